@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Where things are: the read-only `resources/` folder, and the folder that keeps a person's library.
+
+The only place that knows how Hotwash is run (source tree, frozen bundle, private folder). No Qt; creates nothing.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from app.errors import UserFacingError
+
+DATA_VARIABLE = "HOTWASH_DATA"
+
+
+def resources_dir() -> Path:
+    """Find `resources/`: inside a frozen bundle, else beside the `app` package."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    found = root / "resources"
+    if not found.is_dir():
+        raise UserFacingError(f"The folder {found} is missing. Please install Hotwash again.")
+    return found
+
+
+def resource(*parts: str) -> Path:
+    """Join `parts` to the resources folder; the file itself need not exist."""
+    return resources_dir().joinpath(*parts)
+
+
+def data_dir() -> Path:
+    """Name the folder of the library: `HOTWASH_DATA` if set, else the platform's place for user data."""
+    chosen = os.environ.get(DATA_VARIABLE, "").strip()
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_data_path  # not needed when the variable is set, and never before first paint
+
+    return user_data_path("hotwash", appauthor=False)

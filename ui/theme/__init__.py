@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Colours, type, space and icons by meaning. Nothing outside this package and `resources/themes` names a colour or a size."""
+
+from ui.theme.applied import apply_theme
+from ui.theme.current import current_theme
+from ui.theme.fonts import register_fallback_fonts
+from ui.theme.icons import draw_icon, icon
+from ui.theme.theme import Phase, Theme, TypeRole
+from ui.theme.theme_file import THEME_NAMES, ThemeError, load_theme
+
+__all__ = [
+    "THEME_NAMES",
+    "Phase",
+    "Theme",
+    "ThemeError",
+    "TypeRole",
+    "apply_theme",
+    "current_theme",
+    "draw_icon",
+    "icon",
+    "load_theme",
+    "register_fallback_fonts",
+]

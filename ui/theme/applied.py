@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Puts a theme on the application: style, palette, fonts, style sheet, focus ring."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.current import hold_theme
+from ui.theme.focus_ring import FocusRing
+from ui.theme.fonts import register_text_fonts
+from ui.theme.glyph_files import GlyphFiles
+from ui.theme.palette import palette
+from ui.theme.style_sheet import style_sheet
+from ui.theme.theme import Theme
+
+
+class _Dress(QObject):
+    """What a dressed application owns beside its theme; goes when the application goes."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.setObjectName(_DRESS)
+        self.glyphs = GlyphFiles(self)
+        self.focus_ring = FocusRing(app)
+
+
+_DRESS = "hotwash-dress"
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application in a theme; call it again to change theme while it runs."""
+    register_text_fonts()
+    hold_theme(theme)
+    dress = app.findChild(_Dress, _DRESS)
+    if dress is None:
+        dress = _Dress(app)
+        app.setStyle("Fusion")
+    app.setFont(theme.font("body"))
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme, dress.glyphs.made_for(theme)))

@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The one holder of the theme that is on. Widgets ask `current_theme()` each time they paint and keep no colours."""
+
+from ui.theme.theme import Theme
+from ui.theme.theme_file import load_theme
+
+
+class _Holder:
+    """What `apply_theme` last put on the application."""
+
+    theme: Theme | None = None
+
+
+def current_theme() -> Theme:
+    """Return the theme that is on; before any was applied, the light one, so that a widget alone can be drawn."""
+    if _Holder.theme is None:
+        _Holder.theme = load_theme("light")
+    return _Holder.theme
+
+
+def hold_theme(theme: Theme) -> None:
+    """Make `theme` the current one; `apply_theme` calls this and repaints everything."""
+    _Holder.theme = theme

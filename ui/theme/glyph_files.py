@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The few tinted glyphs a style sheet can take only as files (check mark, arrows), in a folder of their own that goes with us."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTemporaryDir
+
+from ui.theme.icons import tinted_svg
+from ui.theme.theme import Theme
+
+_GLYPHS = {
+    "check": ("check", "on_accent"),
+    "dash": ("minus", "on_accent"),
+    "down": ("chevron-down", "text2"),
+    "down_off": ("chevron-down", "text3"),
+    "up": ("chevron-up", "text2"),
+    "right": ("chevron-right", "text2"),
+    "left": ("chevron-left", "text2"),
+}
+
+
+class GlyphFiles(QObject):
+    """Writes the glyphs of a theme once and knows their paths; the folder is removed with its owner."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = QTemporaryDir()
+
+    def made_for(self, theme: Theme) -> dict[str, str]:
+        """Write the glyphs of `theme` where they are not there yet; return `{glyph: path}` with forward slashes."""
+        paths = {}
+        for glyph, (name, token) in _GLYPHS.items():
+            path = Path(self._folder.path()) / f"{theme.name}-{glyph}.svg"
+            if not path.exists():
+                path.write_bytes(tinted_svg(name, theme.color(token).name(), stroke=2.25 if glyph == "check" else None))
+            paths[glyph] = path.as_posix()
+        return paths

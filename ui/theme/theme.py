@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A theme: every colour, type role, length and duration of the interface, by meaning. Reads no file and touches no widget."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QColor, QFont
+
+
+@dataclass(frozen=True)
+class TypeRole:
+    """One role of the type scale; sizes in logical pixels."""
+
+    size: int
+    weight: int
+    tabular: bool = False
+    mono: bool = False
+    italic: bool = False
+    spacing: float = 0.0
+
+
+@dataclass(frozen=True)
+class FontFamilies:
+    """The families of the type scale, and what stands in for glyphs they lack."""
+
+    text: str
+    mono: str
+    fallback: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Phase:
+    """The three colours of one phase of an incident, for chart, phase column and report only."""
+
+    fill: QColor
+    edge: QColor
+    ink: QColor
+
+
+@dataclass(frozen=True)
+class Space:
+    """Distances on the 4 px grid, in logical pixels."""
+
+    xs: int
+    sm: int
+    md: int
+    lg: int
+    xl: int
+    xxl: int
+    xxxl: int
+    page: int
+    card: int
+    gap: int
+
+
+@dataclass(frozen=True)
+class Radius:
+    """Corner radii, in logical pixels."""
+
+    key: int
+    chip: int
+    button: int
+    card: int
+    room: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """Line widths, in logical pixels."""
+
+    hair: float
+    node: float
+    connector: float
+    gate: float
+    selected: float
+    spine: float
+    selection_edge: float
+
+
+@dataclass(frozen=True)
+class Size:
+    """Heights and widths of components, in logical pixels."""
+
+    button: int
+    button_small: int
+    icon_button: int
+    segment: int
+    chip: int
+    input: int
+    form_row: int
+    form_label: int
+    row_compact: int
+    row_list: int
+    row_two_line: int
+    row_section: int
+    header: int
+    selection_bar: int
+    cell_padding: int
+    swatch: int
+    avatar: int
+    notice: int
+    progress: int
+    focus_width: int
+    focus_gap: int
+    halo: int
+    icon: int
+    icon_list: int
+    icon_chip: int
+    icon_room: int
+    top_bar: int
+    rail: int
+    rail_slim: int
+    rail_wide: int
+    guide: int
+    guide_wide: int
+    guide_4k: int
+    capture: int
+    capture_slim: int
+    capture_line: int
+    hint_strip: int
+    step: int
+    step_current: int
+    step_circle: int
+    centre_min: int
+
+
+@dataclass(frozen=True)
+class Motion:
+    """Durations in milliseconds."""
+
+    hover_ms: int
+    pane_ms: int
+    lens_ms: int
+    notice_ms: int
+
+
+@dataclass(frozen=True)
+class Theme:
+    """All tokens of one theme, as loaded from its file."""
+
+    name: str
+    title: str
+    dark: bool
+    colors: Mapping[str, QColor]
+    phases: Mapping[str, Phase]
+    fonts: FontFamilies
+    type: Mapping[str, TypeRole]
+    space: Space
+    radius: Radius
+    line: Line
+    size: Size
+    motion: Motion
+    _fonts_made: dict[str, QFont] = field(default_factory=dict, compare=False, repr=False)
+
+    def color(self, token: str) -> QColor:
+        """Return the colour of a token such as `accent` or `warn_bg`; a new object each time."""
+        return QColor(self.colors[token])
+
+    def phase(self, key: str) -> Phase:
+        """Return the colours of `build_up`, `detection`, `mitigation` or `recovery`."""
+        return self.phases[key]
+
+    def font(self, role: str) -> QFont:
+        """Return the font of a type role such as `body` or `page_title`; a new object each time."""
+        made = self._fonts_made.get(role)
+        if made is None:
+            made = self._fonts_made[role] = self._make_font(self.type[role])
+        return QFont(made)
+
+    def shade(self, token: str, share: float) -> QColor:
+        """Return a token's colour, darker by `share` (0 to 1), for hover and pressed fills."""
+        base = self.colors[token]
+        keep = 1.0 - share
+        return QColor.fromRgbF(base.redF() * keep, base.greenF() * keep, base.blueF() * keep)
+
+    def mixed(self, token: str, other: str, share: float) -> QColor:
+        """Return the colour `share` (0 to 1) of the way from one token to another."""
+        first, second = self.colors[token], self.colors[other]
+        parts = zip(first.getRgbF()[:3], second.getRgbF()[:3], strict=True)
+        return QColor.fromRgbF(*(a + (b - a) * share for a, b in parts))
+
+    def _make_font(self, role: TypeRole) -> QFont:
+        family = self.fonts.mono if role.mono else self.fonts.text
+        font = QFont([family, *self.fonts.fallback])
+        font.setPixelSize(role.size)
+        font.setWeight(QFont.Weight(role.weight))
+        font.setItalic(role.italic)
+        if role.spacing:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, role.spacing)
+        if role.tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
