@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the team will do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.review.item import Item, Kind, refers_to
+
+
+class ActionStatus(StrEnum):
+    """How far an action is."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class ActionKind(StrEnum):
+    """What sort of work it is."""
+
+    CODE_FIX = "code_fix"
+    ALERT = "alert"
+    TEST = "test"
+    DOCUMENT = "document"
+    PROCESS = "process"
+
+
+class Aim(StrEnum):
+    """What an action changes about the next time."""
+
+    PREVENT = "prevent"
+    DETECT = "detect"
+    MITIGATE = "mitigate"
+
+
+CLOSED_STATUSES = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action(Item):
+    """One corrective or preventive action.
+
+    `committed` is False while it is only an idea. `done_on` is the day it was finished;
+    `done_when` says how anybody can tell that it is.
+    """
+
+    KIND: ClassVar[Kind] = Kind.ACTION
+    number: int = 0
+    text: str = ""
+    owner: str = ""
+    due: date | None = None
+    status: ActionStatus = ActionStatus.OPEN
+    kind: ActionKind | None = None
+    aim: Aim | None = None
+    cause_ids: tuple[str, ...] = refers_to(Kind.CAUSE)
+    tracker_key: str = ""
+    done_when: str = ""
+    done_on: date | None = None
+    committed: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        """True while there is something left to do."""
+        return self.status not in CLOSED_STATUSES

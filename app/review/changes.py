@@ -1,0 +1,207 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Carry out an edit: from one review to the next, with what changed and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, cast
+
+from app.errors import UserFacingError
+from app.review.cause import EFFECT_ID, Link
+from app.review.edits import Add, Batch, Edit, Remove, Set
+from app.review.evidence import Evidence
+from app.review.item import SINGLE_KINDS, Item, Kind
+from app.review.references import reference_fields, referrers, targets
+from app.review.review import ITEM_TYPES, HasTables, Review, Table
+from app.review.values import accepts, cleaned, field_types
+
+Ref = tuple[Kind, str]
+"""An item by kind and id."""
+
+
+class EditRefused(UserFacingError):
+    """The edit does not fit the review; nothing was changed."""
+
+
+class CauseCycle(EditRefused):
+    """The link would make a cause explain itself."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What an edit did: the items added, removed and altered (with their fields), and its inverse."""
+
+    added: frozenset[Ref] = frozenset()
+    removed: frozenset[Ref] = frozenset()
+    altered: frozenset[tuple[Kind, str, str]] = frozenset()
+    inverse: Edit = field(default=Batch(()))
+
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing is different."""
+        return not (self.added or self.removed or self.altered)
+
+    def touches(self, *kinds: Kind) -> bool:
+        """Tell whether anything of one of `kinds` was added, removed or altered."""
+        return not self.kinds().isdisjoint(kinds)
+
+    def kinds(self) -> frozenset[Kind]:
+        """Return the kinds touched."""
+        come_or_gone = {kind for kind, _ in self.added | self.removed}
+        return frozenset(come_or_gone | {kind for kind, _, _ in self.altered})
+
+
+def apply_edit(review: Review, edit: Edit) -> tuple[Review, Changes]:
+    """Return the review after `edit`, and its changes. Raises EditRefused; `review` stays as it is."""
+    draft = _Draft(review)
+    inverse = draft.apply(edit)
+    return draft.review(), draft.changes(inverse)
+
+
+class _Draft:
+    """A review in the making: tables are copied when first written to."""
+
+    def __init__(self, review: Review) -> None:
+        self._before = review
+        self._tables: dict[Kind, dict[str, Item]] = {}
+        self._touched: set[tuple[Kind, str, str]] = set()
+
+    def table(self, kind: Kind) -> Table:
+        own = self._tables.get(kind)
+        return self._before.table(kind) if own is None else own
+
+    def apply(self, edit: Edit) -> Edit:
+        """Carry out `edit` and return its inverse."""
+        if isinstance(edit, Batch):
+            inverses = [self.apply(single) for single in edit.edits]
+            return Batch(tuple(reversed(inverses)))
+        if isinstance(edit, Add):
+            return self._add(edit)
+        if isinstance(edit, Remove):
+            return self._remove(edit)
+        return self._set(edit)
+
+    def review(self) -> Review:
+        tables = {kind: MappingProxyType(table) for kind, table in self._tables.items()}
+        return Review(self._before.id, {**self._before.tables, **tables})
+
+    def changes(self, inverse: Edit) -> Changes:
+        """Return what is different now; what came and went again is not mentioned."""
+        added: set[Ref] = set()
+        removed: set[Ref] = set()
+        altered: set[tuple[Kind, str, str]] = set()
+        for kind, item_id, field_name in self._touched:
+            was = item_id in self._before.table(kind)
+            now = item_id in self.table(kind)
+            if was and now:
+                altered.add((kind, item_id, field_name))
+            elif now:
+                added.add((kind, item_id))
+            elif was:
+                removed.add((kind, item_id))
+        return Changes(frozenset(added), frozenset(removed), frozenset(altered), inverse)
+
+    def _add(self, edit: Add) -> Edit:
+        item = _checked(edit.item)
+        if item.id in self.table(item.KIND):
+            raise EditRefused(f"There is already a {item.KIND} with the id {item.id}.")
+        _check_references(self, item)
+        self._put(item, "id")
+        return Remove(item.KIND, item.id)
+
+    def _remove(self, edit: Remove) -> Edit:
+        item = self._existing(edit.kind, edit.id)
+        if edit.kind in SINGLE_KINDS or (edit.kind is Kind.CAUSE and edit.id == EFFECT_ID):
+            raise EditRefused(f"The {edit.kind} belongs to every review and stays.")
+        _check_not_frozen(item, "removed")
+        user = next(referrers(self, edit.kind, edit.id), None)
+        if user is not None:
+            raise EditRefused(
+                f"This {edit.kind} is still used by a {user[0].KIND}; unlink it first."
+            )
+        del self._own(edit.kind)[edit.id]
+        self._touched.add((edit.kind, edit.id, "id"))
+        return Add(item)
+
+    def _set(self, edit: Set) -> Edit:
+        item = self._existing(edit.kind, edit.id)
+        types = field_types(type(item))
+        if edit.field not in types or edit.field == "id":
+            raise EditRefused(f"A {edit.kind} has no field {edit.field} that can be set.")
+        if not accepts(types[edit.field], edit.value):
+            raise EditRefused(f"{edit.value!r} does not fit the {edit.field} of a {edit.kind}.")
+        if edit.field not in ("frozen_at", "rank"):
+            _check_not_frozen(item, "changed")
+        value: dict[str, Any] = {edit.field: cleaned(edit.value)}
+        altered = replace(item, **value)
+        if edit.field in reference_fields(type(item)):
+            _check_references(self, altered)
+        self._put(altered, edit.field)
+        return Set(edit.kind, edit.id, edit.field, getattr(item, edit.field))
+
+    def _existing(self, kind: Kind, item_id: str) -> Item:
+        item = self.table(kind).get(item_id)
+        if item is None:
+            raise EditRefused(f"This {kind} is no longer in the review.")
+        return item
+
+    def _put(self, item: Item, field_name: str) -> None:
+        self._own(item.KIND)[item.id] = item
+        self._touched.add((item.KIND, item.id, field_name))
+
+    def _own(self, kind: Kind) -> dict[str, Item]:
+        if kind not in self._tables:
+            self._tables[kind] = dict(self._before.table(kind))
+        return self._tables[kind]
+
+
+def _checked(item: Item) -> Item:
+    """Return `item` with its values cleaned. Raises EditRefused where one does not fit."""
+    if item.KIND not in ITEM_TYPES or not item.id:
+        raise EditRefused(f"A new {item.KIND} needs an id.")
+    values: dict[str, Any] = {}
+    for name, expected in field_types(type(item)).items():
+        value = getattr(item, name)
+        if not accepts(expected, value):
+            raise EditRefused(f"{value!r} does not fit the {name} of a {item.KIND}.")
+        values[name] = cleaned(value)
+    return replace(item, **values)
+
+
+def _check_not_frozen(item: Item, verb: str) -> None:
+    if isinstance(item, Evidence) and item.frozen_at is not None:
+        raise EditRefused(f"This evidence is frozen and can't be {verb}; unfreeze it first.")
+
+
+def _check_references(draft: HasTables, item: Item) -> None:
+    for name, kind in reference_fields(type(item)).items():
+        for target in targets(item, name):
+            if target not in draft.table(kind):
+                raise EditRefused(f"The {kind} that this {item.KIND} refers to is not there.")
+    if isinstance(item, Link):
+        _check_acyclic(draft, item)
+
+
+def _check_acyclic(draft: HasTables, link: Link) -> None:
+    """Refuse a link under which its effect would be reached again from its cause."""
+    answers: dict[str, list[str]] = {}
+    for entry in draft.table(Kind.LINK).values():
+        if entry.id != link.id:
+            existing = cast(Link, entry)
+            answers.setdefault(existing.effect_id, []).append(existing.cause_id)
+    if link.cause_id in answers.get(link.effect_id, ()):
+        raise EditRefused("This cause is already an answer to that question.")
+    waiting = [link.cause_id]
+    seen: set[str] = set()
+    while waiting:
+        cause_id = waiting.pop()
+        if cause_id == link.effect_id:
+            raise CauseCycle(
+                "A cause can't explain itself: this one already leads, through its effects, "
+                "to the cause it would be put under."
+            )
+        if cause_id not in seen:
+            seen.add(cause_id)
+            waiting.extend(answers.get(cause_id, ()))

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What happened, in its headline facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from app.review.item import Item, Kind
+
+
+class Severity(StrEnum):
+    """How bad it was, worst first."""
+
+    SEV1 = "SEV-1"
+    SEV2 = "SEV-2"
+    SEV3 = "SEV-3"
+    SEV4 = "SEV-4"
+    SEV5 = "SEV-5"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incident(Item):
+    """The incident under review.
+
+    `time_zone` is the IANA name in which the review shows its times. `statement` is the
+    root-cause statement of step 6; `review_reason` says why it is reviewed when no rule asks for it.
+    """
+
+    KIND: ClassVar[Kind] = Kind.INCIDENT
+    id: str = Kind.INCIDENT.value
+    title: str = ""
+    reference: str = ""
+    service: str = ""
+    severity: Severity | None = None
+    time_zone: str = "UTC"
+    summary: str = ""
+    statement: str = ""
+    review_reason: str = ""

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What every part of a review has in common: a kind, an id and a place in its list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, ClassVar
+
+
+class Kind(StrEnum):
+    """The kinds of parts a review is made of; the value is the name in files and tables."""
+
+    LIFECYCLE = "lifecycle"
+    INCIDENT = "incident"
+    MEETING = "meeting"
+    IMPACT = "impact"
+    PERSON = "person"
+    EVIDENCE = "evidence"
+    EVENT = "event"
+    CAUSE = "cause"
+    LINK = "link"
+    OBSERVATION = "observation"
+    ACTION = "action"
+    APPROVAL = "approval"
+    NOTE = "note"
+    CLOCK_FACT = "clock_fact"
+
+
+SINGLE_KINDS = frozenset({Kind.LIFECYCLE, Kind.INCIDENT, Kind.MEETING, Kind.IMPACT})
+"""Kinds of which a review has exactly one; its id is the kind's own name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One part of a review. `rank` orders it among its kind (see `rank`)."""
+
+    KIND: ClassVar[Kind]
+    id: str
+    rank: str = ""
+
+
+def refers_to(kind: Kind) -> Any:
+    """Declare a field that holds ids of `kind`: a tuple of them, empty by default."""
+    return field(default=(), metadata={"refers_to": kind})
+
+
+def refers_to_one(kind: Kind) -> Any:
+    """Declare a field that holds one id of `kind`."""
+    return field(metadata={"refers_to": kind})

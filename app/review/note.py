@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the scribe keeps that is neither event nor action: notes and the parking lot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from app.review.item import Item, Kind
+
+
+class NoteKind(StrEnum):
+    """A note, or something parked for after the meeting."""
+
+    NOTE = "note"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note(Item):
+    """One noted line, with the step (1 to 10) in which it was said."""
+
+    KIND: ClassVar[Kind] = Kind.NOTE
+    kind: NoteKind = NoteKind.NOTE
+    text: str = ""
+    step: int = 0
+    at: datetime | None = None
