@@ -17,7 +17,6 @@ Surface { background: $surface; }
 RailSurface { background: $rail; }
 Card { background: $surface; border: 1px solid $line; border-radius: ${radius_card}px; }
 Divider { background: $line; border: 0; }
-KeyCap { background: $rail; color: $text2; border: 1px solid $line; border-radius: ${radius_key}px; padding: 0 4px; }
 
 QLabel { background: transparent; }
 QLabel[tone="text"] { color: $text; }
@@ -54,6 +53,8 @@ QLineEdit[cell="true"], QComboBox[cell="true"], QAbstractSpinBox[cell="true"], Q
 }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; background: transparent; min-height: 0; }
 
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { padding-left: 9px; }
+
 QComboBox::drop-down { border: 0; width: 28px; subcontrol-origin: padding; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($down); width: 16px; height: 16px; }
 QComboBox::down-arrow:disabled { image: url($down_off); }
@@ -72,30 +73,30 @@ QAbstractSpinBox::down-arrow { image: url($down); width: 14px; height: 14px; }
 QDateTimeEdit::drop-down, QDateEdit::drop-down { border: 0; width: 28px; subcontrol-origin: padding; subcontrol-position: center right; }
 QDateTimeEdit::down-arrow, QDateEdit::down-arrow { image: url($down); width: 16px; height: 16px; }
 
-QPushButton {
+.QPushButton {
   background: $surface; color: $text; border: 1px solid $line2; border-radius: ${radius_button}px; padding: 0 12px;
   min-height: ${button_inner}px;
 }
-QPushButton:hover { background: $hover; }
-QPushButton:pressed { background: $rail; }
-QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton:default:hover { background: $accent_hover; }
-QPushButton:default:pressed { background: $accent_pressed; }
-QPushButton:disabled { background: $rail; color: $text3; border-color: $line; }
+.QPushButton:hover { background: $hover; }
+.QPushButton:pressed { background: $rail; }
+.QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+.QPushButton:default:hover { background: $accent_hover; }
+.QPushButton:default:pressed { background: $accent_pressed; }
+.QPushButton:disabled { background: $rail; color: $text3; border-color: $line; }
 QToolButton { background: transparent; color: $text2; border: 0; border-radius: ${radius_chip}px; padding: 4px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked, QToolButton:pressed { background: $sel; color: $accent_text; }
 
-QCheckBox, QRadioButton { color: $text; spacing: 8px; background: transparent; }
-QCheckBox:disabled, QRadioButton:disabled { color: $text3; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $line2; background: $surface; }
+QCheckBox, .QRadioButton { color: $text; spacing: 8px; background: transparent; }
+QCheckBox:disabled, .QRadioButton:disabled { color: $text3; }
+QCheckBox::indicator, .QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $line2; background: $surface; }
 QCheckBox::indicator { border-radius: ${radius_key}px; }
-QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+.QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:hover, .QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($dash); }
-QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; background: $on_accent; }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $rail; border-color: $line; }
+.QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; background: $on_accent; }
+QCheckBox::indicator:disabled, .QRadioButton::indicator:disabled { background: $rail; border-color: $line; }
 
 QMenuBar { background: $surface; color: $text2; border-bottom: 1px solid $line; padding: 2px 8px; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: ${radius_chip}px; }
@@ -141,8 +142,8 @@ QTableCornerButton::section { background: transparent; border: 0; }
 QTabWidget::pane { border: 1px solid $line; border-radius: ${radius_card}px; background: $surface; top: -1px; }
 QTabBar::tab { background: transparent; color: $text2; padding: 8px 14px; border: 0; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QProgressBar { background: $line; color: $text; border: 0; border-radius: 3px; text-align: center; }
-QProgressBar::chunk { background: $accent; border-radius: 3px; }
+.QProgressBar { background: $line; color: $text; border: 0; border-radius: 3px; text-align: center; }
+.QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QGroupBox { border: 1px solid $line; border-radius: ${radius_card}px; margin-top: 10px; padding-top: 10px; }
 QGroupBox::title { subcontrol-origin: margin; left: 12px; color: $text2; }
 QStatusBar { background: $surface; color: $text3; border-top: 1px solid $line; }

@@ -161,11 +161,15 @@ class Theme:
         """Return the colours of `build_up`, `detection`, `mitigation` or `recovery`."""
         return self.phases[key]
 
-    def font(self, role: str) -> QFont:
-        """Return the font of a type role such as `body` or `page_title`; a new object each time."""
-        made = self._fonts_made.get(role)
+    def font(self, role: str, *, tabular: bool = False) -> QFont:
+        """Return the font of a type role such as `body` or `page_title`; a new object each time.
+
+        `tabular` asks for figures of one width where the role has none of its own: for numbers that change or align.
+        """
+        key = f"{role}#" if tabular else role
+        made = self._fonts_made.get(key)
         if made is None:
-            made = self._fonts_made[role] = self._make_font(self.type[role])
+            made = self._fonts_made[key] = self._make_font(self.type[role], tabular)
         return QFont(made)
 
     def shade(self, token: str, share: float) -> QColor:
@@ -180,7 +184,7 @@ class Theme:
         parts = zip(first.getRgbF()[:3], second.getRgbF()[:3], strict=True)
         return QColor.fromRgbF(*(a + (b - a) * share for a, b in parts))
 
-    def _make_font(self, role: TypeRole) -> QFont:
+    def _make_font(self, role: TypeRole, tabular: bool) -> QFont:
         family = self.fonts.mono if role.mono else self.fonts.text
         font = QFont([family, *self.fonts.fallback])
         font.setPixelSize(role.size)
@@ -188,6 +192,6 @@ class Theme:
         font.setItalic(role.italic)
         if role.spacing:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, role.spacing)
-        if role.tabular:
+        if tabular or role.tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A text label: plain text only, a type role, and a colour token that follows the theme."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import current_theme
+
+
+class Label(QLabel):
+    """`Label("Not saved", role="help", tone="over", wrap=True)`.
+
+    `role` is a type role of the theme; `tone` one of text, text2, text3, accent, accent_text, on_accent, ok, warn, over, hint.
+    `tabular` is for numbers that change or align; prose looks gappy with it.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        role: str = "body",
+        tone: str = "text",
+        wrap: bool = False,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setProperty("tone", tone)
+        self.set_role(role, tabular=tabular)
+        self.setText(text)
+
+    def set_role(self, role: str, *, tabular: bool = False) -> None:
+        """Change the type role."""
+        self.setFont(current_theme().font(role, tabular=tabular))
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour token."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A line in the page that tells what happened and offers the way back. Never modal, never over the content."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.kit.button import IconButton, SecondaryButton
+from ui.kit.icon_label import IconLabel
+from ui.kit.label import Label
+from ui.theme import current_theme
+
+
+class NoticeLevel(Enum):
+    """How much it matters: `(ground, edge, ink, icon)`."""
+
+    INFO = ("accent_weak", "accent_line", "accent_text", "info")
+    DONE = ("ok_bg", "ok", "ok", "circle-check")
+    WARN = ("warn_bg", "warn_fill", "warn", "triangle-alert")
+    ERROR = ("over_bg", "over_fill", "over", "circle-alert")
+
+
+class Notice(QWidget):
+    """Hidden until `tell`. INFO and DONE leave after a while unless pointed at or focused; WARN and ERROR stay until closed.
+
+    `acted` is sent when the action (such as Undo) is pressed, `closed` whenever the notice goes.
+    """
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.level = NoticeLevel.INFO
+        space = current_theme().space
+        self._icon = IconLabel("info")
+        self._text = Label(role="table_medium", wrap=True)
+        self._action = SecondaryButton(small=True)
+        self._close = IconButton("x", self.tr("Close this notice"), edged=False, small=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(space.lg, space.sm, space.sm, space.sm)
+        layout.setSpacing(space.md)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._action)
+        layout.addWidget(self._close)
+        self.setMinimumHeight(current_theme().size.notice)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._connect()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence it shows."""
+        return self._text.text()
+
+    def tell(self, text: str, level: NoticeLevel = NoticeLevel.INFO, *, action: str = "", seconds: float | None = None) -> None:
+        """Show one sentence, with a button if `action` names one. `seconds` overrides how long it stays (0: until closed)."""
+        self.level = level
+        self._icon.set_icon(level.value[3], level.value[2])
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self.setVisible(True)
+        self.update()
+        self._start_timer(seconds)
+
+    def dismiss(self) -> None:
+        """Hide the notice."""
+        self._timer.stop()
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._on_timeout)
+        self._action.clicked.connect(self._on_action)
+        self._close.clicked.connect(self.dismiss)
+
+    def _start_timer(self, seconds: float | None) -> None:
+        stays = self.level in (NoticeLevel.WARN, NoticeLevel.ERROR)
+        default = 0 if stays else current_theme().motion.notice_ms
+        wait = default if seconds is None else round(seconds * 1000)
+        self._timer.stop()
+        if wait:
+            self._timer.start(wait)
+
+    def _on_timeout(self) -> None:
+        if self.underMouse() or self._action.hasFocus() or self._close.hasFocus():
+            self._timer.start(self._timer.interval())
+        else:
+            self.dismiss()
+
+    def _on_action(self) -> None:
+        self.dismiss()
+        self.acted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        ground, edge, _, _ = self.level.value
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color(edge), theme.line.hair))
+        painter.setBrush(theme.color(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.card, theme.radius.card)

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The head of a page: title, one line under it, and what can be done at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.elided_label import ElidedLabel
+from ui.theme import current_theme
+
+
+class PageHeader(QWidget):
+    """`PageHeader("Timeline", "What did people see, think and do? Times in UTC.")`; then `add_action(button)`."""
+
+    def __init__(self, title: str, sub: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = current_theme().space
+        self._title = ElidedLabel(title, role="page_title")
+        self._sub = ElidedLabel(sub, role="body", tone="text2")
+        self._sub.setVisible(bool(sub))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._sub)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(space.md)
+        self._row.addLayout(words, 1)
+        self.setAccessibleName(title)
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_sub(self, sub: str) -> None:
+        """Change the line under the title; empty hides it."""
+        self._sub.setText(sub)
+        self._sub.setVisible(bool(sub))
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a button or control at the right."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)

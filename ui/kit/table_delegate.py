@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Draws the rows of a `DataTable` and makes its cell editors."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, SECTION_ROLE, Cell
+from ui.kit.table_painter import CellPainter, cell_elides
+from ui.kit.tooltip import plain_tooltip
+from ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from ui.kit.data_table import DataTable
+
+Index = QModelIndex | QPersistentModelIndex
+_HALF_UP = QPointF(0.0, -0.5)
+
+
+def cell_at(index: Index) -> Cell:
+    """Return the cell a model describes, or one made of its display text."""
+    cell = index.data(CELL_ROLE)
+    if isinstance(cell, Cell):
+        return cell
+    text = index.data(Qt.ItemDataRole.DisplayRole)
+    return Cell("" if text is None else str(text))
+
+
+class TableDelegate(QStyledItemDelegate):
+    """The look of the rows. `refused(index, text)` is sent when the model does not take what was typed."""
+
+    refused = Signal(QModelIndex, str)
+
+    def __init__(self, table: "DataTable") -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect)
+        title = index.siblingAtColumn(0).data(SECTION_ROLE)
+        if title is not None:
+            self._paint_section(painter, box, str(title))
+        else:
+            self._paint_ground(painter, box, option, index)
+            painter.setClipRect(option.rect)
+            CellPainter(painter, current_theme(), box).paint(cell_at(index))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        theme = current_theme()
+        cell = cell_at(index)
+        width = option.fontMetrics.horizontalAdvance(cell.text) + 2 * theme.size.cell_padding + theme.space.lg
+        return QSize(width, self._table.row_height.pixels)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        cell = cell_at(index)
+        given = index.data(Qt.ItemDataRole.ToolTipRole)
+        text = str(given) if given else ""
+        if not text and index.isValid() and cell_elides(cell, current_theme(), option.rect.width()):
+            text = "\n".join(part for part in (cell.text, cell.aside, cell.second) if part)
+        QToolTip.showText(event.globalPos(), plain_tooltip(text) if text else "", view)
+        return True
+
+    # Editors
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        choices = index.data(CHOICES_ROLE)
+        editor: QWidget = self._choice_box(parent, choices) if choices else QLineEdit(parent)
+        editor.setProperty("cell", True)
+        editor.setProperty("noFocusRing", True)
+        editor.setFont(current_theme().font("table"))
+        header = self._table.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(header or ""))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(editor.findData(value), 0))
+        elif isinstance(editor, QLineEdit):
+            editor.setText("" if value is None else str(value))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            value, text = editor.currentData(), editor.currentText()
+        elif isinstance(editor, QLineEdit):
+            value = text = editor.text()
+        else:
+            super().setModelData(editor, model, index)
+            return
+        if value == (index.data(Qt.ItemDataRole.EditRole) or ""):
+            return
+        if not model.setData(index, value, Qt.ItemDataRole.EditRole):
+            self.refused.emit(QModelIndex(index), text)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect.adjusted(2, 1, -2, -2))
+
+    def _choice_box(self, parent: QWidget, choices: list[tuple[object, str]]) -> QComboBox:
+        box = QComboBox(parent)
+        for value, text in choices:
+            box.addItem(text, value)
+        box.activated.connect(lambda _index: self._on_chosen(box))
+        return box
+
+    def _on_chosen(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+
+    # Painting
+
+    def _paint_section(self, painter: QPainter, box: QRectF, title: str) -> None:
+        theme = current_theme()
+        painter.fillRect(box, theme.color("rail"))
+        painter.setPen(QPen(theme.color("line"), theme.line.hair))
+        painter.drawLine(box.bottomLeft() + _HALF_UP, box.bottomRight() + _HALF_UP)
+        painter.setFont(theme.font("label_strong"))
+        painter.setPen(theme.color("text2"))
+        inner = box.adjusted(theme.size.cell_padding, 0, -theme.size.cell_padding, -1)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), title)
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = current_theme()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(box, theme.color("sel"))
+        elif index.row() == self._table.hovered_row:
+            painter.fillRect(box, theme.color("hover"))
+        edge = theme.color("accent") if selected and theme.line.selection_edge else theme.color("line")
+        painter.setPen(QPen(edge, theme.line.selection_edge or theme.line.hair if selected else theme.line.hair))
+        if not self._table.is_last_row(index.row()) or theme.line.selection_edge:
+            painter.drawLine(box.bottomLeft() + _HALF_UP, box.bottomRight() + _HALF_UP)
+        if selected and index.column() == self._table.first_column():
+            painter.fillRect(QRectF(box.left(), box.top(), theme.size.selection_bar, box.height() - 1), theme.color("accent"))
+        if self._shows_cursor(option, index):
+            painter.setPen(QPen(theme.color("accent"), theme.line.hair))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(2.5, 1.5, -2.5, -2.5), theme.radius.key, theme.radius.key)
+
+    def _shows_cursor(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        return focused and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
