@@ -105,4 +105,6 @@ class DrawingScene(QGraphicsScene):
         chosen = self.all_selected
         for item in self._items.values():
             owner = item.owner
-            item.set_marks(selected=bool(owner) and owner in chosen, target=owner == self._target != "")
+            item.set_marks(
+                selected=bool(owner) and owner in chosen, target=owner == self._target != ""
+            )

@@ -83,7 +83,9 @@ class ShapeItem(QGraphicsItem):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_weak"))
             radius = self._shape.radius + _HALO
-            painter.drawRoundedRect(self._box().adjusted(-_HALO, -_HALO, _HALO, _HALO), radius, radius)
+            painter.drawRoundedRect(
+                self._box().adjusted(-_HALO, -_HALO, _HALO, _HALO), radius, radius
+            )
 
     def _paint_ring(self, painter: QPainter, theme: Theme) -> None:
         if isinstance(self._shape, Box):
