@@ -23,6 +23,7 @@ class TextEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = parent
         self.setObjectName("cause_editor")
         self.setFont(current_theme().font("table"))
         self.setTabChangesFocus(False)
@@ -38,7 +39,7 @@ class TextEditor(QPlainTextEdit):
 
     def open(self, text: str, place: QRect) -> None:
         """Show `text` over `place` (viewport coordinates), all of it selected."""
-        room = self.parentWidget().rect()
+        room = self._host.rect()
         width, height = max(place.width(), _LEAST_WIDTH), max(place.height(), _LEAST_HEIGHT)
         left = max(0, min(place.left(), room.width() - width))
         top = max(0, min(place.top(), room.height() - height))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A card: surface, a one pixel line, rounded corners; with an optional heading row."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.label import Label
 from ui.theme import current_theme
@@ -27,6 +27,7 @@ class Card(QFrame):
         """Set the heading; it is made the first time."""
         if self._title is None:
             self._title = Label(title, role="body_strong")
+            self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self._heading = QHBoxLayout()
             self._heading.addWidget(self._title, 1)
             self.body.insertLayout(0, self._heading)

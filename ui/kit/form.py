@@ -3,10 +3,11 @@
 """Forms: a label at the left, a field, help below it, and an error row below that. Rows are 40 high and grow with their text."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
+from ui.kit.number_field import pad_spin_box
 from ui.theme import current_theme
 
 
@@ -24,6 +25,8 @@ class FormRow(QWidget):
         self._help = Label(help_text, role="help", tone="text3", wrap=True)
         self._help.setVisible(bool(help_text))
         self._error = _ErrorLine()
+        if isinstance(field, QSpinBox | QDoubleSpinBox):
+            pad_spin_box(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
         field.setAccessibleDescription(help_text)
@@ -76,13 +79,13 @@ class Form(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._layout.addStretch(1)
 
     def add_row(self, label: str, field: QWidget, help_text: str = "") -> FormRow:
         """Add a field with its label; Tab goes through fields in the order they were added."""
         row = FormRow(label, field, help_text, self)
         self.rows.append(row)
-        self._layout.addWidget(row)
+        self._append(row)
         return row
 
     def add_layout_row(self, label: str, content: QLayout, help_text: str = "") -> FormRow:
@@ -96,7 +99,11 @@ class Form(QWidget):
         """Add a heading between rows."""
         heading = Label(title, role="section")
         heading.setContentsMargins(0, current_theme().space.md, 0, current_theme().space.xs)
-        self._layout.addWidget(heading)
+        self._append(heading)
+
+    def _append(self, widget: QWidget) -> None:
+        """Put a widget below the rows, above the room that is left."""
+        self._layout.insertWidget(self._layout.count() - 1, widget)
 
 
 class _ErrorLine(QWidget):

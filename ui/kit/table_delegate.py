@@ -4,7 +4,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ui.kit.data_table import DataTable
 
 Index = QModelIndex | QPersistentModelIndex
-_HALF_UP = QPointF(0.0, -0.5)
 
 
 def cell_at(index: Index) -> Cell:
@@ -128,8 +127,7 @@ class TableDelegate(QStyledItemDelegate):
     def _paint_section(self, painter: QPainter, box: QRectF, title: str) -> None:
         theme = current_theme()
         painter.fillRect(box, theme.color("rail"))
-        painter.setPen(QPen(theme.color("line"), theme.line.hair))
-        painter.drawLine(box.bottomLeft() + _HALF_UP, box.bottomRight() + _HALF_UP)
+        painter.fillRect(_foot(box, theme.line.hair), theme.color("line"))
         painter.setFont(theme.font("label_strong"))
         painter.setPen(theme.color("text2"))
         inner = box.adjusted(theme.size.cell_padding, 0, -theme.size.cell_padding, -1)
@@ -142,10 +140,10 @@ class TableDelegate(QStyledItemDelegate):
             painter.fillRect(box, theme.color("sel"))
         elif index.row() == self._table.hovered_row:
             painter.fillRect(box, theme.color("hover"))
-        edge = theme.color("accent") if selected and theme.line.selection_edge else theme.color("line")
-        painter.setPen(QPen(edge, theme.line.selection_edge or theme.line.hair if selected else theme.line.hair))
-        if not self._table.is_last_row(index.row()) or theme.line.selection_edge:
-            painter.drawLine(box.bottomLeft() + _HALF_UP, box.bottomRight() + _HALF_UP)
+        if not self._table.is_last_row(index.row()):
+            painter.fillRect(_foot(box, theme.line.hair), theme.color("line"))
+        if selected and theme.line.selection_edge:
+            self._paint_selection_edge(painter, box)
         if selected and index.column() == self._table.first_column():
             painter.fillRect(QRectF(box.left(), box.top(), theme.size.selection_bar, box.height() - 1), theme.color("accent"))
         if self._shows_cursor(option, index):
@@ -153,6 +151,17 @@ class TableDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(2.5, 1.5, -2.5, -2.5), theme.radius.key, theme.radius.key)
 
+    def _paint_selection_edge(self, painter: QPainter, box: QRectF) -> None:
+        theme = current_theme()
+        width, accent = theme.line.selection_edge, theme.color("accent")
+        painter.fillRect(_foot(box, width), accent)
+        painter.fillRect(QRectF(box.left(), box.top(), box.width(), width), accent)
+
     def _shows_cursor(self, option: QStyleOptionViewItem, index: Index) -> bool:
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         return focused and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+
+
+def _foot(box: QRectF, height: float) -> QRectF:
+    """Return the lowest strip of a row, where its line goes."""
+    return QRectF(box.left(), box.bottom() - height, box.width(), height)

@@ -33,6 +33,7 @@ QLabel[tone="hint"] { color: $hint; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   background: $surface; color: $text; border: 1px solid $line2; border-radius: ${radius_card}px; padding: 1px 10px;
   selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $text3;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${input_inner}px; }
 QPlainTextEdit, QTextEdit { padding: 6px 7px; }
@@ -53,7 +54,6 @@ QLineEdit[cell="true"], QComboBox[cell="true"], QAbstractSpinBox[cell="true"], Q
 }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; background: transparent; min-height: 0; }
 
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { padding-left: 9px; }
 
 QComboBox::drop-down { border: 0; width: 28px; subcontrol-origin: padding; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($down); width: 16px; height: 16px; }

@@ -190,6 +190,7 @@ class Theme:
         font.setPixelSize(role.size)
         font.setWeight(QFont.Weight(role.weight))
         font.setItalic(role.italic)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # letters keep the spacing they were drawn with
         if role.spacing:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, role.spacing)
         if tabular or role.tabular:

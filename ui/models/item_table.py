@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A table of a review's items, described by its columns.
+
+The model keeps a snapshot and changes nothing itself: what is typed becomes an edit that is handed to
+`apply`. Rows keep their place by id, so selection and an open editor survive the edits of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from app.errors import UserFacingError
+from app.review.edits import Edit
+from app.review.item import Item
+from app.review.review import Review
+from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, SECTION_ROLE, Cell
+
+ID_ROLE = CHOICES_ROLE + 1
+"""`data(index, ID_ROLE)` is the id of the row's item; empty for a section row."""
+
+Choices = list[tuple[Any, str]]
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading between rows."""
+
+    title: str
+
+
+Row = Item | Section
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: how it shows an item, and how it is edited.
+
+    `text` is what an editor starts with; `edit` turns what was typed or chosen into an edit, or None
+    where nothing changes, and raises UserFacingError for what can't be meant. Without `edit` the
+    column is read only. `choices` makes it a list to choose from.
+    """
+
+    title: str
+    show: Callable[[Review, Any], Cell]
+    text: Callable[[Review, Any], Any] | None = None
+    edit: Callable[[Review, Any, Any], Edit | None] | None = None
+    choices: Callable[[Review], Choices] | None = None
+    tip: Callable[[Review, Any], str] | None = None
+
+
+Apply = Callable[[Edit, str], object]
+"""Hands an edit to the session, with a label for "Undo …"."""
+
+
+class ItemTable(QAbstractTableModel):
+    """Show `rows(review)` in `columns`; `refused` carries the sentence when an entry can't be meant."""
+
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Callable[[Review], Sequence[Row]],
+        apply: Apply,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._choose_rows = rows
+        self._apply = apply
+        self._review: Review | None = None
+        self._rows: list[Row] = []
+
+    def refresh(self, review: Review) -> None:
+        """Show another snapshot; only rows that differ are replaced."""
+        before, after = self._rows, list(self._choose_rows(review))
+        old, new = [_key(row) for row in before], [_key(row) for row in after]
+        head = _common_head(old, new)
+        tail = _common_head(old[head:][::-1], new[head:][::-1])
+        self._review = review
+        self._replace(head, len(old) - tail, after[head : len(new) - tail])
+        self._rows = after
+        if after:
+            corner = self.index(len(after) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), corner)
+
+    def item(self, row: int) -> Item | None:
+        """Return the item of a row, or None for a section or a row that is not there."""
+        found = self._rows[row] if 0 <= row < len(self._rows) else None
+        return found if isinstance(found, Item) else None
+
+    def row_of(self, item_id: str) -> int:
+        """Return the row of an item, or -1."""
+        ids = (row.id if isinstance(row, Item) else "" for row in self._rows)
+        return next((place for place, found in enumerate(ids) if found == item_id), -1)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Tell what can be done with a cell; sections take nothing."""
+        if self.item(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._columns[index.column()].edit is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, or what its editor starts with."""
+        if not index.isValid() or self._review is None:
+            return None
+        row = self._rows[index.row()]
+        if isinstance(row, Section):
+            return row.title if role in (SECTION_ROLE, Qt.ItemDataRole.DisplayRole) else None
+        return self._cell_data(row, self._columns[index.column()], role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Turn an entry into an edit. False, and the sentence in `refused`, where it can't be meant."""
+        item, column = self.item(index.row()), self._columns[index.column()]
+        if item is None or column.edit is None or self._review is None:
+            return False
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        try:
+            edit = column.edit(self._review, item, value)
+            if edit is not None:
+                self._apply(edit, self.tr("change {0}").format(column.title.lower()))
+        except UserFacingError as error:
+            self.refused.emit(error.sentence)
+            return False
+        return True
+
+    def _cell_data(self, item: Item, column: Column, role: int) -> Any:
+        assert self._review is not None
+        if role == CELL_ROLE:
+            return column.show(self._review, item)
+        if role == ID_ROLE:
+            return item.id
+        if role == CHOICES_ROLE and column.choices is not None:
+            return column.choices(self._review)
+        if role == Qt.ItemDataRole.EditRole and column.text is not None:
+            return column.text(self._review, item)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return column.show(self._review, item).text
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
+            return column.tip(self._review, item) or None
+        return None
+
+    def _replace(self, first: int, end: int, fresh: list[Row]) -> None:
+        """Replace the rows from `first` to before `end`, telling views exactly that."""
+        if end > first:
+            self.beginRemoveRows(_NO_PARENT, first, end - 1)
+            del self._rows[first:end]
+            self.endRemoveRows()
+        if fresh:
+            self.beginInsertRows(_NO_PARENT, first, first + len(fresh) - 1)
+            self._rows[first:first] = fresh
+            self.endInsertRows()
+
+
+def _key(row: Row) -> tuple[str, str]:
+    return ("item", row.id) if isinstance(row, Item) else ("section", row.title)
+
+
+def _common_head(first: Sequence[object], second: Sequence[object]) -> int:
+    """Return how many entries at the start are the same."""
+    pairs = zip(first, second, strict=False)
+    return next(
+        (place for place, (one, other) in enumerate(pairs) if one != other),
+        min(len(first), len(second)),
+    )
