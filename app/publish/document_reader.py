@@ -50,7 +50,7 @@ def review_from_document(data: object, source: str, line_of: LineOf | None = Non
 
 
 def _check_format(data: Mapping[str, Any], source: str, line_of: LineOf | None) -> None:
-    """Refuse what is no review, or one of a version that is not known, before looking any deeper."""
+    """Refuse what is no review, or of a version not known, before looking any deeper."""
     if data.get("format") != FORMAT:
         sentence = f"It is not a Hotwash review: it does not begin with “format: {FORMAT}”."
         raise BadDocument(source, [problem_at(sentence, ("format",), line_of)])

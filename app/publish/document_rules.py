@@ -85,7 +85,7 @@ def _cycles(parts: Parts) -> Iterator[tuple[str, Path]]:
 
 
 def _in_circles(parts: Parts) -> dict[str, tuple[str, int]]:
-    """Return the causes in or below a circle, each with one effect above it in there and the link."""
+    """Return each cause in or below a circle, with one effect above it in there and the link."""
     answers: dict[str, list[str]] = {}
     open_effects: dict[str, int] = {}
     for _, link in _links(parts):

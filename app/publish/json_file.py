@@ -80,7 +80,7 @@ def _deeper_than(data: object, depth: int) -> bool:
 
 
 def _line_finder(text: str) -> LineOf:
-    """Return a finder of lines, which reads the text as YAML (a superset) once something is wrong."""
+    """Return a finder of lines, which reads the text as YAML once something is wrong."""
     found: list[LineOf] = []
 
     def line_of(path: Path) -> tuple[int, int] | None:

@@ -10,7 +10,6 @@ from typing import Any
 
 from app.publish.document import SECTIONS
 from app.publish.document_problems import quoted
-
 from app.review.review import ITEM_TYPES
 from app.review.values import field_types
 

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Which names inside a .hotwash file are refused, and why.
+
+Only three shapes of name are allowed at all; the other checks are there to say what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from app.publish.bundle_format import EVIDENCE_NAME, MANIFEST_NAME, REVIEW_NAME
+
+LONGEST = 255
+SHOWN = 60
+RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+DRIVE = re.compile(r"[A-Za-z]:")
+BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+
+
+def fault_of_name(name: str) -> str:
+    """Return what is wrong with `name`, as the end of a sentence; empty where nothing is."""
+    if name in (REVIEW_NAME, MANIFEST_NAME) or EVIDENCE_NAME.fullmatch(name):
+        return ""
+    parts = name.replace("\\", "/").split("/")
+    for is_so, fault in (
+        ("\x00" in name, "has a NUL character in its name"),
+        ("\\" in name, "has a backslash in its name"),
+        (name.startswith("/") or bool(DRIVE.match(name)), "is an absolute path"),
+        (".." in parts, "leads out of the file"),
+        (not BIDI_CONTROLS.isdisjoint(name), "has a name that reads backwards"),
+        (any(RESERVED.fullmatch(part) for part in parts), "has a name reserved by Windows"),
+        (len(name.encode("utf-8", "replace")) > LONGEST, "has a name that is too long"),
+    ):
+        if is_so:
+            return fault
+    return "is not part of a review file"
+
+
+def shown_name(name: str) -> str:
+    """Return `name` safe to show: short, and with every invisible character spelt out."""
+    spelt = "".join(
+        each if each.isprintable() and unicodedata.category(each) != "Cf" else ascii(each)[1:-1]
+        for each in name[: SHOWN + 1]
+    )
+    return f"“{spelt[:SHOWN]}…”" if len(spelt) > SHOWN else f"“{spelt}”"

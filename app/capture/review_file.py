@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Open a review from a file of any kind that Hotwash writes and reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import UserFacingError
+from app.review.review import Review
+
+ZIP_START = b"PK"
+MAX_TEXT_FILE = 32 * 1024 * 1024
+SUFFIXES = (".hotwash", ".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True)
+class ReviewFile:
+    """A checked review from `path`, and the hashes of the attached files that came with it."""
+
+    path: Path
+    review: Review
+    attached: frozenset[str] = frozenset()
+
+    def evidence(self, sha256: str) -> bytes:
+        """Return one attached file. Raises UserFacingError where the file on disk has changed."""
+        from app.capture.bundle_reader import evidence_from_bundle
+
+        return evidence_from_bundle(self.path, sha256)
+
+
+def import_file(path: Path) -> ReviewFile:
+    """Read and check the file at `path`. Raises UserFacingError, and changes nothing."""
+    path = Path(path)
+    start = _first_bytes(path)
+    if start.startswith(ZIP_START) or path.suffix.lower() == ".hotwash":
+        from app.capture.bundle_reader import read_bundle
+
+        review, attached = read_bundle(path)
+        return ReviewFile(path, review, attached)
+    return ReviewFile(path, _review_from_text(path))
+
+
+def _review_from_text(path: Path) -> Review:
+    text = _text(path)
+    if path.suffix.lower() == ".json" or (
+        path.suffix.lower() not in SUFFIXES and text.lstrip().startswith("{")
+    ):
+        from app.publish.json_file import review_from_json
+
+        return review_from_json(text, path.name)
+    from app.publish.yaml_file import review_from_yaml
+
+    return review_from_yaml(text, path.name)
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        if not path.exists():
+            raise UserFacingError(f"There is no file {path}.")
+        if not path.is_file():
+            raise UserFacingError(f"{path} is not a file.")
+        with path.open("rb") as file:
+            return file.read(len(ZIP_START))
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MAX_TEXT_FILE:
+            raise UserFacingError(f"{path.name} can't be opened: it is too large for a review.")
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UserFacingError(f"{path.name} can't be opened: it is not UTF-8 text.") from None
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: Exception) -> UserFacingError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return UserFacingError(f"{path} can't be read: {reason}.")

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Write one review with its attached files as one portable .hotwash file.
+
+The same review and files always give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from app.errors import UserFacingError
+from app.publish import bundle_format as layout
+from app.publish.yaml_file import yaml_text
+from app.review.evidence import Evidence
+from app.review.review import Review
+
+FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+"""The oldest time a zip can hold: real ones would make two exports of one review differ."""
+REGULAR_FILE = 0o100644 << 16
+UNIX = 3
+
+
+class EvidenceFiles(Protocol):
+    """Where attached files are found by their hash."""
+
+    def path(self, sha256: str) -> Path:
+        """Return where the file is, or would be."""
+        ...
+
+
+def write_bundle(
+    review: Review, out: BinaryIO, files: EvidenceFiles | None
+) -> tuple[Evidence, ...]:
+    """Write `review` and its files to `out`; return the evidence whose file is missing or bad."""
+    entries: dict[str, layout.Entry] = {}
+    found: set[str] = set()
+    with zipfile.ZipFile(out, "w") as archive:
+        _add(archive, entries, layout.REVIEW_NAME, yaml_text(review).encode())
+        for sha256, data in _attached(review, files):
+            found.add(sha256)
+            _add(archive, entries, layout.EVIDENCE_FOLDER + sha256, data)
+        _check_limits(entries)
+        _write(archive, layout.MANIFEST_NAME, layout.manifest_bytes(review.id, entries))
+    return tuple(item for item in review.evidence if item.sha256 and item.sha256 not in found)
+
+
+def _attached(review: Review, files: EvidenceFiles | None) -> Iterator[tuple[str, bytes]]:
+    """Yield each attached file that is there and whole, by rising hash."""
+    if files is None:
+        return
+    for sha256 in sorted({item.sha256 for item in review.evidence if item.sha256}):
+        try:
+            data = files.path(sha256).read_bytes()
+        except OSError:
+            continue
+        if hashlib.sha256(data).hexdigest() == sha256:
+            yield sha256, data
+
+
+def _add(
+    archive: zipfile.ZipFile, entries: dict[str, layout.Entry], name: str, data: bytes
+) -> None:
+    if len(data) > layout.MAX_FILE:
+        limit = layout.MAX_FILE // layout.MEGABYTE
+        raise UserFacingError(f"An attached file is larger than {limit} MB; link it instead.")
+    entries[name] = layout.Entry(hashlib.sha256(data).hexdigest(), len(data))
+    _write(archive, name, data)
+
+
+def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, FIXED_TIME)
+    info.create_system = UNIX
+    info.external_attr = REGULAR_FILE
+    info.compress_type = zipfile.ZIP_DEFLATED if _may_be_packed(data) else zipfile.ZIP_STORED
+    archive.writestr(info, data)
+
+
+def _may_be_packed(data: bytes) -> bool:
+    """Tell whether packing helps, and does not help so much that reading would suspect a bomb."""
+    packed = len(zlib.compress(data, 6))
+    if len(data) > layout.RATIO_FREE and len(data) > packed * layout.MAX_RATIO // 2:
+        return False
+    return packed < len(data)
+
+
+def _check_limits(entries: dict[str, layout.Entry]) -> None:
+    if len(entries) >= layout.MAX_ENTRIES:
+        raise UserFacingError(f"A review file holds at most {layout.MAX_ENTRIES - 2} attachments.")
+    if sum(entry.size for entry in entries.values()) > layout.MAX_TOTAL:
+        limit = layout.MAX_TOTAL // layout.MEGABYTE
+        raise UserFacingError(f"The attached files are more than {limit} MB together.")

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Put a finished file in its place in one step: whole, or as it was before."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from app.errors import UserFacingError
+
+
+def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Let `write` fill a file beside `path`, then rename it. Raises UserFacingError.
+
+    Whatever `write` raises leaves the file at `path` as it was.
+    """
+    draft = path.with_name(f".hotwash-{secrets.token_hex(6)}.part")
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as device:
+                write(device)
+            return
+        try:
+            with draft.open("xb") as out:
+                write(out)
+                out.flush()
+                os.fsync(out.fileno())
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserFacingError(f"{path} can't be written: {error.strerror or error}.") from error
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put `data` into the file at `path`."""
+
+    def write(out: BinaryIO) -> None:
+        out.write(data)
+
+    write_file(path, write)
