@@ -1,8 +1,11 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Where things are: the read-only `resources/` folder, and the folder that keeps a person's library.
+"""Where things are.
 
-The only place that knows how Hotwash is run (source tree, frozen bundle, private folder). No Qt; creates nothing.
+The read-only `resources/` folder, and the folder that keeps a person's library.
+
+The only place that knows how Hotwash is run (source tree, frozen bundle, private folder). No Qt;
+creates nothing.
 """
 
 import os
@@ -30,10 +33,13 @@ def resource(*parts: str) -> Path:
 
 
 def data_dir() -> Path:
-    """Name the folder of the library: `HOTWASH_DATA` if set, else the platform's place for user data."""
+    """Name the folder of the library.
+
+    `HOTWASH_DATA` if set, else the platform's place for user data.
+    """
     chosen = os.environ.get(DATA_VARIABLE, "").strip()
     if chosen:
         return Path(chosen).expanduser().absolute()
-    from platformdirs import user_data_path  # not needed when the variable is set, and never before first paint
+    from platformdirs import user_data_path  # only where the variable does not say
 
     return user_data_path("hotwash", appauthor=False)

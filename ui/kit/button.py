@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Buttons: primary (one per window), secondary, ghost, and icon only. Painted from tokens; keyboard and screen reader come from Qt."""
+"""Buttons: primary (one per window), secondary, ghost, and icon only.
+
+Painted from tokens; keyboard and screen
+reader come from Qt.
+"""
 
 from enum import Enum
 
@@ -25,7 +29,11 @@ class ButtonKind(Enum):
 
 
 class Button(QPushButton):
-    """The common part. `icon` stands before the text, `icon_after` behind it, `key` is drawn as a key cap, `small` is 28 high."""
+    """What all buttons share.
+
+    `icon` stands before the text, `icon_after` behind it, `key` is drawn as a key cap, `small` is
+    28 high.
+    """
 
     kind = ButtonKind.SECONDARY
 
@@ -122,7 +130,9 @@ class Button(QPushButton):
             return theme.shade("accent", share)
         if not share:
             return None if self.kind is ButtonKind.GHOST else theme.color("surface")
-        return theme.color("sel" if pressed else "rail" if self.kind is ButtonKind.GHOST else "hover")
+        return theme.color(
+            "sel" if pressed else "rail" if self.kind is ButtonKind.GHOST else "hover"
+        )
 
     def _edge(self) -> QColor | None:
         theme = current_theme()
@@ -144,7 +154,9 @@ class Button(QPushButton):
         painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
         inset = theme.line.hair / 2 if edge else 0.0
         radius = theme.radius.chip if self._small else theme.radius.button
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius
+        )
 
     def _paint_content(self, painter: QPainter) -> None:
         gap = current_theme().space.sm
@@ -159,7 +171,11 @@ class Button(QPushButton):
         if part == "text":
             painter.setFont(self.font())
             painter.setPen(current_theme().color(self._ink()))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
+            flags = (
+                Qt.AlignmentFlag.AlignVCenter
+                | Qt.AlignmentFlag.AlignLeft
+                | Qt.TextFlag.TextShowMnemonic
+            )
             painter.drawText(box, int(flags), self.text())
         elif part == "key":
             paint_key_cap(painter, box, self._key)
@@ -204,7 +220,9 @@ class GhostButton(Button):
 
 
 class IconButton(Button):
-    """A square button with an icon, or a very short `text` such as "+1". `label` is its tooltip and its accessible name.
+    """A square button with an icon, or a very short `text` such as "+1".
+
+    `label` is its tooltip and its accessible name.
 
     `edged` draws the quiet edge of the clock's buttons; without it the button is a ghost.
     """
@@ -232,4 +250,6 @@ class IconButton(Button):
         size = current_theme().size
         height = size.button_small if self._small else size.icon_button
         width = height + current_theme().space.xs if self.text() else height
-        return QSize(max(width, sum(part for part, _ in self._parts()) + current_theme().space.sm), height)
+        return QSize(
+            max(width, sum(part for part, _ in self._parts()) + current_theme().space.sm), height
+        )

@@ -9,9 +9,14 @@ from ui.theme import current_theme
 
 
 class Card(QFrame):
-    """`Card("Next to finish")`; put content in with `add` or use `body`. `flush` leaves no padding, for tables and canvases."""
+    """`Card("Next to finish")`.
 
-    def __init__(self, title: str = "", *, flush: bool = False, parent: QWidget | None = None) -> None:
+    Put content in with `add` or use `body`. `flush` leaves no padding, for tables and canvases.
+    """
+
+    def __init__(
+        self, title: str = "", *, flush: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         space = current_theme().space
         padding = 1 if flush else space.card

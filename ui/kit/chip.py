@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Chips: a short word on a tinted ground, with an icon where it helps. A chip that can be pressed is a `ChipButton`."""
+"""Chips: a short word on a tinted ground, with an icon where it helps.
+
+A chip that can be pressed is a `ChipButton`.
+"""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -31,7 +34,9 @@ def chip_size(text: str, icon: str | None = None) -> QSize:
     return QSize(max(width, theme.size.chip), theme.size.chip)
 
 
-def paint_chip(painter: QPainter, box: QRectF, text: str, tone: str = "neutral", icon: str | None = None) -> None:
+def paint_chip(
+    painter: QPainter, box: QRectF, text: str, tone: str = "neutral", icon: str | None = None
+) -> None:
     """Draw a chip into `box`; text that has no room is elided. `tone` is a key of `CHIP_TONES`."""
     theme = current_theme()
     _paint_ground(painter, box, tone)
@@ -60,14 +65,21 @@ def _paint_ground(painter: QPainter, box: QRectF, tone: str) -> None:
     elif theme.line.selection_edge:
         pen = QPen(theme.color(ink), theme.line.hair)
     painter.setPen(pen)
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.chip, theme.radius.chip)
+    painter.drawRoundedRect(
+        box.adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.chip, theme.radius.chip
+    )
 
 
 class Chip(Label):
     """`Chip("sources differ", tone="warn", icon="info")`; tones are the keys of `CHIP_TONES`."""
 
     def __init__(
-        self, text: str, *, tone: str = "neutral", icon: str | None = None, parent: QWidget | None = None
+        self,
+        text: str,
+        *,
+        tone: str = "neutral",
+        icon: str | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         self._chip_tone = tone
         self._icon = icon
@@ -103,7 +115,12 @@ class ChipButton(QAbstractButton):
     """A chip that does something; Enter and Space press it. Use `clicked`."""
 
     def __init__(
-        self, text: str, *, tone: str = "accent", icon: str | None = None, parent: QWidget | None = None
+        self,
+        text: str,
+        *,
+        tone: str = "accent",
+        icon: str | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._chip_tone = tone
@@ -125,4 +142,6 @@ class ChipButton(QAbstractButton):
             theme = current_theme()
             painter.setPen(QPen(theme.color(CHIP_TONES[self._chip_tone][1]), theme.line.hair))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.chip, theme.radius.chip)
+            painter.drawRoundedRect(
+                box.adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.chip, theme.radius.chip
+            )

@@ -2,14 +2,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """The table of the house: rows, selection bar, section rows, and editing by keyboard alone.
 
-Keys: arrows move; Enter or F2 edits, typing starts an edit with what was typed; in an editor Tab goes to the next cell that can be
-edited, Enter commits and from the last such cell of a row goes down, Esc gives up. Tab outside an editor leaves the table.
+Keys: arrows move; Enter or F2 edits, typing starts an edit with what was typed; in an editor Tab
+goes to the next cell that can be edited, Enter commits and from the last such cell of a row goes
+down, Esc gives up. Tab outside an editor leaves the table.
 """
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QRect,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QKeyEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -34,10 +43,13 @@ class RowHeight(Enum):
 
 
 class DataTable(QTableView):
-    """`DataTable(RowHeight.COMPACT, label="Timeline")`, then `setModel` and `set_columns`. Models speak through `table_cell`.
+    """`DataTable(RowHeight.COMPACT, label="Timeline")`, then `setModel` and `set_columns`.
 
-    `end_passed` is sent when Enter goes down from the last row (add a row then); `edit_refused(index, text)` when the model
-    did not take what was typed; Qt's `activated` when Enter meets a cell that cannot be edited, or on a double click there.
+    Models speak through `table_cell`.
+
+    `end_passed` is sent when Enter goes down from the last row (add a row then);
+    `edit_refused(index, text)` when the model did not take what was typed; Qt's `activated` when
+    Enter meets a cell that cannot be edited, or on a double click there.
     """
 
     end_passed = Signal()
@@ -158,7 +170,9 @@ class DataTable(QTableView):
 
     def _set_up_view(self) -> None:
         triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed | triggers.DoubleClicked)
+        self.setEditTriggers(
+            triggers.EditKeyPressed | triggers.AnyKeyPressed | triggers.DoubleClicked
+        )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -241,7 +255,9 @@ class DataTable(QTableView):
     def _editable_cells(self, index: QModelIndex, step: int) -> Iterator[QModelIndex]:
         """Yield the cells that can be edited after (or before) `index`, row by row."""
         model = self.model()
-        columns = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
+        columns = [
+            column for column in range(model.columnCount()) if not self.isColumnHidden(column)
+        ]
         if not index.isValid() or not columns:
             return
         for place in self._places(index, columns, step):
@@ -249,7 +265,9 @@ class DataTable(QTableView):
             if _editable(cell):
                 yield cell
 
-    def _places(self, index: QModelIndex, columns: list[int], step: int) -> Iterator[tuple[int, int]]:
+    def _places(
+        self, index: QModelIndex, columns: list[int], step: int
+    ) -> Iterator[tuple[int, int]]:
         last = self.model().rowCount() - 1
         row, place = index.row(), columns.index(index.column()) + step
         while 0 <= row <= last:
@@ -265,14 +283,22 @@ def _editable(index: QModelIndex) -> bool:
     return index.isValid() and (index.flags() & wanted) == wanted
 
 
-def _shape_signals(model: QAbstractItemModel) -> tuple:  # type: ignore[type-arg]  # bound signals have no public type
-    return (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged)
+def _shape_signals(model: QAbstractItemModel) -> tuple[SignalInstance, ...]:
+    return (
+        model.modelReset,
+        model.rowsInserted,
+        model.rowsRemoved,
+        model.rowsMoved,
+        model.layoutChanged,
+    )
 
 
 def _rounded(box: QRect, radius: int) -> QRegion:
     """Return a rectangle with rounded corners as a region."""
     circle = QRect(0, 0, 2 * radius, 2 * radius)
-    region = QRegion(box.adjusted(radius, 0, -radius, 0)) + QRegion(box.adjusted(0, radius, 0, -radius))
+    region = QRegion(box.adjusted(radius, 0, -radius, 0)) + QRegion(
+        box.adjusted(0, radius, 0, -radius)
+    )
     for x in (box.left(), box.right() - 2 * radius + 1):
         for y in (box.top(), box.bottom() - 2 * radius + 1):
             region += QRegion(circle.translated(x, y), QRegion.RegionType.Ellipse)

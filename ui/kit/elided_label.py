@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""One line of text that gives way: it elides to the room there is and shows in full in its tooltip."""
+"""One line of text that gives way.
+
+It elides to the room there is and shows in full in its tooltip.
+"""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -50,8 +53,12 @@ class ElidedLabel(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(current_theme().color(self.property("tone") if self.isEnabled() else "text3"))
-        painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown)
+        painter.setPen(
+            current_theme().color(self.property("tone") if self.isEnabled() else "text3")
+        )
+        painter.drawText(
+            self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown
+        )
 
     def _update_tooltip(self) -> None:
         set_plain_tooltip(self, self.text() if self.shown != self.text() else "")

@@ -11,11 +11,21 @@ from ui.theme import current_theme
 
 
 class EmptyState(QWidget):
-    """`EmptyState("No events yet. Type /t 14:03 and what was seen.", "Add an event", icon="plus")`; `acted` when pressed."""
+    """`EmptyState("No events yet.
+
+    Type /t 14:03 and what was seen.", "Add an event", icon="plus")`; `acted` when pressed.
+    """
 
     acted = Signal()
 
-    def __init__(self, sentence: str, button: str = "", *, icon: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        button: str = "",
+        *,
+        icon: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         space = current_theme().space
         self.sentence = Label(sentence, tone="text2", wrap=True)

@@ -1,9 +1,20 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Forms: a label at the left, a field, help below it, and an error row below that. Rows are 40 high and grow with their text."""
+"""Forms: a label at the left, a field, help below it, and an error row below that.
+
+Rows are 40 high and grow with their text.
+"""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
@@ -14,7 +25,9 @@ from ui.theme import current_theme
 class FormRow(QWidget):
     """One row. The label is the field's buddy; `set_error` marks the field and says what next."""
 
-    def __init__(self, label: str, field: QWidget, help_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, field: QWidget, help_text: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         theme = current_theme()
         self.field = field
@@ -38,7 +51,10 @@ class FormRow(QWidget):
         return self._error.text
 
     def set_error(self, sentence: str) -> None:
-        """Show an error below the field, such as "14:3 is not a time. Try 14:03."; empty clears it."""
+        """Show an error below the field, such as "14:3 is not a time.
+
+        Try 14:03."; empty clears it.
+        """
         self._error.show_text(sentence)
         self.field.setAccessibleDescription(sentence or self._help.text())
         self.field.setProperty("invalid", bool(sentence))

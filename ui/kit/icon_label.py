@@ -10,10 +10,19 @@ from ui.theme import current_theme, draw_icon
 
 
 class IconLabel(QWidget):
-    """`IconLabel("clock", token="text3", side=14)`; decoration only, so it has no name for a screen reader."""
+    """`IconLabel("clock", token="text3", side=14)`.
+
+    Decoration only, so it has no name for a screen reader.
+    """
 
     def __init__(
-        self, name: str, *, token: str = "text2", side: int | None = None, filled: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        *,
+        token: str = "text2",
+        side: int | None = None,
+        filled: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._name = name
@@ -33,4 +42,10 @@ class IconLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         box = QRectF(0, 0, self._side, self._side)
         box.moveCenter(QRectF(self.rect()).center())
-        draw_icon(QPainter(self), self._name, box, self._token if self.isEnabled() else "text3", filled=self._filled)
+        draw_icon(
+            QPainter(self),
+            self._name,
+            box,
+            self._token if self.isEnabled() else "text3",
+            filled=self._filled,
+        )

@@ -11,8 +11,9 @@ from ui.theme import current_theme
 class Label(QLabel):
     """`Label("Not saved", role="help", tone="over", wrap=True)`.
 
-    `role` is a type role of the theme; `tone` one of text, text2, text3, accent, accent_text, on_accent, ok, warn, over, hint.
-    `tabular` is for numbers that change or align; prose looks gappy with it.
+    `role` is a type role of the theme; `tone` one of text, text2, text3, accent, accent_text,
+    on_accent, ok, warn, over, hint. `tabular` is for numbers that change or align; prose looks
+    gappy with it.
     """
 
     def __init__(

@@ -1,11 +1,14 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A line in the page that tells what happened and offers the way back. Never modal, never over the content."""
+"""A line in the page that tells what happened and offers the way back.
+
+Never modal, never over the content.
+"""
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.kit.button import IconButton, SecondaryButton
@@ -24,7 +27,10 @@ class NoticeLevel(Enum):
 
 
 class Notice(QWidget):
-    """Hidden until `tell`. INFO and DONE leave after a while unless pointed at or focused; WARN and ERROR stay until closed.
+    """A notice, hidden until `tell`.
+
+    INFO and DONE leave after a while unless pointed at or focused; WARN and ERROR stay until
+    closed.
 
     `acted` is sent when the action (such as Undo) is pressed, `closed` whenever the notice goes.
     """
@@ -59,8 +65,18 @@ class Notice(QWidget):
         """The sentence it shows."""
         return self._text.text()
 
-    def tell(self, text: str, level: NoticeLevel = NoticeLevel.INFO, *, action: str = "", seconds: float | None = None) -> None:
-        """Show one sentence, with a button if `action` names one. `seconds` overrides how long it stays (0: until closed)."""
+    def tell(
+        self,
+        text: str,
+        level: NoticeLevel = NoticeLevel.INFO,
+        *,
+        action: str = "",
+        seconds: float | None = None,
+    ) -> None:
+        """Show one sentence, with a button if `action` names one.
+
+        `seconds` overrides how long it stays (0: until closed).
+        """
         self.level = level
         self._icon.set_icon(level.value[3], level.value[2])
         self._text.setText(text)
@@ -114,4 +130,6 @@ class Notice(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color(edge), theme.line.hair))
         painter.setBrush(theme.color(ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.card, theme.radius.card)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.card, theme.radius.card
+        )

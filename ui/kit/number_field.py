@@ -18,7 +18,14 @@ def pad_spin_box(box: QSpinBox | QDoubleSpinBox) -> None:
 class NumberField(QSpinBox):
     """A `QSpinBox` in the look of the house; the wheel works only when it has the focus."""
 
-    def __init__(self, low: int = 0, high: int = 999_999_999, *, suffix: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        low: int = 0,
+        high: int = 999_999_999,
+        *,
+        suffix: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setRange(low, high)
         self.setSuffix(suffix)

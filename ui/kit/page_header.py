@@ -10,7 +10,10 @@ from ui.theme import current_theme
 
 
 class PageHeader(QWidget):
-    """`PageHeader("Timeline", "What did people see, think and do? Times in UTC.")`; then `add_action(button)`."""
+    """`PageHeader("Timeline", "What did people see, think and do? Times in UTC.")`.
+
+    Then `add_action(button)`.
+    """
 
     def __init__(self, title: str, sub: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

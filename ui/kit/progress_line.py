@@ -11,8 +11,10 @@ from ui.theme import current_theme
 _WHOLE = 1000
 
 
-def paint_progress(painter: QPainter, box: QRectF, share: float, *, draft: float = 0.0, tone: str = "accent") -> None:
-    """Draw `share` of the bar in `tone`, `draft` more in the paler accent line, the rest as track."""
+def paint_progress(
+    painter: QPainter, box: QRectF, share: float, *, draft: float = 0.0, tone: str = "accent"
+) -> None:
+    """Draw `share` of the bar in `tone`, `draft` more in a paler colour, the rest as track."""
     theme = current_theme()
     radius = box.height() / 2
     painter.setPen(Qt.PenStyle.NoPen)
@@ -28,7 +30,13 @@ class ProgressLine(QProgressBar):
     """`ProgressLine(0.82)`; `tone` is a colour token such as accent or ok."""
 
     def __init__(
-        self, share: float = 0.0, *, tone: str = "accent", height: int | None = None, label: str = "", parent: QWidget | None = None
+        self,
+        share: float = 0.0,
+        *,
+        tone: str = "accent",
+        height: int | None = None,
+        label: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tone = tone
@@ -56,4 +64,6 @@ class ProgressLine(QProgressBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_progress(painter, QRectF(self.rect()), self.value() / _WHOLE, draft=self._draft, tone=self._tone)
+        paint_progress(
+            painter, QRectF(self.rect()), self.value() / _WHOLE, draft=self._draft, tone=self._tone
+        )

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A row of choices of which one holds: lenses, ranges, states. Arrow keys move; each segment is a radio button to a screen reader."""
+"""A row of choices of which one holds.
+
+Lenses, ranges, states. Arrow keys move; each segment is a radio button to a screen reader.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,7 +29,8 @@ class Segment:
 class SegmentedControl(QWidget):
     """`SegmentedControl([Segment("whys", "5 Whys", "list-tree"), …], chosen="whys")`.
 
-    `chosen(key)` is sent when a person chooses; `set_chosen` changes it in silence. `stretch` shares the width out evenly.
+    `chosen(key)` is sent when a person chooses; `set_chosen` changes it in silence. `stretch`
+    shares the width out evenly.
     """
 
     chosen = Signal(str)
@@ -86,7 +90,11 @@ class SegmentedControl(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("line"), theme.line.hair))
         painter.setBrush(theme.color("rail"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.button, theme.radius.button)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5),
+            theme.radius.button,
+            theme.radius.button,
+        )
 
 
 class _SegmentButton(QRadioButton):
@@ -128,9 +136,16 @@ class _SegmentButton(QRadioButton):
         left = max((self.width() - text_width - icon_width) / 2, 2.0)
         if self.segment.icon:
             side = theme.size.icon
-            draw_icon(painter, self.segment.icon, QRectF(left, (self.height() - side) / 2, side, side), ink)
+            draw_icon(
+                painter,
+                self.segment.icon,
+                QRectF(left, (self.height() - side) / 2, side, side),
+                ink,
+            )
         box = QRectF(left + icon_width, 0, self.width() - left - icon_width, self.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
+        painter.drawText(
+            box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text()
+        )
 
     def _ink(self) -> str:
         if not self.isEnabled():

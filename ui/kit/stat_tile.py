@@ -13,10 +13,20 @@ from ui.theme import current_theme
 
 
 class StatTile(QWidget):
-    """`StatTile("82 %", "finished on time", "18 of 22 due in 12 weeks")`; `formula` goes into the tooltip."""
+    """`StatTile("82 %", "finished on time", "18 of 22 due in 12 weeks")`.
+
+    `formula` goes into the tooltip.
+    """
 
     def __init__(
-        self, value: str, name: str, note: str = "", *, tone: str = "text", formula: str = "", parent: QWidget | None = None
+        self,
+        value: str,
+        name: str,
+        note: str = "",
+        *,
+        tone: str = "text",
+        formula: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         space = current_theme().space
@@ -30,7 +40,9 @@ class StatTile(QWidget):
             layout.addWidget(label)
         self.set_stat(value, name, note, tone=tone, formula=formula)
 
-    def set_stat(self, value: str, name: str, note: str = "", *, tone: str = "text", formula: str = "") -> None:
+    def set_stat(
+        self, value: str, name: str, note: str = "", *, tone: str = "text", formula: str = ""
+    ) -> None:
         """Change everything it says; `tone` colours the figure (over for overdue)."""
         self._value.setText(value)
         self._value.set_tone(tone)

@@ -11,10 +11,16 @@ CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 100
 """`data(index, CELL_ROLE)` returns a `Cell`, or None to have the display text drawn plainly."""
 
 SECTION_ROLE = CELL_ROLE + 1
-"""`data(index of column 0, SECTION_ROLE)` returns a title for a section row, else None. Give such a row no item flags."""
+"""`data(index of column 0, SECTION_ROLE)` returns a title for a section row, else None.
+
+Give such a row no item flags.
+"""
 
 CHOICES_ROLE = CELL_ROLE + 2
-"""`data(index, CHOICES_ROLE)` returns `[(value, text), …]` where a cell is edited by choosing; `setData` gets the value."""
+"""`data(index, CHOICES_ROLE)` returns `[(value, text), …]` where a cell is edited by choosing.
+
+`setData` gets the value.
+"""
 
 
 @dataclass(frozen=True)
@@ -28,10 +34,12 @@ class CellChip:
 
 @dataclass(frozen=True)
 class Cell:
-    """How one cell is drawn, left to right: avatar, phase swatch, icon, progress, text, aside, chips.
+    """How one cell is drawn, left to right.
 
-    `second` is the lower line of a two-line row; `unknown` sets the text in italics ("not known", "choose").
-    `progress` is 0 to 1; `tone` and `icon_tone` are colour tokens; `phase` a phase key.
+    Avatar, phase swatch, icon, progress, text, aside, chips.
+
+    `second` is the lower line of a two-line row; `unknown` sets the text in italics ("not known",
+    "choose"). `progress` is 0 to 1; `tone` and `icon_tone` are colour tokens; `phase` a phase key.
     """
 
     text: str

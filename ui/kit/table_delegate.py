@@ -4,7 +4,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,7 +46,10 @@ def cell_at(index: Index) -> Cell:
 
 
 class TableDelegate(QStyledItemDelegate):
-    """The look of the rows. `refused(index, text)` is sent when the model does not take what was typed."""
+    """The look of the rows.
+
+    `refused(index, text)` is sent when the model does not take what was typed.
+    """
 
     refused = Signal(QModelIndex, str)
 
@@ -50,7 +61,7 @@ class TableDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
-        title = index.siblingAtColumn(0).data(SECTION_ROLE)
+        title = index.sibling(index.row(), 0).data(SECTION_ROLE)
         if title is not None:
             self._paint_section(painter, box, str(title))
         else:
@@ -62,10 +73,16 @@ class TableDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = current_theme()
         cell = cell_at(index)
-        width = option.fontMetrics.horizontalAdvance(cell.text) + 2 * theme.size.cell_padding + theme.space.lg
+        width = (
+            option.fontMetrics.horizontalAdvance(cell.text)
+            + 2 * theme.size.cell_padding
+            + theme.space.lg
+        )
         return QSize(width, self._table.row_height.pixels)
 
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
         cell = cell_at(index)
         given = index.data(Qt.ItemDataRole.ToolTipRole)
         text = str(given) if given else ""
@@ -106,9 +123,11 @@ class TableDelegate(QStyledItemDelegate):
         if value == (index.data(Qt.ItemDataRole.EditRole) or ""):
             return
         if not model.setData(index, value, Qt.ItemDataRole.EditRole):
-            self.refused.emit(QModelIndex(index), text)
+            self.refused.emit(model.index(index.row(), index.column()), text)
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
         editor.setGeometry(option.rect.adjusted(2, 1, -2, -2))
 
     def _choice_box(self, parent: QWidget, choices: list[tuple[object, str]]) -> QComboBox:
@@ -131,9 +150,13 @@ class TableDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("label_strong"))
         painter.setPen(theme.color("text2"))
         inner = box.adjusted(theme.size.cell_padding, 0, -theme.size.cell_padding, -1)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), title)
+        painter.drawText(
+            inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), title
+        )
 
-    def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_ground(
+        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
         theme = current_theme()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
@@ -145,11 +168,16 @@ class TableDelegate(QStyledItemDelegate):
         if selected and theme.line.selection_edge:
             self._paint_selection_edge(painter, box)
         if selected and index.column() == self._table.first_column():
-            painter.fillRect(QRectF(box.left(), box.top(), theme.size.selection_bar, box.height() - 1), theme.color("accent"))
+            painter.fillRect(
+                QRectF(box.left(), box.top(), theme.size.selection_bar, box.height() - 1),
+                theme.color("accent"),
+            )
         if self._shows_cursor(option, index):
             painter.setPen(QPen(theme.color("accent"), theme.line.hair))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(2.5, 1.5, -2.5, -2.5), theme.radius.key, theme.radius.key)
+            painter.drawRoundedRect(
+                box.adjusted(2.5, 1.5, -2.5, -2.5), theme.radius.key, theme.radius.key
+            )
 
     def _paint_selection_edge(self, painter: QPainter, box: QRectF) -> None:
         theme = current_theme()

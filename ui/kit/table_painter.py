@@ -66,7 +66,10 @@ class CellPainter:
         wanted = sum(size.width() + 4 for _, size in chips)
         used = 0.0
         if cell.text:
-            room = max(self._box.width() - wanted - (gap if chips else 0), min(_LEAST_TEXT, self._box.width()))
+            room = max(
+                self._box.width() - wanted - (gap if chips else 0),
+                min(_LEAST_TEXT, self._box.width()),
+            )
             box = QRectF(self._box.left(), self._box.top(), room, self._box.height())
             used = self._text(cell.text, self._font(cell), cell.tone, box, right=cell.right) + gap
         if cell.aside:
@@ -79,9 +82,15 @@ class CellPainter:
 
     def _paint_aside(self, aside: str, used: float, wanted: float) -> float:
         box = self._box.adjusted(used, 0, -wanted, 0)
-        return self._text(aside, self._theme.font("table"), "text3", box) + 2 if box.width() > _LEAST_TEXT / 2 else 0.0
+        return (
+            self._text(aside, self._theme.font("table"), "text3", box) + 2
+            if box.width() > _LEAST_TEXT / 2
+            else 0.0
+        )
 
-    def _text(self, text: str, font: QFont, tone: str, box: QRectF, *, right: bool = False) -> float:
+    def _text(
+        self, text: str, font: QFont, tone: str, box: QRectF, *, right: bool = False
+    ) -> float:
         """Draw one elided line; return the width it took."""
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
@@ -122,6 +131,10 @@ def cell_elides(cell: Cell, theme: Theme, width: float) -> bool:
         )
     )
     room = width - 2 * theme.size.cell_padding - leading
-    aside = QFontMetrics(theme.font("table")).horizontalAdvance(cell.aside) + theme.space.sm if cell.aside else 0
+    aside = (
+        QFontMetrics(theme.font("table")).horizontalAdvance(cell.aside) + theme.space.sm
+        if cell.aside
+        else 0
+    )
     second = QFontMetrics(theme.font("help")).horizontalAdvance(cell.second)
     return max(QFontMetrics(font).horizontalAdvance(cell.text) + aside, second) > room

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Colours, type, space and icons by meaning. Nothing outside this package and `resources/themes` names a colour or a size."""
+"""Colours, type, space and icons by meaning.
+
+Nothing outside this package and `resources/themes` names a colour or a size.
+"""
 
 from ui.theme.applied import apply_theme
 from ui.theme.current import current_theme

@@ -25,6 +25,7 @@ class _Dress(QObject):
 
 
 _DRESS = "hotwash-dress"
+_STYLE = "fusion"
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -34,7 +35,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     dress = app.findChild(_Dress, _DRESS)
     if dress is None:
         dress = _Dress(app)
-        app.setStyle("Fusion")
+        if app.style().objectName().lower() != _STYLE:  # making a second one costs milliseconds
+            app.setStyle(_STYLE)
     app.setFont(theme.font("body"))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme, dress.glyphs.made_for(theme)))

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The one holder of the theme that is on. Widgets ask `current_theme()` each time they paint and keep no colours."""
+"""The one holder of the theme that is on.
+
+Widgets ask `current_theme()` each time they paint and keep no colours.
+"""
 
 from ui.theme.theme import Theme
 from ui.theme.theme_file import load_theme
@@ -13,7 +16,10 @@ class _Holder:
 
 
 def current_theme() -> Theme:
-    """Return the theme that is on; before any was applied, the light one, so that a widget alone can be drawn."""
+    """Return the theme that is on.
+
+    Before any was applied, the light one, so that a widget alone can be drawn.
+    """
     if _Holder.theme is None:
         _Holder.theme = load_theme("light")
     return _Holder.theme

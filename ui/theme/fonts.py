@@ -1,12 +1,20 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Registers the shipped fonts with Qt. The text faces before the first window; the large fallbacks when there is time."""
+"""Registers the shipped fonts with Qt.
+
+The text faces before the first window; the large fallbacks when there is time.
+"""
 
 from PySide6.QtGui import QFontDatabase
 
 from app.paths import resource
 
-TEXT_FONTS = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "JetBrainsMono-Medium.ttf")
+TEXT_FONTS = (
+    "Inter-Regular.ttf",
+    "Inter-Medium.ttf",
+    "Inter-SemiBold.ttf",
+    "JetBrainsMono-Medium.ttf",
+)
 LATER_FONTS = (
     "Inter-Bold.ttf",
     "JetBrainsMono-Regular.ttf",
@@ -26,11 +34,17 @@ def register_text_fonts() -> None:
 
 
 def register_fallback_fonts() -> None:
-    """Register the rest: other weights, and faces for scripts and symbols Inter lacks. Call it once the window is up."""
+    """Register the other weights, and faces for scripts and symbols Inter lacks.
+
+    Call it once the window is up: it reads six megabytes.
+    """
     _register(LATER_FONTS)
 
 
 def _register(names: tuple[str, ...]) -> None:
     for name in names:
-        if name not in _registered and QFontDatabase.addApplicationFont(str(resource("fonts", name))) >= 0:
+        if (
+            name not in _registered
+            and QFontDatabase.addApplicationFont(str(resource("fonts", name))) >= 0
+        ):
             _registered.add(name)

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The few tinted glyphs a style sheet can take only as files (check mark, arrows), in a folder of their own that goes with us."""
+"""The few tinted glyphs a style sheet takes only as files: check mark and arrows.
+
+They live in a temporary folder of their own, which goes when the application goes.
+"""
 
 from pathlib import Path
 
@@ -21,18 +24,28 @@ _GLYPHS = {
 
 
 class GlyphFiles(QObject):
-    """Writes the glyphs of a theme once and knows their paths; the folder is removed with its owner."""
+    """Writes the glyphs of a theme once and knows their paths.
+
+    The folder is removed with its owner.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = QTemporaryDir()
 
     def made_for(self, theme: Theme) -> dict[str, str]:
-        """Write the glyphs of `theme` where they are not there yet; return `{glyph: path}` with forward slashes."""
+        """Write the glyphs of `theme` where they are not there yet.
+
+        Return `{glyph: path}` with forward slashes.
+        """
         paths = {}
         for glyph, (name, token) in _GLYPHS.items():
             path = Path(self._folder.path()) / f"{theme.name}-{glyph}.svg"
             if not path.exists():
-                path.write_bytes(tinted_svg(name, theme.color(token).name(), stroke=2.25 if glyph == "check" else None))
+                path.write_bytes(
+                    tinted_svg(
+                        name, theme.color(token).name(), stroke=2.25 if glyph == "check" else None
+                    )
+                )
             paths[glyph] = path.as_posix()
         return paths

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Icons by name, tinted with a colour token, crisp at any scale. They follow a change of theme because they look it up when drawn."""
+"""Icons by name, tinted with a colour token, crisp at any scale.
+
+They follow a change of theme because they look it up when drawn.
+"""
 
 from functools import cache
 
@@ -14,7 +17,9 @@ _STROKE = 'stroke-width="1.75"'
 
 
 def icon(name: str, token: str = "text2", *, filled: bool = False) -> QIcon:
-    """Return the icon `resources/icons/<name>.svg` in the colour of `token`; disabled it takes `text3`.
+    """Return the icon `resources/icons/<name>.svg` in the colour of `token`.
+
+    Disabled it takes `text3`.
 
     Raises `KeyError` for a name that is not there.
     """
@@ -22,7 +27,14 @@ def icon(name: str, token: str = "text2", *, filled: bool = False) -> QIcon:
     return QIcon(_TintedEngine(name, token, filled))
 
 
-def draw_icon(painter: QPainter, name: str, rect: QRect | QRectF, token: str = "text2", *, filled: bool = False) -> None:
+def draw_icon(
+    painter: QPainter,
+    name: str,
+    rect: QRect | QRectF,
+    token: str = "text2",
+    *,
+    filled: bool = False,
+) -> None:
     """Draw an icon into `rect` (logical pixels), for widgets that paint by hand."""
     ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
     box = QRectF(rect)
@@ -31,7 +43,9 @@ def draw_icon(painter: QPainter, name: str, rect: QRect | QRectF, token: str = "
     painter.drawPixmap(box, pixmap, QRectF(pixmap.rect()))
 
 
-def tinted_svg(name: str, color: str, *, filled: bool = False, stroke: float | None = None) -> bytes:
+def tinted_svg(
+    name: str, color: str, *, filled: bool = False, stroke: float | None = None
+) -> bytes:
     """Return the SVG of an icon with `color` written in."""
     text = _source(name).replace("currentColor", color)
     if filled:
@@ -88,7 +102,9 @@ class _TintedEngine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
         color = current_theme().color(self._token_in(mode)).name()
         pixmap = QPixmap(_pixmap(self._name, color, size, self._filled))
         pixmap.setDevicePixelRatio(scale)

@@ -1,8 +1,11 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The one style sheet, built from tokens. It dresses Qt's own widgets; the kit's hand-painted widgets need nothing from it.
+"""The one style sheet, built from tokens.
 
-No `font` is set here except where Qt offers no other way: fonts come from `Theme.font`, which knows tabular figures.
+It dresses Qt's own widgets; the kit's hand-painted widgets need nothing from it.
+
+No `font` is set here except where Qt offers no other way: fonts come from `Theme.font`, which knows
+tabular figures.
 """
 
 from collections.abc import Mapping
@@ -31,50 +34,73 @@ QLabel[tone="over"] { color: $over; }
 QLabel[tone="hint"] { color: $hint; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
-  background: $surface; color: $text; border: 1px solid $line2; border-radius: ${radius_card}px; padding: 1px 10px;
+  background: $surface; color: $text; border: 1px solid $line2; border-radius: ${radius_card}px;
+  padding: 1px 10px;
   selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $text3;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${input_inner}px; }
+QAbstractSpinBox, QComboBox { max-height: ${input_inner}px; }
 QPlainTextEdit, QTextEdit { padding: 6px 7px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border: 2px solid $accent; padding: 0 9px;
 }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 6px; }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QTextEdit[invalid="true"], QAbstractSpinBox[invalid="true"],
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QTextEdit[invalid="true"],
+QAbstractSpinBox[invalid="true"],
 QComboBox[invalid="true"] { border-color: $over_fill; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled,
+QComboBox:disabled {
   background: $rail; color: $text3; border-color: $line;
 }
 QLineEdit[quiet="true"], QPlainTextEdit[quiet="true"], QTextEdit[quiet="true"] {
   background: transparent; border: 0; padding: 0; border-radius: 0;
 }
-QLineEdit[cell="true"], QComboBox[cell="true"], QAbstractSpinBox[cell="true"], QPlainTextEdit[cell="true"] {
-  border: 2px solid $accent; border-radius: 4px; padding: 0 6px; min-height: 0; background: $surface;
+QLineEdit[cell="true"], QComboBox[cell="true"], QAbstractSpinBox[cell="true"],
+QPlainTextEdit[cell="true"] {
+  border: 2px solid $accent; border-radius: 4px; padding: 0 6px; min-height: 0; background:
+  $surface;
 }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; background: transparent; min-height: 0; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+  border: 0; padding: 0; background: transparent; min-height: 0;
+}
 
 
-QComboBox::drop-down { border: 0; width: 28px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::drop-down {
+  border: 0; width: 28px; subcontrol-origin: padding; subcontrol-position: center right;
+}
 QComboBox::down-arrow { image: url($down); width: 16px; height: 16px; }
 QComboBox::down-arrow:disabled { image: url($down_off); }
 QComboBox QAbstractItemView {
   background: $surface; color: $text; border: 1px solid $line2; outline: 0; padding: 4px;
   selection-background-color: $sel; selection-color: $text;
 }
-QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; border-radius: ${radius_chip}px; }
-QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: $sel; color: $text; }
+QComboBox QAbstractItemView::item {
+  min-height: 28px; padding: 0 6px; border-radius: ${radius_chip}px;
+}
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
+  background: $sel; color: $text;
+}
 
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 22px; background: transparent; }
-QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; margin: 3px 4px 0 0; }
-QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; margin: 0 4px 3px 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+  border: 0; width: 22px; background: transparent;
+}
+QAbstractSpinBox::up-button {
+  subcontrol-origin: border; subcontrol-position: top right; margin: 3px 4px 0 0;
+}
+QAbstractSpinBox::down-button {
+  subcontrol-origin: border; subcontrol-position: bottom right; margin: 0 4px 3px 0;
+}
 QAbstractSpinBox::up-arrow { image: url($up); width: 14px; height: 14px; }
 QAbstractSpinBox::down-arrow { image: url($down); width: 14px; height: 14px; }
-QDateTimeEdit::drop-down, QDateEdit::drop-down { border: 0; width: 28px; subcontrol-origin: padding; subcontrol-position: center right; }
+QDateTimeEdit::drop-down, QDateEdit::drop-down {
+  border: 0; width: 28px; subcontrol-origin: padding; subcontrol-position: center right;
+}
 QDateTimeEdit::down-arrow, QDateEdit::down-arrow { image: url($down); width: 16px; height: 16px; }
 
 .QPushButton {
-  background: $surface; color: $text; border: 1px solid $line2; border-radius: ${radius_button}px; padding: 0 12px;
+  background: $surface; color: $text; border: 1px solid $line2; border-radius: ${radius_button}px;
+  padding: 0 12px;
   min-height: ${button_inner}px;
 }
 .QPushButton:hover { background: $hover; }
@@ -83,33 +109,48 @@ QDateTimeEdit::down-arrow, QDateEdit::down-arrow { image: url($down); width: 16p
 .QPushButton:default:hover { background: $accent_hover; }
 .QPushButton:default:pressed { background: $accent_pressed; }
 .QPushButton:disabled { background: $rail; color: $text3; border-color: $line; }
-QToolButton { background: transparent; color: $text2; border: 0; border-radius: ${radius_chip}px; padding: 4px; }
+QToolButton {
+  background: transparent; color: $text2; border: 0; border-radius: ${radius_chip}px; padding:
+  4px;
+}
 QToolButton:hover { background: $hover; }
 QToolButton:checked, QToolButton:pressed { background: $sel; color: $accent_text; }
 
 QCheckBox, .QRadioButton { color: $text; spacing: 8px; background: transparent; }
 QCheckBox:disabled, .QRadioButton:disabled { color: $text3; }
-QCheckBox::indicator, .QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $line2; background: $surface; }
+QCheckBox::indicator, .QRadioButton::indicator {
+  width: 16px; height: 16px; border: 1px solid $line2; background: $surface;
+}
 QCheckBox::indicator { border-radius: ${radius_key}px; }
 .QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, .QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
-QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($dash); }
-.QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; background: $on_accent; }
-QCheckBox::indicator:disabled, .QRadioButton::indicator:disabled { background: $rail; border-color: $line; }
+QCheckBox::indicator:indeterminate {
+  background: $accent; border-color: $accent; image: url($dash);
+}
+.QRadioButton::indicator:checked {
+  border: 5px solid $accent; width: 8px; height: 8px; background: $on_accent;
+}
+QCheckBox::indicator:disabled, .QRadioButton::indicator:disabled {
+  background: $rail; border-color: $line;
+}
 
 QMenuBar { background: $surface; color: $text2; border-bottom: 1px solid $line; padding: 2px 8px; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: ${radius_chip}px; }
 QMenuBar::item:selected { background: $rail; color: $text; }
 QMenu { background: $surface; color: $text; border: 1px solid $line2; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 10px; border-radius: ${radius_chip}px; background: transparent; }
+QMenu::item {
+  padding: 6px 24px 6px 10px; border-radius: ${radius_chip}px; background: transparent;
+}
 QMenu::item:selected { background: $sel; }
 QMenu::item:disabled { color: $text3; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 QMenu::right-arrow { image: url($right); width: 14px; height: 14px; }
 
-QScrollArea, QScrollArea > QWidget > QWidget[scrolled="true"] { background: transparent; border: 0; }
+QScrollArea, QScrollArea > QWidget > QWidget[scrolled="true"] {
+  background: transparent; border: 0;
+}
 QScrollBar { background: transparent; border: 0; }
 QScrollBar:vertical { width: 12px; margin: 2px; }
 QScrollBar:horizontal { height: 12px; margin: 2px; }
@@ -117,7 +158,9 @@ QScrollBar::handle { background: $scroll; border-radius: 4px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $line2; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; background: transparent; }
+QScrollBar::add-line, QScrollBar::sub-line {
+  width: 0; height: 0; border: 0; background: transparent;
+}
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QSplitter::handle { background: $line; }
@@ -126,8 +169,10 @@ QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 
 QTableView, QTreeView, QListView {
-  background: $surface; color: $text; border: 1px solid $line; border-radius: ${radius_card}px; outline: 0;
-  gridline-color: $line; selection-background-color: $sel; selection-color: $text; alternate-background-color: $surface;
+  background: $surface; color: $text; border: 1px solid $line; border-radius: ${radius_card}px;
+  outline: 0;
+  gridline-color: $line; selection-background-color: $sel; selection-color: $text; alternate-
+  background-color: $surface;
 }
 DataTable[flush="true"] { border: 0; background: transparent; }
 QTreeView::item, QListView::item { min-height: 30px; padding: 0 6px; color: $text; }
@@ -135,22 +180,34 @@ QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $sel; color: $text; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {
-  background: transparent; color: $text3; border: 0; border-bottom: 1px solid $line; padding: 0 ${cell_padding}px;
+  background: transparent; color: $text3; border: 0; border-bottom: 1px solid $line; padding: 0
+  ${cell_padding}px;
 }
 QTableCornerButton::section { background: transparent; border: 0; }
 
-QTabWidget::pane { border: 1px solid $line; border-radius: ${radius_card}px; background: $surface; top: -1px; }
-QTabBar::tab { background: transparent; color: $text2; padding: 8px 14px; border: 0; border-bottom: 2px solid transparent; }
+QTabWidget::pane {
+  border: 1px solid $line; border-radius: ${radius_card}px; background: $surface; top: -1px;
+}
+QTabBar::tab {
+  background: transparent; color: $text2; padding: 8px 14px; border: 0; border-bottom: 2px solid
+  transparent;
+}
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-.QProgressBar { background: $line; color: $text; border: 0; border-radius: 3px; text-align: center; }
+.QProgressBar {
+  background: $line; color: $text; border: 0; border-radius: 3px; text-align: center;
+}
 .QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QGroupBox { border: 1px solid $line; border-radius: ${radius_card}px; margin-top: 10px; padding-top: 10px; }
+QGroupBox {
+  border: 1px solid $line; border-radius: ${radius_card}px; margin-top: 10px; padding-top: 10px;
+}
 QGroupBox::title { subcontrol-origin: margin; left: 12px; color: $text2; }
 QStatusBar { background: $surface; color: $text3; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
 
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
-QCalendarWidget QAbstractItemView { border-radius: 0; selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QAbstractItemView {
+  border-radius: 0; selection-background-color: $accent; selection-color: $on_accent;
+}
 QCalendarWidget QToolButton { color: $text; padding: 4px 8px; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QSpinBox { min-height: 0; padding: 0 4px; border-radius: ${radius_key}px; }
@@ -169,7 +226,9 @@ def style_sheet(theme: Theme, glyphs: Mapping[str, str]) -> str:
         **glyphs,
         accent_hover=theme.shade("accent", _HOVER).name(),
         accent_pressed=theme.shade("accent", _PRESSED).name(),
-        scroll=tokens["line2"] if theme.line.selection_edge else theme.mixed("line", "line2", 0.35).name(),
+        scroll=tokens["line2"]
+        if theme.line.selection_edge
+        else theme.mixed("line", "line2", 0.35).name(),
         radius_key=theme.radius.key,
         radius_chip=theme.radius.chip,
         radius_button=theme.radius.button,

@@ -1,15 +1,21 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A theme: every colour, type role, length and duration of the interface, by meaning. Reads no file and touches no widget."""
+"""Every colour, type role, length and duration of the interface, by meaning.
+
+Reads no file and touches no widget.
+
+The records are named tuples: a dataclass of forty fields costs milliseconds before the first window
+is up.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont
 
 
-@dataclass(frozen=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """One role of the type scale; sizes in logical pixels."""
 
     size: int
@@ -20,8 +26,7 @@ class TypeRole:
     spacing: float = 0.0
 
 
-@dataclass(frozen=True)
-class FontFamilies:
+class FontFamilies(NamedTuple):
     """The families of the type scale, and what stands in for glyphs they lack."""
 
     text: str
@@ -29,8 +34,7 @@ class FontFamilies:
     fallback: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Phase:
+class Phase(NamedTuple):
     """The three colours of one phase of an incident, for chart, phase column and report only."""
 
     fill: QColor
@@ -38,8 +42,7 @@ class Phase:
     ink: QColor
 
 
-@dataclass(frozen=True)
-class Space:
+class Space(NamedTuple):
     """Distances on the 4 px grid, in logical pixels."""
 
     xs: int
@@ -54,8 +57,7 @@ class Space:
     gap: int
 
 
-@dataclass(frozen=True)
-class Radius:
+class Radius(NamedTuple):
     """Corner radii, in logical pixels."""
 
     key: int
@@ -65,8 +67,7 @@ class Radius:
     room: int
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Line widths, in logical pixels."""
 
     hair: float
@@ -78,8 +79,7 @@ class Line:
     selection_edge: float
 
 
-@dataclass(frozen=True)
-class Size:
+class Size(NamedTuple):
     """Heights and widths of components, in logical pixels."""
 
     button: int
@@ -125,8 +125,7 @@ class Size:
     centre_min: int
 
 
-@dataclass(frozen=True)
-class Motion:
+class Motion(NamedTuple):
     """Durations in milliseconds."""
 
     hover_ms: int
@@ -164,7 +163,8 @@ class Theme:
     def font(self, role: str, *, tabular: bool = False) -> QFont:
         """Return the font of a type role such as `body` or `page_title`; a new object each time.
 
-        `tabular` asks for figures of one width where the role has none of its own: for numbers that change or align.
+        `tabular` asks for figures of one width where the role has none of its own: for numbers that
+        change or align.
         """
         key = f"{role}#" if tabular else role
         made = self._fonts_made.get(key)
@@ -180,9 +180,12 @@ class Theme:
 
     def mixed(self, token: str, other: str, share: float) -> QColor:
         """Return the colour `share` (0 to 1) of the way from one token to another."""
-        first, second = self.colors[token], self.colors[other]
-        parts = zip(first.getRgbF()[:3], second.getRgbF()[:3], strict=True)
-        return QColor.fromRgbF(*(a + (b - a) * share for a, b in parts))
+        a, b = self.colors[token], self.colors[other]
+        return QColor.fromRgbF(
+            a.redF() + (b.redF() - a.redF()) * share,
+            a.greenF() + (b.greenF() - a.greenF()) * share,
+            a.blueF() + (b.blueF() - a.blueF()) * share,
+        )
 
     def _make_font(self, role: TypeRole, tabular: bool) -> QFont:
         family = self.fonts.mono if role.mono else self.fonts.text
@@ -190,7 +193,9 @@ class Theme:
         font.setPixelSize(role.size)
         font.setWeight(QFont.Weight(role.weight))
         font.setItalic(role.italic)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # letters keep the spacing they were drawn with
+        font.setHintingPreference(
+            QFont.HintingPreference.PreferNoHinting
+        )  # letters keep the spacing they were drawn with
         if role.spacing:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, role.spacing)
         if tabular or role.tabular:

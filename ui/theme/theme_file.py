@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Read a theme from `resources/themes`. An error names the file and the key; nothing is guessed and nothing is left out."""
+"""Read a theme from `resources/themes`.
+
+An error names the file and the key; nothing is guessed and nothing is left out.
+"""
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,8 +18,11 @@ from ui.theme.theme import FontFamilies, Line, Motion, Phase, Radius, Size, Spac
 
 THEME_NAMES = ("light", "dark", "high_contrast")
 COLOR_TOKENS = frozenset(
-    "bg surface rail canvas dot line line2 text text2 text3 accent on_accent accent_weak accent_text accent_line sel hover "
-    "ok ok_bg warn warn_bg warn_fill over over_bg over_fill hint hint_bg hint_line".split()
+    """
+    bg surface rail canvas dot line line2 text text2 text3 sel hover
+    accent on_accent accent_weak accent_text accent_line
+    ok ok_bg warn warn_bg warn_fill over over_bg over_fill hint hint_bg hint_line
+    """.split()
 )
 PHASE_KEYS = frozenset(("build_up", "detection", "mitigation", "recovery"))
 _SCALE = "scale.toml"
@@ -69,10 +74,15 @@ class _ThemeReader:
             name=name,
             title=self._typed(self._tables.get("title"), str, "title"),
             dark=self._typed(self._tables.get("dark"), bool, "dark"),
-            colors={token: self._color(value, f"colors.{token}") for token, value in colors.items()},
+            colors={
+                token: self._color(value, f"colors.{token}") for token, value in colors.items()
+            },
             phases={key: self._phase(value, f"phases.{key}") for key, value in phases.items()},
             fonts=self._families(),
-            type={role: self._role(value, f"type.{role}") for role, value in self._table("type").items()},
+            type={
+                role: self._role(value, f"type.{role}")
+                for role, value in self._table("type").items()
+            },
             space=self._record(Space, "space"),
             radius=self._record(Radius, "radius"),
             line=self._record(Line, "line"),
@@ -89,7 +99,9 @@ class _ThemeReader:
             raise self._fail(key, "is missing")
         return table if names is None else self._checked_keys(table, key, names)
 
-    def _checked_keys(self, table: dict[str, Any], key: str, names: frozenset[str]) -> dict[str, Any]:
+    def _checked_keys(
+        self, table: dict[str, Any], key: str, names: frozenset[str]
+    ) -> dict[str, Any]:
         for absent in sorted(names - table.keys()):
             raise self._fail(f"{key}.{absent}", "is missing")
         for extra in sorted(table.keys() - names):
@@ -98,13 +110,14 @@ class _ThemeReader:
 
     def _typed(self, value: Any, kind: type[_Value], key: str) -> _Value:
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise self._fail(key, "is missing" if value is None else f"is not a {kind.__name__}: {value!r}")
+            raise self._fail(
+                key, "is missing" if value is None else f"is not a {kind.__name__}: {value!r}"
+            )
         return value
 
-    def _number(self, value: Any, key: str) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self._fail(key, f"is not a number: {value!r}")
-        return value
+    def _number(self, value: Any, key: str, *, whole: bool = False) -> None:
+        if isinstance(value, bool) or not isinstance(value, int if whole else int | float):
+            raise self._fail(key, f"is not a {'whole ' if whole else ''}number: {value!r}")
 
     def _color(self, value: Any, key: str) -> QColor:
         color = QColor(value) if isinstance(value, str) and value.startswith("#") else QColor()
@@ -113,11 +126,15 @@ class _ThemeReader:
         return color
 
     def _phase(self, value: Any, key: str) -> Phase:
-        table = self._checked_keys(self._typed(value, dict, key), key, frozenset(("fill", "edge", "ink")))
+        table = self._checked_keys(
+            self._typed(value, dict, key), key, frozenset(("fill", "edge", "ink"))
+        )
         return Phase(**{part: self._color(color, f"{key}.{part}") for part, color in table.items()})
 
     def _families(self) -> FontFamilies:
-        table = self._checked_keys(self._table("fonts"), "fonts", frozenset(("text", "mono", "fallback")))
+        table = self._checked_keys(
+            self._table("fonts"), "fonts", frozenset(("text", "mono", "fallback"))
+        )
         fallback = self._typed(table["fallback"], list, "fonts.fallback")
         return FontFamilies(
             text=self._typed(table["text"], str, "fonts.text"),
@@ -127,8 +144,7 @@ class _ThemeReader:
 
     def _role(self, value: Any, key: str) -> TypeRole:
         table = self._typed(value, dict, key)
-        known = {part.name: part.type for part in fields(TypeRole)}
-        for extra in sorted(table.keys() - known.keys()):
+        for extra in sorted(table.keys() - set(TypeRole._fields)):
             raise self._fail(f"{key}.{extra}", "is not a known key")
         for part in ("size", "weight"):
             self._typed(table.get(part), int, f"{key}.{part}")
@@ -138,6 +154,8 @@ class _ThemeReader:
         return TypeRole(**table)
 
     def _record(self, kind: type[_Record], key: str) -> _Record:
-        names = frozenset(part.name for part in fields(kind))
-        table = self._checked_keys(self._table(key), key, names)
-        return kind(**{part: self._number(value, f"{key}.{part}") for part, value in table.items()})
+        table = self._checked_keys(self._table(key), key, frozenset(kind._fields))
+        whole = {part for part, wanted in kind.__annotations__.items() if wanted is int}
+        for part, value in table.items():
+            self._number(value, f"{key}.{part}", whole=part in whole)
+        return kind(**table)
