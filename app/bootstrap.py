@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Put the services together: the only wiring. Heavy libraries are imported on first use."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.clock import Clock, SystemClock
+from app.paths import data_dir as default_data_dir
+from app.settings import Settings, load_settings
+from app.store.attachments import AttachmentStore
+from app.store.listing import quick_summaries
+from app.store.summary import ReviewSummary
+
+if TYPE_CHECKING:
+    from app.store.library import Library
+
+DATABASE_FILE = "hotwash.db"
+ATTACHMENTS = "attachments"
+
+
+@dataclass
+class Services:
+    """What a window or a command works with. `library` is opened when first asked for."""
+
+    data_dir: Path
+    settings: Settings
+    database_url: str
+    clock: Clock
+    author: str
+    attachments: AttachmentStore
+    _library: Library | None = field(default=None, repr=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @property
+    def database_file(self) -> Path:
+        """Where the library is when it is a file."""
+        return self.data_dir / DATABASE_FILE
+
+    @property
+    def library(self) -> Library:
+        """The library; from any thread, opened once. Raises UserFacingError where it can't be."""
+        with self._lock:
+            if self._library is None:
+                # SQLAlchemy takes longer to import than the window to appear.
+                from app.store.library import open_library
+
+                self._library = open_library(
+                    self.database_url or self.database_file, self.clock
+                )
+            return self._library
+
+    def quick_summaries(self) -> list[ReviewSummary]:
+        """Return the library's lines without opening it; none for a library on a server."""
+        return [] if self.database_url else quick_summaries(self.database_file)
+
+    def close(self) -> None:
+        """Let go of the library."""
+        with self._lock:
+            if self._library is not None:
+                self._library.close()
+                self._library = None
+
+
+def build(
+    data_dir: Path | str | None = None,
+    database_url: str | None = None,
+    clock: Clock | None = None,
+    author: str = "",
+) -> Services:
+    """Return the services over `data_dir`; what is not given comes from the settings kept there.
+
+    Touches no database. Raises UserFacingError where the settings can't be read.
+    """
+    folder = Path(data_dir).expanduser().absolute() if data_dir else default_data_dir()
+    settings = load_settings(folder)
+    return Services(
+        data_dir=folder,
+        settings=settings,
+        database_url=settings.database_url if database_url is None else database_url,
+        clock=clock or SystemClock(),
+        author=author or settings.author,
+        attachments=AttachmentStore(folder / ATTACHMENTS),
+    )

@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The library: every review that is kept, and the way to open one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from app.clock import Clock
+from app.errors import UserFacingError
+from app.review.approval import Approval
+from app.review.edits import Set
+from app.review.ids import new_id
+from app.review.item import Item, Kind
+from app.review.lifecycle import Lifecycle
+from app.review.review import ITEM_TYPES, Review, assemble
+from app.session.session import Commit, Session
+from app.store.autosave import Autosave
+from app.store.commit_writer import CommitWriter
+from app.store.engine import Database, open_server, open_sqlite
+from app.store.journal import ChangeRecord, changes_of
+from app.store.open_review import OpenReview
+from app.store.reading import read_ids, read_review, read_summaries
+from app.store.schema import bring_up_to_date
+from app.store.sqlite_file import copy_database
+from app.store.summary import ReviewSummary
+from app.store.troubles import NoSuchReview, ReviewExists
+from app.store.unit_of_work import UnitOfWork
+from app.store.writing import has_review, write_new
+
+
+class Library:
+    """Reviews in one database. May be used from any thread; each call is one unit of work."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    @property
+    def where(self) -> str:
+        """The file or server it is in, as a person would name it, without a password."""
+        return self._database.where
+
+    def summaries(self) -> list[ReviewSummary]:
+        """Return a line for each review, the one changed last first."""
+        with self._reading() as work:
+            return read_summaries(work.connection)
+
+    def load(self, review_id: str) -> Review:
+        """Return one review. Raises NoSuchReview."""
+        with self._reading() as work:
+            return read_review(work.connection, review_id)
+
+    def add(
+        self, review: Review, author: str = "", label: str = "create review"
+    ) -> None:
+        """Keep a new review. Raises ReviewExists where its id is taken."""
+        with UnitOfWork(self._database) as work:
+            if has_review(work.connection, review.id):
+                raise ReviewExists(
+                    f"The review {review.id} is in this library already."
+                )
+            write_new(
+                work.connection,
+                review,
+                at=self._clock.now(),
+                author=author,
+                client_id=new_id(),
+                label=label,
+            )
+            work.commit()
+
+    def open(self, review_id: str, author: str = "") -> OpenReview:
+        """Return a review to work on: each edit of its session is saved at once."""
+        session = Session(self.load(review_id), self._clock, author)
+        writer = CommitWriter(self._database, new_id())
+        return OpenReview(session, Autosave(writer.write, self._clock))
+
+    def duplicate(self, review_id: str, author: str = "") -> str:
+        """Copy a review and return the copy's id.
+
+        The copy is a draft: nobody has signed it, and its meeting has not been held.
+        """
+        copy = _fresh_copy(self.load(review_id), new_id(), self._clock.now())
+        self.add(copy, author, label="duplicate review")
+        return copy.id
+
+    def archive(self, review_id: str, author: str = "") -> None:
+        """Put a review out of the way; nothing of it is lost.
+
+        Where the review is open, its session learns of it only when it is opened again.
+        """
+        self._set_archived(review_id, self._clock.now(), "archive review", author)
+
+    def unarchive(self, review_id: str, author: str = "") -> None:
+        """Bring a review back from the archive."""
+        self._set_archived(review_id, None, "unarchive review", author)
+
+    def find(self, prefix: str) -> str:
+        """Return the id that is `prefix`, or the only one that begins with it.
+
+        Raises NoSuchReview where there is none, UserFacingError where there are several.
+        """
+        with self._reading() as work:
+            ids = read_ids(work.connection)
+        found = (
+            [prefix]
+            if prefix in ids
+            else [one for one in ids if one.startswith(prefix)]
+        )
+        if not found or not prefix:
+            raise NoSuchReview(f"There is no review {prefix} in this library.")
+        if len(found) > 1:
+            raise UserFacingError(
+                f"{len(found)} reviews begin with {prefix}; give more of the id."
+            )
+        return found[0]
+
+    def changes(self, review_id: str) -> list[ChangeRecord]:
+        """Return who changed what in a review, oldest first."""
+        with self._reading() as work:
+            return changes_of(work.connection, review_id)
+
+    def backup(self, path: Path) -> None:
+        """Write a checked copy of the whole library to the new file `path`, also while it is used.
+
+        Attached files are not in it. Raises UserFacingError; then there is no such file.
+        """
+        if self._database.file is None:
+            raise UserFacingError(
+                "This library is on a database server; have it backed up there (pg_dump)."
+            )
+        copy_database(self._database.file.path, path)
+
+    def close(self) -> None:
+        """Let go of the database. Close open reviews first."""
+        self._database.close()
+
+    def _reading(self) -> UnitOfWork:
+        return UnitOfWork(self._database, writes=False)
+
+    def _set_archived(
+        self, review_id: str, at: datetime | None, label: str, author: str
+    ) -> None:
+        session = Session(self.load(review_id), self._clock, author)
+        commits: list[Commit] = []
+        session.subscribe(commits.append)
+        edit = Set(Kind.LIFECYCLE, Kind.LIFECYCLE.value, "archived_at", at)
+        session.apply(edit, "library", label=label)
+        CommitWriter(self._database, new_id()).write(commits)
+
+
+def open_library(place: Path | str, clock: Clock) -> Library:
+    """Open the library in the SQLite file or at the PostgreSQL address `place`.
+
+    Makes what is missing, and migrates what is older. Raises UserFacingError.
+    """
+    database = open_sqlite(place) if isinstance(place, Path) else open_server(place)
+    try:
+        bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return Library(database, clock)
+
+
+def _fresh_copy(review: Review, review_id: str, now: datetime) -> Review:
+    items: list[Item] = []
+    for kind in ITEM_TYPES:
+        if kind is Kind.CLOCK_FACT:
+            continue
+        items += [_as_new(item, now) for item in review.items(kind)]
+    return assemble(review_id, tuple(items))
+
+
+def _as_new(item: Item, now: datetime) -> Item:
+    if isinstance(item, Lifecycle):
+        return Lifecycle(rank=item.rank, created_at=now)
+    if isinstance(item, Approval):
+        return Approval(
+            id=item.id, rank=item.rank, approver=item.approver, role=item.role
+        )
+    return item

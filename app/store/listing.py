@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The lines of the library for the first paint: standard library only, never an error.
+
+Where the file is missing, locked, old or damaged there is simply nothing yet; `Library` then says
+what is wrong.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from app.review.incident import Severity
+from app.review.lifecycle import ReviewState
+from app.store.summary import ReviewSummary
+
+_COLUMNS = ", ".join(field.name for field in fields(ReviewSummary))
+_QUERY = f"SELECT {_COLUMNS} FROM review ORDER BY updated_at DESC, id"
+
+
+def quick_summaries(db_path: Path) -> list[ReviewSummary]:
+    """Return what the SQLite library at `db_path` holds, the review changed last first."""
+    try:
+        address = f"{db_path.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=0.1)) as connection:
+            return [_summary(row) for row in connection.execute(_QUERY)]
+    except (sqlite3.Error, ValueError, TypeError):
+        return []
+
+
+def _summary(row: tuple[object, ...]) -> ReviewSummary:
+    raw = dict(zip((field.name for field in fields(ReviewSummary)), row, strict=True))
+    return ReviewSummary(
+        id=str(raw["id"]),
+        title=str(raw["title"]),
+        date=_day(raw["date"]),
+        severity=Severity(str(raw["severity"]))
+        if raw["severity"] is not None
+        else None,
+        state=ReviewState(str(raw["state"])),
+        open_actions=_count(raw["open_actions"]),
+        done_actions=_count(raw["done_actions"]),
+        total_actions=_count(raw["total_actions"]),
+        next_due=_day(raw["next_due"]),
+        impact_minutes=_minutes(raw["impact_minutes"]),
+        archived=bool(raw["archived"]),
+        updated_at=datetime.fromisoformat(str(raw["updated_at"])).replace(tzinfo=UTC),
+    )
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else None
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _minutes(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None

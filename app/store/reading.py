@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Read reviews, and the lines the library shows of them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from app.review.item import Item
+from app.review.review import ITEM_TYPES, Review, assemble
+from app.store import mapping
+from app.store.summary import ReviewSummary
+from app.store.tables import review_table
+from app.store.troubles import NoSuchReview, StoreTrouble
+from app.store.writing import has_review
+
+_SUMMARIES = select(review_table).order_by(
+    review_table.c.updated_at.desc(), review_table.c.id
+)
+_IDS = select(review_table.c.id).order_by(review_table.c.id)
+
+
+def read_review(connection: Connection, review_id: str) -> Review:
+    """Return one review. Raises NoSuchReview, or StoreTrouble where its rows make no sense."""
+    if not has_review(connection, review_id):
+        raise NoSuchReview(f"There is no review {review_id} in this library.")
+    items: list[Item] = []
+    try:
+        for kind in ITEM_TYPES:
+            rows = connection.execute(mapping.items_of(kind), {"key_review": review_id})
+            items += [mapping.to_item(kind, row) for row in rows.mappings()]
+    except ValueError as error:
+        raise StoreTrouble(
+            f"the review {review_id} can't be read ({error})",
+            "update Hotwash, or put a backup of the library in its place",
+        ) from error
+    return assemble(review_id, tuple(items))
+
+
+def read_summaries(connection: Connection) -> list[ReviewSummary]:
+    """Return what is known of all reviews, the one changed last first."""
+    return [ReviewSummary(**row) for row in connection.execute(_SUMMARIES).mappings()]
+
+
+def read_ids(connection: Connection) -> list[str]:
+    """Return the ids of all reviews."""
+    return list(connection.execute(_IDS).scalars())

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The version of the tables: compared with one query, brought up to date where it is behind."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from app.errors import UserFacingError
+from app.store.engine import Database
+from app.store.sqlite_file import copy_database
+from app.store.tables import metadata
+
+VERSION_TABLE = "hotwash_schema"
+REVISIONS = ("v0001",)
+"""All versions of the schema, oldest first; the last is the one this program works with."""
+
+SCRIPTS = Path(__file__).parent / "migrations"
+BACKUPS = "backups"
+
+_LOCK = text("SELECT pg_advisory_xact_lock(4677391)")
+
+
+def bring_up_to_date(
+    database: Database, revisions: tuple[str, ...] = REVISIONS, scripts: Path = SCRIPTS
+) -> None:
+    """Make the tables, or carry them over to the newest version, in one transaction.
+
+    An existing SQLite library is copied to `backups/` first. Raises UserFacingError where the
+    tables are newer than this program or are not Hotwash's; nothing is touched then.
+    """
+    with database.reading() as connection:
+        found = current_version(connection)
+        _check(connection, found, revisions, database.where)
+    if found == revisions[-1]:
+        return
+    if found is not None and database.file is not None:
+        copy_database(database.file.path, _backup_path(database.file.path, found))
+    with database.writing() as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(_LOCK)
+        if current_version(connection) != revisions[-1]:
+            _migrate(connection, scripts)
+
+
+def current_version(connection: Connection) -> str | None:
+    """Return the version of the tables, or None where there are none."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    found = connection.execute(
+        text(f"SELECT version_num FROM {VERSION_TABLE}")
+    ).scalar()
+    return None if found is None else str(found)
+
+
+def _check(
+    connection: Connection, found: str | None, revisions: tuple[str, ...], where: str
+) -> None:
+    if found is not None and found not in revisions:
+        raise UserFacingError(
+            f"The library {where} was written by a newer Hotwash. Update Hotwash to open it; "
+            "it was left as it is."
+        )
+    if found is None and set(metadata.tables) & set(
+        inspect(connection).get_table_names()
+    ):
+        raise UserFacingError(
+            f"The database {where} holds tables of another program. Choose another place for "
+            "the library."
+        )
+
+
+def _backup_path(path: Path, version: str) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    return path.parent / BACKUPS / f"{path.stem}-{version}-{stamp}.db"
+
+
+def _migrate(connection: Connection, scripts: Path) -> None:
+    # Alembic costs as much to import as the window takes to appear; it is rarely needed.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    config.attributes["version_table"] = VERSION_TABLE
+    command.upgrade(config, "head")

@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The SQLite file: how it is made, opened, watched and copied.
+
+Standard library only. It never deletes or overwrites a library.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from app.errors import UserFacingError
+from app.store.troubles import StoreTrouble, database_trouble, file_trouble
+
+BUSY_SECONDS = 5.0
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA trusted_schema=OFF",
+)
+
+
+class SqliteFile:
+    """One library file, recognised again by its identity on disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._identity: tuple[int, int] | None = None
+
+    def make(self) -> None:
+        """Make the file, empty, and its folder where they are missing. Raises StoreTrouble."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if not self.path.exists():
+                self.path.touch()
+        except OSError as error:
+            raise file_trouble(error, str(self.path.parent)) from error
+        self._identity = self._seen()
+
+    def connect(self) -> sqlite3.Connection:
+        """Open a connection, set up to lose nothing that was committed.
+
+        The file is never made here: one that has vanished must not come back empty.
+        """
+        connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def has_been_replaced(self) -> bool:
+        """Tell whether another file stands at the path now. Raises StoreTrouble where none does.
+
+        SQLite goes on writing into a deleted file without an error.
+        """
+        seen = self._seen()
+        if seen == self._identity:
+            return False
+        self._identity = seen
+        return True
+
+    def _seen(self) -> tuple[int, int]:
+        try:
+            status = os.stat(self.path)
+        except OSError as error:
+            raise StoreTrouble(
+                f"the library file {self.path} is no longer there",
+                "put it back where it was",
+            ) from error
+        return status.st_dev, status.st_ino
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a library that may be in use, and check the copy before it gets its name.
+
+    Raises UserFacingError; then there is no `target`.
+    """
+    if target.exists():
+        raise UserFacingError(f"There is already a file {target}; choose another name.")
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        _copy_checked(source, unfinished)
+        _make_durable(unfinished)
+        unfinished.rename(target)
+    except sqlite3.Error as error:
+        raise database_trouble(error, str(source)) or error from error
+    except OSError as error:
+        raise file_trouble(error, str(target.parent)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _copy_checked(source: Path, target: Path) -> None:
+    with (
+        closing(
+            sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)
+        ) as original,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        original.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+        verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
+    if verdict != "ok":
+        raise UserFacingError(
+            f"The library {source} is damaged, so no copy was made; open a backup instead."
+        )
+
+
+def _make_durable(path: Path) -> None:
+    with path.open("rb+") as handle:
+        os.fsync(handle.fileno())

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the library shows of a review without opening it. No SQLAlchemy: the first paint needs this."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.review.action import ActionStatus
+from app.review.event import Moment
+from app.review.incident import Severity
+from app.review.item import Kind
+from app.review.lifecycle import ReviewState
+from app.review.review import Review
+
+
+@dataclass(frozen=True)
+class ReviewSummary:
+    """One line of the library.
+
+    `date` is the day of the incident in the review's own zone. `impact_minutes` and `next_due` are
+    None where they are not known.
+    """
+
+    id: str
+    title: str
+    date: dt.date | None
+    severity: Severity | None
+    state: ReviewState
+    open_actions: int
+    done_actions: int
+    total_actions: int
+    next_due: dt.date | None
+    impact_minutes: float | None
+    archived: bool
+    updated_at: datetime
+
+
+SUMMARY_KINDS = frozenset({Kind.LIFECYCLE, Kind.INCIDENT, Kind.IMPACT, Kind.EVENT, Kind.ACTION,
+                           Kind.MEETING})  # fmt: skip
+"""Edits of other kinds leave the summary as it is, but for `updated_at`."""
+
+
+def summarise(review: Review, updated_at: datetime) -> ReviewSummary:
+    """Return the summary of `review`."""
+    committed = [
+        action for action in review.actions if action.status is not ActionStatus.DROPPED
+    ]
+    open_ones = [action for action in committed if action.is_open]
+    return ReviewSummary(
+        id=review.id,
+        title=review.incident.title,
+        date=_incident_day(review),
+        severity=review.incident.severity,
+        state=review.lifecycle.state,
+        open_actions=len(open_ones),
+        done_actions=len(committed) - len(open_ones),
+        total_actions=len(committed),
+        next_due=min((action.due for action in open_ones if action.due), default=None),
+        impact_minutes=_impact_minutes(review),
+        archived=review.lifecycle.archived_at is not None,
+        updated_at=updated_at,
+    )
+
+
+def _incident_day(review: Review) -> dt.date | None:
+    marked = (review.moments.get(moment) for moment in Moment)
+    known = [event.at for event in marked if event is not None and event.at is not None]
+    known += [event.at for event in review.timeline if event.at is not None][:1]
+    return known[0].astimezone(_zone(review)).date() if known else None
+
+
+def _zone(review: Review) -> ZoneInfo:
+    try:
+        return ZoneInfo(review.incident.time_zone)
+    except (ValueError, OSError, KeyError):
+        return ZoneInfo("UTC")
+
+
+def _impact_minutes(review: Review) -> float | None:
+    if review.impact.bad_minutes is not None:
+        return review.impact.bad_minutes
+    start = _at(review, Moment.IMPACT_START)
+    end = _at(review, Moment.MITIGATED) or _at(review, Moment.RESOLVED)
+    if start is None or end is None or end < start:
+        return None
+    return (end - start).total_seconds() / 60
+
+
+def _at(review: Review, moment: Moment) -> datetime | None:
+    event = review.moments.get(moment)
+    return event.at if event else None

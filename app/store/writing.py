@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Write reviews and what was done to them: the rows touched, and the change table, together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from app.review.changes import Changes, Ref
+from app.review.item import Item, Kind
+from app.review.review import ITEM_TYPES, Review
+from app.session.session import Commit
+from app.store import journal, mapping
+from app.store.summary import SUMMARY_KINDS, summarise
+from app.store.tables import review_table
+from app.store.troubles import NoSuchReview
+
+_INSERT_REVIEW = insert(review_table)
+_UPDATE_REVIEW = update(review_table).where(
+    review_table.c.id == bindparam("key_review")
+)
+_HAS_REVIEW = select(review_table.c.id).where(
+    review_table.c.id == bindparam("key_review")
+)
+
+
+def has_review(connection: Connection, review_id: str) -> bool:
+    """Tell whether there is a row for this review."""
+    return (
+        connection.execute(_HAS_REVIEW, {"key_review": review_id}).first() is not None
+    )
+
+
+def write_new(
+    connection: Connection,
+    review: Review,
+    *,
+    at: datetime,
+    author: str,
+    client_id: str,
+    label: str,
+) -> None:
+    """Write a review that is not in the database yet, with its creation as its first change."""
+    connection.execute(_INSERT_REVIEW, asdict(summarise(review, at)))
+    _insert(
+        connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)]
+    )
+    made = Commit(
+        1, journal.creation(review), Changes(), review, at, author, "library", label
+    )
+    journal.append(connection, [journal.change_row(client_id, made)])
+
+
+def write_commits(
+    connection: Connection, client_id: str, commits: Sequence[Commit]
+) -> None:
+    """Write commits of one session, in their order. Raises NoSuchReview where the review is gone.
+
+    Of items that were altered only the fields in question are written, so that another program's
+    edits of other fields stay.
+    """
+    touched = _Touched(commits)
+    last = commits[-1]
+    _write_summary(connection, last, touched.kinds())
+    _write_items(connection, last.review, touched)
+    journal.append(
+        connection, [journal.change_row(client_id, commit) for commit in commits]
+    )
+
+
+class _Touched:
+    """What several commits together came to: items as a whole, and single fields of others."""
+
+    def __init__(self, commits: Sequence[Commit]) -> None:
+        self.whole: set[Ref] = set()
+        self.fields: defaultdict[Ref, set[str]] = defaultdict(set)
+        for commit in commits:
+            self.whole |= commit.changes.added | commit.changes.removed
+            for kind, item_id, field in commit.changes.altered:
+                self.fields[kind, item_id].add(field)
+
+    def kinds(self) -> set[Kind]:
+        return {kind for kind, _ in self.whole} | {kind for kind, _ in self.fields}
+
+    def updates(self) -> dict[tuple[Kind, tuple[str, ...]], list[str]]:
+        """Return the ids of altered items, by kind and fields: one statement for each."""
+        grouped: dict[tuple[Kind, tuple[str, ...]], list[str]] = defaultdict(list)
+        for (kind, item_id), fields in self.fields.items():
+            if (kind, item_id) not in self.whole:
+                grouped[kind, tuple(sorted(fields))].append(item_id)
+        return grouped
+
+
+def _write_summary(connection: Connection, last: Commit, kinds: set[Kind]) -> None:
+    values = {"updated_at": last.at}
+    if not kinds.isdisjoint(SUMMARY_KINDS):
+        values = asdict(summarise(last.review, last.at))
+        left = {"id"} if Kind.LIFECYCLE in kinds else {"id", "state", "archived"}
+        values = {name: value for name, value in values.items() if name not in left}
+    found = connection.execute(_UPDATE_REVIEW, {"key_review": last.review.id, **values})
+    if found.rowcount == 0:
+        raise NoSuchReview(
+            "This review is no longer in the library; export it to keep it."
+        )
+
+
+def _write_items(connection: Connection, review: Review, touched: _Touched) -> None:
+    _delete(connection, review.id, touched.whole)
+    now = [review.get(kind, item_id) for kind, item_id in sorted(touched.whole)]
+    _insert(connection, review, [item for item in now if item is not None])
+    for (kind, fields), ids in touched.updates().items():
+        _update(connection, review, kind, fields, ids)
+
+
+def _delete(connection: Connection, review_id: str, refs: set[Ref]) -> None:
+    by_kind: dict[Kind, list[dict[str, str]]] = defaultdict(list)
+    for kind, item_id in refs:
+        by_kind[kind].append(mapping.to_key(review_id, item_id))
+    for kind, keys in by_kind.items():
+        connection.execute(mapping.delete_of(kind), keys)
+
+
+def _insert(connection: Connection, review: Review, items: Sequence[Item]) -> None:
+    by_kind: dict[Kind, list[mapping.Row]] = defaultdict(list)
+    for item in items:
+        by_kind[item.KIND].append(mapping.to_row(review.id, item))
+    for kind, rows in by_kind.items():
+        connection.execute(mapping.insert_of(kind), rows)
+
+
+def _update(
+    connection: Connection,
+    review: Review,
+    kind: Kind,
+    fields: tuple[str, ...],
+    ids: list[str],
+) -> None:
+    items = {item_id: review.table(kind)[item_id] for item_id in ids}
+    rows = [
+        {**mapping.to_key(review.id, item_id), **mapping.to_values(item, fields)}
+        for item_id, item in items.items()
+    ]
+    found = connection.execute(mapping.update_of(kind), rows)
+    if found.rowcount < len(rows):
+        _restore_missing(connection, review, kind, items)
+
+
+def _restore_missing(
+    connection: Connection, review: Review, kind: Kind, items: dict[str, Item]
+) -> None:
+    """Put back items another program has removed while they were being edited here."""
+    rows = connection.execute(mapping.items_of(kind), {"key_review": review.id})
+    there = {row.id for row in rows}
+    _insert(
+        connection,
+        review,
+        [item for item_id, item in items.items() if item_id not in there],
+    )
