@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Read a day as people write it: 2026-12-01, 10 Feb, Feb 10 2027, 1.12.2026, in 2 weeks.
+
+What can be read in two ways (11/2) is not guessed but asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+from app.errors import UserFacingError
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+"""English whatever the computer's own language is, as these are read back."""
+YEARS_TO_LEAP_DAY = 8
+
+MONTH_PATTERN = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+WEEKDAY_PATTERN = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)"
+)
+COUNT_PATTERN = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+ISO_PATTERN = r"\d{4}-\d{1,2}-\d{1,2}"
+NAMED_PATTERN = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{MONTH_PATTERN}(?:,?\s+\d{{4}})?"
+    rf"|{MONTH_PATTERN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
+)
+RELATIVE_PATTERN = (
+    rf"(?:today|tomorrow|in\s+{COUNT_PATTERN}\s+(?:day|week|month|year)s?"
+    rf"|next\s+(?:week|month|{WEEKDAY_PATTERN})|(?:on\s+)?{WEEKDAY_PATTERN})"
+)
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
+_DAY_MONTH = re.compile(
+    rf"(?:{WEEKDAY_PATTERN},?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+({MONTH_PATTERN})(?:,?\s+(\d{{4}}))?"
+)
+_MONTH_DAY = re.compile(
+    rf"(?:{WEEKDAY_PATTERN},?\s+)?({MONTH_PATTERN})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(\d{{4}}))?"
+)
+_SLASHED = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{1,4})?")
+_Chooser = Callable[[list[date]], date]
+_RELATIVE = re.compile(RELATIVE_PATTERN)
+
+
+class BadDay(UserFacingError):
+    """What was typed is not a day."""
+
+
+def read_day(text: str, near: date) -> date:
+    """Read a day; one without a year is taken as close to `near` as it can be. Raises BadDay."""
+    return _read(text, lambda days: min(days, key=lambda day: abs(day - near)), near)
+
+
+def read_due(text: str, today: date) -> date | None:
+    """Read a day to come: a day without a year is the next such day, and "in 2 weeks" counts from
+    `today`. Empty text is None. Raises BadDay.
+    """
+    wanted = " ".join(text.lower().split())
+    if not wanted:
+        return None
+    if _RELATIVE.fullmatch(wanted):
+        return _relative(text, wanted, today)
+    return _read(text, lambda days: min(day for day in days if day >= today), today)
+
+
+def day_text(day: date | None) -> str:
+    """Return `day` as the readers take it."""
+    return day.isoformat() if day else ""
+
+
+def _read(text: str, choose: _Chooser, near: date) -> date:
+    wanted = " ".join(text.lower().split())
+    parts = _parts(wanted)
+    if parts is None:
+        if _SLASHED.fullmatch(wanted):
+            raise BadDay(
+                f"{text.strip()} can be read in two ways. Write it as 11 Feb or 2026-02-11."
+            )
+        raise BadDay(f"{_shown(text)} is not a day. Try 10 Feb or 2026-02-10.")
+    day, month, year = parts
+    years = (
+        [year] if year else range(near.year - YEARS_TO_LEAP_DAY, near.year + YEARS_TO_LEAP_DAY + 1)
+    )
+    days = list(_existing(day, month, years))
+    if not days:
+        raise BadDay(f"There is no {_shown(text)}. Try 10 Feb or 2026-02-10.")
+    return days[0] if year else choose(days)
+
+
+def _parts(wanted: str) -> tuple[int, int, int | None] | None:
+    """Return day, month and, where it was given, year."""
+    if found := _ISO.fullmatch(wanted):
+        return int(found[3]), int(found[2]), int(found[1])
+    if found := _DOTTED.fullmatch(wanted):
+        return int(found[1]), int(found[2]), _year(found[3])
+    if found := _DAY_MONTH.fullmatch(wanted):
+        return int(found[1]), _month(found[2]), _year(found[3])
+    if found := _MONTH_DAY.fullmatch(wanted):
+        return int(found[2]), _month(found[1]), _year(found[3])
+    return None
+
+
+def _existing(day: int, month: int, years: Iterable[int]) -> Iterable[date]:
+    for year in years:
+        try:
+            yield date(year, month, day)
+        except ValueError:
+            continue
+
+
+def _relative(text: str, wanted: str, today: date) -> date:
+    import dateparser  # type: ignore[import-untyped]  # slow, and only needed here
+
+    found: datetime | None = dateparser.parse(
+        wanted,
+        languages=["en"],
+        settings={
+            "PREFER_DATES_FROM": "future",
+            "RELATIVE_BASE": datetime(today.year, today.month, today.day),  # noqa: DTZ001 - a day
+        },
+    )
+    if found is None:
+        raise BadDay(f"{_shown(text)} is not a day. Try 10 Feb or 2026-02-10.")
+    return found.date()
+
+
+def _month(name: str) -> int:
+    return 1 + [month[:3].lower() for month in MONTH_NAMES].index(name[:3])
+
+
+def _year(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def _shown(text: str) -> str:
+    shown = " ".join(text.split())
+    return f"“{shown[:40]}”" if " " in shown or not shown else shown[:40]
