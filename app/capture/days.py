@@ -28,6 +28,7 @@ WEEKDAY_PATTERN = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)"
 )
+FULL_WEEKDAY_PATTERN = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 COUNT_PATTERN = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
 ISO_PATTERN = r"\d{4}-\d{1,2}-\d{1,2}"
 NAMED_PATTERN = (
@@ -36,7 +37,7 @@ NAMED_PATTERN = (
 )
 RELATIVE_PATTERN = (
     rf"(?:today|tomorrow|in\s+{COUNT_PATTERN}\s+(?:day|week|month|year)s?"
-    rf"|next\s+(?:week|month|{WEEKDAY_PATTERN})|(?:on\s+)?{WEEKDAY_PATTERN})"
+    rf"|next\s+(?:week|month|{WEEKDAY_PATTERN})|on\s+{WEEKDAY_PATTERN}|{FULL_WEEKDAY_PATTERN})"
 )
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -49,7 +50,7 @@ _MONTH_DAY = re.compile(
 )
 _SLASHED = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{1,4})?")
 _Chooser = Callable[[list[date]], date]
-_RELATIVE = re.compile(RELATIVE_PATTERN)
+_RELATIVE = re.compile(rf"{RELATIVE_PATTERN}|{WEEKDAY_PATTERN}")
 
 
 class BadDay(UserFacingError):

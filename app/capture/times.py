@@ -26,7 +26,7 @@ _ABOUT = re.compile(r"(?:~|≈|about\s|approx\.?\s|ca\.?\s)\s*", re.IGNORECASE)
 _OFFSET = re.compile(r"\s*(Z|UTC|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:(?P<day>.*?\S)(?:\s*,\s*|\s+|(?<=\d)T(?=\d)))?"
-    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2}))?|(?P<whole>h))"
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2}))?|h|(?=\s*[ap]m))"
     r"(?:\s*(?P<half>am|pm))?",
     re.IGNORECASE,
 )
@@ -113,7 +113,7 @@ def _clock(found: re.Match[str], wanted: str) -> time:
 
 
 def _precision(found: re.Match[str]) -> Precision:
-    if found["whole"]:
+    if not found["minute"]:
         return Precision.HOUR
     return Precision.SECOND if found["second"] else Precision.MINUTE
 

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""From a captured line to the edit that stores it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.capture.capture_line import Capture, CaptureContext, CaptureKind
+from app.errors import UserFacingError
+from app.review.action import Action
+from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.edits import Batch, Edit, addition, next_number, placed
+from app.review.event import Event
+from app.review.item import Item, Kind
+from app.review.note import Note, NoteKind
+from app.review.observation import Observation, ObservationKind
+from app.review.review import Review
+
+NEW = ""
+"""The id of an item that gets its own when it is placed."""
+
+
+def context_of(review: Review, now: datetime, step: int) -> CaptureContext:
+    """Return what reading a line for `review` depends on.
+
+    A bare time belongs to the day of the timeline's last event, else to the day the review was
+    begun.
+    """
+    zone = ZoneInfo(review.incident.time_zone)
+    instants = [event.at for event in review.events if event.at is not None]
+    last = max(instants, default=None)
+    near = last or review.lifecycle.created_at or now
+    return CaptureContext(
+        near=near.astimezone(zone).date(),
+        today=now.astimezone(zone).date(),
+        step=step,
+        zone=review.incident.time_zone,
+        after=last,
+        people=tuple(person.name for person in review.people),
+        causes={cause.number: cause.id for cause in review.causes},
+    )
+
+
+def edit_for(
+    review: Review,
+    capture: Capture,
+    *,
+    now: datetime,
+    step: int,
+    selected_cause: str = EFFECT_ID,
+    observation: ObservationKind = ObservationKind.WENT_WELL,
+) -> Edit:
+    """Return the edit that stores `capture`. Raises UserFacingError where it is not complete.
+
+    In step 6 a plain line is a cause under `selected_cause`, in step 7 an `observation`.
+    """
+    if capture.problem:
+        raise UserFacingError(capture.problem)
+    if not capture.text:
+        raise UserFacingError("There is nothing to store yet. Write what was said.")
+    if capture.kind is CaptureKind.CAUSE:
+        return _cause(review, capture.text, selected_cause)
+    if capture.kind is CaptureKind.OBSERVATION:
+        return addition(review, Observation(id=NEW, kind=observation, text=capture.text))
+    return addition(review, _item(review, capture, now, step))
+
+
+def _item(review: Review, capture: Capture, now: datetime, step: int) -> Item:
+    if capture.kind is CaptureKind.ACTION:
+        return Action(
+            id=NEW,
+            number=next_number(review, Kind.ACTION),
+            text=capture.text,
+            owner=capture.owner,
+            due=capture.due,
+            cause_ids=capture.cause_ids,
+        )
+    if capture.kind is CaptureKind.EVENT:
+        when = capture.when
+        return Event(id=NEW, at=when.at, precision=when.precision, text=capture.text)
+    kind = NoteKind.PARKED if capture.kind is CaptureKind.PARKED else NoteKind.NOTE
+    return Note(id=NEW, kind=kind, text=capture.text, step=step, at=now)
+
+
+def _cause(review: Review, text: str, selected: str) -> Edit:
+    """Return the edit that adds a cause as the last answer to "why?" asked of `selected`."""
+    above = selected if review.get(Kind.CAUSE, selected) else EFFECT_ID
+    number = next_number(review, Kind.CAUSE)
+    cause = placed(review, Cause(id=NEW, number=number, text=text))
+    link = addition(review, Link(id=NEW, effect_id=above, cause_id=cause.id))
+    return Batch((addition(review, cause), link))

@@ -1,0 +1,226 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The scribe's one line, read as it is typed: what it will become, and where its parts stand.
+
+`/a` an action with @owner, day and C9 · `/t` an event with its time · `/p` the parking lot ·
+`/n` a note · anything else is what the step is about. Reading never fails: what is not clear yet
+is a `problem` in words. `capture_edit` turns the result into an edit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.capture.days import ISO_PATTERN, NAMED_PATTERN, RELATIVE_PATTERN, read_due
+from app.capture.owner_names import owner_at
+from app.capture.times import UNKNOWN, TimeReading, read_time
+from app.errors import UserFacingError
+
+CAUSES_STEP = 6
+OBSERVATIONS_STEP = 7
+
+
+class CaptureKind(StrEnum):
+    """What a line becomes."""
+
+    ACTION = "action"
+    EVENT = "event"
+    PARKED = "parked"
+    NOTE = "note"
+    CAUSE = "cause"
+    OBSERVATION = "observation"
+
+
+class TokenKind(StrEnum):
+    """What a part of the line was read as."""
+
+    COMMAND = "command"
+    OWNER = "owner"
+    DAY = "day"
+    CAUSE = "cause"
+    TIME = "time"
+
+
+@dataclass(frozen=True)
+class Token:
+    """One part of the line, from `start` up to and without `end` (in characters)."""
+
+    kind: TokenKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class CaptureContext:
+    """What the reading depends on: the step, the review's zone, days, names and cause numbers.
+
+    `near` is the day to which a bare time belongs, `after` the timeline's last instant, `today` the
+    day from which "in 2 weeks" counts. `causes` gives the id for each number (C9).
+    """
+
+    near: date
+    today: date
+    step: int = 0
+    zone: str = "UTC"
+    after: datetime | None = None
+    people: tuple[str, ...] = ()
+    causes: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Capture:
+    """What a line was read as. While `problem` says something, it can't be stored."""
+
+    kind: CaptureKind
+    text: str = ""
+    tokens: tuple[Token, ...] = ()
+    problem: str = ""
+    owner: str = ""
+    due: date | None = None
+    cause_ids: tuple[str, ...] = ()
+    when: TimeReading = UNKNOWN
+
+    @property
+    def is_complete(self) -> bool:
+        """True where the line can be stored as it is."""
+        return bool(self.text) and not self.problem
+
+
+_COMMANDS: Mapping[str, CaptureKind] = {
+    "a": CaptureKind.ACTION,
+    "t": CaptureKind.EVENT,
+    "p": CaptureKind.PARKED,
+    "n": CaptureKind.NOTE,
+}
+_COMMAND = re.compile(r"\s*/([A-Za-z]+)(?=\s|$)")
+_DAY_AT_END = re.compile(
+    rf"(?:^|(?<=\s))(?:(?:by|due|until)\s+)?(?P<day>{ISO_PATTERN}|{NAMED_PATTERN}|{RELATIVE_PATTERN})\s*$",
+    re.IGNORECASE,
+)
+_CAUSE_AT_END = re.compile(r"(?:^|(?<=\s))C(?P<number>\d{1,6}),?\s*$", re.IGNORECASE)
+_CLOCK = (
+    r"(?:\d{1,2}(?::\d{1,2}){1,2}(?:\s?[ap]m\b)?|\d{1,2}\s?[ap]m\b|\d{1,2}h\b)"
+    r"(?:Z|[+-]\d{2}:?\d{2})?"
+)
+_TIME_AT_START = re.compile(
+    rf"\s*(?P<time>--:--|(?:~\s*)?(?:(?:{ISO_PATTERN}[T\s]|{NAMED_PATTERN},?\s)\s*)?{_CLOCK})(?=\s|$)",
+    re.IGNORECASE,
+)
+
+
+def read_capture(line: str, context: CaptureContext) -> Capture:
+    """Read `line` as far as it has been typed."""
+    found = _COMMAND.match(line)
+    if found is None:
+        return Capture(_plain_kind(context.step), line.strip())
+    token = Token(TokenKind.COMMAND, found.start(1) - 1, found.end())
+    kind = _COMMANDS.get(found[1].lower())
+    if kind is None:
+        problem = f"/{found[1][:20]} is not known. Use /a, /t, /p or /n."
+        return Capture(CaptureKind.NOTE, line.strip(), (token,), problem)
+    if kind is CaptureKind.ACTION:
+        return _read_action(line, token, context)
+    if kind is CaptureKind.EVENT:
+        return _read_event(line, token, context)
+    return Capture(kind, line[token.end :].strip(), (token,))
+
+
+def _plain_kind(step: int) -> CaptureKind:
+    if step == CAUSES_STEP:
+        return CaptureKind.CAUSE
+    return CaptureKind.OBSERVATION if step == OBSERVATIONS_STEP else CaptureKind.NOTE
+
+
+def _read_event(line: str, command: Token, context: CaptureContext) -> Capture:
+    """Read "/t 14:03 text"; a line with no time is an event whose time is not known."""
+    found = _TIME_AT_START.match(line, command.end)
+    if found is None:
+        return Capture(CaptureKind.EVENT, line[command.end :].strip(), (command,))
+    tokens = (command, Token(TokenKind.TIME, found.start("time"), found.end("time")))
+    text = line[found.end() :].strip()
+    try:
+        when = read_time(found["time"], context.zone, context.near, context.after)
+    except UserFacingError as error:
+        return Capture(CaptureKind.EVENT, text, tokens, error.sentence)
+    return Capture(CaptureKind.EVENT, text, tokens, when=when)
+
+
+class _ActionParts:
+    """What stands at the end of an action's line, taken off from the right, part by part."""
+
+    def __init__(self, line: str, start: int, context: CaptureContext) -> None:
+        self.line = line
+        self.start = start
+        self.end = len(line)
+        self.context = context
+        self.tokens: list[Token] = []
+        self.owner = ""
+        self.due: date | None = None
+        self.cause_ids: list[str] = []
+        self.problem = ""
+
+    def take_all(self) -> None:
+        """Take off owner, day and causes in any order, until plain text is reached."""
+        while self._take_owner() or self._take_day() or self._take_cause():
+            pass
+
+    @property
+    def text(self) -> str:
+        """What is left: what is to be done."""
+        return self.line[self.start : self.end].strip()
+
+    def _take_owner(self) -> bool:
+        if self.owner:
+            return False
+        found = owner_at(self.line[: self.end], self.start, self.context.people)
+        if found is None:
+            return False
+        start, self.owner = found
+        self._take(TokenKind.OWNER, start)
+        return True
+
+    def _take_day(self) -> bool:
+        found = _DAY_AT_END.search(self.line[: self.end], self.start)
+        if found is None or self.due is not None:
+            return False
+        try:
+            self.due = read_due(found["day"], self.context.today)
+        except UserFacingError as error:
+            self.problem = self.problem or error.sentence
+        self._take(TokenKind.DAY, found.start())
+        return True
+
+    def _take_cause(self) -> bool:
+        found = _CAUSE_AT_END.search(self.line[: self.end], self.start)
+        if found is None:
+            return False
+        cause_id = self.context.causes.get(int(found["number"]))
+        if cause_id is None:
+            self.problem = self.problem or f"There is no cause C{int(found['number'])}."
+        elif cause_id not in self.cause_ids:
+            self.cause_ids.insert(0, cause_id)
+        self._take(TokenKind.CAUSE, found.start())
+        return True
+
+    def _take(self, kind: TokenKind, start: int) -> None:
+        end = len(self.line[: self.end].rstrip())
+        self.tokens.insert(0, Token(kind, start, end))
+        self.end = start
+
+
+def _read_action(line: str, command: Token, context: CaptureContext) -> Capture:
+    parts = _ActionParts(line, command.end, context)
+    parts.take_all()
+    return Capture(
+        CaptureKind.ACTION,
+        parts.text,
+        (command, *parts.tokens),
+        parts.problem,
+        owner=parts.owner,
+        due=parts.due,
+        cause_ids=tuple(parts.cause_ids),
+    )
