@@ -49,9 +49,7 @@ class Services:
                 # SQLAlchemy takes longer to import than the window to appear.
                 from app.store.library import open_library
 
-                self._library = open_library(
-                    self.database_url or self.database_file, self.clock
-                )
+                self._library = open_library(self.database_url or self.database_file, self.clock)
             return self._library
 
     def quick_summaries(self) -> list[ReviewSummary]:

@@ -28,17 +28,13 @@ def _setting(title: str, description: str) -> Any:
 class Settings:
     """All settings. Empty means "not set"."""
 
-    author: str = _setting(
-        "Your name", "Stands beside each of your changes in a review's history."
-    )
+    author: str = _setting("Your name", "Stands beside each of your changes in a review's history.")
     database_url: str = _setting(
         "Shared library",
         "Address of a PostgreSQL database, such as postgresql://user@server/hotwash. "
         "Empty: the library is a file on this computer.",
     )
-    theme: str = _setting(
-        "Theme", "Colours of the window. Empty: as the system has it."
-    )
+    theme: str = _setting("Theme", "Colours of the window. Empty: as the system has it.")
     agenda: str = _setting("Agenda", "The agenda new reviews begin with.")
 
 
@@ -48,9 +44,7 @@ def load_settings(folder: Path) -> Settings:
     Raises UserFacingError where the file can't be understood.
     """
     known = {one.name for one in fields(Settings)}
-    return Settings(
-        **{name: text for name, text in _read(folder).items() if name in known}
-    )
+    return Settings(**{name: text for name, text in _read(folder).items() if name in known})
 
 
 def save_settings(folder: Path, settings: Settings) -> None:
@@ -97,9 +91,7 @@ def _read(folder: Path) -> dict[str, Any]:
     if not isinstance(content, dict) or any(
         not isinstance(text, str) for name, text in content.items() if name in known
     ):
-        raise UserFacingError(
-            f"The settings in {path} make no sense. Mend or remove that file."
-        )
+        raise UserFacingError(f"The settings in {path} make no sense. Mend or remove that file.")
     return content
 
 

@@ -9,12 +9,16 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from math import isfinite
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from app.review.item import Item, Kind
 
 Plain = str | int | float | bool | None | list[str] | list[int]
 """What a field's value looks like in JSON."""
+
+LARGEST = 2**63 - 1
+"""The largest whole number that is kept: what every database and file format can hold."""
 
 _FIELD_TYPES: dict[Kind, Mapping[str, Any]] = {}
 
@@ -36,10 +40,10 @@ def accepts(expected: Any, value: object) -> bool:
     if get_origin(expected) is tuple:
         inner = get_args(expected)[0]
         return isinstance(value, tuple) and all(accepts(inner, entry) for entry in value)
-    if expected is float:
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    if expected is int:
-        return isinstance(value, int) and not isinstance(value, bool)
+    if expected is float and isinstance(value, float):
+        return isfinite(value)
+    if expected is float or expected is int:
+        return type(value) is int and abs(value) <= LARGEST
     if expected is datetime:
         return isinstance(value, datetime) and value.tzinfo is not None
     if expected is date:

@@ -49,9 +49,7 @@ class AttachmentStore:
 
     def put_bytes(self, data: bytes) -> Stored:
         """Keep `data`. Raises UserFacingError; then nothing is left of it."""
-        return self._put(
-            [data[start : start + CHUNK] for start in range(0, len(data), CHUNK)]
-        )
+        return self._put([data[start : start + CHUNK] for start in range(0, len(data), CHUNK)])
 
     def put_file(self, path: Path) -> Stored:
         """Keep a copy of the file at `path`. Raises UserFacingError; then nothing is left of it."""

@@ -59,9 +59,7 @@ class Autosave:
     it gets again, from the first, together with later ones.
     """
 
-    def __init__(
-        self, write: Write, clock: Clock, first_pause: float = FIRST_PAUSE
-    ) -> None:
+    def __init__(self, write: Write, clock: Clock, first_pause: float = FIRST_PAUSE) -> None:
         self._write = write
         self._clock = clock
         self._first_pause = first_pause
@@ -71,6 +69,7 @@ class Autosave:
         self._hurry = False
         self._closing = False
         self._state = SaveState(SaveKind.SAVED, clock.now())
+        self._announced = self._state
         self._callbacks: list[Callback] = []
         self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
         self._thread.start()
@@ -111,9 +110,7 @@ class Autosave:
             failures = self._failures
             self._hurry = True
             self._changed.notify_all()
-            self._changed.wait_for(
-                lambda: not self._queue or self._failures > failures, timeout
-            )
+            self._changed.wait_for(lambda: not self._queue or self._failures > failures, timeout)
             return not self._queue
 
     def close(self, timeout: float = 5.0) -> bool:
@@ -130,8 +127,7 @@ class Autosave:
 
     def _run(self) -> None:
         while commits := self._next_commits():
-            if self._state.kind is not SaveKind.FAILED:
-                self._tell(SaveState(SaveKind.SAVING, self._clock.now()))
+            self._announce()
             try:
                 self._write(commits)
             except UserFacingError as error:
@@ -141,22 +137,16 @@ class Autosave:
                 self._has_failed(_BUG)
             else:
                 self._has_saved(len(commits))
+            self._announce()
 
     def _next_commits(self) -> list[Commit]:
         """Wait until it is time for an attempt; return nothing when closing."""
         with self._changed:
-            self._changed.wait_for(
-                lambda: self._closing or self._is_due(), self._pause()
-            )
-            while not (self._closing or self._queue):
-                self._changed.wait()
+            self._changed.wait_for(lambda: self._closing or self._is_due(), self._pause())
             self._hurry = False
             if self._closing:
                 return []
-            return [
-                self._queue[place]
-                for place in range(min(len(self._queue), MOST_AT_ONCE))
-            ]
+            return [self._queue[place] for place in range(min(len(self._queue), MOST_AT_ONCE))]
 
     def _is_due(self) -> bool:
         return bool(self._queue) and (self._hurry or not self._failures)
@@ -165,9 +155,7 @@ class Autosave:
         """Return for how long to wait before trying again without being asked, in seconds."""
         if not self._failures:
             return None
-        return min(
-            self._first_pause * 2.0 ** min(self._failures - 1, 10), LONGEST_PAUSE
-        )
+        return min(self._first_pause * 2.0 ** min(self._failures - 1, 10), LONGEST_PAUSE)
 
     def _has_saved(self, count: int) -> None:
         with self._changed:
@@ -175,40 +163,39 @@ class Autosave:
                 self._queue.popleft()
             self._failures = 0
             kind = SaveKind.SAVING if self._queue else SaveKind.SAVED
-        self._tell(SaveState(kind, self._clock.now()))
-        with self._changed:
+            self._state = SaveState(kind, self._clock.now())
             self._changed.notify_all()
 
     def _has_failed(self, sentence: str) -> None:
         with self._changed:
             self._failures += 1
-        self._tell(SaveState(SaveKind.FAILED, self._clock.now(), sentence))
-        with self._changed:
+            self._state = SaveState(SaveKind.FAILED, self._clock.now(), sentence)
             self._changed.notify_all()
 
-    def _tell(self, state: SaveState) -> None:
+    def _announce(self) -> None:
+        """Tell the callbacks how it stands, where that is news to them."""
         with self._changed:
-            if state.kind is SaveKind.SAVED and self._queue:
-                state = SaveState(SaveKind.SAVING, state.at)
-            self._state = state
-            callbacks = tuple(self._callbacks)
+            state, callbacks = self._state, tuple(self._callbacks)
+        if state == self._announced:
+            return
+        self._announced = state
         for callback in callbacks:
-            callback(state)
+            try:
+                callback(state)
+            except Exception as error:  # noqa: BLE001 - a listener's fault must not stop saving
+                self._report_bug(error)
 
     def _report_bug(self, error: Exception) -> None:
         """Hand a bug to whoever reports bugs, once in a row of failures; saving goes on."""
-        _log.error("saving failed", exc_info=error)
+        _log.error("fault while saving", exc_info=error)
         if not self._failures:
-            arguments = (
-                type(error),
-                error,
-                error.__traceback__,
-                threading.current_thread(),
-            )
+            arguments = (type(error), error, error.__traceback__, threading.current_thread())
             threading.excepthook(threading.ExceptHookArgs(arguments))
 
 
-_BUG = "Not saved because of a fault in Hotwash. Your text is kept here; export the review to be safe."
+_BUG = (
+    "Not saved because of a fault in Hotwash. Your text is kept here; export the review to be safe."
+)
 
 
 def _sentence(error: UserFacingError) -> str:

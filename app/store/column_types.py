@@ -19,22 +19,16 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(
-        self, value: datetime | None, dialect: Dialect
-    ) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         utc = value.astimezone(UTC)
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
-    def process_result_value(
-        self, value: datetime | None, dialect: Dialect
-    ) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        return (
-            value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-        )
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class JsonTuple(TypeDecorator[tuple[Any, ...]]):
@@ -43,14 +37,10 @@ class JsonTuple(TypeDecorator[tuple[Any, ...]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(
-        self, value: tuple[Any, ...] | None, dialect: Dialect
-    ) -> str:
+    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Dialect) -> str:
         return json.dumps(value or (), ensure_ascii=False, separators=(",", ":"))
 
-    def process_result_value(
-        self, value: str | None, dialect: Dialect
-    ) -> tuple[Any, ...]:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Any, ...]:
         return tuple(json.loads(value)) if value else ()
 
 
@@ -67,7 +57,5 @@ class EnumText(TypeDecorator[StrEnum]):
     def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
         return None if value is None else self.enum(value).value
 
-    def process_result_value(
-        self, value: str | None, dialect: Dialect
-    ) -> StrEnum | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         return None if value is None else self.enum(value)

@@ -33,9 +33,7 @@ class Database:
         self.file = file
         self._writing = engine.execution_options(**{WRITES: True})
         self._reading = (
-            engine
-            if file
-            else engine.execution_options(isolation_level="REPEATABLE READ")
+            engine if file else engine.execution_options(isolation_level="REPEATABLE READ")
         )
         event.listen(engine, "handle_error", self._on_error)
 
@@ -67,9 +65,7 @@ def open_sqlite(path: Path) -> Database:
     """Return the database in the file `path`, which is made on first use where it is missing."""
     file = SqliteFile(path)
     file.make()
-    engine = create_engine(
-        "sqlite+pysqlite://", creator=file.connect, poolclass=QueuePool
-    )
+    engine = create_engine("sqlite+pysqlite://", creator=file.connect, poolclass=QueuePool)
     event.listen(engine, "begin", _begin_sqlite)
     return Database(engine, str(path), file)
 

@@ -52,15 +52,11 @@ class Library:
         with self._reading() as work:
             return read_review(work.connection, review_id)
 
-    def add(
-        self, review: Review, author: str = "", label: str = "create review"
-    ) -> None:
+    def add(self, review: Review, author: str = "", label: str = "create review") -> None:
         """Keep a new review. Raises ReviewExists where its id is taken."""
         with UnitOfWork(self._database) as work:
             if has_review(work.connection, review.id):
-                raise ReviewExists(
-                    f"The review {review.id} is in this library already."
-                )
+                raise ReviewExists(f"The review {review.id} is in this library already.")
             write_new(
                 work.connection,
                 review,
@@ -104,17 +100,11 @@ class Library:
         """
         with self._reading() as work:
             ids = read_ids(work.connection)
-        found = (
-            [prefix]
-            if prefix in ids
-            else [one for one in ids if one.startswith(prefix)]
-        )
+        found = [prefix] if prefix in ids else [one for one in ids if one.startswith(prefix)]
         if not found or not prefix:
             raise NoSuchReview(f"There is no review {prefix} in this library.")
         if len(found) > 1:
-            raise UserFacingError(
-                f"{len(found)} reviews begin with {prefix}; give more of the id."
-            )
+            raise UserFacingError(f"{len(found)} reviews begin with {prefix}; give more of the id.")
         return found[0]
 
     def changes(self, review_id: str) -> list[ChangeRecord]:
@@ -140,9 +130,7 @@ class Library:
     def _reading(self) -> UnitOfWork:
         return UnitOfWork(self._database, writes=False)
 
-    def _set_archived(
-        self, review_id: str, at: datetime | None, label: str, author: str
-    ) -> None:
+    def _set_archived(self, review_id: str, at: datetime | None, label: str, author: str) -> None:
         session = Session(self.load(review_id), self._clock, author)
         commits: list[Commit] = []
         session.subscribe(commits.append)
@@ -178,7 +166,5 @@ def _as_new(item: Item, now: datetime) -> Item:
     if isinstance(item, Lifecycle):
         return Lifecycle(rank=item.rank, created_at=now)
     if isinstance(item, Approval):
-        return Approval(
-            id=item.id, rank=item.rank, approver=item.approver, role=item.role
-        )
+        return Approval(id=item.id, rank=item.rank, approver=item.approver, role=item.role)
     return item

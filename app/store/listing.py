@@ -38,9 +38,7 @@ def _summary(row: tuple[object, ...]) -> ReviewSummary:
         id=str(raw["id"]),
         title=str(raw["title"]),
         date=_day(raw["date"]),
-        severity=Severity(str(raw["severity"]))
-        if raw["severity"] is not None
-        else None,
+        severity=Severity(str(raw["severity"])) if raw["severity"] is not None else None,
         state=ReviewState(str(raw["state"])),
         open_actions=_count(raw["open_actions"]),
         done_actions=_count(raw["done_actions"]),

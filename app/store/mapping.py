@@ -8,17 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    Delete,
-    Insert,
-    Select,
-    Update,
-    bindparam,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Delete, Insert, Select, Update, bindparam, delete, insert, select, update
 
 from app.review.item import Item, Kind
 from app.review.review import ITEM_TYPES
@@ -46,9 +36,7 @@ def to_values(item: Item, names: Iterable[str]) -> Row:
 
 def to_item(kind: Kind, row: Mapping[Any, Any]) -> Item:
     """Return the item that `row` holds."""
-    return ITEM_TYPES[kind](
-        **{name: row[name] for name in field_types(ITEM_TYPES[kind])}
-    )
+    return ITEM_TYPES[kind](**{name: row[name] for name in field_types(ITEM_TYPES[kind])})
 
 
 @cache
@@ -70,8 +58,7 @@ def update_of(kind: Kind) -> Update:
     """Return the statement that alters one item: `to_key` and `to_values`."""
     table = ITEM_TABLES[kind]
     return update(table).where(
-        table.c.review_id == bindparam("key_review"),
-        table.c.id == bindparam("key_item"),
+        table.c.review_id == bindparam("key_review"), table.c.id == bindparam("key_item")
     )
 
 
@@ -80,6 +67,5 @@ def delete_of(kind: Kind) -> Delete:
     """Return the statement that takes out the item `to_key`."""
     table = ITEM_TABLES[kind]
     return delete(table).where(
-        table.c.review_id == bindparam("key_review"),
-        table.c.id == bindparam("key_item"),
+        table.c.review_id == bindparam("key_review"), table.c.id == bindparam("key_item")
     )

@@ -14,9 +14,7 @@ from app.store.tables import review_table
 from app.store.troubles import NoSuchReview, StoreTrouble
 from app.store.writing import has_review
 
-_SUMMARIES = select(review_table).order_by(
-    review_table.c.updated_at.desc(), review_table.c.id
-)
+_SUMMARIES = select(review_table).order_by(review_table.c.updated_at.desc(), review_table.c.id)
 _IDS = select(review_table.c.id).order_by(review_table.c.id)
 
 

@@ -50,9 +50,7 @@ def current_version(connection: Connection) -> str | None:
     """Return the version of the tables, or None where there are none."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    found = connection.execute(
-        text(f"SELECT version_num FROM {VERSION_TABLE}")
-    ).scalar()
+    found = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()
     return None if found is None else str(found)
 
 
@@ -64,9 +62,7 @@ def _check(
             f"The library {where} was written by a newer Hotwash. Update Hotwash to open it; "
             "it was left as it is."
         )
-    if found is None and set(metadata.tables) & set(
-        inspect(connection).get_table_names()
-    ):
+    if found is None and set(metadata.tables) & set(inspect(connection).get_table_names()):
         raise UserFacingError(
             f"The database {where} holds tables of another program. Choose another place for "
             "the library."

@@ -30,9 +30,7 @@ def step_to_plain(edit: Edit, inverse: Edit) -> tuple[PlainEdit, PlainEdit]:
     if isinstance(edit, Batch) and isinstance(inverse, Batch) and inverse.edits:
         pairs = zip(edit.edits, reversed(inverse.edits), strict=True)
         steps = [step_to_plain(forth, back) for forth, back in pairs]
-        return _batch(step[0] for step in steps), _batch(
-            step[1] for step in reversed(steps)
-        )
+        return _batch(step[0] for step in steps), _batch(step[1] for step in reversed(steps))
     if isinstance(edit, Set) and isinstance(inverse, Set) and _is_long(edit, inverse):
         return _spliced(edit, inverse)
     return edit_to_plain(edit), edit_to_plain(inverse)
@@ -67,12 +65,7 @@ def _is_long(edit: Set, inverse: Set) -> bool:
 
 def _spliced(edit: Set, inverse: Set) -> tuple[PlainEdit, PlainEdit]:
     start, removed, inserted = difference(inverse.value, edit.value)
-    place = {
-        "op": "splice",
-        "kind": edit.kind.value,
-        "id": edit.id,
-        "field": edit.field,
-    }
+    place = {"op": "splice", "kind": edit.kind.value, "id": edit.id, "field": edit.field}
     return (
         {**place, "start": start, "removed": removed, "inserted": inserted},
         {**place, "start": start, "removed": inserted, "inserted": removed},
@@ -106,12 +99,7 @@ def _unspliced(review: Review, plain: Mapping[str, Any]) -> Set:
     start, removed = plain["start"], plain["removed"]
     if not isinstance(old, str) or old[start : start + len(removed)] != removed:
         raise ValueError(f"a splice of {kind}.{field} does not fit the text it is for")
-    return Set(
-        kind,
-        item_id,
-        field,
-        old[:start] + plain["inserted"] + old[start + len(removed) :],
-    )
+    return Set(kind, item_id, field, old[:start] + plain["inserted"] + old[start + len(removed) :])
 
 
 def _has_splice(plain: Mapping[str, Any]) -> bool:

@@ -78,8 +78,7 @@ class SqliteFile:
             status = os.stat(self.path)
         except OSError as error:
             raise StoreTrouble(
-                f"the library file {self.path} is no longer there",
-                "put it back where it was",
+                f"the library file {self.path} is no longer there", "put it back where it was"
             ) from error
         return status.st_dev, status.st_ino
 
@@ -108,9 +107,7 @@ def copy_database(source: Path, target: Path) -> None:
 
 def _copy_checked(source: Path, target: Path) -> None:
     with (
-        closing(
-            sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)
-        ) as original,
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as original,
         closing(sqlite3.connect(target)) as copy,
     ):
         original.backup(copy)

@@ -46,9 +46,7 @@ SUMMARY_KINDS = frozenset({Kind.LIFECYCLE, Kind.INCIDENT, Kind.IMPACT, Kind.EVEN
 
 def summarise(review: Review, updated_at: datetime) -> ReviewSummary:
     """Return the summary of `review`."""
-    committed = [
-        action for action in review.actions if action.status is not ActionStatus.DROPPED
-    ]
+    committed = [action for action in review.actions if action.status is not ActionStatus.DROPPED]
     open_ones = [action for action in committed if action.is_open]
     return ReviewSummary(
         id=review.id,

@@ -60,17 +60,11 @@ _CHECK_SERVER = "check the network and the server"
 _POSTGRES: dict[str, tuple[str, str]] = {
     "53100": ("the server's disk is full", "ask whoever keeps it to free some space"),
     "53300": ("the server has no free connection", "try again in a moment"),
-    "28P01": (
-        "the server did not accept the password",
-        "check the connection's settings",
-    ),
+    "28P01": ("the server did not accept the password", "check the connection's settings"),
     "28000": ("the server did not accept the login", "check the connection's settings"),
     "3D000": ("the server has no such database", "check the connection's settings"),
     "42501": ("the server does not allow this", "ask whoever keeps it for the rights"),
-    "25006": (
-        "the server's database is read-only",
-        "ask whoever keeps it for the rights",
-    ),
+    "25006": ("the server's database is read-only", "ask whoever keeps it for the rights"),
 }
 
 _FILE_ERRORS = {
@@ -94,19 +88,12 @@ def database_trouble(error: BaseException | None, where: str) -> StoreTrouble | 
 
 def file_trouble(error: OSError, where: str) -> StoreTrouble:
     """Return what a file's error means for a person."""
-    plain = (
-        f"the folder {{where}} can't be used ({error.strerror})",
-        "choose another folder",
-    )
-    return _said(_FILE_ERRORS.get(error.errno or 0, plain), where) or StoreTrouble(
-        *plain
-    )
+    plain = (f"the folder {{where}} can't be used ({error.strerror})", "choose another folder")
+    return _said(_FILE_ERRORS.get(error.errno or 0, plain), where) or StoreTrouble(*plain)
 
 
 def _said(found: tuple[str, str] | None, where: str) -> StoreTrouble | None:
-    return (
-        None if found is None else StoreTrouble(found[0].format(where=where), found[1])
-    )
+    return None if found is None else StoreTrouble(found[0].format(where=where), found[1])
 
 
 def _server_trouble(error: BaseException | None) -> tuple[str, str] | None:

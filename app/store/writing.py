@@ -21,44 +21,26 @@ from app.store.tables import review_table
 from app.store.troubles import NoSuchReview
 
 _INSERT_REVIEW = insert(review_table)
-_UPDATE_REVIEW = update(review_table).where(
-    review_table.c.id == bindparam("key_review")
-)
-_HAS_REVIEW = select(review_table.c.id).where(
-    review_table.c.id == bindparam("key_review")
-)
+_UPDATE_REVIEW = update(review_table).where(review_table.c.id == bindparam("key_review"))
+_HAS_REVIEW = select(review_table.c.id).where(review_table.c.id == bindparam("key_review"))
 
 
 def has_review(connection: Connection, review_id: str) -> bool:
     """Tell whether there is a row for this review."""
-    return (
-        connection.execute(_HAS_REVIEW, {"key_review": review_id}).first() is not None
-    )
+    return connection.execute(_HAS_REVIEW, {"key_review": review_id}).first() is not None
 
 
 def write_new(
-    connection: Connection,
-    review: Review,
-    *,
-    at: datetime,
-    author: str,
-    client_id: str,
-    label: str,
+    connection: Connection, review: Review, *, at: datetime, author: str, client_id: str, label: str
 ) -> None:
     """Write a review that is not in the database yet, with its creation as its first change."""
     connection.execute(_INSERT_REVIEW, asdict(summarise(review, at)))
-    _insert(
-        connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)]
-    )
-    made = Commit(
-        1, journal.creation(review), Changes(), review, at, author, "library", label
-    )
+    _insert(connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)])
+    made = Commit(1, journal.creation(review), Changes(), review, at, author, "library", label)
     journal.append(connection, [journal.change_row(client_id, made)])
 
 
-def write_commits(
-    connection: Connection, client_id: str, commits: Sequence[Commit]
-) -> None:
+def write_commits(connection: Connection, client_id: str, commits: Sequence[Commit]) -> None:
     """Write commits of one session, in their order. Raises NoSuchReview where the review is gone.
 
     Of items that were altered only the fields in question are written, so that another program's
@@ -68,9 +50,7 @@ def write_commits(
     last = commits[-1]
     _write_summary(connection, last, touched.kinds())
     _write_items(connection, last.review, touched)
-    journal.append(
-        connection, [journal.change_row(client_id, commit) for commit in commits]
-    )
+    journal.append(connection, [journal.change_row(client_id, commit) for commit in commits])
 
 
 class _Touched:
@@ -104,9 +84,7 @@ def _write_summary(connection: Connection, last: Commit, kinds: set[Kind]) -> No
         values = {name: value for name, value in values.items() if name not in left}
     found = connection.execute(_UPDATE_REVIEW, {"key_review": last.review.id, **values})
     if found.rowcount == 0:
-        raise NoSuchReview(
-            "This review is no longer in the library; export it to keep it."
-        )
+        raise NoSuchReview("This review is no longer in the library; export it to keep it.")
 
 
 def _write_items(connection: Connection, review: Review, touched: _Touched) -> None:
@@ -134,11 +112,7 @@ def _insert(connection: Connection, review: Review, items: Sequence[Item]) -> No
 
 
 def _update(
-    connection: Connection,
-    review: Review,
-    kind: Kind,
-    fields: tuple[str, ...],
-    ids: list[str],
+    connection: Connection, review: Review, kind: Kind, fields: tuple[str, ...], ids: list[str]
 ) -> None:
     items = {item_id: review.table(kind)[item_id] for item_id in ids}
     rows = [
@@ -156,8 +130,4 @@ def _restore_missing(
     """Put back items another program has removed while they were being edited here."""
     rows = connection.execute(mapping.items_of(kind), {"key_review": review.id})
     there = {row.id for row in rows}
-    _insert(
-        connection,
-        review,
-        [item for item_id, item in items.items() if item_id not in there],
-    )
+    _insert(connection, review, [item for item_id, item in items.items() if item_id not in there])

@@ -59,12 +59,8 @@ def _change_table() -> None:
         sa.Column("edit", sa.Text, nullable=False),
         sa.Column("inverse", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("sequence", name="pk_change"),
-        sa.ForeignKeyConstraint(
-            ["review_id"], ["review.id"], name="fk_change_review_id_review"
-        ),
-        sa.UniqueConstraint(
-            "client_id", "client_number", name="uq_change_client_id_client_number"
-        ),
+        sa.ForeignKeyConstraint(["review_id"], ["review.id"], name="fk_change_review_id_review"),
+        sa.UniqueConstraint("client_id", "client_number", name="uq_change_client_id_client_number"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_change_review_id_sequence", "change", ["review_id", "sequence"])
@@ -232,7 +228,5 @@ def _item_table(name: str, *columns: sa.Column[Any]) -> None:
         sa.Column("rank", sa.Text, nullable=False),
         *columns,
         sa.PrimaryKeyConstraint("review_id", "id", name=f"pk_{name}"),
-        sa.ForeignKeyConstraint(
-            ["review_id"], ["review.id"], name=f"fk_{name}_review_id_review"
-        ),
+        sa.ForeignKeyConstraint(["review_id"], ["review.id"], name=f"fk_{name}_review_id_review"),
     )
