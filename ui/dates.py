@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Days and times in words, in the reader's language. The zone is named once per view, not here."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+
+def day(value: date | None) -> str:
+    """Return a day such as "31 Jan 2017"; empty where there is none."""
+    return _written(value, "d MMM yyyy")
+
+
+def short_day(value: date | None) -> str:
+    """Return a day such as "10 Feb"; empty where there is none."""
+    return _written(value, "d MMM")
+
+
+def long_day(value: date | None) -> str:
+    """Return a day such as "Wednesday 1 February"; empty where there is none."""
+    return _written(value, "dddd d MMMM")
+
+
+def clock_time(value: datetime, zone: ZoneInfo) -> str:
+    """Return the time of day in `zone`, 24 hours: "14:03"."""
+    return value.astimezone(zone).strftime("%H:%M")
+
+
+def due_words(due: date, today: date) -> tuple[str, str]:
+    """Return how far away a due day is, and the tone to say it in: ("in 3 days", "neutral")."""
+    days = (due - today).days
+    if days < 0:
+        return _plural(-days, "overdue"), "over"
+    if days == 0:
+        return _tr("today"), "accent"
+    return _plural(days, "in"), "neutral"
+
+
+def _plural(days: int, sense: str) -> str:
+    if sense == "overdue":
+        return _tr("1 day overdue") if days == 1 else _tr("{0} days overdue").format(days)
+    return _tr("tomorrow") if days == 1 else _tr("in {0} days").format(days)
+
+
+def _written(value: date | None, pattern: str) -> str:
+    if value is None:
+        return ""
+    return QLocale().toString(QDate(value.year, value.month, value.day), pattern)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("dates", text)

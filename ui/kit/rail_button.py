@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""One choice in a rail: icon, word and a count at the right."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.theme import current_theme, draw_icon
+
+
+class RailButton(QAbstractButton):
+    """`RailButton("Reviews", icon="house")`; checkable, exclusive within a button group."""
+
+    def __init__(self, text: str, *, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._count = ""
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_count(self, count: int) -> None:
+        """Show a count at the right."""
+        self._count = str(count)
+        self.setAccessibleName(f"{self.text()}, {count}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a rail step."""
+        size = current_theme().size
+        return QSize(size.rail - 2 * size.cell_padding, size.step)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card of the chosen one, and the words."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        on = self.isChecked()
+        if on or self.underMouse():
+            painter.setPen(QPen(theme.color("line" if on else "rail"), theme.line.hair))
+            painter.setBrush(theme.color("surface" if on else "hover"))
+            painter.drawRoundedRect(box, theme.radius.button, theme.radius.button)
+        side = theme.size.icon
+        top = (self.height() - side) / 2
+        left = theme.size.cell_padding
+        draw_icon(
+            painter, self._icon_name, QRectF(left, top, side, side), "accent" if on else "text2"
+        )
+        words = box.adjusted(left + side + theme.space.md, 0, -theme.space.md, 0)
+        painter.setPen(theme.color("text" if on else "text2"))
+        painter.setFont(theme.font("body_strong" if on else "body"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, self.text())
+        painter.setFont(theme.font("label_strong" if on else "label"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | middle, self._count)

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The next actions to finish, over all reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.insight.follow_up import LibraryAction
+from ui.dates import due_words
+from ui.kit.avatar import Avatar
+from ui.kit.card import Card
+from ui.kit.chip import Chip
+from ui.kit.elided_label import ElidedLabel
+from ui.kit.label import Label
+from ui.kit.surface import Divider
+from ui.theme import current_theme
+
+SHOWN = 5
+_TITLE_WIDTH = 220
+_DUE_WIDTH = 124
+
+
+class DueList(Card):
+    """Show the first few; a click or Enter on one opens its review."""
+
+    review_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Next to finish"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.add_layout(self._rows)
+        self.body.addStretch(1)
+
+    def show_actions(self, actions: Sequence[LibraryAction], today: date) -> None:
+        """Show the open actions that are due first."""
+        while (entry := self._rows.takeAt(0)) is not None:
+            if entry.widget() is not None:
+                entry.widget().deleteLater()
+        for place, action in enumerate(actions[:SHOWN]):
+            if place:
+                self._rows.addWidget(Divider())
+            row = _DueRow(action, today)
+            row.chosen.connect(self.review_wanted)
+            self._rows.addWidget(row)
+        if not actions:
+            self._rows.addWidget(Label(self.tr("No open action has a date."), tone="text3"))
+
+
+class _DueRow(QWidget):
+    """One action: owner, wording, review, and when it is due."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entry: LibraryAction, today: date) -> None:
+        super().__init__()
+        self._review_id = entry.review_id
+        action = entry.action
+        space = current_theme().space
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        words, tone = due_words(action.due or today, today)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, space.sm - 2, 0, space.sm - 2)
+        row.setSpacing(space.md)
+        row.addWidget(Avatar(action.owner))
+        row.addWidget(ElidedLabel(action.text, role="table"), 3)
+        title = ElidedLabel(entry.review_title, role="help", tone="text3")
+        title.setFixedWidth(_TITLE_WIDTH)
+        row.addWidget(title)
+        due = QWidget()
+        due.setFixedWidth(_DUE_WIDTH)
+        right = QHBoxLayout(due)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addStretch(1)
+        right.addWidget(Chip(words, tone=tone))
+        row.addWidget(due)
+        self.setAccessibleName(f"{action.text}, {words}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the action's review."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.chosen.emit(self._review_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the action's review."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self._review_id)
+        else:
+            super().keyPressEvent(event)

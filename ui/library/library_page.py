@@ -1,0 +1,238 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The library page: finds, opens, creates, brings in and takes out reviews.
+
+It only asks: each wish is a signal that the main window answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.insight.follow_up import LibraryAction, LibraryFigures
+from app.store.summary import ReviewSummary
+from ui.kit.button import PrimaryButton, SecondaryButton
+from ui.kit.card import Card
+from ui.kit.data_table import DataTable, RowHeight
+from ui.kit.elided_label import ElidedLabel
+from ui.kit.empty_state import EmptyState
+from ui.kit.logo import Logo
+from ui.kit.notice import Notice
+from ui.kit.page_header import PageHeader
+from ui.kit.surface import Surface
+from ui.library.due_list import DueList
+from ui.library.figures import Figures
+from ui.library.library_rail import LibraryRail
+from ui.library.summary_table import WIDTHS, SummaryTable
+from ui.theme import current_theme
+
+_SEARCH_WIDTH = 520
+_LOGO_ROOM = 60
+_DUE_LIST_FROM_HEIGHT = 800
+"""Below this height of the page the list of reviews needs the room."""
+
+
+class LibraryPage(QWidget):
+    """All reviews. `notice` is the page's own line for news and troubles."""
+
+    open_wanted = Signal(str)
+    create_wanted = Signal()
+    file_wanted = Signal()
+    files_dropped = Signal(list)
+    example_wanted = Signal()
+    duplicate_wanted = Signal(str)
+    export_wanted = Signal(str)
+    archive_wanted = Signal(str, bool)
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._any_review = False
+        self._table = SummaryTable(today, self)
+        self._view = DataTable(RowHeight.LIST, label=self.tr("Reviews"))
+        self._view.setModel(self._table)
+        self._view.set_columns(WIDTHS)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._search = QLineEdit()
+        self._rail = LibraryRail()
+        self._figures = Figures()
+        self._due = DueList()
+        self._header = PageHeader(self.tr("Reviews"))
+        self.notice = Notice()
+        self._empty = self._make_empty()
+        self._nothing = EmptyState(self.tr("No review holds these words."), self.tr("Show all"))
+        self._body = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+
+    @property
+    def table(self) -> DataTable:
+        """The list."""
+        return self._view
+
+    def show_summaries(self, summaries: Sequence[ReviewSummary]) -> None:
+        """Show the reviews; the one selected stays so."""
+        selected = self._selected_id()
+        self._table.show_summaries(summaries)
+        live = [summary for summary in summaries if not summary.archived]
+        self._rail.show_counts(len(live), len(summaries) - len(live))
+        self._show_body(bool(summaries))
+        self._view.select_row(max(self._table.row_of(selected), 0))
+
+    def show_figures(self, figures: LibraryFigures, due: Sequence[LibraryAction]) -> None:
+        """Show what is left to do over all reviews."""
+        self._figures.show_figures(figures)
+        self._due.show_actions(due, self._today())
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def focus_first(self) -> None:
+        """Put the focus where a key does something useful."""
+        (self._view if self._table.rowCount() else self._empty.button).setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring the dropped files in."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.files_dropped.emit(paths)
+            event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the figures out where they would take the list's room."""
+        super().resizeEvent(event)
+        self._show_what_fits()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the selected review with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected_id():
+            self.open_wanted.emit(self._selected_id())
+            return
+        super().keyPressEvent(event)
+
+    def _selected_id(self) -> str:
+        summary = self._table.summary(self._view.selected_row())
+        return summary.id if summary is not None else ""
+
+    def _make_empty(self) -> EmptyState:
+        sentence = self.tr("No reviews yet. Start one, open a file, or look at the example.")
+        return EmptyState(sentence, self.tr("Open the example"), icon="book-open")
+
+    def _lay_out(self) -> None:
+        space = current_theme().space
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(space.page, space.xl, space.page, space.page)
+        column.setSpacing(space.gap)
+        column.addWidget(self._header)
+        column.addWidget(self.notice)
+        column.addWidget(self._figures)
+        column.addWidget(self._due)
+        column.addWidget(self._body, 1)
+        empty_card = Card()
+        empty_card.add(self._empty, 1)
+        for page in (self._view, empty_card, self._nothing):
+            self._body.addWidget(page)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self._rail)
+        below.addWidget(content, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._make_top_bar())
+        layout.addLayout(below, 1)
+
+    def _make_top_bar(self) -> QWidget:
+        theme = current_theme()
+        bar = Surface()
+        bar.setObjectName("top_bar")
+        bar.setFixedHeight(theme.size.top_bar)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(theme.space.xl, 0, theme.space.xl, 0)
+        row.setSpacing(theme.space.lg)
+        row.addWidget(Logo())
+        name = ElidedLabel(self.tr("Hotwash"), role="key")
+        name.setFixedWidth(theme.size.rail - _LOGO_ROOM)
+        row.addWidget(name)
+        self._search.setPlaceholderText(self.tr("Search reviews    Ctrl+F"))
+        self._search.setAccessibleName(self.tr("Search reviews"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(_SEARCH_WIDTH)
+        row.addWidget(self._search, 1)
+        row.addStretch(1)
+        self._file_button = SecondaryButton(self.tr("Open a file"), icon="file-text")
+        self._new_button = PrimaryButton(self.tr("New review"), icon="plus")
+        row.addWidget(self._file_button)
+        row.addWidget(self._new_button)
+        return bar
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._on_search_changed)
+        self._view.activated.connect(lambda _index: self._emit_open())
+        self._view.doubleClicked.connect(lambda _index: self._emit_open())
+        self._view.customContextMenuRequested.connect(self._on_menu_wanted)
+        self._rail.archive_chosen.connect(self._on_archive_chosen)
+        self._due.review_wanted.connect(self.open_wanted)
+        self._empty.acted.connect(self.example_wanted)
+        self._nothing.acted.connect(self._search.clear)
+        self._file_button.clicked.connect(self.file_wanted)
+        self._new_button.clicked.connect(self.create_wanted)
+
+    def _emit_open(self) -> None:
+        if self._selected_id():
+            self.open_wanted.emit(self._selected_id())
+
+    def _on_search_changed(self, text: str) -> None:
+        self._table.search(text)
+        self._show_body(True)
+        self._view.select_row(0)
+
+    def _on_archive_chosen(self, archived: bool) -> None:
+        self._table.show_archived(archived)
+        self._header.set_title(self.tr("Archived") if archived else self.tr("Reviews"))
+        self._show_body(True)
+
+    def _show_body(self, any_review: bool) -> None:
+        """Show the list, or the sentence that says why there is none."""
+        shown = 0 if self._table.rowCount() else (2 if any_review else 1)
+        self._body.setCurrentIndex(shown)
+        self._any_review = any_review
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        self._figures.setVisible(self._any_review)
+        tall = self.height() >= _DUE_LIST_FROM_HEIGHT
+        self._due.setVisible(self._any_review and tall)
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        summary = self._table.summary(self._view.indexAt(place).row())
+        if summary is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        archived = summary.archived
+        for text, wish in (
+            (self.tr("Open"), lambda: self.open_wanted.emit(summary.id)),
+            (self.tr("Duplicate"), lambda: self.duplicate_wanted.emit(summary.id)),
+            (self.tr("Export…"), lambda: self.export_wanted.emit(summary.id)),
+            (
+                self.tr("Take out of the archive") if archived else self.tr("Archive"),
+                lambda: self.archive_wanted.emit(summary.id, not archived),
+            ),
+        ):
+            menu.addAction(text).triggered.connect(wish)
+        menu.popup(self._view.viewport().mapToGlobal(place))

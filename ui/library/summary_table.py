@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The list of reviews as a table model, filtered by what is typed in the search field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.insight.durations import duration_text
+from app.store.summary import ReviewSummary
+from app.review.lifecycle import ReviewState
+from ui import dates, labels
+from ui.kit.table_cell import CELL_ROLE, Cell, CellChip
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+WIDTHS: tuple[int | None, ...] = (None, 108, 84, 84, 148, 156, 128)
+"""Width of each column in logical pixels; the first takes what is left."""
+
+_STATE_TONES = {
+    ReviewState.DRAFT: "neutral",
+    ReviewState.IN_REVIEW: "accent",
+    ReviewState.CHANGES_REQUESTED: "warn",
+    ReviewState.APPROVED: "ok",
+    ReviewState.PUBLISHED: "accent",
+    ReviewState.CLOSED: "ok",
+    ReviewState.REOPENED: "warn",
+}
+
+
+class SummaryTable(QAbstractTableModel):
+    """Show summaries, newest incident first, and only those that hold every word searched for."""
+
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._all: tuple[ReviewSummary, ...] = ()
+        self._shown: list[ReviewSummary] = []
+        self._words: tuple[str, ...] = ()
+        self._archived = False
+        self._columns = (
+            (self.tr("Review"), self._title),
+            (self.tr("Incident"), self._date),
+            (self.tr("Severity"), self._severity),
+            (self.tr("Impact"), self._impact),
+            (self.tr("State"), self._state),
+            (self.tr("Actions done"), self._actions),
+            (self.tr("Next due"), self._next_due),
+        )
+
+    def show_summaries(self, summaries: Sequence[ReviewSummary]) -> None:
+        """Show another list."""
+        self._all = tuple(summaries)
+        self._filter()
+
+    def search(self, text: str) -> None:
+        """Show only what holds every word of `text`; upper and lower case are alike."""
+        self._words = tuple(text.casefold().split())
+        self._filter()
+
+    def show_archived(self, archived: bool) -> None:
+        """Show the archived reviews, or the others."""
+        self._archived = archived
+        self._filter()
+
+    def summary(self, row: int) -> ReviewSummary | None:
+        """Return the review of a row, or None."""
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def row_of(self, review_id: str) -> int:
+        """Return the row of a review, or -1."""
+        ids = [summary.id for summary in self._shown]
+        return ids.index(review_id) if review_id in ids else -1
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return how many reviews are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section][0]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell."""
+        summary = self.summary(index.row())
+        if summary is None:
+            return None
+        if role == CELL_ROLE:
+            return self._columns[index.column()][1](summary)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._columns[index.column()][1](summary).text
+        return None
+
+    def _filter(self) -> None:
+        self.beginResetModel()
+        fitting = (entry for entry in self._all if self._fits(entry))
+        self._shown = sorted(fitting, key=lambda entry: entry.date or date.min, reverse=True)
+        self.endResetModel()
+
+    def _fits(self, summary: ReviewSummary) -> bool:
+        if summary.archived is not self._archived:
+            return False
+        text = f"{summary.title} {summary.severity or ''} {summary.date or ''}".casefold()
+        return all(word in text for word in self._words)
+
+    def _title(self, summary: ReviewSummary) -> Cell:
+        if not summary.title:
+            return Cell(self.tr("Untitled review"), unknown=True)
+        return Cell(summary.title, strong=True)
+
+    def _date(self, summary: ReviewSummary) -> Cell:
+        return _known(dates.day(summary.date), self.tr("not known"))
+
+    def _severity(self, summary: ReviewSummary) -> Cell:
+        return _known(summary.severity or "", self.tr("not set"))
+
+    def _impact(self, summary: ReviewSummary) -> Cell:
+        minutes = summary.impact_minutes
+        return _known("" if minutes is None else duration_text(minutes), self.tr("not known"))
+
+    def _state(self, summary: ReviewSummary) -> Cell:
+        state = ReviewState(summary.state)
+        return Cell("", chips=(CellChip(labels.review_state(state), _STATE_TONES[state]),))
+
+    def _actions(self, summary: ReviewSummary) -> Cell:
+        total, done = summary.total_actions, summary.done_actions
+        if not total:
+            return Cell(self.tr("none yet"), tone="text3")
+        words = self.tr("{0} of {1}").format(done, total)
+        tone = "ok" if done == total else "accent"
+        return Cell(words, tone="text2", progress=done / total, progress_tone=tone)
+
+    def _next_due(self, summary: ReviewSummary) -> Cell:
+        if not summary.open_actions:
+            return Cell(self.tr("none open"), tone="text3")
+        if summary.next_due is None:
+            return Cell(self.tr("no date"), unknown=True)
+        if summary.next_due < self._today():
+            overdue = self.tr("{0}, overdue").format(dates.short_day(summary.next_due))
+            return Cell(overdue, tone="over", strong=True)
+        return Cell(dates.short_day(summary.next_due))
+
+
+def _known(text: str, otherwise: str) -> Cell:
+    return Cell(text, tone="text2") if text else Cell(otherwise, unknown=True, tone="text3")
