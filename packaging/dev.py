@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The one script behind the README's commands: set up, run, test, lint, lock, bench, pictures.
+
+Standard library only, and the same on Linux, macOS and Windows. It holds the list of commands;
+the work is in the modules beside it.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - this is where the older Python is turned away
+    sys.exit("Hotwash needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
+
+import argparse
+import os
+
+import checks
+import lock_files
+import qt_libraries
+import test_tools
+from environment import Environment
+from failure import Failure
+from launch import no_window_reason, replace_process, run_script
+
+EXAMPLES = """\
+python3 packaging/dev.py run                    open the app
+python3 packaging/dev.py run list --json        use its command line
+python3 packaging/dev.py test                   lint, types, import contracts, the whole suite
+python3 packaging/dev.py test -k clock          the same, with arguments for pytest
+"""
+
+
+def setup(_options: argparse.Namespace, _rest: list[str]) -> int:
+    """Make the environment and look for the libraries that windows need."""
+    environment = Environment()
+    environment.prepare()
+    try:
+        qt_libraries.provide(environment.site_packages)
+    except Failure as missing:
+        print(f"The command line is ready, the window is not: {missing}", file=sys.stderr)
+    print(f"Ready: {environment.script('hotwash')}")
+    return 0
+
+
+def run(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Make the environment and start the app in place of this process."""
+    environment = Environment()
+    environment.prepare()
+    reason = no_window_reason(rest, environment)
+    if reason:
+        print(reason, file=sys.stderr)
+        return 2
+    qt_libraries.provide(environment.site_packages)
+    return replace_process([str(environment.python), "-P", "-m", "app", *rest])
+
+
+def test(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Run every check, the suite last."""
+    environment = Environment()
+    environment.prepare()
+    qt_libraries.provide(environment.site_packages)
+    test_tools.provide()
+    failed = checks.run_static_checks(environment)
+    return checks.run_suite(environment, rest) or int(failed)
+
+
+def lint(options: argparse.Namespace, _rest: list[str]) -> int:
+    """Run the checks that need no test, mending what can be mended if asked."""
+    environment = Environment()
+    environment.prepare()
+    if options.fix:
+        checks.mend(environment)
+    return int(checks.run_static_checks(environment))
+
+
+def renew_lock(options: argparse.Namespace, _rest: list[str]) -> int:
+    """Write the lock files anew from pyproject.toml."""
+    environment = Environment()
+    environment.prepare()
+    lock_files.write(environment, upgrade=options.upgrade)
+    return 0
+
+
+def bench(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Measure Hotwash beside its floors and peers."""
+    environment = Environment()
+    environment.prepare()
+    environment.prepare_bench()
+    qt_libraries.provide(environment.site_packages)
+    test_tools.provide_bench()
+    return run_script(environment, "bench.py", rest)
+
+
+def pictures(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Make the README's pictures from the real app."""
+    environment = Environment()
+    environment.prepare()
+    qt_libraries.provide(environment.site_packages)
+    return run_script(environment, "pictures.py", rest)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the commands."""
+    top = argparse.ArgumentParser(
+        prog="dev.py",
+        description="Set up, run and check Hotwash. Everything is installed into .venv.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    def command(name: str, action: object, text: str, *, passes: str = "") -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text, add_help=not passes)
+        made.set_defaults(action=action, passes=bool(passes))
+        return made
+
+    command("setup", setup, "make .venv with everything the app and its tests need")
+    command("run", run, "set up, then open the app (arguments go to it)", passes="app")
+    command("test", test, "set up, then run every check (arguments go to pytest)", passes="pytest")
+    made = command("lint", lint, "only ruff, mypy and the import contracts")
+    made.add_argument("--fix", action="store_true", help="mend what ruff can mend first")
+    made = command("lock", renew_lock, "write the lock files anew from pyproject.toml")
+    made.add_argument("--upgrade", action="store_true", help="take the newest versions in range")
+    command("bench", bench, "measure beside floors and peers (--json for a list)", passes="bench")
+    command("pictures", pictures, "make the README's pictures from the real app", passes="pictures")
+    return top
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; a known problem is one sentence and exit code 1."""
+    commands = parser()
+    options, rest = commands.parse_known_args(arguments)
+    if rest and not options.passes:
+        commands.error(f"unknown argument: {rest[0]}")
+    try:
+        return int(options.action(options, rest))
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONUTF8", "1")
+    sys.exit(main(sys.argv[1:]))
