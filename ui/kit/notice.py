@@ -32,11 +32,13 @@ class Notice(QWidget):
     INFO and DONE leave after a while unless pointed at or focused; WARN and ERROR stay until
     closed.
 
-    `acted` is sent when the action (such as Undo) is pressed, `closed` whenever the notice goes.
+    `acted` is sent when the action (such as Undo) is pressed, `closed` whenever the notice
+    goes, `held` when its time was up but somebody points at it or has the focus in it.
     """
 
     acted = Signal()
     closed = Signal()
+    held = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,11 @@ class Notice(QWidget):
     def text(self) -> str:
         """The sentence it shows."""
         return self._text.text()
+
+    @property
+    def will_leave(self) -> bool:
+        """Whether it goes by itself after a while."""
+        return self._timer.isActive()
 
     def tell(
         self,
@@ -110,6 +117,7 @@ class Notice(QWidget):
     def _on_timeout(self) -> None:
         if self.underMouse() or self._action.hasFocus() or self._close.hasFocus():
             self._timer.start(self._timer.interval())
+            self.held.emit()
         else:
             self.dismiss()
 

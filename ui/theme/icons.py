@@ -106,7 +106,7 @@ class _TintedEngine(QIconEngine):
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         color = current_theme().color(self._token_in(mode)).name()
-        pixmap = QPixmap(_pixmap(self._name, color, size, self._filled))
+        pixmap = QPixmap(_pixmap(self._name, color, size * scale, self._filled))
         pixmap.setDevicePixelRatio(scale)
         return pixmap
 

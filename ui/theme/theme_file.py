@@ -18,11 +18,13 @@ from ui.theme.theme import FontFamilies, Line, Motion, Phase, Radius, Size, Spac
 
 THEME_NAMES = ("light", "dark", "high_contrast")
 COLOR_TOKENS = frozenset(
-    """
-    bg surface rail canvas dot line line2 text text2 text3 sel hover
-    accent on_accent accent_weak accent_text accent_line
-    ok ok_bg warn warn_bg warn_fill over over_bg over_fill hint hint_bg hint_line
-    """.split()
+    (
+        *("bg", "surface", "rail", "canvas", "dot", "line", "line2", "sel", "hover"),
+        *("text", "text2", "text3"),
+        *("accent", "on_accent", "accent_weak", "accent_text", "accent_line"),
+        *("ok", "ok_bg", "warn", "warn_bg", "warn_fill", "over", "over_bg", "over_fill"),
+        *("hint", "hint_bg", "hint_line"),
+    )
 )
 PHASE_KEYS = frozenset(("build_up", "detection", "mitigation", "recovery"))
 _SCALE = "scale.toml"

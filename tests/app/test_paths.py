@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The resources are found however Hotwash is run, and the library's folder can be chosen."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.errors import UserFacingError
+from app.paths import DATA_VARIABLE, data_dir, resource, resources_dir
+
+
+def test_resources_are_found_beside_the_package() -> None:
+    assert (resources_dir() / "themes" / "light.toml").is_file()
+    assert resource("themes", "light.toml").is_file()
+
+
+def test_resources_are_found_inside_a_frozen_bundle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "resources").mkdir()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert resources_dir() == tmp_path / "resources"
+
+
+def test_missing_resources_are_said_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    with pytest.raises(UserFacingError, match="install Hotwash again"):
+        resources_dir()
+
+
+def test_the_variable_chooses_the_folder_of_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "here"))
+    assert data_dir() == tmp_path / "here"
+
+
+def test_without_the_variable_the_platform_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(DATA_VARIABLE, raising=False)
+    assert data_dir().is_absolute()
+    assert data_dir().name == "hotwash"
