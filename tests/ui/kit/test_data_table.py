@@ -16,6 +16,7 @@ from ui.theme import apply_theme, current_theme, load_theme
 
 Index = QModelIndex | QPersistentModelIndex
 TIME, TEXT, FACTS, PHASE = range(4)
+ROOT = QModelIndex()
 
 
 class Events(QAbstractTableModel):
@@ -30,10 +31,10 @@ class Events(QAbstractTableModel):
             ["00:36", "Backup started", "1", "recovery"],
         ]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else 4
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = 0) -> Any:

@@ -45,7 +45,7 @@ def test_an_error_stays_until_it_is_closed(notice: Notice, qtbot: QtBot) -> None
     notice.tell("Could not save to X.", NoticeLevel.ERROR, action="Choose another place")
     assert not notice.will_leave
     with qtbot.waitSignal(notice.closed):
-        close = [b for b in notice.findChildren(QPushButton) if b.accessibleName()][0]
+        close = next(b for b in notice.findChildren(QPushButton) if b.accessibleName())
         QTest.keyClick(close, Qt.Key.Key_Space)
     assert notice.isHidden()
 
