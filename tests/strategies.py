@@ -16,7 +16,7 @@ from app.review.item import SINGLE_KINDS, Item, Kind
 from app.review.rank import ranks_after
 from app.review.references import reference_fields
 from app.review.review import ITEM_TYPES, Review, assemble
-from app.review.values import field_types
+from app.review.values import LARGEST, field_types
 
 MAX_ITEMS = 4
 
@@ -39,7 +39,7 @@ INSTANTS = st.datetimes(
     timezones=st.just(UTC),
 )
 DATES = st.dates(date(1970, 1, 2), date(2199, 12, 30))
-INTEGERS = st.integers(-(2**53) + 1, 2**53 - 1)
+INTEGERS = st.integers(-LARGEST, LARGEST)
 FLOATS = st.floats(allow_nan=False, allow_infinity=False)
 HASHES = st.just("") | st.binary(min_size=32, max_size=32).map(bytes.hex)
 ZONES = st.sampled_from(["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata"])

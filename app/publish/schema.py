@@ -22,10 +22,9 @@ from app.publish.document import SECTIONS
 from app.review.item import SINGLE_KINDS, Item, Kind
 from app.review.meeting import STEP_COUNT
 from app.review.review import ITEM_TYPES
-from app.review.values import field_types
+from app.review.values import LARGEST, field_types
 
 SCHEMA_ID = "urn:hotwash:review:1"
-LARGEST = 2**53 - 1
 MINUTES_OF_A_DAY = 24 * 60
 FIRST_YEAR, LAST_YEAR = 2, 9998
 """Instants outside can't be shown in every zone."""

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The invite to the meeting, as calendars read it (.ics).
+
+Times are UTC and there is no VTIMEZONE: some calendars ignore those a library writes, and shift
+the hour. Every line is made by the calendar library, which escapes what people typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from app.errors import UserFacingError
+from app.publish.words import words
+from app.review.edits import Edit, set_field
+from app.review.meeting import Meeting
+from app.review.people import Person, Role
+from app.review.review import Review
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+DEFAULT_MINUTES = 75
+REMINDER = timedelta(minutes=-15)
+PRODUCT = "-//Hotwash//Hotwash//EN"
+ADDRESS = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+")
+ORGANIZERS = (Role.FACILITATOR, Role.SCRIBE, Role.INCIDENT_COMMANDER)
+"""Who sends the invite: the first of these with an address, else the first person with one."""
+
+
+def invite(review: Review, now: datetime) -> bytes:
+    """Return the invite. Raises UserFacingError while the meeting has no date."""
+    import icalendar  # slow to import, and rarely needed
+
+    event = icalendar.Event()
+    _add_facts(event, review, now)
+    reachable = [person for person in review.people if person.invited and _has_address(person)]
+    if reachable:
+        _add_people(event, reachable)
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", REMINDER)
+    alarm.add("description", _title(review))
+    event.add_component(alarm)
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    # A request without anybody to ask is not valid; then it is only an entry to keep.
+    calendar.add("method", "REQUEST" if reachable else "PUBLISH")
+    calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def next_invite(review: Review) -> Edit:
+    """Return the edit to apply before another invite is written: it then replaces the last one."""
+    return set_field(review.meeting, "invite_sequence", review.meeting.invite_sequence + 1)
+
+
+def planned_minutes(meeting: Meeting) -> int:
+    """Return how long the meeting is planned to last, in minutes."""
+    total = sum(meeting.budgets)
+    if total > 0:
+        return total
+    return int(meeting.agenda) if meeting.agenda.isdecimal() else DEFAULT_MINUTES
+
+
+def _add_facts(event: Event, review: Review, now: datetime) -> None:
+    meeting = review.meeting
+    if meeting.scheduled_at is None:
+        raise UserFacingError(
+            "The meeting has no date yet. Set it in step 1, then write the invite."
+        )
+    start = meeting.scheduled_at.astimezone(UTC).replace(microsecond=0)
+    event.add("uid", f"{review.id}@hotwash")
+    event.add("sequence", max(meeting.invite_sequence, 0))
+    event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
+    event.add("dtstart", start)
+    event.add("dtend", start + timedelta(minutes=planned_minutes(meeting)))
+    event.add("summary", _title(review))
+    event.add("description", _description(review))
+    event.add("status", "CONFIRMED")
+    if meeting.channel:
+        event.add("location", _one_line(meeting.channel))
+    if meeting.document_link.startswith(("https://", "http://")):
+        event.add("url", _one_line(meeting.document_link).replace(" ", "%20"))
+
+
+def _add_people(event: Event, reachable: Sequence[Person]) -> None:
+    from icalendar import vCalAddress, vText
+
+    organizer = _organizer(reachable)
+    for person in reachable:
+        address = vCalAddress(f"mailto:{person.email.strip()}")
+        if person.name:
+            address.params["cn"] = vText(_parameter(person.name))
+        if person is organizer:
+            event.add("organizer", address, encode=False)
+        attendee = vCalAddress(str(address))
+        attendee.params.update(address.params)
+        attendee.params["role"] = vText("CHAIR" if person is organizer else "REQ-PARTICIPANT")
+        attendee.params["partstat"] = vText("ACCEPTED" if person is organizer else "NEEDS-ACTION")
+        attendee.params["rsvp"] = vText("FALSE" if person is organizer else "TRUE")
+        event.add("attendee", attendee, encode=False)
+
+
+def _organizer(reachable: Sequence[Person]) -> Person:
+    for role in ORGANIZERS:
+        for person in reachable:
+            if person.role is role:
+                return person
+    return reachable[0]
+
+
+def _has_address(person: Person) -> bool:
+    return ADDRESS.fullmatch(person.email.strip()) is not None and person.email.isprintable()
+
+
+def _title(review: Review) -> str:
+    return f"Incident review: {_one_line(review.incident.title) or 'untitled'}"
+
+
+def _description(review: Review) -> str:
+    incident, meeting = review.incident, review.meeting
+    roles = [
+        f"{words(person.role)}: {_one_line(person.name)}"
+        for person in review.people
+        if person.invited and person.role is not Role.ATTENDEE and person.name
+    ]
+    lines = [
+        "A blameless review: what happened, why, and what we change.",
+        f"Incident: {incident.reference}" if incident.reference else "",
+        f"Severity: {words(incident.severity)}" if incident.severity else "",
+        f"Document: {meeting.document_link}" if meeting.document_link else "",
+        f"Channel: {meeting.channel}" if meeting.channel else "",
+        *roles,
+        f"Planned for {planned_minutes(meeting)} minutes.",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _parameter(name: str) -> str:
+    """Return a name as a parameter may hold it: no control characters, no double quotes."""
+    plain = "".join(each if each.isprintable() else " " for each in name).replace('"', "'")
+    return _one_line(plain)

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Instants as the review shows them: in its own zone, which is named once, never with each time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.review.event import Event, Precision
+from app.review.review import Review
+
+UNKNOWN = "not known"
+
+
+def zone_of(review: Review) -> ZoneInfo:
+    """Return the review's zone; UTC where its name is not one."""
+    try:
+        return ZoneInfo(review.incident.time_zone)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def moment_text(at: datetime | None, zone: ZoneInfo) -> str:
+    """Return day and time to the minute; a word where it is not known."""
+    return UNKNOWN if at is None else f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
+def event_time(event: Event, zone: ZoneInfo) -> str:
+    """Return when an event was, as precisely as it is known and no more."""
+    if event.at is None or event.precision is Precision.UNKNOWN:
+        return UNKNOWN
+    local = event.at.astimezone(zone)
+    text = _precise(local, event.precision)
+    if event.until is None:
+        return text
+    until = event.until.astimezone(zone)
+    same_day = until.date() == local.date()
+    return f"{text} to {until:%H:%M}" if same_day else f"{text} to {until:%Y-%m-%d %H:%M}"
+
+
+def _precise(local: datetime, precision: Precision) -> str:
+    if precision is Precision.DAY:
+        return f"{local:%Y-%m-%d}"
+    if precision is Precision.HOUR:
+        return f"{local:%Y-%m-%d %H}h"
+    if precision is Precision.SECOND:
+        return f"{local:%Y-%m-%d %H:%M:%S}"
+    about = "about " if precision is Precision.APPROXIMATE else ""
+    return f"{about}{local:%Y-%m-%d %H:%M}"

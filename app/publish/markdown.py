@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The whole review as Markdown, for a repository, a wiki or a message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from zoneinfo import ZoneInfo
+
+from app.publish.local_time import event_time, moment_text, zone_of
+from app.publish.markdown_causes import cause_list, cause_name
+from app.publish.markdown_figures import impact_section, key_figures
+from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, table
+from app.publish.words import words
+from app.review.evidence import Evidence
+from app.review.item import Item, Kind
+from app.review.note import NoteKind
+from app.review.observation import ObservationKind
+from app.review.review import Review
+
+Section = tuple[str, str]
+"""A heading and what stands below it; one with nothing below is left out."""
+
+
+def markdown(review: Review) -> str:
+    """Return `review` as Markdown (CommonMark with tables)."""
+    title = inline(" ".join(review.incident.title.split())) or "Review without a title"
+    parts = [f"# {title}", _head(review)]
+    for heading, body in _sections(review):
+        if body.strip():
+            parts.append(f"## {heading}\n\n{body}")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _sections(review: Review) -> Iterable[Section]:
+    zone = zone_of(review)
+    yield "Summary", paragraphs(review.incident.summary)
+    yield "Root-cause statement", paragraphs(review.incident.statement)
+    yield "Key moments and figures", key_figures(review)
+    yield f"Timeline (times in {zone.key})", _timeline(review, zone)
+    yield "Impact", impact_section(review)
+    yield "Causes", cause_list(review)
+    for kind in ObservationKind:
+        texts = (each.text for each in review.observations if each.kind is kind)
+        yield words(kind), _bullets(texts)
+    yield "Actions", _actions(review)
+    yield "Approvals", _approvals(review, zone)
+    yield "People", _people(review)
+    yield "Evidence", _evidence(review, zone)
+    for note_kind, heading in ((NoteKind.PARKED, "Parking lot"), (NoteKind.NOTE, "Notes")):
+        texts = (note.text for note in review.notes if note.kind is note_kind)
+        yield heading, _bullets(texts)
+
+
+def _head(review: Review) -> str:
+    incident, meeting = review.incident, review.meeting
+    zone = zone_of(review)
+    rows = [
+        ("Reference", inline(incident.reference)),
+        ("Service", inline(incident.service)),
+        ("Severity", words(incident.severity)),
+        ("State", words(review.lifecycle.state)),
+        ("Meeting", moment_text(meeting.scheduled_at, zone) if meeting.scheduled_at else ""),
+        ("Channel", inline(meeting.channel)),
+        ("Document", link("", meeting.document_link) if meeting.document_link else ""),
+        ("Time zone", inline(zone.key)),
+        ("Why it is reviewed", inline(incident.review_reason)),
+    ]
+    return table(("", ""), [row for row in rows if row[1]])
+
+
+def _timeline(review: Review, zone: ZoneInfo) -> str:
+    rows = [
+        (
+            event_time(event, zone),
+            inline(event.text),
+            words(event.moment),
+            inline(event.actor),
+            inline(event.handover_to),
+            _names(review, Kind.EVIDENCE, event.evidence_ids, "E"),
+            inline(event.source),
+        )
+        for event in review.timeline
+    ]
+    headings = ("When", "What", "Key moment", "Who", "Handed to", "Evidence", "Source")
+    return _table_or_nothing(headings, rows)
+
+
+def _actions(review: Review) -> str:
+    rows = [
+        (
+            f"A{action.number}",
+            inline(action.text) + ("" if action.committed else " (an idea)"),
+            inline(action.owner),
+            action.due.isoformat() if action.due else "",
+            words(action.status) + (f" {action.done_on}" if action.done_on else ""),
+            ", ".join(part for part in (words(action.kind), words(action.aim)) if part),
+            ", ".join(cause_name(review, cause_id) for cause_id in action.cause_ids),
+            inline(action.tracker_key),
+            inline(action.done_when),
+        )
+        for action in review.actions
+    ]
+    headings = (
+        "No.", "Action", "Owner", "Due", "Status", "Kind", "Causes", "Tracker", "Done when",
+    )  # fmt: skip
+    return _table_or_nothing(headings, rows)
+
+
+def _approvals(review: Review, zone: ZoneInfo) -> str:
+    rows = [
+        (
+            inline(approval.approver),
+            inline(approval.role),
+            words(approval.verdict),
+            moment_text(approval.decided_at, zone) if approval.decided_at else "",
+            inline(approval.comment),
+            approval.fingerprint,
+        )
+        for approval in review.approvals
+    ]
+    headings = ("Approver", "Role", "Verdict", "When", "Comment", "Fingerprint of what was signed")
+    return _table_or_nothing(headings, rows)
+
+
+def _people(review: Review) -> str:
+    rows = [
+        (
+            inline(person.name),
+            words(person.role),
+            inline(person.team),
+            inline(person.email),
+            "yes" if person.acted else "",
+            "" if person.invited else "not invited",
+        )
+        for person in review.people
+    ]
+    return _table_or_nothing(("Name", "Role", "Team", "E-mail", "Acted", "Invited"), rows)
+
+
+def _evidence(review: Review, zone: ZoneInfo) -> str:
+    rows = [_evidence_row(item, zone) for item in review.evidence]
+    headings = ("No.", "Kind", "What", "Note", "Collected", "Frozen", "Size", "SHA-256")
+    return _table_or_nothing(headings, rows)
+
+
+def _evidence_row(item: Evidence, zone: ZoneInfo) -> tuple[str, ...]:
+    title = link(item.title, item.link) if item.link else inline(item.title)
+    return (
+        f"E{item.number}",
+        words(item.kind),
+        HARD_BREAK.join(part for part in (title, inline(item.filename)) if part),
+        inline(item.note),
+        moment_text(item.collected_at, zone) if item.collected_at else "",
+        moment_text(item.frozen_at, zone) if item.frozen_at else "",
+        f"{item.size:,}" if item.sha256 else "",
+        item.sha256,
+    )
+
+
+def _names(review: Review, kind: Kind, ids: Sequence[str], letter: str) -> str:
+    items: Callable[[str], Item] = review.table(kind).__getitem__
+    return ", ".join(f"{letter}{getattr(items(item_id), 'number', 0)}" for item_id in ids)
+
+
+def _bullets(texts: Iterable[str]) -> str:
+    return "\n".join(f"- {inline(text)}" for text in texts if text.strip())
+
+
+def _table_or_nothing(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table without the columns in which nothing is written."""
+    kept = [place for place in range(len(headings)) if any(row[place] for row in rows)]
+    if not kept:
+        return ""
+    return table(
+        [headings[place] for place in kept], [[row[place] for place in kept] for row in rows]
+    )

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The causes as a nested list: each answer below the "why?" it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from app.publish.markdown_text import inline
+from app.publish.words import words
+from app.review.cause import EFFECT_ID, Cause, CauseState, Gate
+from app.review.item import Kind
+from app.review.review import Review
+
+MAX_DEPTH = 30
+"""A chain longer than this goes on at the margin, which readers of Markdown can still show."""
+
+
+def cause_list(review: Review) -> str:
+    """Return every cause once; where it answers a second question, its name refers to the first."""
+    answers: dict[str, list[str]] = {}
+    for link in review.links:
+        answers.setdefault(link.effect_id, []).append(link.cause_id)
+    lines: list[str] = []
+    seen: set[str] = set()
+    if review.effect.text or answers.get(EFFECT_ID):
+        lines += _branch(review, answers, EFFECT_ID, seen)
+    for cause in review.causes:
+        if cause.id not in seen:
+            lines += _branch(review, answers, cause.id, seen)
+    return "\n".join(lines)
+
+
+def cause_name(review: Review, cause_id: str) -> str:
+    """Return what a cause is called in other places: C4, or "the effect"."""
+    if cause_id == EFFECT_ID:
+        return "the effect"
+    return f"C{getattr(review.get(Kind.CAUSE, cause_id), 'number', 0)}"
+
+
+def _branch(
+    review: Review, answers: Mapping[str, Sequence[str]], top: str, seen: set[str]
+) -> list[str]:
+    """Return the lines of one cause and all below it, without recursion: chains may be long."""
+    lines: list[str] = []
+    waiting = [(top, 0)]
+    while waiting:
+        cause_id, depth = waiting.pop()
+        indent = "  " * min(depth, MAX_DEPTH)
+        if cause_id in seen:
+            lines.append(f"{indent}- {cause_name(review, cause_id)}, see above")
+            continue
+        seen.add(cause_id)
+        cause = cast(Cause, review.table(Kind.CAUSE)[cause_id])
+        lines.append(f"{indent}- {_described(review, cause)}")
+        waiting += [(below, depth + 1) for below in reversed(answers.get(cause_id, ()))]
+    return lines
+
+
+def _described(review: Review, cause: Cause) -> str:
+    name = "" if cause.id == EFFECT_ID else f"**{cause_name(review, cause.id)}** "
+    facts = "; ".join(_facts(review, cause))
+    return f"{name}{inline(cause.text)}" + (f" ({facts})" if facts else "")
+
+
+def _facts(review: Review, cause: Cause) -> list[str]:
+    evidence = review.table(Kind.EVIDENCE)
+    cited = [f"E{getattr(evidence[each], 'number', 0)}" for each in cause.evidence_ids]
+    facts = [
+        inline(cause.category),
+        words(cause.kind).lower(),
+        "" if cause.id == EFFECT_ID else _state(cause, bool(cited)),
+        _gate(cause),
+        f"probability {cause.probability:g}" if cause.probability is not None else "",
+        f"evidence {', '.join(cited)}" if cited else "",
+        f"the questions end here: {words(cause.stop_reason).lower()}" if cause.stop_reason else "",
+        f"accepted because {inline(cause.accepted_because)}" if cause.accepted_because else "",
+        f"note: {inline(cause.notes)}" if cause.notes else "",
+    ]
+    return [fact for fact in facts if fact]
+
+
+def _state(cause: Cause, has_evidence: bool) -> str:
+    if cause.state is CauseState.SUSPECTED and not has_evidence:
+        return "suspected, no evidence yet"
+    return words(cause.state).lower()
+
+
+def _gate(cause: Cause) -> str:
+    if cause.gate is Gate.AND:
+        return "all of these together"
+    return f"at least {cause.gate_count} of these" if cause.gate is Gate.AT_LEAST else ""

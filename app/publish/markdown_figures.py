@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Key moments and impact, as they stand in the Markdown. What is not known is not there."""
+
+from __future__ import annotations
+
+from app.publish.local_time import event_time, zone_of
+from app.publish.markdown_text import inline, paragraphs, table
+from app.publish.words import words
+from app.review.event import Moment
+from app.review.impact import Impact
+from app.review.review import Review
+
+
+def key_figures(review: Review) -> str:
+    """Return a table of the key moments; the ones not marked are said to be not known."""
+    if not review.moments:
+        return ""
+    zone = zone_of(review)
+    rows = [
+        (words(moment), event_time(review.moments[moment], zone))
+        if moment in review.moments
+        else (words(moment), "not known")
+        for moment in Moment
+    ]
+    return table(("Moment", "When"), rows)
+
+
+def impact_section(review: Review) -> str:
+    """Return the description, and a table of the figures that are known."""
+    rows = [(name, value) for name, value in _figures(review.impact) if value]
+    parts = [
+        paragraphs(review.impact.description),
+        table(("Figure", "Value"), rows) if rows else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _figures(impact: Impact) -> list[tuple[str, str]]:
+    currency = inline(impact.currency)
+    return [
+        ("Users affected", _whole(impact.users_affected)),
+        ("Users in all", _whole(impact.users_total)),
+        ("Share of users affected", _share(impact.affected_share)),
+        ("Share of their use affected", _share(impact.use_share)),
+        ("Requests failed", _whole(impact.requests_failed)),
+        ("Requests in all", _whole(impact.requests_total)),
+        ("Complaints", _whole(impact.complaints)),
+        (f"Money lost per minute ({currency})", _number(impact.money_per_minute)),
+        (f"Credits given ({currency})", _number(impact.credits)),
+        ("SLO", inline(impact.slo_name)),
+        ("SLO target", _share(impact.slo_target)),
+        ("SLO window in days", _whole(impact.slo_window_days)),
+        ("Bad minutes", _number(impact.bad_minutes)),
+    ]
+
+
+def _whole(value: int | None) -> str:
+    return "" if value is None else f"{value:,}"
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:,.10g}"
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value * 100:.10g} %"
