@@ -63,8 +63,9 @@ def read_day(text: str, near: date) -> date:
 
 
 def read_due(text: str, today: date) -> date | None:
-    """Read a day to come: a day without a year is the next such day, and "in 2 weeks" counts from
-    `today`. Empty text is None. Raises BadDay.
+    """Read a day to come; empty text is None. Raises BadDay.
+
+    A day without a year is the next such day, and "in 2 weeks" counts from `today`.
     """
     wanted = " ".join(text.lower().split())
     if not wanted:
@@ -120,7 +121,7 @@ def _existing(day: int, month: int, years: Iterable[int]) -> Iterable[date]:
 
 
 def _relative(text: str, wanted: str, today: date) -> date:
-    import dateparser  # type: ignore[import-untyped]  # slow, and only needed here
+    import dateparser  # slow, and only needed here
 
     found: datetime | None = dateparser.parse(
         wanted,

@@ -70,7 +70,7 @@ def _facts(review: Review, cause: Cause) -> list[str]:
     facts = [
         inline(cause.category),
         words(cause.kind).lower(),
-        "" if cause.id == EFFECT_ID else _state(cause, bool(cited)),
+        "" if cause.id == EFFECT_ID else _state(cause),
         _gate(cause),
         f"probability {cause.probability:g}" if cause.probability is not None else "",
         f"evidence {', '.join(cited)}" if cited else "",
@@ -81,8 +81,8 @@ def _facts(review: Review, cause: Cause) -> list[str]:
     return [fact for fact in facts if fact]
 
 
-def _state(cause: Cause, has_evidence: bool) -> str:
-    if cause.state is CauseState.SUSPECTED and not has_evidence:
+def _state(cause: Cause) -> str:
+    if cause.state is CauseState.SUSPECTED and not cause.evidence_ids:
         return "suspected, no evidence yet"
     return words(cause.state).lower()
 
