@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the ten panels have in common: they show a snapshot, and hand edits to the bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.review.changes import Changes
+from app.review.edits import Edit
+from app.review.item import Kind
+from app.review.review import Review
+from ui.kit.page_header import PageHeader
+from ui.session_bridge import SessionBridge
+from ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
+    from app.rules.rules import Rules
+    from ui.jobs import Jobs
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class PanelContext:
+    """What a panel may use beside the review.
+
+    `tell` shows a sentence that goes by itself, `warn` one that stays until it is closed; neither
+    blocks. `jobs` runs slow work off the window's thread.
+    """
+
+    services: Services
+    rules: Rules
+    jobs: Jobs
+    tell: Tell
+    warn: Tell
+
+    def today(self) -> date:
+        """Return the day it is on this computer."""
+        return self.services.clock.now().astimezone().date()
+
+
+class Panel(QWidget):
+    """One step. Subclasses name the kinds they show and implement `refresh`.
+
+    `refresh` is called when the panel is first shown and after each commit that touches one of
+    `kinds`; while the panel is hidden it waits until it is shown. `changes` is None for "all of it".
+    """
+
+    step_wanted = Signal(int)
+    """A step from 1 to 10 the person wants to go to."""
+
+    kinds: frozenset[Kind] = frozenset(Kind)
+
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        context: PanelContext,
+        title: str,
+        question: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.context = context
+        self._is_stale = True
+        space = current_theme().space
+        self.header = PageHeader(title, question)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(space.page, space.xl, space.page, space.lg)
+        self.body.setSpacing(space.gap)
+        self.body.addWidget(self.header)
+        self.setAccessibleName(title)
+        bridge.changed.connect(self._on_changed)
+
+    @property
+    def review(self) -> Review:
+        """The review as it is now."""
+        return self.bridge.review
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which the review shows its times."""
+        try:
+            return ZoneInfo(self.review.incident.time_zone)
+        except (KeyError, ValueError, OSError):
+            return ZoneInfo("UTC")
+
+    def apply(self, edit: Edit, label: str, **options: Any) -> Changes | None:
+        """Hand an edit to the one door; None where it was refused, which has then been said."""
+        return self.bridge.apply(edit, label, initiator=type(self).__name__, **options)
+
+    def refresh(self, review: Review, changes: Changes | None) -> None:
+        """Show `review`."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the focus where work in this step begins."""
+        self.setFocus()
+
+    def guide_widget(self) -> QWidget | None:
+        """Return what the guide pane shows under its question for this step, or None."""
+        return None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while the panel was hidden."""
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh(self.review, None)
+        super().showEvent(event)
+
+    def _on_changed(self, review: Review, changes: Changes) -> None:
+        if self.kinds.isdisjoint(changes.kinds()):
+            return
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self.refresh(review, changes)
