@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The PDF of a long review with six screenshots, against typst and WeasyPrint with the same content.
+
+Each engine is timed in a fresh process of its own, its imports included, since an export happens
+once in a meeting. All three get the same texts, tables and pictures.
+"""
+
+from __future__ import annotations
+
+import html
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench_row import Row, medians, timed
+from bench_review import PNG_NAMES, long_review, write_screenshots
+
+RUNS = 5
+ROOT = Path(__file__).resolve().parents[1]
+
+_OURS = """
+import sys
+from pathlib import Path
+sys.path[:0] = [{root!r}, {packaging!r}]
+from bench_review import long_review, store_screenshots
+from app.publish.pdf import export_pdf
+from app.store.attachments import AttachmentStore
+store = AttachmentStore(Path({folder!r}) / "attachments")
+review = long_review(store_screenshots(store, Path({folder!r})))
+result = export_pdf(review, Path({folder!r}) / "ours.pdf", attachments=store, today=date(2026, 3, 3))
+print(result.pages)
+"""
+
+_TYPST = "import typst; typst.compile({folder!r} + '/review.typ', output={folder!r} + '/typst.pdf')"
+_WEASY = (
+    "import weasyprint; weasyprint.HTML(filename={folder!r} + '/review.html')"
+    ".write_pdf({folder!r} + '/weasyprint.pdf')"
+)
+
+
+def rows() -> Iterator[Row]:
+    """Yield a row for each peer."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_screenshots(folder)
+        _write_sources(folder)
+        places = {"root": str(ROOT), "packaging": str(ROOT / "packaging"), "folder": name}
+        for peer, script in (("typst", _TYPST), ("WeasyPrint", _WEASY)):
+            mine, theirs = medians(
+                lambda: timed(lambda: _run(_OURS.format(**places))),
+                lambda script=script: timed(lambda: _run(script.format(folder=name))),
+                RUNS,
+            )
+            yield Row(f"PDF of a long review / {peer}", mine, theirs, "peer", 1.0)
+
+
+def _run(script: str) -> None:
+    subprocess.run([sys.executable, "-c", script], check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+
+
+def _write_sources(folder: Path) -> None:
+    """Write the peers' sources: the same sections, rows and pictures, two passes for the contents."""
+    review = long_review([])
+    tables = {
+        "Timeline": [(str(e.at)[:16], e.text, e.actor) for e in review.timeline],
+        "Causes": [(f"C{c.number}", c.text, c.category) for c in review.causes],
+        "Actions": [(f"A{a.number}", a.text, a.owner) for a in review.actions],
+    }
+    typst = ['#set page(paper: "a4", margin: 17.6mm, numbering: "1 of 1")', "#outline()"]
+    page = ["<style>@page{size:A4;margin:17.6mm} td{vertical-align:top} img{width:100%}</style>"]
+    title, summary = review.incident.title, review.incident.summary
+    typst += [f"= {_typst(title)}", _typst(summary)]
+    page += [f"<h1>{html.escape(title)}</h1><p>{html.escape(summary)}</p>"]
+    for heading, content in tables.items():
+        cells = ", ".join(f"[{_typst(cell)}]" for row in content for cell in row)
+        typst += [f"= {heading}", f"#table(columns: (3cm, 1fr, 3cm), {cells})"]
+        body = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
+            for row in content
+        )
+        page.append(f"<h1>{heading}</h1><table>{body}</table>")
+    for name in PNG_NAMES:
+        typst.append(f'#image("{name}")')
+        page.append(f'<img src="{name}">')
+    (folder / "review.typ").write_text("\n\n".join(typst), encoding="utf-8")
+    (folder / "review.html").write_text("".join(page), encoding="utf-8")
+
+
+def _typst(text: str) -> str:
+    return "".join("\\" + sign if sign in "\\#$*_`<>@[]~=-+/" else sign for sign in text)
