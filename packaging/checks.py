@@ -35,14 +35,16 @@ def _static_checks() -> dict[str, list[str]]:
         "ruff check": ["ruff", "check", "--quiet", "."],
         "ruff format": ["ruff", "format", "--check", "--quiet", "."],
         "mypy": ["mypy"],
-        "import contracts": ["lint-imports", "--no-timings"],
+        "import contracts": ["lint-imports"],
     }
 
 
 def _spread(arguments: list[str]) -> list[str]:
     """Use two processes, unless the arguments decide that or want a debugger."""
     decided = ("-n", "--numprocesses", "--pdb", "--trace", "--collect-only", "--co")
-    return [] if any(a.startswith(decided) for a in arguments) else ["-n", WORKERS]
+    if any(argument.startswith(decided) for argument in arguments):
+        return []
+    return ["-n", WORKERS, "--dist", "worksteal"]
 
 
 def _check(environment: Environment, name: str, command: list[str]) -> bool:

@@ -10,18 +10,22 @@ the work is in the modules beside it.
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - this is where the older Python is turned away
-    sys.exit("Hotwash needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
+    sys.exit(f"Hotwash needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
 import argparse
 import os
+from collections.abc import Callable
 
 import checks
 import lock_files
 import qt_libraries
-import test_tools
+import programs
 from environment import Environment
 from failure import Failure
 from launch import no_window_reason, replace_process, run_script
+
+Command = argparse.ArgumentParser
+Action = Callable[[argparse.Namespace, list[str]], int]
 
 EXAMPLES = """\
 python3 packaging/dev.py run                    open the app
@@ -60,7 +64,7 @@ def test(_options: argparse.Namespace, rest: list[str]) -> int:
     environment = Environment()
     environment.prepare()
     qt_libraries.provide(environment.site_packages)
-    test_tools.provide()
+    programs.provide()
     failed = checks.run_static_checks(environment)
     return checks.run_suite(environment, rest) or int(failed)
 
@@ -88,7 +92,7 @@ def bench(_options: argparse.Namespace, rest: list[str]) -> int:
     environment.prepare()
     environment.prepare_bench()
     qt_libraries.provide(environment.site_packages)
-    test_tools.provide_bench()
+    programs.provide_bench()
     return run_script(environment, "bench.py", rest)
 
 
@@ -100,7 +104,7 @@ def pictures(_options: argparse.Namespace, rest: list[str]) -> int:
     return run_script(environment, "pictures.py", rest)
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Command:
     """Describe the commands."""
     top = argparse.ArgumentParser(
         prog="dev.py",
@@ -110,20 +114,21 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    def command(name: str, action: object, text: str, *, passes: str = "") -> argparse.ArgumentParser:
+    def command(name: str, action: Action, text: str, *, passes: bool = False) -> Command:
+        # A command that passes its arguments on passes --help on, too.
         made = commands.add_parser(name, help=text, description=text, add_help=not passes)
-        made.set_defaults(action=action, passes=bool(passes))
+        made.set_defaults(action=action, passes=passes)
         return made
 
     command("setup", setup, "make .venv with everything the app and its tests need")
-    command("run", run, "set up, then open the app (arguments go to it)", passes="app")
-    command("test", test, "set up, then run every check (arguments go to pytest)", passes="pytest")
+    command("run", run, "set up, then open the app (arguments go to it)", passes=True)
+    command("test", test, "set up, then run every check (arguments go to pytest)", passes=True)
     made = command("lint", lint, "only ruff, mypy and the import contracts")
     made.add_argument("--fix", action="store_true", help="mend what ruff can mend first")
     made = command("lock", renew_lock, "write the lock files anew from pyproject.toml")
     made.add_argument("--upgrade", action="store_true", help="take the newest versions in range")
-    command("bench", bench, "measure beside floors and peers (--json for a list)", passes="bench")
-    command("pictures", pictures, "make the README's pictures from the real app", passes="pictures")
+    command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
+    command("pictures", pictures, "make the README's pictures from the real app", passes=True)
     return top
 
 

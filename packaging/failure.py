@@ -3,5 +3,5 @@
 """A known problem of the set-up, said in one sentence with the way out."""
 
 
-class Failure(Exception):  # noqa: N818 - a situation of the machine, not a bug in this script
+class Failure(Exception):
     """Ends a command with its sentence and exit code 1."""

@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A real PostgreSQL server for the tests, made for the run and thrown away after it.
+
+Each process of the run has its own, started when first asked for. It listens on a socket in its
+own folder (on Windows on a loopback port), and keeps PostgreSQL's defaults for durability.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from programs import postgres_folder
+
+USER = "hotwash"
+ROOT_STANDS_BACK = ("postgres", "nobody")
+"""Accounts that may run the server where the tests run as root, which PostgreSQL refuses."""
+
+
+class PostgresServer:
+    """A server in a temporary folder; hands out empty databases."""
+
+    def __init__(self, programs: Path) -> None:
+        self._programs = programs
+        # Not under pytest's folder: that one is closed to the account the server runs as, and
+        # the path of a socket must be short.
+        self._folder = Path(tempfile.mkdtemp(prefix="hotwash-pg-", dir=_open_folder()))
+        self._account = _account()
+        self._numbers = count(1)
+        if self._account:
+            shutil.chown(self._folder, self._account)
+        self._by_port = os.name == "nt"
+        self._port = _free_port() if self._by_port else 5432
+        self.log = self._folder / "log"
+
+    def start(self) -> None:
+        """Make the cluster and wait until it answers."""
+        self._call("initdb", "--username", USER, "--auth=trust", "--encoding=UTF8", "--locale=C")
+        where = (
+            f"-c listen_addresses=127.0.0.1 -p {self._port}"
+            if self._by_port
+            else f"-c listen_addresses= -k {self._folder}"
+        )
+        self._call("pg_ctl", "start", "--wait", "--log", str(self.log), "--options", where)
+
+    def stop(self) -> None:
+        """End the server at once and remove its files."""
+        self._call("pg_ctl", "stop", "--wait", "--mode=immediate")
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def new_database(self) -> str:
+        """Make an empty database and return its name."""
+        name = f"review_{next(self._numbers)}"
+        self.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        return name
+
+    def drop_database(self, name: str) -> None:
+        """Remove a database, also while somebody is connected to it."""
+        self.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def url(self, database: str) -> str:
+        """Return the address of a database in SQLAlchemy's form."""
+        if self._by_port:
+            return f"postgresql+psycopg://{USER}@127.0.0.1:{self._port}/{database}"
+        return f"postgresql+psycopg://{USER}@/{database}?host={self._folder}"
+
+    def execute(self, statement: str) -> None:
+        """Run one statement as the owner of the cluster, outside a transaction."""
+        import psycopg  # only the tests that take a server need the driver
+
+        host = "127.0.0.1" if self._by_port else str(self._folder)
+        with psycopg.connect(
+            host=host, port=self._port, user=USER, dbname="postgres", autocommit=True
+        ) as connection:
+            connection.execute(statement.encode())
+
+    def _call(self, program: str, *arguments: str) -> None:
+        command = [str(self._programs / program), "-D", str(self._folder / "data"), *arguments]
+        # The server keeps what it inherits open, so a pipe would never end: write to a file.
+        with tempfile.TemporaryFile() as output:
+            done = subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                cwd=self._folder,
+                check=False,
+                **self._as_account(),
+            )
+            output.seek(0)
+            said = output.read().decode(errors="replace")
+        assert done.returncode == 0, f"{program} failed:\n{said}"
+
+    def _as_account(self) -> dict[str, Any]:
+        if not self._account:
+            return {}
+        return {"user": self._account, "group": _group(self._account), "extra_groups": []}
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """Start a PostgreSQL server. Missing: skipped at home, an error where CI is set."""
+    programs = postgres_folder()
+    if programs is None:
+        message = "PostgreSQL is not installed here; packaging/dev.py test says how to get it"
+        if os.environ.get("CI"):
+            pytest.fail(message, pytrace=False)
+        pytest.skip(message)
+    server = PostgresServer(programs)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """Return the address of an empty database on a real PostgreSQL server."""
+    name = postgres_server.new_database()
+    yield postgres_server.url(name)
+    postgres_server.drop_database(name)
+
+
+def _open_folder() -> str | None:
+    """Name a folder that every account can enter, where the server runs as another one."""
+    return "/tmp" if _account() else None
+
+
+def _account() -> str | None:
+    """Name the account to run the server as; None for the one the tests run as."""
+    if os.name == "nt" or os.geteuid() != 0:
+        return None
+    import pwd  # not on Windows
+
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    return next(name for name in ROOT_STANDS_BACK if name in known)
+
+
+def _group(account: str) -> int:
+    import pwd  # not on Windows
+
+    return pwd.getpwnam(account).pw_gid
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+    return port
