@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Markdown: every word typed is there, and none of them means anything to Markdown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from app.publish.markdown import markdown
+from app.publish.markdown_text import inline, link, paragraphs, table
+from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.edits import set_field
+from app.review.event import Event, Moment, Precision
+from app.review.review import Review
+from tests.builders import applied, empty_review, review_with
+from tests.strategies import TEXTS, reviews
+
+READER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
+SPECIAL = st.text(st.sampled_from(" \t\n\\`*_[]<>~&|$#+-=1.)!a:;\"'(){}%@^/"), max_size=12)
+
+
+def words_of(source: str) -> str:
+    """Return the text a reader sees, with one space between words."""
+    seen: list[str] = []
+    for token in READER.parse(source):
+        seen += [_seen(child) for child in token.children or ()]
+        seen.append(" ")
+    return single_spaced("".join(seen))
+
+
+def _seen(token: Token) -> str:
+    if token.type == "text":
+        return token.content
+    is_break = token.type in ("softbreak", "hardbreak") or token.content == "<br>"
+    return " " if is_break else f"[{token.type}]"
+
+
+def single_spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=TEXTS | SPECIAL)
+def test_any_text_reads_as_it_was_typed(text: str) -> None:
+    assert words_of(f"- {inline(text)}") == single_spaced(text)
+    assert words_of(paragraphs(text)) == single_spaced(text)
+    assert words_of(table(("h", "i"), [(inline(text), "z")])) == single_spaced(f"h i {text} z")
+
+
+@settings(max_examples=30, deadline=None)
+@given(review=reviews())
+def test_every_word_of_a_review_is_there(review: Review) -> None:
+    words = words_of(markdown(review)).replace("[strong_open]", "").replace("[strong_close]", "")
+    texts = [review.incident.title, review.incident.summary, review.impact.description]
+    texts += [each.text for each in (*review.events, *review.causes, *review.observations)]
+    texts += [each.text for each in (*review.actions, *review.notes)]
+    texts += [each.note for each in review.evidence] + [each.name for each in review.people]
+    for text in texts:
+        assert single_spaced(text) in words
+
+
+def test_times_are_shown_in_the_zone_of_the_review_which_is_named_once() -> None:
+    at = datetime(2026, 3, 2, 22, 30, tzinfo=UTC)
+    review = review_with(
+        Event(id="e1", at=at, text="Page", moment=Moment.ALERTED, precision=Precision.APPROXIMATE),
+        Event(id="e2", text="Load"),
+    )
+    review = applied(review, set_field(review.incident, "time_zone", "Asia/Kolkata"))
+    text = markdown(review)
+    assert "## Timeline (times in Asia/Kolkata)" in text
+    assert "| about 2026-03-03 04:00 | Page | Alerted |" in text
+    assert "| not known | Load |" in text
+
+
+def test_a_shared_cause_is_written_once_and_referred_to_after() -> None:
+    review = review_with(
+        Cause(id="a", number=1, text="Top one"),
+        Cause(id="b", number=2, text="Top two"),
+        Cause(id="c", number=3, text="Shared"),
+        Cause(id="d", number=4, text="Loose"),
+        *(
+            Link(id=f"l{place}", effect_id=up, cause_id=low)
+            for place, (up, low) in enumerate(
+                [(EFFECT_ID, "a"), (EFFECT_ID, "b"), ("a", "c"), ("b", "c")]
+            )
+        ),
+    )
+    lines = markdown(review).split("## Causes\n\n")[1].splitlines()
+    assert [line.lstrip("- *")[:2] for line in lines[1:5]] == ["C1", "C3", "C2", "C3"]
+    assert lines[4] == "    - C3, see above"
+    assert lines[5].startswith("- **C4** Loose")
+
+
+def test_a_link_is_one_only_for_the_web() -> None:
+    assert (
+        link("", "https://example.org/a|b")
+        == "[https://example.org/a\\|b](<https://example.org/a%7Cb>)"
+    )
+    assert "](" not in link("x", "javascript:alert(1)")
+
+
+@pytest.mark.parametrize("heading", ["## Timeline", "## Actions", "## Impact", "## Evidence"])
+def test_what_is_empty_has_no_heading(heading: str) -> None:
+    assert heading not in markdown(empty_review())
