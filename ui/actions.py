@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The table of the window's actions: menus, shortcuts and the F1 sheet are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.agenda.steps import STEPS
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """One action: its id, words, keys (the first is shown) and the menu it stands in.
+
+    `in_review` actions work only while a review is open.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    in_review: bool = True
+
+
+_FIXED = (
+    ActionRow("new", "New review", ("Ctrl+N",), "Review", in_review=False),
+    ActionRow("open_file", "Open a file…", ("Ctrl+O",), "Review", in_review=False),
+    ActionRow("library", "Back to the library", ("Ctrl+L",), "Review"),
+    ActionRow("export_pdf", "Export the PDF", ("Ctrl+P",), "Review"),
+    ActionRow("export", "Export as…", ("Ctrl+Shift+E",), "Review"),
+    ActionRow("close", "Close the window", ("Ctrl+Q",), "Review", in_review=False),
+    ActionRow("undo", "Undo", ("Ctrl+Z",), "Edit"),
+    ActionRow("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit"),
+    ActionRow("search", "Search", ("Ctrl+F",), "Edit", in_review=False),
+    ActionRow("capture", "Capture line", ("Ctrl+K",), "Edit"),
+    ActionRow("next_step", "Next step", ("Ctrl+Return",), "Meeting"),
+    ActionRow("back", "Take back the last step", ("Ctrl+Shift+Return",), "Meeting"),
+    ActionRow("pause", "Start, pause or resume", ("Ctrl+Space",), "Meeting"),
+    ActionRow("more_time", "One minute more", ("Ctrl+Up",), "Meeting"),
+    ActionRow("less_time", "One minute less", ("Ctrl+Down",), "Meeting"),
+    ActionRow("five_more", "Five minutes more", ("Ctrl+Shift+Up",), "Meeting"),
+    ActionRow("finish", "End the meeting", (), "Meeting"),
+    ActionRow("rail", "Rail wide or narrow", ("Ctrl+B",), "View"),
+    ActionRow("guide", "Guide", ("Ctrl+G",), "View"),
+    ActionRow("next_pane", "Next pane", ("F6",), "View"),
+    ActionRow("shortcuts", "Keys", ("F1",), "View", in_review=False),
+)
+
+
+def action_rows() -> tuple[ActionRow, ...]:
+    """Return every action, the ten steps included."""
+    steps = (
+        ActionRow(f"step_{step.number}", step.title, (f"Ctrl+{step.number % 10}",), "Steps")
+        for step in STEPS
+    )
+    return (*_FIXED, *steps)
+
+
+def translated(row: ActionRow) -> str:
+    """Return an action's words in the reader's language."""
+    return QCoreApplication.translate("actions", row.text)
+
+
+class Actions(QObject):
+    """The actions of one window, by id. Each has exactly one handler."""
+
+    def __init__(self, window: QWidget, handlers: dict[str, Callable[[], None]]) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        self._rows = action_rows()
+        for row in self._rows:
+            action = QAction(translated(row), window)
+            action.setShortcuts([QKeySequence(key) for key in row.keys])
+            handler = handlers[row.id]
+            action.triggered.connect(lambda _checked=False, call=handler: call())
+            window.addAction(action)
+            self._actions[row.id] = action
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def set_in_review(self, in_review: bool) -> None:
+        """Enable what needs an open review, or only what does not."""
+        for row in self._rows:
+            self._actions[row.id].setEnabled(in_review or not row.in_review)
+
+    def by_menu(self) -> dict[str, list[QAction]]:
+        """Return the actions of each menu, in order."""
+        menus: dict[str, list[QAction]] = {}
+        for row in self._rows:
+            menus.setdefault(row.menu, []).append(self._actions[row.id])
+        return menus

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The quiet line that says whether everything is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.store.autosave import Autosave, SaveState
+from ui.kit.icon_label import IconLabel
+from ui.kit.label import Label
+from ui.theme import current_theme
+
+
+class SaveLine(QWidget):
+    """Show "Saved on this computer 14:18", "Saving", or why not. `trouble` carries the sentence once.
+
+    The writer thread tells its state; the signal brings it to the window's thread.
+    """
+
+    trouble = Signal(str)
+    recovered = Signal()
+    _told = Signal(object)
+
+    def __init__(self, autosave: Autosave, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_troubled = False
+        self._icon = IconLabel("save", side=current_theme().size.icon_list)
+        self._words = Label(role="help", tone="text3", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space.sm)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._end = autosave.on_state(self._told.emit)
+        self._on_told(autosave.state)
+
+    @property
+    def words(self) -> str:
+        """What the line says."""
+        return self._words.text()
+
+    def close_line(self) -> None:
+        """Stop listening to the writer."""
+        self._end()
+
+    def _on_told(self, state: SaveState) -> None:
+        troubled = state.kind == "failed"
+        self._words.setText(self._sentence(state))
+        self._words.set_tone("over" if troubled else "text3")
+        self._icon.set_icon("triangle-alert" if troubled else "save", "over" if troubled else "text3")
+        self.setAccessibleName(self._words.text())
+        if troubled and not self._is_troubled:
+            self.trouble.emit(state.sentence)
+        elif self._is_troubled and state.kind == "saved":
+            self.recovered.emit()
+        self._is_troubled = troubled or (self._is_troubled and state.kind != "saved")
+
+    def _sentence(self, state: SaveState) -> str:
+        if state.kind == "failed":
+            return self.tr("Not saved")
+        if state.kind == "saving":
+            return self.tr("Saving")
+        if state.at is None:
+            return self.tr("Saved on this computer")
+        time = state.at.astimezone().strftime("%H:%M")
+        return self.tr("Saved on this computer {0}").format(time)
