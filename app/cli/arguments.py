@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The commands and their options. What each does is imported when it runs."""
+
+from __future__ import annotations
+
+import importlib
+from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable
+from typing import NoReturn
+
+from app.errors import UserFacingError
+from app.version import VERSION
+
+Run = Callable[[Namespace], int]
+REVIEW_HELP = "a review's id, the beginning of it, or a file (.hotwash, .yaml, .json)"
+EPILOG = "Exit codes: 0 done, 1 findings, 2 bad input, 3 a mistake in Hotwash itself."
+
+
+class _Parser(ArgumentParser):
+    """Says what is wrong in one sentence instead of printing the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserFacingError(f"{message}. See {self.prog} --help.")
+
+
+def parser() -> ArgumentParser:
+    """Return the parser of the whole command line; `run` of what it returns does the command."""
+    top = _Parser(prog="hotwash", description="Run a blameless incident review.", epilog=EPILOG)
+    top.add_argument("--version", action="version", version=f"Hotwash {VERSION}")
+    top.add_argument("--data", metavar="DIR", help="the folder that keeps the library")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_library_commands(commands)
+    _add_review_commands(commands)
+    _add_other_commands(commands)
+    return top
+
+
+def _add_library_commands(commands: _SubParsersAction[_Parser]) -> None:
+    listing = _command(
+        commands, "list", "show the library", "app.cli.library_commands:list_reviews"
+    )
+    _add_json(listing)
+    listing.add_argument("--all", action="store_true", help="archived reviews too")
+    taking = _command(
+        commands, "import", "take a file into the library", "app.cli.library_commands:import_files"
+    )
+    taking.add_argument("file", nargs="+", help="a .hotwash, .yaml or .json file")
+
+
+def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
+    export = _command(commands, "export", "write a review", "app.cli.export_command:export")
+    export.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
+    export.add_argument("-o", "--output", required=True, metavar="FILE", help="- is the terminal")
+    export.add_argument("--format", default="", help="instead of the file's suffix")
+    metrics = _command(
+        commands, "metrics", "show a review's figures", "app.cli.insight_commands:metrics"
+    )
+    check = _command(
+        commands, "check", "show what a review still lacks", "app.cli.insight_commands:check"
+    )
+    for command in (metrics, check):
+        command.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
+        _add_json(command)
+
+
+def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:
+    schema = _command(
+        commands, "schema", "write the JSON Schema of review files", "app.cli.schema_command:schema"
+    )
+    schema.add_argument("-o", "--output", metavar="FILE", default="-", help="- is the terminal")
+    _command(commands, "self-test", "try every part of this installation", "app.cli.self_test:run")
+
+
+def _command(
+    commands: _SubParsersAction[_Parser], name: str, words: str, place: str
+) -> ArgumentParser:
+    """Add a command that is done by the function at `place` ("module:function")."""
+    command = commands.add_parser(name, help=words, description=f"{words.capitalize()}.")
+    command.add_argument("--data", metavar="DIR", default=SUPPRESS, help=SUPPRESS)
+    command.set_defaults(run=_imported_later(place))
+    return command
+
+
+def _imported_later(place: str) -> Run:
+    module, _, function = place.partition(":")
+
+    def run(asked: Namespace) -> int:
+        code: int = getattr(importlib.import_module(module), function)(asked)
+        return code
+
+    return run
+
+
+def _add_json(command: ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="as JSON, for programs")

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""`hotwash export`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from app.cli import exit_codes
+from app.cli.review_argument import named_review, services
+from app.cli.terminal import plain
+from app.errors import UserFacingError
+from app.publish.export import ExportOptions, export_review, format_of, write_review
+
+STANDARD_OUTPUT = "-"
+BINARY = frozenset({"pdf", "hotwash"})
+
+
+def export(asked: Namespace) -> int:
+    """Write one review to a file or, where it is text, to standard output."""
+    to_terminal = asked.output == STANDARD_OUTPUT
+    path = Path(asked.output).expanduser()
+    name = format_of(None if to_terminal else path, asked.format)
+    if to_terminal and name in BINARY and sys.stdout.isatty():
+        raise UserFacingError(f"A {name} file is not text; give a file with -o.")
+    with services(asked.data) as built, named_review(asked.review, built) as (review, files):
+        options = ExportOptions(files=files, now=built.clock.now())
+        if to_terminal:
+            notes = write_review(review, sys.stdout.buffer, name, options)
+        else:
+            notes = export_review(review, path, name, options)
+    for note in notes:
+        print(f"hotwash: {plain(note)}", file=sys.stderr)
+    if not to_terminal:
+        print(f"Written: {plain(str(path))}")
+    return exit_codes.OK

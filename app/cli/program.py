@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Read the command, do it, and answer with an exit code and at most one sentence on stderr.
+
+Bad input never shows a traceback. A mistake of Hotwash's own ends with code 3; the traceback is
+shown when the variable HOTWASH_DEBUG is set.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.cli import exit_codes
+from app.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+DEBUG_VARIABLE = "HOTWASH_DEBUG"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what `arguments` say (those of the process by default) and return the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _write_any_text()
+    try:
+        return _run(given)
+    except UserFacingError as error:
+        print(f"hotwash: {error.sentence}", file=sys.stderr)
+        return exit_codes.BAD_INPUT
+    except BrokenPipeError:
+        # Whoever read our output has seen enough, as with `hotwash list | head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exit_codes.OK
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if os.environ.get(DEBUG_VARIABLE):
+            raise
+        print(
+            f"hotwash: this is a mistake in Hotwash ({type(error).__name__}: {error}). "
+            f"Please report it; with {DEBUG_VARIABLE}=1 the command shows where it happened.",
+            file=sys.stderr,
+        )
+        return exit_codes.BUG
+
+
+def _run(given: list[str]) -> int:
+    from app.cli.window import open_window
+
+    if not given:
+        return open_window(None)
+    from app.cli.arguments import parser
+
+    asked: Namespace = parser().parse_args(given)
+    if asked.command is None:
+        return open_window(asked.data)
+    code: int = asked.run(asked)
+    sys.stdout.flush()
+    return code
+
+
+def _write_any_text() -> None:
+    """Let no character of a review stop a terminal of another encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Find the review that a command names: by id, by the beginning of it, or in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.bootstrap import Services, build
+from app.capture.review_file import SUFFIXES, import_file
+from app.capture.unpacked_files import unpacked
+from app.errors import UserFacingError
+from app.publish.bundle import EvidenceFiles
+from app.review.review import Review
+
+
+@contextmanager
+def services(data_dir: str | None) -> Iterator[Services]:
+    """Yield the services over the library chosen, and let go of it afterwards."""
+    built = build(data_dir)
+    try:
+        yield built
+    finally:
+        built.close()
+
+
+def has_library(built: Services) -> bool:
+    """Tell whether there is a library yet: looking for a review makes none."""
+    return bool(built.database_url) or built.database_file.exists()
+
+
+@contextmanager
+def named_review(name: str, built: Services) -> Iterator[tuple[Review, EvidenceFiles]]:
+    """Yield the review called `name`, and where its attached files are. Raises UserFacingError."""
+    path = Path(name).expanduser()
+    if path.is_file() or path.suffix.lower() in SUFFIXES:
+        file = import_file(path)
+        with unpacked(file) as files:
+            yield file.review, files
+        return
+    if not has_library(built):
+        raise UserFacingError(
+            f"There is no review {name}: there is no library in {built.data_dir} yet."
+        )
+    yield built.library.load(built.library.find(name)), built.attachments

@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""`hotwash schema`."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+from app.cli import exit_codes
+
+
+def schema(asked: Namespace) -> int:
+    """Write the JSON Schema of review files."""
+    from app.publish.schema import json_schema
+    from app.publish.written_file import write_bytes
+
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=2)
+    if asked.output == "-":
+        print(text)
+    else:
+        write_bytes(Path(asked.output).expanduser(), f"{text}\n".encode())
+    return exit_codes.OK

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Open the window, or say why there can be none."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from app.errors import UserFacingError
+
+DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def open_window(data_dir: str | None) -> int:
+    """Open the app and return its exit code. Raises UserFacingError where there is no display."""
+    if not has_display():
+        raise UserFacingError(
+            "There is no display to open a window on. The command line works without one: "
+            "see hotwash --help."
+        )
+    from ui.main import main as open_app
+
+    code: int = open_app(data_dir)
+    return code
+
+
+def has_display() -> bool:
+    """Tell whether a window could be shown; macOS and Windows always have a screen."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in DISPLAY_VARIABLES)

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""One review out, in any format: the one place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import BinaryIO
+
+from app.errors import UserFacingError
+from app.publish.bundle import EvidenceFiles, write_bundle
+from app.publish.written_file import write_file
+from app.review.review import Review
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """What an export may need beside the review.
+
+    `files` finds attached files, `now` stamps what bears a date (aware).
+    """
+
+    files: EvidenceFiles | None = None
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+Writer = Callable[[Review, BinaryIO, ExportOptions], tuple[str, ...]]
+"""Writes one format, and returns sentences about what could not be put in."""
+
+
+def format_of(path: Path | None, chosen: str = "") -> str:
+    """Return the format chosen, or that of the file's suffix. Raises UserFacingError."""
+    name = (chosen or (path.suffix if path else "")).lower().lstrip(".")
+    name = SAME.get(name, name)
+    if name not in WRITERS:
+        known = ", ".join(WRITERS)
+        asked = f"“{name}” is not a format" if name else "The format is not known"
+        raise UserFacingError(f"{asked}; choose one of {known}.")
+    return name
+
+
+def export_review(
+    review: Review, path: Path, format_name: str = "", options: ExportOptions | None = None
+) -> tuple[str, ...]:
+    """Write `review` to `path` and return sentences about what could not be put in.
+
+    The file appears whole or not at all. Raises UserFacingError.
+    """
+    notes: list[str] = []
+    writer = WRITERS[format_of(path, format_name)]
+
+    def write(out: BinaryIO) -> None:
+        notes.extend(writer(review, out, options or ExportOptions()))
+
+    write_file(path, write)
+    return tuple(notes)
+
+
+def write_review(
+    review: Review, out: BinaryIO, format_name: str, options: ExportOptions | None = None
+) -> tuple[str, ...]:
+    """Write `review` to an open file, for standard output. Raises UserFacingError."""
+    return WRITERS[format_of(None, format_name)](review, out, options or ExportOptions())
+
+
+def _write_markdown(review: Review, out: BinaryIO, _options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.markdown import markdown
+
+    out.write(markdown(review).encode())
+    return ()
+
+
+def _write_json(review: Review, out: BinaryIO, _options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.json_file import json_text
+
+    out.write(json_text(review).encode())
+    return ()
+
+
+def _write_yaml(review: Review, out: BinaryIO, _options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.yaml_file import yaml_text
+
+    out.write(yaml_text(review).encode())
+    return ()
+
+
+def _write_csv(review: Review, out: BinaryIO, _options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.actions_csv import actions_csv
+
+    out.write(actions_csv(review).encode())
+    return ()
+
+
+def _write_invite(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.calendar import invite
+
+    out.write(invite(review, options.now))
+    return ()
+
+
+def _write_bundle(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    left_out = write_bundle(review, out, options.files)
+    names = (item.title or item.filename for item in left_out)
+    return tuple(
+        f"The file of E{item.number} ({name}) is missing or damaged and was left out."
+        for item, name in zip(left_out, names, strict=True)
+    )
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {
+        "md": _write_markdown,
+        "json": _write_json,
+        "yaml": _write_yaml,
+        "hotwash": _write_bundle,
+        "ics": _write_invite,
+        "csv": _write_csv,
+    }
+)
+SAME: Mapping[str, str] = MappingProxyType({"yml": "yaml", "markdown": "md"})
