@@ -18,8 +18,8 @@ from collections.abc import Callable
 
 import checks
 import lock_files
-import qt_libraries
 import programs
+import qt_libraries
 from environment import Environment
 from failure import Failure
 from launch import no_window_reason, replace_process, run_script

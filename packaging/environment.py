@@ -121,7 +121,7 @@ class Environment:
     def _stamp(self, lock: Path) -> str:
         """Digest everything whose change calls for a new installation."""
         digest = hashlib.sha256()
-        for source in (lock, self.root / "pyproject.toml"):
+        for source in (lock, self.root / "pyproject.toml", self.root / "app" / "version.py"):
             digest.update(source.read_bytes())
         return digest.hexdigest()
 

@@ -39,7 +39,8 @@ settings.load_profile(
 @pytest.fixture(scope="session", autouse=True)
 def home_of_the_tests() -> Iterator[Path]:
     """Give the whole run a home folder of its own, so that nobody's real one is touched."""
-    with tempfile.TemporaryDirectory(prefix="hotwash-home-") as folder, pytest.MonkeyPatch.context() as patch:
+    folders = tempfile.TemporaryDirectory(prefix="hotwash-home-")
+    with folders as folder, pytest.MonkeyPatch.context() as patch:
         for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
             patch.setenv(name, folder)
         for name in ("CONFIG", "DATA", "CACHE", "STATE"):

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from programs import postgres_folder
 
 USER = "hotwash"
