@@ -110,7 +110,9 @@ class Autosave:
             failures = self._failures
             self._hurry = True
             self._changed.notify_all()
-            self._changed.wait_for(lambda: not self._queue or self._failures > failures, timeout)
+            self._changed.wait_for(
+                lambda: not self._queue or self._closing or self._failures > failures, timeout
+            )
             return not self._queue
 
     def close(self, timeout: float = 5.0) -> bool:
@@ -169,7 +171,8 @@ class Autosave:
     def _has_failed(self, sentence: str) -> None:
         with self._changed:
             self._failures += 1
-            self._state = SaveState(SaveKind.FAILED, self._clock.now(), sentence)
+            if self._state.sentence != sentence:
+                self._state = SaveState(SaveKind.FAILED, self._clock.now(), sentence)
             self._changed.notify_all()
 
     def _announce(self) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.types import TypeDecorator
 
 
 class Instant(TypeDecorator[datetime]):
-    """An aware instant: `timestamptz` in PostgreSQL, UTC without offset in SQLite. Read as aware UTC."""
+    """An aware instant: `timestamptz` in PostgreSQL, UTC without offset in SQLite; read as UTC."""
 
     impl = DateTime(timezone=True)
     cache_ok = True

@@ -13,7 +13,7 @@ from sqlalchemy.pool import QueuePool
 
 from app.errors import UserFacingError
 from app.store.sqlite_file import SqliteFile
-from app.store.troubles import database_trouble
+from app.store.troubles import StoreTrouble, database_trouble
 
 WRITES = "hotwash_writes"
 """Execution option of connections that are going to write: SQLite then takes its lock at once."""
@@ -55,10 +55,11 @@ class Database:
         if self.file is not None and self.file.has_been_replaced():
             self.engine.dispose()
 
-    def _on_error(self, context: ExceptionContext) -> None:
-        trouble = database_trouble(context.original_exception, self.where)
-        if trouble is not None:
-            context.chained_exception = trouble
+    def _on_error(self, context: ExceptionContext) -> StoreTrouble | None:
+        """Return what is raised in place of the driver's error; None leaves that as it is."""
+        if context.is_pre_ping:
+            return None  # the pool then opens another connection
+        return database_trouble(context.original_exception, self.where)
 
 
 def open_sqlite(path: Path) -> Database:

@@ -22,7 +22,7 @@ from app.store.tables import change_table
 
 @dataclass(frozen=True)
 class ChangeRecord:
-    """One row of the change table. `edit` and `inverse` are plain; `edit_on` makes edits of them."""
+    """One row of the change table. `edit` and `inverse` are plain: see `splice.edit_on`."""
 
     sequence: int
     review_id: str

@@ -11,7 +11,7 @@ from app.store.autosave import Autosave
 
 
 class OpenReview:
-    """Belongs to the thread that edits. Close it when done; as a context manager it closes itself."""
+    """Belongs to the thread that edits. Close it when done, or use it as a context manager."""
 
     def __init__(self, session: Session, autosave: Autosave) -> None:
         self.session = session

@@ -75,7 +75,7 @@ class SqliteFile:
 
     def _seen(self) -> tuple[int, int]:
         try:
-            status = os.stat(self.path)
+            status = self.path.stat()
         except OSError as error:
             raise StoreTrouble(
                 f"the library file {self.path} is no longer there", "put it back where it was"

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""What the library shows of a review without opening it. No SQLAlchemy: the first paint needs this."""
+"""What the library shows of a review without opening it.
+
+No SQLAlchemy: the first paint needs this.
+"""
 
 from __future__ import annotations
 

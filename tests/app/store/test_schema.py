@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The tables and their history."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from app.errors import UserFacingError
+from app.store.engine import Database
+from app.store.library import Library
+from app.store.schema import (
+    REVISIONS,
+    SCRIPTS,
+    VERSION_TABLE,
+    bring_up_to_date,
+    current_version,
+)
+from app.store.tables import metadata
+from tests.builders import empty_review
+from tests.fakes import FakeClock
+
+NEXT_REVISION = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "v0002"
+down_revision = "v0001"
+
+
+def upgrade():
+    op.add_column("review", sa.Column("flavour", sa.Text, server_default="plain"))
+    {more}
+"""
+
+
+def test_the_migrations_make_exactly_the_tables_that_the_code_knows(database: Database) -> None:
+    with database.reading() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"version_table": VERSION_TABLE, "compare_server_default": True}
+        )
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_new_database_is_at_the_newest_version(database: Database) -> None:
+    with database.reading() as connection:
+        assert current_version(connection) == REVISIONS[-1]
+
+
+def test_an_up_to_date_database_is_left_alone(database: Database) -> None:
+    bring_up_to_date(database, scripts=Path("nowhere"))
+
+
+def test_two_programs_may_make_the_tables_at_once(empty_database: Database) -> None:
+    bring_up_to_date(empty_database)
+    bring_up_to_date(empty_database)
+    with empty_database.reading() as connection:
+        assert connection.execute(text(f"SELECT count(*) FROM {VERSION_TABLE}")).scalar() == 1
+
+
+def test_a_newer_database_is_refused_and_left_as_it_is(database: Database) -> None:
+    _set_version(database, "v9999")
+    with pytest.raises(UserFacingError, match="newer Hotwash"):
+        bring_up_to_date(database)
+    with database.reading() as connection:
+        assert current_version(connection) == "v9999"
+
+
+def test_the_tables_of_another_program_are_not_touched(empty_database: Database) -> None:
+    with empty_database.writing() as connection, connection.begin():
+        connection.execute(text("CREATE TABLE event (id integer)"))
+    with pytest.raises(UserFacingError, match="another program"):
+        bring_up_to_date(empty_database)
+    with empty_database.reading() as connection:
+        assert inspect(connection).get_table_names() == ["event"]
+
+
+def test_a_migration_carries_the_data_over(
+    database: Database, clock: FakeClock, tmp_path: Path
+) -> None:
+    review = empty_review()
+    library = Library(database, clock)
+    library.add(review)
+    bring_up_to_date(database, (*REVISIONS, "v0002"), _scripts(tmp_path))
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT flavour FROM review")).scalar() == "plain"
+    assert library.load(review.id) == review
+
+
+def test_a_migration_that_fails_changes_nothing(database: Database, tmp_path: Path) -> None:
+    scripts = _scripts(tmp_path, "raise ZeroDivisionError")
+    with pytest.raises(ZeroDivisionError):
+        bring_up_to_date(database, (*REVISIONS, "v0002"), scripts)
+    with database.reading() as connection:
+        assert current_version(connection) == REVISIONS[-1]
+        columns = {column["name"] for column in inspect(connection).get_columns("review")}
+    assert "flavour" not in columns
+
+
+def test_a_library_file_is_copied_before_it_is_migrated(
+    database: Database, clock: FakeClock, tmp_path: Path
+) -> None:
+    Library(database, clock).add(empty_review())
+    bring_up_to_date(database, (*REVISIONS, "v0002"), _scripts(tmp_path))
+    if database.file is None:
+        return
+    [backup] = (database.file.path.parent / "backups").iterdir()
+    with closing(sqlite3.connect(backup)) as copy:
+        assert copy.execute("SELECT title FROM review").fetchone() == ("Checkout slow",)
+        assert copy.execute(f"SELECT * FROM {VERSION_TABLE}").fetchone() == (REVISIONS[-1],)
+
+
+def _scripts(folder: Path, more: str = "") -> Path:
+    copy = folder / "migrations"
+    shutil.copytree(SCRIPTS, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "versions" / "v0002_flavour.py").write_text(NEXT_REVISION.format(more=more))
+    return copy
+
+
+def _set_version(database: Database, version: str) -> None:
+    with database.writing() as connection, connection.begin():
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '{version}'"))
