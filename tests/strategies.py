@@ -54,6 +54,8 @@ _BY_FIELD: dict[tuple[Kind, str], st.SearchStrategy[Any]] = {
     (Kind.APPROVAL, "fingerprint"): HASHES,
     (Kind.NOTE, "step"): st.integers(0, 10),
     (Kind.CLOCK_FACT, "step"): st.integers(0, 10),
+    (Kind.CLOCK_FACT, "minutes"): st.integers(-1440, 1440),
+    (Kind.IMPACT, "slo_window_days"): st.none() | st.integers(0, 366),
 }
 _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXTS, int: INTEGERS, float: FLOATS, bool: st.booleans(), datetime: INSTANTS, date: DATES,

@@ -67,10 +67,10 @@ def write_review(
     return WRITERS[format_of(None, format_name)](review, out, options or ExportOptions())
 
 
-def _write_markdown(review: Review, out: BinaryIO, _options: ExportOptions) -> tuple[str, ...]:
+def _write_markdown(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
     from app.publish.markdown import markdown
 
-    out.write(markdown(review).encode())
+    out.write(markdown(review, options.now).encode())
     return ()
 
 

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.publish.local_time import event_time, moment_text, zone_of
 from app.publish.markdown_causes import cause_list, cause_name
-from app.publish.markdown_figures import impact_section, key_figures
+from app.publish.markdown_figures import impact_section, key_figures, meeting_time
 from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, table
 from app.publish.words import words
 from app.review.evidence import Evidence
@@ -22,17 +23,17 @@ Section = tuple[str, str]
 """A heading and what stands below it; one with nothing below is left out."""
 
 
-def markdown(review: Review) -> str:
-    """Return `review` as Markdown (CommonMark with tables)."""
+def markdown(review: Review, now: datetime) -> str:
+    """Return `review` as Markdown (CommonMark with tables); `now` ends a meeting under way."""
     title = inline(" ".join(review.incident.title.split())) or "Review without a title"
     parts = [f"# {title}", _head(review)]
-    for heading, body in _sections(review):
+    for heading, body in _sections(review, now):
         if body.strip():
             parts.append(f"## {heading}\n\n{body}")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _sections(review: Review) -> Iterable[Section]:
+def _sections(review: Review, now: datetime) -> Iterable[Section]:
     zone = zone_of(review)
     yield "Summary", paragraphs(review.incident.summary)
     yield "Root-cause statement", paragraphs(review.incident.statement)
@@ -50,6 +51,7 @@ def _sections(review: Review) -> Iterable[Section]:
     for note_kind, heading in ((NoteKind.PARKED, "Parking lot"), (NoteKind.NOTE, "Notes")):
         texts = (note.text for note in review.notes if note.kind is note_kind)
         yield heading, _bullets(texts)
+    yield "Time of the meeting", meeting_time(review, now)
 
 
 def _head(review: Review) -> str:

@@ -1,9 +1,13 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Key moments and impact, as they stand in the Markdown. What is not known is not there."""
+"""Key moments, impact and the meeting's time in the Markdown. What is not known is not there."""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+from app.agenda.clock import Phase, clock_of
+from app.agenda.steps import STEPS
 from app.publish.local_time import event_time, zone_of
 from app.publish.markdown_text import inline, paragraphs, table
 from app.publish.words import words
@@ -34,6 +38,23 @@ def impact_section(review: Review) -> str:
         table(("Figure", "Value"), rows) if rows else "",
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def meeting_time(review: Review, now: datetime) -> str:
+    """Return planned against used minutes of each step, once the clock has been started."""
+    state = clock_of(review, now)
+    if state.phase is Phase.NOT_STARTED:
+        return ""
+    rows = [
+        (f"{step.number} {step.title}", _minutes(planned), _minutes(used))
+        for step, planned, used in zip(STEPS, state.planned, state.used, strict=True)
+    ]
+    rows.append(("All", _minutes(state.total_planned), _minutes(state.total_used)))
+    return table(("Step", "Planned min", "Used min"), rows)
+
+
+def _minutes(length: timedelta) -> str:
+    return f"{length / timedelta(minutes=1):.0f}"
 
 
 def _figures(impact: Impact) -> list[tuple[str, str]]:

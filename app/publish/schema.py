@@ -26,6 +26,7 @@ from app.review.values import LARGEST, field_types
 
 SCHEMA_ID = "urn:hotwash:review:1"
 MINUTES_OF_A_DAY = 24 * 60
+LONGEST_WINDOW = 100 * 366
 FIRST_YEAR, LAST_YEAR = 2, 9998
 """Instants outside can't be shown in every zone."""
 NOTHING = ("", "~", "null", "Null", "NULL")
@@ -90,6 +91,8 @@ Name = Annotated[str, Field(pattern=r"^([^/\\\x00-\x1f.][^/\\\x00-\x1f]{0,63})?$
 Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
 Step = Annotated[int, Field(ge=0, le=STEP_COUNT)]
 Minutes = Annotated[int, Field(ge=0, le=MINUTES_OF_A_DAY)]
+Adjustment = Annotated[int, Field(ge=-MINUTES_OF_A_DAY, le=MINUTES_OF_A_DAY)]
+Window = Annotated[Annotated[int, Field(ge=0, le=LONGEST_WINDOW)] | None, BeforeValidator(_nothing)]
 Instant = Annotated[datetime, BeforeValidator(_instant)]
 Day = Annotated[date, BeforeValidator(_day)]
 Zone = Annotated[str, BeforeValidator(_zone)]
@@ -110,6 +113,8 @@ _BY_FIELD: dict[tuple[Kind, str], Any] = {
     (Kind.MEETING, "categories"): Name,
     (Kind.NOTE, "step"): Step,
     (Kind.CLOCK_FACT, "step"): Step,
+    (Kind.CLOCK_FACT, "minutes"): Adjustment,
+    (Kind.IMPACT, "slo_window_days"): Window,
 }
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -15,10 +15,12 @@ from markdown_it.token import Token
 from app.publish.markdown import markdown
 from app.publish.markdown_text import inline, link, paragraphs, table
 from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.clock_fact import ClockFact, Command
 from app.review.edits import set_field
 from app.review.event import Event, Moment, Precision
 from app.review.review import Review
 from tests.builders import applied, empty_review, review_with
+from tests.fakes import START
 from tests.strategies import TEXTS, reviews
 
 READER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
@@ -56,7 +58,9 @@ def test_any_text_reads_as_it_was_typed(text: str) -> None:
 @settings(max_examples=30, deadline=None)
 @given(review=reviews())
 def test_every_word_of_a_review_is_there(review: Review) -> None:
-    words = words_of(markdown(review)).replace("[strong_open]", "").replace("[strong_close]", "")
+    words = (
+        words_of(markdown(review, START)).replace("[strong_open]", "").replace("[strong_close]", "")
+    )
     texts = [review.incident.title, review.incident.summary, review.impact.description]
     texts += [each.text for each in (*review.events, *review.causes, *review.observations)]
     texts += [each.text for each in (*review.actions, *review.notes)]
@@ -72,7 +76,7 @@ def test_times_are_shown_in_the_zone_of_the_review_which_is_named_once() -> None
         Event(id="e2", text="Load"),
     )
     review = applied(review, set_field(review.incident, "time_zone", "Asia/Kolkata"))
-    text = markdown(review)
+    text = markdown(review, START)
     assert "## Timeline (times in Asia/Kolkata)" in text
     assert "| about 2026-03-03 04:00 | Page | Alerted |" in text
     assert "| not known | Load |" in text
@@ -91,10 +95,19 @@ def test_a_shared_cause_is_written_once_and_referred_to_after() -> None:
             )
         ),
     )
-    lines = markdown(review).split("## Causes\n\n")[1].splitlines()
+    lines = markdown(review, START).split("## Causes\n\n")[1].splitlines()
     assert [line.lstrip("- *")[:2] for line in lines[1:5]] == ["C1", "C3", "C2", "C3"]
     assert lines[4] == "    - C3, see above"
     assert lines[5].startswith("- **C4** Loose")
+
+
+def test_the_time_of_the_meeting_is_planned_against_used() -> None:
+    review = review_with(
+        ClockFact(id="k1", command=Command.START, at=START, step=4),
+        ClockFact(id="k2", command=Command.FINISH, at=START + timedelta(minutes=25), step=4),
+    )
+    assert "| 4 Timeline | 22 | 25 |" in markdown(review, START + timedelta(days=1))
+    assert "Time of the meeting" not in markdown(empty_review(), START)
 
 
 def test_a_link_is_one_only_for_the_web() -> None:
@@ -107,4 +120,4 @@ def test_a_link_is_one_only_for_the_web() -> None:
 
 @pytest.mark.parametrize("heading", ["## Timeline", "## Actions", "## Impact", "## Evidence"])
 def test_what_is_empty_has_no_heading(heading: str) -> None:
-    assert heading not in markdown(empty_review())
+    assert heading not in markdown(empty_review(), START)
