@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +21,9 @@ REVISIONS = ("v0001",)
 
 SCRIPTS = Path(__file__).parent / "migrations"
 BACKUPS = "backups"
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Alembic keeps the migration that runs in a global: it knows no two threads."""
 
 _LOCK = text("SELECT pg_advisory_xact_lock(4677391)")
 
@@ -84,4 +88,5 @@ def _migrate(connection: Connection, scripts: Path) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     config.attributes["version_table"] = VERSION_TABLE
-    command.upgrade(config, "head")
+    with _ONE_AT_A_TIME:
+        command.upgrade(config, "head")

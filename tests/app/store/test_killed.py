@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A killed program loses at most half a second of typing, and never the database."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Timer
+
+from app.review.ids import new_id
+from app.review.note import Note
+from app.store.journal import replayed
+from app.store.library import Library, open_library
+from tests.builders import review_with
+from tests.fakes import FakeClock
+
+ROUNDS = 50
+ROUNDS_ON_SERVER = 6
+AT_ONCE = 2
+MAY_BE_LOST = 0.5
+"""Seconds of typing before the kill that may be missing afterwards."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """What a killed typist had said: the last number typed in time, the last one saved."""
+
+    typed: int
+    typed_in_time: int
+    saved: int
+
+
+def test_a_killed_program_loses_half_a_second_at_most(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        hands = [pool.submit(_rounds_on_file, tmp_path / str(hand)) for hand in range(AT_ONCE)]
+        rounds = [one for hand in hands for one in hand.result()]
+    assert len(rounds) == ROUNDS
+    assert sum(one.saved for one in rounds) > ROUNDS
+
+
+def test_a_killed_program_loses_as_little_on_a_server(postgres_url: str, tmp_path: Path) -> None:
+    library = open_library(postgres_url, FakeClock())
+    for _ in range(ROUNDS_ON_SERVER):
+        _round(library, tmp_path, postgres_url)
+    library.close()
+
+
+def _rounds_on_file(folder: Path) -> list[Round]:
+    """Kill typists one after the other over the same library, opened anew each time."""
+    done = []
+    for _ in range(ROUNDS // AT_ONCE):
+        library = open_library(folder / "hotwash.db", FakeClock())
+        done.append(_round(library, folder, ""))
+        library.close()
+        _check_file(folder / "hotwash.db")
+    return done
+
+
+def _round(library: Library, folder: Path, url: str) -> Round:
+    review = replace(review_with(Note(id="n1")), id=new_id())
+    library.add(review)
+    said = _killed_typist(folder, url, review.id)
+    kept = library.load(review.id)
+    records = library.changes(review.id)
+    assert replayed(review.id, records) == kept
+    numbers = kept.notes[0].text.split()
+    assert numbers == [str(one) for one in range(1, len(numbers) + 1)]
+    assert said.typed_in_time <= len(numbers), said
+    assert said.saved <= len(numbers), said
+    assert {event.text for event in kept.events} >= {
+        str(ten) for ten in range(10, max(said.saved, said.typed_in_time) + 1, 10)
+    }
+    return said
+
+
+def _killed_typist(folder: Path, url: str, review_id: str) -> Round:
+    """Let a typist type for a random while, kill it, and return what it had said."""
+    command = [sys.executable, "-m", "tests.app.store.typist", str(folder), url, review_id]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as typist:
+        assert typist.stdout is not None
+        first = typist.stdout.readline()
+        assert first.startswith("typed 1 "), first
+        killed_at: list[float] = []
+
+        def kill() -> None:
+            killed_at.append(time.monotonic())
+            typist.kill()
+
+        timer = Timer(random.uniform(0.02, 0.7), kill)
+        timer.start()
+        lines = [first, *typist.stdout]
+        timer.join()
+    return _heard(lines, killed_at[0] - MAY_BE_LOST)
+
+
+def _heard(lines: list[str], deadline: float) -> Round:
+    typed = [line.split() for line in lines if line.startswith("typed")]
+    saved = [int(line.split()[1]) for line in lines if line.startswith("saved")]
+    in_time = [int(number) for _, number, at in typed if float(at) < deadline]
+    return Round(int(typed[-1][1]), max(in_time, default=0), max(saved, default=0))
+
+
+def _check_file(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
