@@ -29,7 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(given)
     except UserFacingError as error:
-        print(f"hotwash: {error.sentence}", file=sys.stderr)
+        from app.cli.terminal import plain
+
+        print(f"hotwash: {plain(error.sentence)}", file=sys.stderr)
         return exit_codes.BAD_INPUT
     except BrokenPipeError:
         # Whoever read our output has seen enough, as with `hotwash list | head`.

@@ -144,7 +144,7 @@ def test_what_is_left_out_is_at_its_default() -> None:
         ),
         (HEAD + "incident: {title: a\n", "line"),
         (HEAD + "id: r2\n", "line 4"),
-        (HEAD + "incident: &x {title: a}\nmeeting: *x\n", "line 5"),
+        (HEAD + "incident: &x {title: a}\nmeeting: *x\n", "line"),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_refused_with_a_sentence_that_names_the_line(
