@@ -76,6 +76,10 @@ def _apt_get(prefix: list[str], action: str, *packages: str) -> bool:
         [*prefix, "env", *environment, "apt-get", action, "-q", *options, *packages],
         stdin=None if prefix == ["sudo"] else subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
         check=False,
     )
+    if done.returncode:
+        print(done.stderr.strip(), file=sys.stderr)
     return done.returncode == 0

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ctypes.util
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -65,13 +66,12 @@ def provide_bench() -> None:
 
 def postgres_folder() -> Path | None:
     """Find the folder that holds `initdb` and `pg_ctl`, the newest version first."""
-    suffix = ".exe" if os.name == "nt" else ""
     folders = [Path(entry) for entry in os.environ.get("PATH", "").split(os.pathsep) if entry]
     for base, pattern in SERVER_FOLDERS:
         versions = Path(base).glob(pattern) if Path(base).is_dir() else ()
         folders.extend(sorted(versions, key=_version, reverse=True))
     for folder in folders:
-        if (folder / f"initdb{suffix}").is_file() and (folder / f"pg_ctl{suffix}").is_file():
+        if all(shutil.which(name, path=str(folder)) for name in ("initdb", "pg_ctl")):
             return folder
     return None
 

@@ -141,7 +141,7 @@ def test_without_a_display_it_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch)
 def test_a_server_on_the_path_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     suffix = ".exe" if sys.platform == "win32" else ""
     for name in ("initdb", "pg_ctl"):
-        (tmp_path / f"{name}{suffix}").touch()
+        (tmp_path / f"{name}{suffix}").touch(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert postgres_folder() == tmp_path
 
