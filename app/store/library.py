@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.clock import Clock
 from app.errors import UserFacingError
+from app.insight.follow_up import LibraryAction
 from app.review.approval import Approval
 from app.review.edits import Set
 from app.review.ids import new_id
@@ -21,7 +22,7 @@ from app.store.commit_writer import CommitWriter
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.journal import ChangeRecord, changes_of
 from app.store.open_review import OpenReview
-from app.store.reading import read_ids, read_review, read_summaries
+from app.store.reading import read_actions, read_ids, read_review, read_summaries
 from app.store.schema import bring_up_to_date
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
@@ -46,6 +47,11 @@ class Library:
         """Return a line for each review, the one changed last first."""
         with self._reading() as work:
             return read_summaries(work.connection)
+
+    def actions(self) -> list[LibraryAction]:
+        """Return every action of every review, archived ones included, for the figures over all."""
+        with self._reading() as work:
+            return read_actions(work.connection)
 
     def load(self, review_id: str) -> Review:
         """Return one review. Raises NoSuchReview."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from app.review.action import ActionStatus
@@ -24,7 +24,8 @@ from app.review.review import Review
 class ReviewSummary:
     """One line of the library.
 
-    `date` is the day of the incident in the review's own zone. `impact_minutes` and `next_due` are
+    `date` is the day of the incident in the review's own zone. Actions that were dropped, and mere
+    ideas, are not counted. `impact_minutes` and `next_due` are
     None where they are not known.
     """
 
@@ -49,8 +50,9 @@ SUMMARY_KINDS = frozenset({Kind.LIFECYCLE, Kind.INCIDENT, Kind.IMPACT, Kind.EVEN
 
 def summarise(review: Review, updated_at: datetime) -> ReviewSummary:
     """Return the summary of `review`."""
-    committed = [action for action in review.actions if action.status is not ActionStatus.DROPPED]
-    open_ones = [action for action in committed if action.is_open]
+    agreed = [action for action in review.actions if action.committed]
+    agreed = [action for action in agreed if action.status is not ActionStatus.DROPPED]
+    open_ones = [action for action in agreed if action.is_open]
     return ReviewSummary(
         id=review.id,
         title=review.incident.title,
@@ -58,8 +60,8 @@ def summarise(review: Review, updated_at: datetime) -> ReviewSummary:
         severity=review.incident.severity,
         state=review.lifecycle.state,
         open_actions=len(open_ones),
-        done_actions=len(committed) - len(open_ones),
-        total_actions=len(committed),
+        done_actions=len(agreed) - len(open_ones),
+        total_actions=len(agreed),
         next_due=min((action.due for action in open_ones if action.due), default=None),
         impact_minutes=_impact_minutes(review),
         archived=review.lifecycle.archived_at is not None,
@@ -71,14 +73,15 @@ def _incident_day(review: Review) -> dt.date | None:
     marked = (review.moments.get(moment) for moment in Moment)
     known = [event.at for event in marked if event is not None and event.at is not None]
     known += [event.at for event in review.timeline if event.at is not None][:1]
-    return known[0].astimezone(_zone(review)).date() if known else None
+    return known[0].astimezone(zone_named(review.incident.time_zone)).date() if known else None
 
 
-def _zone(review: Review) -> ZoneInfo:
+def zone_named(name: str) -> tzinfo:
+    """Return the zone of that name; UTC where it is not known on this computer."""
     try:
-        return ZoneInfo(review.incident.time_zone)
+        return ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        return ZoneInfo("UTC")
+        return UTC
 
 
 def _impact_minutes(review: Review) -> float | None:

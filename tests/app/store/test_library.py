@@ -40,6 +40,7 @@ def _full_review() -> Review:
         Action(id="a2", status=ActionStatus.DONE),
         Action(id="a3", due=date(2026, 3, 5), status=ActionStatus.IN_PROGRESS),
         Action(id="a4", status=ActionStatus.DROPPED),
+        Action(id="a5", text="Maybe", committed=False),
     )
     return applied(
         review,
@@ -70,6 +71,19 @@ def test_the_summary_follows_the_edits(library: Library, clock: FakeClock) -> No
     [summary] = library.summaries()
     assert (summary.title, summary.open_actions, summary.done_actions) == ("Checkout down", 1, 2)
     assert summary.updated_at == clock.now()
+
+
+def test_the_actions_of_all_reviews_come_with_their_meeting(library: Library) -> None:
+    held = datetime(2026, 3, 3, 23, 30, tzinfo=UTC)
+    review = applied(_full_review(), Set(Kind.MEETING, "meeting", "scheduled_at", held))
+    library.add(review)
+    library.add(new_review("another"))
+    found = library.actions()
+    assert [entry.action for entry in found] == list(review.actions)
+    assert {(entry.review_id, entry.review_title) for entry in found} == {
+        (REVIEW_ID, "Checkout slow")
+    }
+    assert found[0].held_on == date(2026, 3, 4)
 
 
 def test_what_is_not_known_stays_unknown(library: Library) -> None:
