@@ -20,7 +20,7 @@ Command = tuple[str, tuple[Point, ...]]
 
 @dataclass(frozen=True)
 class TextLine:
-    """One line of text, never wrapped further. `y` is the baseline; `anchor` start, middle or end."""
+    """One line of text, never wrapped. `y` is the baseline; `anchor` start, middle or end."""
 
     x: float
     y: float

@@ -31,7 +31,7 @@ class CauseCycle(EditRefused):
 
 @dataclass(frozen=True)
 class Changes:
-    """What an edit did: the items added, removed and altered (with their fields), and its inverse."""
+    """What an edit did: items added, removed, altered (with their fields), and its inverse."""
 
     added: frozenset[Ref] = frozenset()
     removed: frozenset[Ref] = frozenset()
@@ -54,7 +54,7 @@ class Changes:
 
 
 def apply_edit(review: Review, edit: Edit) -> tuple[Review, Changes]:
-    """Return the review after `edit`, and its changes. Raises EditRefused; `review` stays as it is."""
+    """Return the review after `edit`, and its changes. Raises EditRefused; `review` stays."""
     draft = _Draft(review)
     inverse = draft.apply(edit)
     return draft.review(), draft.changes(inverse)

@@ -26,7 +26,7 @@ class Incident(Item):
     """The incident under review.
 
     `time_zone` is the IANA name in which the review shows its times. `statement` is the
-    root-cause statement of step 6; `review_reason` says why it is reviewed when no rule asks for it.
+    root-cause statement of step 6; `review_reason` says why it is reviewed when no rule asks.
     """
 
     KIND: ClassVar[Kind] = Kind.INCIDENT

@@ -52,7 +52,7 @@ def accepts(expected: Any, value: object) -> bool:
 
 
 def cleaned(value: object) -> object:
-    """Return `value` as it is kept: instants in UTC, text without what no file or database holds."""
+    """Return `value` as it is kept: instants in UTC, text without what no database holds."""
     if isinstance(value, datetime) and value.tzinfo is not None:
         return value.astimezone(UTC)
     if isinstance(value, str) and not isinstance(value, StrEnum):
@@ -61,7 +61,7 @@ def cleaned(value: object) -> object:
 
 
 def clean_text(text: str) -> str:
-    """Return `text` with NUL dropped, lone surrogates replaced and line ends as "\\n"."""
+    """Return `text` with NUL dropped, lone surrogates replaced and line ends as line feeds."""
     if "\x00" in text or "\r" in text:
         text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
     try:

@@ -111,7 +111,7 @@ class Session:
         return changes
 
     def redo(self) -> Changes | None:
-        """Bring back the step undone last; None where there is none. Raises EditRefused as `undo`."""
+        """Bring back the step undone last; None if there is none. Raises EditRefused as `undo`."""
         entry = self._history.take_redo()
         if entry is None:
             return None
