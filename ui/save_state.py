@@ -50,7 +50,9 @@ class SaveLine(QWidget):
         troubled = state.kind == "failed"
         self._words.setText(self._sentence(state))
         self._words.set_tone("over" if troubled else "text3")
-        self._icon.set_icon("triangle-alert" if troubled else "save", "over" if troubled else "text3")
+        self._icon.set_icon(
+            "triangle-alert" if troubled else "save", "over" if troubled else "text3"
+        )
         self.setAccessibleName(self._words.text())
         if troubled and not self._is_troubled:
             self.trouble.emit(state.sentence)

@@ -5,9 +5,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from app.agenda.clock import ZERO, ClockState, Phase
 
@@ -37,7 +36,7 @@ class Pace:
             return Standing.ON_TIME
         return Standing.BEHIND if self.behind > ZERO else Standing.AHEAD
 
-    def sentence(self, zone: ZoneInfo) -> str:
+    def sentence(self, zone: tzinfo) -> str:
         """Return the sentence, such as "4 min behind, will finish 15:34"."""
         minutes = round(abs(self.behind) / timedelta(minutes=1))
         time = self.ends_at.astimezone(zone).strftime("%H:%M")

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -18,6 +17,7 @@ from app.review.changes import Changes
 from app.review.edits import Edit
 from app.review.item import Kind
 from app.review.review import Review
+from app.review.zone import zone_of
 from ui.kit.page_header import PageHeader
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
@@ -88,12 +88,9 @@ class Panel(QWidget):
         return self.bridge.review
 
     @property
-    def zone(self) -> ZoneInfo:
+    def zone(self) -> tzinfo:
         """The zone in which the review shows its times."""
-        try:
-            return ZoneInfo(self.review.incident.time_zone)
-        except (KeyError, ValueError, OSError):
-            return ZoneInfo("UTC")
+        return zone_of(self.review)
 
     def apply(self, edit: Edit, label: str, **options: Any) -> Changes | None:
         """Hand an edit to the one door; None where it was refused, which has then been said."""

@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Take a review out: asks where to, then writes off the window's thread, with a way to stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.bootstrap import Services
+from app.review.review import Review
+from ui.jobs import Job, Jobs, Progress
+from ui.kit.notice import Notice, NoticeLevel
+
+FORMATS = {
+    "pdf": "PDF report (*.pdf)",
+    "hotwash": "Hotwash file, with evidence (*.hotwash)",
+    "md": "Markdown (*.md)",
+    "yaml": "YAML (*.yaml)",
+    "json": "JSON (*.json)",
+    "csv": "Actions as a table (*.csv)",
+    "ics": "Meeting invite (*.ics)",
+}
+
+Ask = Callable[[QWidget, str, str, str], str]
+"""Asks for a file: parent, title, suggestion and filter; an empty string means never mind."""
+
+
+def ask_for_file(parent: QWidget, title: str, suggestion: str, filters: str) -> str:
+    """Ask with the system's dialog."""
+    path, _ = QFileDialog.getSaveFileName(parent, title, suggestion, filters)
+    return path
+
+
+class ExportDesk(QObject):
+    """Write reviews to files. `notice` tells how it goes and offers to open the result."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        services: Services,
+        jobs: Jobs,
+        ask: Ask = ask_for_file,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._services = services
+        self._jobs = jobs
+        self._ask = ask
+        self._job: Job | None = None
+        self._written: Path | None = None
+        self._notice: Notice | None = None
+
+    def export(self, review: Review, notice: Notice, suffix: str = "") -> None:
+        """Ask for a place and write `review` there; `suffix` settles the format beforehand."""
+        wanted = [FORMATS[suffix]] if suffix else list(FORMATS.values())
+        suggestion = str(Path.home() / f"{_file_name(review)}.{suffix or 'pdf'}")
+        path = self._ask(self._window, self.tr("Export"), suggestion, ";;".join(wanted))
+        if path:
+            self.write(review, Path(path), notice)
+
+    def write(self, review: Review, path: Path, notice: Notice) -> None:
+        """Write `review` to `path`."""
+        services = self._services
+
+        def work(progress: Progress) -> Any:
+            from app.publish.export import ExportOptions, export_review
+
+            options = ExportOptions(
+                files=services.attachments,
+                now=services.clock.now(),
+                progress=progress,
+                cancelled=progress.cancelled,
+            )
+            return export_review(review, path, options=options)
+
+        self._notice = notice
+        self._written = None
+        notice.tell(self.tr("Writing {0}…").format(path.name), action=self.tr("Stop"), seconds=0)
+        self._job = self._jobs.run(
+            work, lambda notes: self._on_written(path, notes), self._on_failed
+        )
+        self._job.progressed.connect(lambda share, words: self._on_progressed(path, share, words))
+
+    def act(self) -> bool:
+        """Do what the notice's button offers now; False where it is not this desk's."""
+        if self._job is not None:
+            self._job.cancel()
+            return True
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+            self._written = None
+            return True
+        return False
+
+    def _on_progressed(self, path: Path, share: float, words: str) -> None:
+        if self._job is not None and self._notice is not None:
+            text = self.tr("Writing {0}: {1} %, {2}").format(path.name, round(share * 100), words)
+            self._notice.tell(text, action=self.tr("Stop"), seconds=0)
+
+    def _on_written(self, path: Path, notes: tuple[str, ...]) -> None:
+        self._job, self._written = None, path
+        words = " ".join((self.tr("Written: {0}").format(path.name), *notes))
+        level = NoticeLevel.WARN if notes else NoticeLevel.DONE
+        if self._notice is not None:
+            self._notice.tell(words, level, action=self.tr("Open"))
+
+    def _on_failed(self, sentence: str) -> None:
+        self._job = None
+        if self._notice is not None:
+            self._notice.tell(sentence, NoticeLevel.WARN)
+
+
+def _file_name(review: Review) -> str:
+    """Return a file name from the title, with nothing in it that a file system minds."""
+    words = re.sub(r"[^\w\- ]+", " ", review.incident.title).split()
+    return "-".join(words)[:60] or "review"

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the window gets after its first paint: actions, desks, the ticker, and pages for reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QMenu
+
+from app.agenda import commands
+from app.agenda.steps import STEPS
+from app.errors import UserFacingError
+from app.review.edits import Edit
+from app.rules.rules import Rules
+from app.store.open_review import OpenReview
+from ui.actions import Actions
+from ui.export_desk import ExportDesk
+from ui.library.library_desk import LibraryDesk
+from ui.panels.panel import PanelContext
+from ui.shell.review_page import ReviewPage
+from ui.shell.shortcut_sheet import ShortcutSheet
+from ui.theme import register_fallback_fonts
+from ui.ticker import Ticker
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Handler = Callable[[], None]
+
+
+def furnish(window: MainWindow) -> None:
+    """Give the window what it works with."""
+    desk = LibraryDesk(window.library, window.services, window.jobs)
+    ticker = Ticker(window.services.clock, window)
+    actions = Actions(window, _handlers(window))
+    exports = ExportDesk(window, window.services, window.jobs)
+    window.take_furniture(actions, desk, exports, ticker)
+    ticker.start()
+    register_fallback_fonts()
+
+
+def make_page(window: MainWindow, opened: object, menu: QMenu) -> ReviewPage:
+    """Return the page of an opened review, tied to the window's actions."""
+    pages: list[ReviewPage] = []
+    context = PanelContext(
+        services=window.services,
+        rules=Rules(),
+        jobs=window.jobs,
+        tell=lambda sentence: pages[0].tell(sentence),
+        warn=lambda sentence: pages[0].warn(sentence),
+    )
+    page = ReviewPage(cast(OpenReview, opened), context, menu)
+    pages.append(page)
+    page.wished.connect(lambda action_id: _wish(window, action_id))
+    return page
+
+
+def _wish(window: MainWindow, action_id: str) -> None:
+    if action_id == "notice":
+        window.notice_acted()
+    elif window.actions_table is not None:
+        window.actions_table[action_id].trigger()
+
+
+def _handlers(window: MainWindow) -> dict[str, Handler]:
+    """Return the handler of each action."""
+    handlers: dict[str, Handler] = {
+        "new": lambda: window.desk.create(),
+        "open_file": window.open_file,
+        "library": window.show_library,
+        "export_pdf": lambda: window.export("pdf"),
+        "export": window.export,
+        "close": lambda: _ignore(window.close()),
+        "undo": lambda: window.on_page(_undo),
+        "redo": lambda: window.on_page(_redo),
+        "search": lambda: _search(window),
+        "capture": lambda: window.on_page(lambda page: page.capture.line.setFocus()),
+        "rail": lambda: window.on_page(lambda page: page.rail.toggle_slim()),
+        "guide": lambda: window.on_page(lambda page: page.toggle_guide()),
+        "next_pane": lambda: window.on_page(lambda page: page.next_pane()),
+        "shortcuts": lambda: ShortcutSheet(window).show(),
+        "next_step": lambda: _clock(window, commands.next_step),
+        "back": lambda: _clock(window, commands.previous_step),
+        "pause": lambda: _start_or_pause(window),
+        "more_time": lambda: _adjust(window, 1),
+        "less_time": lambda: _adjust(window, -1),
+        "five_more": lambda: _adjust(window, 5),
+        "finish": lambda: _clock(window, commands.finish),
+    }
+    for step in STEPS:
+        handlers[f"step_{step.number}"] = lambda number=step.number: window.on_page(
+            lambda page: page.show_step(number)
+        )
+    return handlers
+
+
+def _undo(page: ReviewPage) -> None:
+    page.finish_typing()
+    page.bridge.undo()
+
+
+def _redo(page: ReviewPage) -> None:
+    page.finish_typing()
+    page.bridge.redo()
+
+
+def _search(window: MainWindow) -> None:
+    if window.page is None:
+        window.library.focus_search()
+
+
+def _start_or_pause(window: MainWindow) -> None:
+    """Start at the panel that is shown, so that steps prepared before are left out."""
+    if window.page is not None:
+        step = window.page.step
+        _command(window, lambda review, now: commands.start_pause_or_resume(review, now, step))
+
+
+def _adjust(window: MainWindow, minutes: int) -> None:
+    _command(window, lambda review, now: commands.adjust(review, now, minutes))
+
+
+def _clock(window: MainWindow, command: Callable[..., Edit]) -> None:
+    _command(window, command)
+
+
+def _command(window: MainWindow, command: Callable[..., Edit]) -> None:
+    page = window.page
+    if page is None:
+        return
+    try:
+        page.command_clock(command(page.review, window.services.clock.now()))
+    except UserFacingError as error:
+        page.warn(error.sentence)
+
+
+def _ignore(_result: object) -> None:
+    """Drop a result that nobody needs."""

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the library page's wishes do: every call to the store or to a file runs as a job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.bootstrap import Services
+from app.insight.follow_up import figures, next_to_finish
+from app.paths import resource
+from app.review.ids import new_id
+from app.review.review import new_review
+from ui.jobs import Jobs
+from ui.kit.notice import NoticeLevel
+from ui.library.library_page import LibraryPage
+
+EXAMPLE = ("examples", "gitlab-2017-01-31.yaml")
+
+
+class LibraryDesk(QObject):
+    """Keep the page up to date and carry its wishes out. `open_wanted` carries a review's id."""
+
+    open_wanted = Signal(str)
+
+    def __init__(self, page: LibraryPage, services: Services, jobs: Jobs) -> None:
+        super().__init__(page)
+        self._page = page
+        self._services = services
+        self._jobs = jobs
+        page.open_wanted.connect(self.open_wanted)
+        page.create_wanted.connect(self.create)
+        page.example_wanted.connect(self.open_example)
+        page.duplicate_wanted.connect(self._on_duplicate_wanted)
+        page.archive_wanted.connect(self._on_archive_wanted)
+        page.files_dropped.connect(self.take_in)
+
+    def show_quickly(self) -> None:
+        """Show what can be read without opening the library, for the first paint."""
+        self._page.show_summaries(self._services.quick_summaries())
+
+    def reload(self) -> None:
+        """Read the library again."""
+        services = self._services
+        self._run(
+            lambda _progress: (services.library.summaries(), services.library.actions()),
+            self._on_read,
+        )
+
+    def create(self) -> None:
+        """Start a review and open it."""
+        review = new_review(new_id(), self._services.clock.now())
+        services = self._services
+        self._run(
+            lambda _progress: services.library.add(review, services.author),
+            lambda _done: self.open_wanted.emit(review.id),
+        )
+
+    def open_example(self) -> None:
+        """Put the example into the library, where it is not there yet, and open it."""
+        self.take_in([str(resource(*EXAMPLE))], open_it=True)
+
+    def take_in(self, paths: Sequence[str], *, open_it: bool = False) -> None:
+        """Bring files in; the last one is opened where that is wished for."""
+        services = self._services
+
+        def work(_progress: object) -> list[Any]:
+            from app.capture.intake import take_in
+            from app.capture.review_file import import_file
+
+            files = [import_file(Path(path)) for path in paths]
+            shelf = services.attachments
+            return [take_in(file, services.library, shelf, services.author) for file in files]
+
+        def done(taken: list[Any]) -> None:
+            if open_it:
+                self.open_wanted.emit(taken[-1].review_id)
+                return
+            self._page.notice.tell(taken[-1].sentence, NoticeLevel.DONE)
+            self.reload()
+
+        self._run(work, done)
+
+    def _on_read(self, found: tuple[Any, Any]) -> None:
+        summaries, actions = found
+        live = {summary.id for summary in summaries if not summary.archived}
+        counted = [entry for entry in actions if entry.review_id in live]
+        today = self._services.clock.now().astimezone().date()
+        self._page.show_summaries(summaries)
+        self._page.show_figures(figures(counted, today), next_to_finish(counted))
+
+    def _on_duplicate_wanted(self, review_id: str) -> None:
+        services = self._services
+        self._run(
+            lambda _progress: services.library.duplicate(review_id, services.author),
+            lambda _copy: self.reload(),
+        )
+
+    def _on_archive_wanted(self, review_id: str, archive: bool) -> None:
+        services = self._services
+
+        def work(_progress: object) -> None:
+            change = services.library.archive if archive else services.library.unarchive
+            change(review_id, services.author)
+
+        self._run(work, lambda _done: self.reload())
+
+    def _run(self, work: Any, done: Any) -> None:
+        self._jobs.run(work, done, self._on_failed)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._page.notice.tell(sentence, NoticeLevel.ERROR)

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Open the window. Nothing heavy is imported here: the first paint comes before everything else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import build
+from ui.main_window import MainWindow
+from ui.theme import apply_theme, icon, load_theme
+
+
+def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None = None) -> int:
+    """Open the app over a data folder (None: the usual one) and return its exit code.
+
+    `on_first_paint` is called once, after the first paint. Raises UserFacingError where the settings
+    can't be read.
+    """
+    services = build(data_dir)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Hotwash")
+    QGuiApplication.setDesktopFileName("hotwash")
+    apply_theme(app, load_theme("light"))
+    settings = QSettings(str(services.data_dir / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(services, settings)
+    window.setWindowIcon(icon("wave", "accent"))
+    if on_first_paint is not None:
+        window.first_painted.connect(on_first_paint)
+    window.library.show_summaries(services.quick_summaries())
+    window.first_painted.connect(_guard_against_crashes)
+    window.show()
+    return app.exec()
+
+
+def _guard_against_crashes() -> None:
+    from ui.crash import install
+
+    install()

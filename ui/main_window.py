@@ -1,0 +1,222 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The window: assembles library, review page and actions, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget
+
+from app.bootstrap import Services
+from ui.jobs import Jobs
+from ui.library.library_page import LibraryPage
+
+if TYPE_CHECKING:
+    from ui.actions import Actions
+    from ui.export_desk import ExportDesk
+    from ui.library.library_desk import LibraryDesk
+    from ui.shell.review_page import ReviewPage
+    from ui.ticker import Ticker
+
+MINIMUM_SIZE = (1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """One window over the services. What costs time to import comes after the first paint."""
+
+    first_painted = Signal()
+
+    def __init__(self, services: Services, settings: QSettings | None = None) -> None:
+        super().__init__()
+        self.services = services
+        self.jobs = Jobs(self)
+        self._settings = settings
+        self._has_painted = False
+        self.library = LibraryPage(lambda: services.clock.now().astimezone().date())
+        self.page: ReviewPage | None = None
+        self.actions_table: Actions | None = None
+        self._desk: LibraryDesk | None = None
+        self._exports: ExportDesk | None = None
+        self._ticker: Ticker | None = None
+        self._menu = QMenu(self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.library)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("Hotwash")
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self._restore_geometry()
+        self.first_painted.connect(self.furnish)
+
+    def furnish(self) -> None:
+        """Bring in everything that the first paint did without."""
+        if self.actions_table is not None:
+            return
+        from ui.furnishing import furnish
+
+        furnish(self)
+
+    def take_furniture(
+        self, actions: Actions, desk: LibraryDesk, exports: ExportDesk, ticker: Ticker
+    ) -> None:
+        """Keep what `furnish` made, and read the library."""
+        self.actions_table, self._desk = actions, desk
+        self._exports, self._ticker = exports, ticker
+        for title, entries in actions.by_menu().items():
+            submenu = self._menu.addMenu(self.tr(title))
+            submenu.addActions(entries)
+        actions.set_in_review(False)
+        desk.open_wanted.connect(self.open_review)
+        self.library.file_wanted.connect(self.open_file)
+        self.library.export_wanted.connect(self._on_export_wanted)
+        desk.reload()
+
+    @property
+    def desk(self) -> LibraryDesk:
+        """What carries the library's wishes out."""
+        assert self._desk is not None
+        return self._desk
+
+    def open_review(self, review_id: str) -> None:
+        """Open a review from the library."""
+        services = self.services
+        self.jobs.run(
+            lambda _progress: services.library.open(review_id, services.author),
+            self._on_opened,
+            self._warn,
+        )
+
+    def show_library(self) -> None:
+        """Close the review that is open and show the library."""
+        if self.page is not None:
+            self._close_page()
+        self._stack.setCurrentWidget(self.library)
+        self.setWindowTitle("Hotwash")
+        if self.actions_table is not None:
+            self.actions_table.set_in_review(False)
+        self.desk.reload()
+        self.library.focus_first()
+
+    def open_file(self) -> None:
+        """Ask for a file and bring it in."""
+        filters = self.tr("Reviews (*.hotwash *.yaml *.yml *.json);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file"), "", filters)
+        if path:
+            self.desk.take_in([path])
+
+    def export(self, suffix: str = "") -> None:
+        """Write the open review to a file."""
+        if self.page is not None and self._exports is not None:
+            self.page.finish_typing()
+            self._exports.export(self.page.review, self.page.notice, suffix)
+
+    def on_page(self, call: Callable[[ReviewPage], object]) -> None:
+        """Call something of the open review's page, where there is one."""
+        if self.page is not None:
+            call(self.page)
+
+    def notice_acted(self) -> None:
+        """Do what the button of the page's notice offers."""
+        if self._exports is not None and not self._exports.act() and self.page is not None:
+            self.page.bridge.undo()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save everything and let go; stay open where something could not be saved."""
+        if self.page is not None and not self._can_close():
+            event.ignore()
+            return
+        if self._ticker is not None:
+            self._ticker.stop()
+        self.jobs.close()
+        if self._settings is not None:
+            self._settings.setValue("geometry", self.saveGeometry())
+        self.services.close()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the first paint is done."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def _can_close(self) -> bool:
+        """Save the open review; where that fails, say so once and close at the second try."""
+        assert self.page is not None
+        self.page.finish_typing()
+        if self.page.is_saved() or self.page.was_warned_at_close:
+            self._close_page()
+            return True
+        self.page.was_warned_at_close = True
+        self.page.warn(
+            self.tr(
+                "Not everything is saved yet. Your text is kept here: free some space and wait for "
+                "“saved”, or close once more to leave without it."
+            )
+        )
+        return False
+
+    def _close_page(self) -> None:
+        page = self.page
+        assert page is not None
+        if self._ticker is not None:
+            self._ticker.ticked.disconnect(page.tick)
+        self.page = None
+        page.close_review()
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def _on_opened(self, opened: object) -> None:
+        from ui.furnishing import make_page
+
+        if self.page is not None:
+            self._close_page()
+        page = make_page(self, opened, self._menu)
+        self.page = page
+        assert self._ticker is not None and self.actions_table is not None
+        self._ticker.ticked.connect(page.tick)
+        page.history_changed.connect(self._on_history_changed)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.actions_table.set_in_review(True)
+        self._on_history_changed()
+        self.setWindowTitle(f"{page.review.incident.title or self.tr('Untitled review')} – Hotwash")
+        page.panel.focus_first()
+
+    def _on_history_changed(self) -> None:
+        """Name what undo and redo would do."""
+        if self.page is None or self.actions_table is None:
+            return
+        for action_id, words, label in (
+            ("undo", self.tr("Undo"), self.page.bridge.undo_label),
+            ("redo", self.tr("Redo"), self.page.bridge.redo_label),
+        ):
+            action = self.actions_table[action_id]
+            action.setText(f"{words} {label}".rstrip())
+            action.setEnabled(bool(label) or action_id == "undo")
+
+    def _on_export_wanted(self, review_id: str) -> None:
+        services = self.services
+        self.jobs.run(
+            lambda _progress: services.library.load(review_id),
+            lambda review: (
+                self._exports.export(review, self.library.notice)
+                if self._exports is not None
+                else None
+            ),
+            self._warn,
+        )
+
+    def _warn(self, sentence: str) -> None:
+        from ui.kit.notice import NoticeLevel
+
+        notice = self.library.notice if self.page is None else self.page.notice
+        notice.tell(sentence, NoticeLevel.WARN)
+
+    def _restore_geometry(self) -> None:
+        saved = self._settings.value("geometry") if self._settings is not None else None
+        if saved is None or not self.restoreGeometry(saved):
+            self.resize(1440, 900)

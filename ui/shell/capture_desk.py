@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What stands between the capture line and the review: reads lines, stores them, says what became of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.capture.capture_edit import context_of, edit_for
+from app.capture.capture_line import Capture, CaptureKind, read_capture
+from app.clock import Clock
+from app.errors import UserFacingError
+from app.review.cause import EFFECT_ID
+from app.review.observation import ObservationKind
+from ui.panels.panel import Panel
+from ui.session_bridge import SessionBridge
+from ui.shell.capture_line import CaptureLine
+
+
+class CaptureDesk(QObject):
+    """Store captured lines. `kept` carries words such as "Added to the timeline"."""
+
+    kept = Signal(str)
+
+    def __init__(self, line: CaptureLine, bridge: SessionBridge, clock: Clock) -> None:
+        super().__init__(line)
+        self._line = line
+        self._bridge = bridge
+        self._clock = clock
+        self._step = 1
+        self._panel: Panel | None = None
+        line.typed.connect(self._on_typed)
+        line.stored.connect(self._on_stored)
+
+    def set_step(self, step: int, panel: Panel) -> None:
+        """Read plain lines as this step does."""
+        self._step, self._panel = step, panel
+        words = {
+            6: self.tr("Type a cause and press Enter. It is added under the selected one."),
+            7: self.tr("Type what went well and press Enter."),
+        }
+        plain = self.tr("Type a note and press Enter, or begin with /a, /t or /p.")
+        self._line.set_invitation(words.get(step, plain))
+
+    def close(self) -> None:
+        """Let go of the panel."""
+        self._panel = None
+
+    def _read(self, text: str) -> Capture:
+        context = context_of(self._bridge.review, self._clock.now(), self._step)
+        return read_capture(text, context)
+
+    def _on_typed(self, text: str) -> None:
+        self._line.show_reading(self._read(text))
+
+    def _on_stored(self, text: str) -> None:
+        capture = self._read(text)
+        try:
+            edit = edit_for(
+                self._bridge.review,
+                capture,
+                now=self._clock.now(),
+                step=self._step,
+                selected_cause=getattr(self._panel, "selected_cause", EFFECT_ID) or EFFECT_ID,
+                observation=getattr(self._panel, "chosen_list", ObservationKind.WENT_WELL),
+            )
+        except UserFacingError as error:
+            self._line.show_problem(error.sentence)
+            return
+        if self._bridge.apply(edit, self._label(capture.kind), initiator="capture") is not None:
+            self.kept.emit(self._words(capture.kind))
+
+    def _label(self, kind: CaptureKind) -> str:
+        return {
+            CaptureKind.ACTION: self.tr("add action"),
+            CaptureKind.EVENT: self.tr("add event"),
+            CaptureKind.PARKED: self.tr("park a thought"),
+            CaptureKind.CAUSE: self.tr("add cause"),
+            CaptureKind.OBSERVATION: self.tr("add observation"),
+        }.get(kind, self.tr("add note"))
+
+    def _words(self, kind: CaptureKind) -> str:
+        return {
+            CaptureKind.ACTION: self.tr("Added to the actions"),
+            CaptureKind.EVENT: self.tr("Added to the timeline"),
+            CaptureKind.PARKED: self.tr("Parked"),
+            CaptureKind.CAUSE: self.tr("Added to the causes"),
+            CaptureKind.OBSERVATION: self.tr("Added to the list"),
+        }.get(kind, self.tr("Noted"))

@@ -1,0 +1,228 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The scribe's one line: an event, an action, a parked thought or a note, with one key to store it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
+
+from app.capture.capture_line import Capture
+from ui.fields.text_field import is_history_key
+from ui.kit.key_cap import KeyCap
+from ui.kit.label import Label
+from ui.kit.surface import Surface
+from ui.theme import current_theme
+
+HISTORY_LENGTH = 50
+RESULT_MS = 2500
+_HINTS_FROM_WIDTH = 1160
+
+
+class CaptureLine(Surface):
+    """`typed` asks for a reading of what stands in the line, `stored` to keep it.
+
+    The owner answers with `show_reading`, `show_result` or `show_problem`. Esc clears, Up recalls.
+    """
+
+    typed = Signal(str)
+    stored = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self.setObjectName("capture")
+        self.setFixedHeight(theme.size.capture)
+        self.line = _Line(self)
+        self._result = Label(role="table_medium", tone="ok")
+        self._problem = Label(role="table_medium", tone="over")
+        self._hints = self._make_hints()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(RESULT_MS)
+        self._timer.timeout.connect(self._clear_words)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.space.xl, 0, theme.space.xl, 0)
+        row.setSpacing(theme.space.lg)
+        row.addWidget(self.line, 1)
+        for widget in (self._result, self._problem, self._hints):
+            row.addWidget(widget)
+        self._clear_words()
+        layout_owner = QHBoxLayout(self)
+        layout_owner.setContentsMargins(0, 0, 0, 0)
+        layout_owner.addLayout(row)
+        self.line.textChanged.connect(self._on_text_changed)
+
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.line.toPlainText()
+
+    def set_invitation(self, words: str) -> None:
+        """Say what a plain line becomes in this step."""
+        self.line.setPlaceholderText(words)
+
+    def show_reading(self, reading: Capture) -> None:
+        """Mark what was recognised, and say what is missing."""
+        self.line.marks.show_reading(reading)
+        self._show_words(self._problem, reading.problem)
+
+    def show_result(self, words: str) -> None:
+        """Say that the line was kept, and make room for the next."""
+        self.line.remember()
+        self.line.clear()
+        self._show_words(self._result, words)
+        self._timer.start()
+
+    def show_problem(self, words: str) -> None:
+        """Say why the line was not kept; it stays."""
+        self._show_words(self._problem, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hints out where they would take the line's room."""
+        super().resizeEvent(event)
+        if not self._timer.isActive():
+            self._clear_words()
+
+    def _show_words(self, label: Label, words: str) -> None:
+        self._result.hide()
+        self._problem.hide()
+        label.setText(words)
+        label.setVisible(bool(words))
+        self._hints.setVisible(not words and self.width() >= _HINTS_FROM_WIDTH)
+
+    def _clear_words(self) -> None:
+        self._show_words(self._result, "")
+
+    def _on_text_changed(self) -> None:
+        if self.text:
+            self._timer.stop()
+            self.typed.emit(self.text)
+
+    def _make_hints(self) -> QWidget:
+        space = current_theme().space
+        hints = QWidget()
+        row = QHBoxLayout(hints)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space.sm - 2)
+        for key, words in (
+            ("/a", self.tr("action")),
+            ("/t", self.tr("event")),
+            ("/p", self.tr("parking lot")),
+            ("Ctrl K", self.tr("focus")),
+        ):
+            row.addWidget(KeyCap(key))
+            row.addWidget(Label(words, role="help", tone="text3"))
+            row.addSpacing(space.sm)
+        return hints
+
+
+class _Line(QPlainTextEdit):
+    """One line of text that can carry marks."""
+
+    def __init__(self, owner: CaptureLine) -> None:
+        super().__init__(owner)
+        theme = current_theme()
+        self._owner = owner
+        self._history: list[str] = []
+        self._recalled = 0
+        self.marks = _Marks(self)
+        self.setObjectName("capture_line")
+        self.setFont(theme.font("capture"))
+        self.setAccessibleName(self.tr("Capture line"))
+        self.setFixedHeight(theme.size.capture_line)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        margin = (theme.size.capture_line - self.fontMetrics().height()) / 2 - 1
+        self.document().setDocumentMargin(max(2.0, margin - 1))
+
+    def sizeHint(self) -> QSize:
+        """Return a line's height."""
+        return QSize(320, current_theme().size.capture_line)
+
+    def remember(self) -> None:
+        """Keep the line for Up."""
+        text = self.toPlainText().strip()
+        if text and text not in self._history[-1:]:
+            self._history = [*self._history, text][-HISTORY_LENGTH:]
+        self._recalled = len(self._history)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Store with Enter, clear with Esc, recall with Up and Down."""
+        key = event.key()
+        if is_history_key(event):
+            event.ignore()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+            elif self.toPlainText().strip():
+                self._owner.stored.emit(self.toPlainText())
+        elif key == Qt.Key.Key_Escape:
+            self._leave_or_clear()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+            self._recall(-1 if key == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as one line."""
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the cursor at the end when a key brought the focus."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.ShortcutFocusReason:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _leave_or_clear(self) -> None:
+        if self.toPlainText():
+            self.remember()
+            self.clear()
+        else:
+            self._owner.left.emit()
+
+    def _recall(self, step: int) -> None:
+        place = self._recalled + step
+        if 0 <= place < len(self._history):
+            self._recalled = place
+            self.setPlainText(self._history[place])
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        elif place >= len(self._history):
+            self._recalled = len(self._history)
+            self.clear()
+
+
+class _Marks(QSyntaxHighlighter):
+    """Show what was recognised in the line as tokens."""
+
+    def __init__(self, line: QPlainTextEdit) -> None:
+        super().__init__(line.document())
+        self._reading: Capture | None = None
+
+    def show_reading(self, reading: Capture) -> None:
+        """Mark the tokens of another reading."""
+        if self._reading is None or reading.tokens != self._reading.tokens:
+            self._reading = reading
+            self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        """Colour the tokens."""
+        theme = current_theme()
+        token_format = QTextCharFormat()
+        token_format.setForeground(theme.color("accent_text"))
+        token_format.setBackground(theme.color("accent_weak"))
+        for token in self._reading.tokens if self._reading else ():
+            self.setFormat(token.start, min(token.end, len(text)) - token.start, token_format)

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The left rail: the ten steps with what they need and took, and whether all is saved."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.agenda.clock import ZERO, ClockState, Phase
+from app.agenda.completion import is_complete
+from app.agenda.steps import STEPS, Group
+from app.review.note import NoteKind
+from app.review.review import Review
+from ui.kit.icon_label import IconLabel
+from ui.kit.label import Label
+from ui.kit.surface import Divider, RailSurface
+from ui.save_state import SaveLine
+from ui.shell.step_button import StepButton, StepLook
+from ui.theme import current_theme
+from ui.timer.clock_words import minutes
+
+_GROUPS = {Group.BEFORE: "Before", Group.MEETING: "Meeting", Group.AFTER: "After"}
+_SLIM_STEPS = frozenset({6, 8})
+"""Steps that need the width: there the rail is slim unless the window is wide."""
+
+_WIDE_FROM, _FULL_FROM = 1366, 1600
+
+
+class Rail(RailSurface):
+    """Choose a step; `step_chosen` carries its number."""
+
+    step_chosen = Signal(int)
+
+    def __init__(self, save_line: SaveLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._save_line = save_line
+        self._buttons: dict[int, StepButton] = {}
+        self._headings: list[QWidget] = []
+        self._dividers: list[QWidget] = []
+        self._totals: dict[Group, Label] = {}
+        self._group = QButtonGroup(self)
+        self._chosen_slim: bool | None = None
+        self._slim = False
+        self._parked = Label(role="label_strong", tone="text2")
+        self._foot = self._make_foot()
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        self._group.idToggled.connect(self._on_toggled)
+
+    @property
+    def is_slim(self) -> bool:
+        """True while only the numbers are shown."""
+        return self._slim
+
+    def show_step(self, number: int) -> None:
+        """Mark the step whose panel is shown."""
+        self._buttons[number].setChecked(True)
+
+    def show_review(self, review: Review) -> None:
+        """Show which steps are complete, and how much is parked."""
+        for step in STEPS:
+            button = self._buttons[step.number]
+            look = button.look
+            done = is_complete(review, step.number)
+            button.show_look(StepLook(done, look.minutes, look.used_share, look.is_over))
+        parked = sum(note.kind is NoteKind.PARKED for note in review.notes)
+        self._parked.setText(str(parked))
+
+    def show_clock(self, state: ClockState) -> None:
+        """Show the minutes of each step."""
+        for step in STEPS:
+            button = self._buttons[step.number]
+            planned, used = state.planned[step.number - 1], state.used[step.number - 1]
+            share = used / planned if planned else (1.0 if used else 0.0)
+            words, over = self._minutes(state, step.number, planned, used)
+            shown = share if used or state.step == step.number else None
+            button.show_look(StepLook(button.look.done, words, shown, over))
+        meeting = self.tr("{0} min").format(minutes(state.total_planned))
+        self._totals[Group.MEETING].setText(meeting)
+
+    def toggle_slim(self) -> None:
+        """Let the person choose the rail's width from now on."""
+        self._chosen_slim = not self._slim
+        self._set_slim(self._chosen_slim)
+
+    def fit(self, window_width: int, step: int) -> None:
+        """Choose the width for a window and a step, unless a person has chosen."""
+        slim = window_width < _WIDE_FROM or (step in _SLIM_STEPS and window_width < _FULL_FROM)
+        self._set_slim(slim if self._chosen_slim is None else self._chosen_slim)
+
+    def _minutes(
+        self, state: ClockState, number: int, planned: timedelta, used: timedelta
+    ) -> tuple[str, bool]:
+        running = state.phase in (Phase.RUNNING, Phase.PAUSED)
+        if running and number == state.step:
+            left = planned - used
+            words = self.tr("{0} min over") if left < ZERO else self.tr("{0} min left")
+            return words.format(minutes(abs(left))), left < ZERO
+        if used:
+            words = self.tr("{0} of {1} min").format(minutes(used), minutes(planned))
+            return words, used > planned
+        return self.tr("{0} min").format(minutes(planned)), False
+
+    def _lay_out(self) -> None:
+        space = current_theme().space
+        self._column.setSpacing(2)
+        group: Group | None = None
+        for step in STEPS:
+            if step.group is not group:
+                self._add_heading(step.group, first=group is None)
+                group = step.group
+            button = StepButton(step.number, step.title)
+            self._buttons[step.number] = button
+            self._group.addButton(button, step.number)
+            self._column.addWidget(button)
+        self._column.addStretch(1)
+        self._column.addWidget(self._foot)
+        self._column.setContentsMargins(space.md, space.md, space.md, space.md)
+        self._set_width()
+
+    def _add_heading(self, group: Group, *, first: bool) -> None:
+        space = current_theme().space
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(space.sm, space.xs if first else space.md, space.sm, space.xs)
+        words = QCoreApplication.translate("rail", _GROUPS[group])
+        total = Label(role="small_strong", tone="text3")
+        layout.addWidget(Label(words, role="small_strong", tone="text3"), 1)
+        layout.addWidget(total)
+        self._totals[group] = total
+        self._headings.append(row)
+        self._column.addWidget(row)
+        if not first:
+            divider = Divider()
+            divider.hide()
+            self._dividers.append(divider)
+            self._column.addWidget(divider)
+
+    def _make_foot(self) -> QWidget:
+        space = current_theme().space
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(space.sm, space.sm, space.sm, 0)
+        column.setSpacing(space.sm)
+        column.addWidget(Divider())
+        parked = QHBoxLayout()
+        parked.addWidget(IconLabel("square-parking", side=current_theme().size.icon_list))
+        parked.addWidget(Label(self.tr("Parking lot"), role="help", tone="text3"), 1)
+        parked.addWidget(self._parked)
+        column.addLayout(parked)
+        column.addWidget(self._save_line)
+        return foot
+
+    def _set_slim(self, slim: bool) -> None:
+        if slim == self._slim:
+            return
+        self._slim = slim
+        for button in self._buttons.values():
+            button.set_slim(slim)
+        for widget in (*self._headings, self._foot):
+            widget.setVisible(not slim)
+        for divider in self._dividers:
+            divider.setVisible(slim)
+        self._set_width()
+
+    def _set_width(self) -> None:
+        size = current_theme().size
+        self.setFixedWidth(size.rail_slim if self._slim else size.rail)
+
+    def _on_toggled(self, number: int, on: bool) -> None:
+        if on:
+            self.step_chosen.emit(number)

@@ -1,0 +1,247 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""One open review: assembles top bar, rail, panels, guide and capture line around the bridge."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.agenda.clock import ClockState, Phase, clock_of
+from app.agenda.completion import criteria
+from app.errors import UserFacingError
+from app.review.changes import Changes
+from app.review.edits import Edit
+from app.review.item import Kind
+from app.review.review import Review
+from app.store.open_review import OpenReview
+from ui.kit.notice import Notice, NoticeLevel
+from ui.panels import make_panel
+from ui.panels.panel import Panel, PanelContext
+from ui.save_state import SaveLine
+from ui.session_bridge import SessionBridge
+from ui.shell.capture_desk import CaptureDesk
+from ui.shell.capture_line import CaptureLine
+from ui.shell.guide_pane import GuidePane
+from ui.shell.rail import Rail
+from ui.shell.top_bar import TopBar
+from ui.theme import current_theme
+
+_GUIDE_FROM_WIDTH = 1366
+
+
+class ReviewPage(QWidget):
+    """Show one review. `wished` carries the id of an action of the window."""
+
+    wished = Signal(str)
+    history_changed = Signal()
+
+    def __init__(
+        self,
+        opened: OpenReview,
+        context: PanelContext,
+        menu: QMenu,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._context = context
+        self._clock = context.services.clock
+        self.bridge = SessionBridge(opened.session, self)
+        self._save_line = SaveLine(opened.autosave)
+        self.top_bar = TopBar(menu)
+        self.rail = Rail(self._save_line)
+        self.guide = GuidePane(self)
+        self.notice = Notice()
+        self.capture = CaptureLine()
+        self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
+        self._panels: dict[int, Panel] = {}
+        self._stack = QStackedWidget()
+        self._step = 0
+        self._guide_chosen: bool | None = None
+        self.was_warned_at_close = False
+        self._lay_out()
+        self._connect()
+        self._on_changed(self.review, None)
+        self.tick(self._clock.now())
+        self.show_step(self._first_step())
+
+    @property
+    def review(self) -> Review:
+        """The review as it is now."""
+        return self.bridge.review
+
+    @property
+    def step(self) -> int:
+        """The step whose panel is shown."""
+        return self._step
+
+    @property
+    def panel(self) -> Panel:
+        """The panel that is shown."""
+        return self._panels[self._step]
+
+    def show_step(self, step: int) -> None:
+        """Show the panel of a step; the clock stays where it is."""
+        if step == self._step:
+            return
+        self._step = step
+        if step not in self._panels:
+            panel = make_panel(step, self.bridge, self._context)
+            panel.step_wanted.connect(self.show_step)
+            self._panels[step] = panel
+            self._stack.addWidget(panel)
+        self._stack.setCurrentWidget(self.panel)
+        self.rail.show_step(step)
+        self.desk.set_step(step, self.panel)
+        self._show_guide_of_step()
+        self._fit()
+
+    def clock_state(self) -> ClockState:
+        """Return the meeting's clock now."""
+        return clock_of(self.review, self._clock.now())
+
+    def command_clock(self, edit: Edit) -> None:
+        """Do something to the clock, and follow it to its step."""
+        self.bridge.apply(edit, self.tr("clock"), initiator="clock", undoable=False)
+        state = self.clock_state()
+        if state.phase in (Phase.RUNNING, Phase.PAUSED):
+            self.show_step(state.step)
+
+    def tick(self, now: datetime) -> None:
+        """Show the clock at `now`."""
+        state = clock_of(self.review, now)
+        self.top_bar.show_clock(state)
+        self.rail.show_clock(state)
+
+    def tell(self, sentence: str, action: str = "") -> None:
+        """Show a sentence that goes by itself."""
+        self.notice.tell(sentence, NoticeLevel.DONE, action=action)
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence that stays until it is closed."""
+        self.notice.tell(sentence, NoticeLevel.WARN)
+
+    def toggle_guide(self) -> None:
+        """Open or close the guide."""
+        self._guide_chosen = self.guide.isHidden()
+        self._fit()
+        if not self.guide.isHidden():
+            self.guide.setFocus()
+
+    def next_pane(self) -> None:
+        """Move the focus on: panel, guide, capture line."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.capture.isAncestorOf(focused):
+            self.panel.focus_first()
+        elif not self.guide.isHidden() and self._is_in_panel(focused):
+            self.guide.focus_first()
+        else:
+            self.capture.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def finish_typing(self) -> None:
+        """Hand over what is still being typed, before undo, export or leaving."""
+        focused = self.window().focusWidget()
+        binding = getattr(focused, "binding", None)
+        if binding is not None:
+            binding.flush()
+
+    def is_saved(self) -> bool:
+        """Wait shortly for the writer; tell whether everything is kept."""
+        return self._opened.autosave.flush(2.0)
+
+    def close_review(self) -> bool:
+        """Save what is left and let go; False where something could not be saved."""
+        self.finish_typing()
+        self.desk.close()
+        self._save_line.close_line()
+        self.bridge.close()
+        return self._opened.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give rail, guide and clock the width there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _is_in_panel(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.panel.isAncestorOf(widget)
+
+    def _first_step(self) -> int:
+        state = self.clock_state()
+        return state.step if state.phase in (Phase.RUNNING, Phase.PAUSED) else 1
+
+    def _lay_out(self) -> None:
+        centre = QVBoxLayout()
+        centre.setSpacing(0)
+        space = current_theme().space
+        notice = QHBoxLayout()
+        notice.setContentsMargins(space.page, 0, space.page, 0)
+        notice.addWidget(self.notice)
+        centre.addWidget(self._stack, 1)
+        centre.addLayout(notice)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(centre, 1)
+        self._middle = middle
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.capture)
+
+    def _connect(self) -> None:
+        self.bridge.changed.connect(self._on_changed)
+        self.bridge.history_changed.connect(self.history_changed)
+        self.bridge.refused.connect(self.warn)
+        self.top_bar.wished.connect(self.wished)
+        self.rail.step_chosen.connect(self.show_step)
+        self.guide.jump_wanted.connect(self.show_step)
+        self.capture.left.connect(lambda: self.panel.focus_first())
+        self.desk.kept.connect(self._on_kept)
+        self._save_line.trouble.connect(self.warn)
+        self._save_line.recovered.connect(lambda: self.tell(self.tr("Everything is saved again.")))
+        self.notice.acted.connect(lambda: self.wished.emit("notice"))
+
+    def _on_kept(self, words: str) -> None:
+        self.capture.show_result(words)
+
+    def _on_changed(self, review: Review, changes: Changes | None) -> None:
+        self.top_bar.show_review(review)
+        self.rail.show_review(review)
+        if self._step:
+            self.guide.show_criteria(criteria(review, self._step))
+        if changes is None or changes.touches(Kind.CLOCK_FACT, Kind.MEETING):
+            self.tick(self._clock.now())
+
+    def _show_guide_of_step(self) -> None:
+        try:
+            prompts = self._context.rules.prompts[self._step]
+        except UserFacingError as error:
+            self.warn(error.sentence)
+            return
+        self.guide.show_prompts(prompts.question, prompts.why, prompts.further)
+        self.guide.show_criteria(criteria(self.review, self._step))
+        self.guide.show_extra(self.panel.guide_widget())
+
+    def _fit(self) -> None:
+        """Place the guide beside the panel, or over its right edge where the window is narrow."""
+        width = self.width()
+        self.top_bar.fit(width)
+        self.rail.fit(width, self._step)
+        beside = width >= _GUIDE_FROM_WIDTH
+        shown = beside if self._guide_chosen is None else self._guide_chosen
+        if beside and self._middle.indexOf(self.guide) < 0:
+            self._middle.addWidget(self.guide)
+        elif not beside and self._middle.indexOf(self.guide) >= 0:
+            self._middle.removeWidget(self.guide)
+        self.guide.setVisible(shown)
+        if not beside and shown:
+            top = self.top_bar.height()
+            height = self.height() - top - self.capture.height()
+            self.guide.setGeometry(width - self.guide.width(), top, self.guide.width(), height)
+            self.guide.raise_()

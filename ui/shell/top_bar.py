@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The top bar: what is reviewed, the clock and its buttons, and the one next thing to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.agenda.clock import ClockState, Phase
+from app.agenda.steps import STEPS, step
+from app.review.review import Review
+from app.review.zone import zone_of
+from ui import labels
+from ui.dates import day
+from ui.kit.button import IconButton, PrimaryButton
+from ui.kit.elided_label import ElidedLabel
+from ui.kit.surface import Surface
+from ui.theme import current_theme
+from ui.timer.clock_box import ClockBox
+from ui.timer.clock_words import clock_face
+
+_NARROW_BELOW = 1360
+
+
+class TopBar(Surface):
+    """Shows a review's head and its clock; the buttons only tell what is wished for.
+
+    `wished` carries the id of an action of the window.
+    """
+
+    wished = Signal(str)
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self.setObjectName("top_bar")
+        self.setFixedHeight(theme.size.top_bar)
+        self._next_action = "pause"
+        self._title = ElidedLabel(role="key")
+        self._sub = ElidedLabel(role="help", tone="text3")
+        self.clock = ClockBox()
+        self._home = IconButton("house", self.tr("Back to the library (Ctrl+L)"))
+        self._less = IconButton(None, self.tr("One minute less (Ctrl+Down)"), text="−1")
+        self._more = IconButton(None, self.tr("One minute more (Ctrl+Up)"), text="+1")
+        self._pause = IconButton("play", self.tr("Start (Ctrl+Space)"))
+        self._menu = IconButton("ellipsis", self.tr("Menu"))
+        self._menu.clicked.connect(
+            lambda: menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+        )
+        self.next = PrimaryButton(self.tr("Start"), icon_after="chevron-right")
+        self._lay_out()
+        for button, action in (
+            (self._home, "library"),
+            (self._less, "less_time"),
+            (self._more, "more_time"),
+            (self._pause, "pause"),
+        ):
+            button.clicked.connect(lambda _on=False, wish=action: self.wished.emit(wish))
+        self.next.clicked.connect(lambda: self.wished.emit(self._next_action))
+
+    def show_review(self, review: Review) -> None:
+        """Show the title and, under it, date, severity and state."""
+        incident = review.incident
+        self._title.setText(incident.title or self.tr("Untitled review"))
+        state = labels.review_state(review.lifecycle.state)
+        severity = incident.severity or ""
+        known = (day(_incident_day(review)), str(severity), self.tr("{0} review").format(state))
+        self._sub.setText(" · ".join(part for part in known if part))
+
+    def show_clock(self, state: ClockState) -> None:
+        """Show the clock, and what its buttons do now."""
+        here = state.now.astimezone().tzinfo
+        assert here is not None
+        self.clock.show_face(clock_face(state, here))
+        running = state.phase is Phase.RUNNING
+        words = {
+            Phase.NOT_STARTED: self.tr("Start (Ctrl+Space)"),
+            Phase.RUNNING: self.tr("Pause (Ctrl+Space)"),
+            Phase.PAUSED: self.tr("Resume (Ctrl+Space)"),
+            Phase.DONE: self.tr("Go on (Ctrl+Space)"),
+        }
+        self._pause.set_icon("pause" if running else "play")
+        self._pause.set_label(words[state.phase])
+        self._show_next(state)
+
+    def fit(self, window_width: int) -> None:
+        """Leave the pace out where the window is narrow."""
+        self.clock.set_narrow(window_width < _NARROW_BELOW)
+
+    def _show_next(self, state: ClockState) -> None:
+        if state.phase in (Phase.NOT_STARTED, Phase.DONE):
+            self._next_action, words = "pause", self.tr("Start the meeting")
+            if state.phase is Phase.DONE:
+                self._next_action, words = "export_pdf", self.tr("Export the PDF")
+        elif state.step < len(STEPS):
+            self._next_action = "next_step"
+            words = self.tr("Next: {0}").format(step(state.step + 1).title)
+        else:
+            self._next_action, words = "finish", self.tr("End the meeting")
+        if self.next.text() != words:
+            self.next.setText(words)
+            self.next.updateGeometry()
+
+    def _lay_out(self) -> None:
+        space = current_theme().space
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space.xl, 0, space.xl, 0)
+        row.setSpacing(space.md)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._sub)
+        words.addStretch(1)
+        row.addWidget(self._home)
+        row.addLayout(words, 1)
+        row.addWidget(self.clock)
+        for button in (self._less, self._pause, self._more, self._menu, self.next):
+            row.addWidget(button)
+
+
+def _incident_day(review: Review) -> date | None:
+    """Return the day the incident is dated by, in the review's zone."""
+    known = [event.at for event in review.timeline if event.at is not None]
+    marked = [event.at for event in review.moments.values() if event.at is not None]
+    first = min(marked or known, default=None)
+    return first.astimezone(zone_of(review)).date() if first else None

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The box with the time left, the step, the meeting's rest and the pace. Its width never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.agenda.clock import Look
+from app.agenda.pace import Standing
+from ui.theme import Theme, current_theme, draw_icon
+
+WIDTH, HEIGHT = 520, 48
+NARROW_WIDTH = 330
+"""Without the pace, for windows of 1280."""
+
+_LOOKS = {
+    Look.CALM: ("bg", "line", "text"),
+    Look.WARNING: ("warn_bg", "warn_fill", "warn"),
+    Look.OVER: ("over_bg", "over_fill", "over"),
+    Look.PAUSED: ("bg", "line", "text3"),
+}
+
+
+@dataclass(frozen=True)
+class ClockFace:
+    """Everything the box shows, in words."""
+
+    digits: str
+    step: str
+    note: str
+    rest: str
+    end: str
+    pace: str
+    standing: Standing | None
+    look: Look
+
+    @property
+    def spoken(self) -> str:
+        """The face as one sentence, for a screen reader."""
+        return ", ".join(part for part in (self.step, self.digits, self.note, self.pace) if part)
+
+
+def digits(length: timedelta) -> str:
+    """Write a rest such as "08:46", or overtime such as "+02:10"; over an hour "1:15:00"."""
+    over = length < timedelta(0)
+    seconds = int(abs(length).total_seconds()) if over else _ceil_seconds(length)
+    hours, rest = divmod(seconds, 3600)
+    written = f"{rest // 60:02}:{rest % 60:02}"
+    if hours:
+        written = f"{hours}:{written}"
+    return f"+{written}" if over else written
+
+
+def _ceil_seconds(length: timedelta) -> int:
+    """Round up, so that the full time is shown for its whole first second."""
+    return -(-length // timedelta(seconds=1))
+
+
+class ClockBox(QWidget):
+    """Show a `ClockFace`; repaints only when it differs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._face: ClockFace | None = None
+        self._narrow = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def face(self) -> ClockFace | None:
+        """What is shown."""
+        return self._face
+
+    def show_face(self, face: ClockFace) -> None:
+        """Show `face`."""
+        if face != self._face:
+            self._face = face
+            self.setAccessibleName(face.spoken)
+            self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the pace out."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the box's one size."""
+        return QSize(NARROW_WIDTH if self._narrow else WIDTH, HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box."""
+        if self._face is None:
+            return
+        theme, face = current_theme(), self._face
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, edge, ink = _LOOKS[face.look]
+        painter.setPen(QPen(theme.color(edge), theme.line.hair))
+        painter.setBrush(theme.color(ground))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, theme.radius.card, theme.radius.card)
+        left = float(theme.space.lg)
+        if face.look is Look.PAUSED:
+            side = theme.size.icon
+            draw_icon(painter, "pause", QRectF(left, (HEIGHT - side) / 2, side, side), ink)
+            left += side + theme.space.xs
+        left = self._paint_digits(painter, theme, left, ink)
+        left = self._paint_pair(painter, theme, left, (face.step, face.note), ink)
+        left = self._paint_pair(painter, theme, left, (face.rest, face.end), "text")
+        if not self._narrow:
+            self._paint_pace(painter, theme, left)
+
+    def _paint_digits(self, painter: QPainter, theme: Theme, left: float, ink: str) -> float:
+        assert self._face is not None
+        painter.setFont(theme.font("countdown"))
+        painter.setPen(theme.color(ink))
+        room = painter.fontMetrics().horizontalAdvance(max(self._face.digits, "00:00", key=len))
+        area = QRectF(left, 0, room + 2, HEIGHT)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._face.digits)
+        return left + room + theme.space.md
+
+    def _paint_pair(
+        self, painter: QPainter, theme: Theme, left: float, pair: tuple[str, str], ink: str
+    ) -> float:
+        """Paint a strong line over a quiet one, and the divider behind them."""
+        upper, lower = pair
+        if not upper:
+            return left
+        strong, quiet = theme.font("button_strong"), theme.font("help")
+        middle = HEIGHT / 2
+        painter.setFont(strong)
+        width: float = painter.fontMetrics().horizontalAdvance(upper)
+        painter.setPen(theme.color(ink))
+        painter.drawText(QPointF(left, middle - 3), upper)
+        painter.setFont(quiet)
+        width = max(width, painter.fontMetrics().horizontalAdvance(lower))
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QPointF(left, middle + 14), lower)
+        edge = left + width + theme.space.md
+        painter.setPen(QPen(theme.color("line"), theme.line.hair))
+        painter.drawLine(QPointF(edge, 10), QPointF(edge, HEIGHT - 10))
+        return edge + theme.space.md
+
+    def _paint_pace(self, painter: QPainter, theme: Theme, left: float) -> None:
+        """Paint the sentence, its mark a diamond when behind and round otherwise."""
+        assert self._face is not None
+        if self._face.standing is None:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        middle = HEIGHT / 2
+        behind = self._face.standing is Standing.BEHIND
+        painter.setBrush(theme.color("warn_fill" if behind else "ok"))
+        if behind:
+            points = (
+                (left, middle),
+                (left + 5, middle - 5),
+                (left + 10, middle),
+                (left + 5, middle + 5),
+            )
+            painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
+        else:
+            painter.drawEllipse(QRectF(left + 1, middle - 4, 8, 8))
+        painter.setFont(theme.font("button"))
+        painter.setPen(theme.color("text2"))
+        area = QRectF(left + 16, 0, self.width() - left - 22, HEIGHT)
+        words = painter.fontMetrics().elidedText(
+            self._face.pace, Qt.TextElideMode.ElideRight, int(area.width())
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The meeting's clock in words: what the box in the top bar shows for a state."""
+
+from __future__ import annotations
+
+from datetime import timedelta, tzinfo
+
+from PySide6.QtCore import QCoreApplication
+
+from app.agenda.clock import ZERO, ClockState, Look, Phase
+from app.agenda.pace import pace, time_left
+from app.agenda.steps import step
+from ui.timer.clock_box import ClockFace, digits
+
+_MINUTE = timedelta(minutes=1)
+
+
+def clock_face(state: ClockState, zone: tzinfo) -> ClockFace:
+    """Return what the box shows."""
+    if state.phase is Phase.NOT_STARTED:
+        return _waiting(state)
+    if state.phase is Phase.DONE:
+        return _ended(state)
+    standing = pace(state)
+    assert standing is not None and state.started_at is not None
+    planned_end = (state.started_at + state.agreed).astimezone(zone)
+    return ClockFace(
+        digits=digits(state.step_remaining),
+        step=step(state.step).title,
+        note=_note(state),
+        rest=digits(time_left(state)),
+        end=_tr("to {0} end").format(f"{planned_end:%H:%M}"),
+        pace=standing.sentence(zone),
+        standing=standing.standing,
+        look=state.look,
+    )
+
+
+def minutes(length: timedelta) -> int:
+    """Return a length in whole minutes."""
+    return round(length / _MINUTE)
+
+
+def _note(state: ClockState) -> str:
+    if state.phase is Phase.PAUSED:
+        return _tr("paused {0} min").format(minutes(state.paused))
+    planned = minutes(state.step_planned)
+    over = state.step_remaining < ZERO
+    return (_tr("over {0} min") if over else _tr("left of {0} min")).format(planned)
+
+
+def _waiting(state: ClockState) -> ClockFace:
+    total = digits(state.total_planned)
+    start = _tr("Ctrl+Space starts")
+    return ClockFace(total, _tr("Not started"), start, "", "", "", None, Look.CALM)
+
+
+def _ended(state: ClockState) -> ClockFace:
+    used = _tr("{0} of {1} min used").format(
+        minutes(state.total_used), minutes(state.total_planned)
+    )
+    return ClockFace(digits(state.total_used), _tr("Ended"), used, "", "", "", None, Look.CALM)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("clock", text)
