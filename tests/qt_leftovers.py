@@ -15,17 +15,21 @@ PATIENCE_MS = 5000
 
 
 class QtLeftovers:
-    """Remembers what ran before a test; names, and stops, what runs after it."""
+    """Looks away from what was there before a test; names, and stops, what runs after it."""
 
     def __init__(self) -> None:
-        # The objects themselves, not their ids: an id is given again once its object is gone.
-        self._running = _running()
+        # What is there now is hidden from the collector's lists, so that only what the test
+        # makes is looked at afterwards. A long run would slow down with every test otherwise.
+        gc.freeze()
         self._windows = _windows()
 
     def clear_away(self) -> list[str]:
         """Return the names of everything the test left, having ended it."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        return self._clear_jobs() + self._clear_windows() + self._clear_running()
+        try:
+            return self._clear_jobs() + self._clear_windows() + self._clear_running()
+        finally:
+            gc.unfreeze()
 
     def _clear_jobs(self) -> list[str]:
         if QThreadPool.globalInstance().waitForDone(PATIENCE_MS):
@@ -42,21 +46,18 @@ class QtLeftovers:
         return names
 
     def _clear_running(self) -> list[str]:
-        if not self._new_running():
+        if not _running():
             return []
         gc.collect()  # what only waited for the collector is no leftover
-        left = self._new_running()
+        left = _running()
         names = [f"{_kind(one)} of {_name(one.parent())}" for one in left]
         for one in left:
             one.stop()
         return names
 
-    def _new_running(self) -> list[QTimer | QAbstractAnimation]:
-        return [one for one in _running() if not any(one is old for old in self._running)]
-
 
 def _running() -> list[QTimer | QAbstractAnimation]:
-    """Find every active timer and running animation that Python knows of."""
+    """Find every active timer and running animation that the test made."""
     kinds = (QTimer, QAbstractAnimation)
     found = [one for one in gc.get_objects() if issubclass(type(one), kinds)]
     return [one for one in found if Shiboken.isValid(one) and _is_running(one)]
