@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The edits of the cause editor. Each function returns one edit, so each is one step of undo.
+
+A link that would close a cycle is refused by the core when the edit is applied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from app.causal.graph import CauseGraph
+from app.review.action import Action
+from app.review.cause import EFFECT_ID, Cause, CauseState, Gate, Link
+from app.review.edits import (
+    Add,
+    Edit,
+    Remove,
+    Set,
+    addition,
+    batch,
+    move,
+    next_number,
+    placed,
+    set_field,
+)
+from app.review.ids import new_id
+from app.review.item import Kind
+from app.review.rank import ranks_after
+from app.review.review import Review
+
+NEXT_STATE = {
+    CauseState.SUSPECTED: CauseState.CONFIRMED,
+    CauseState.CONFIRMED: CauseState.REFUTED,
+    CauseState.REFUTED: CauseState.SUSPECTED,
+}
+_BULLET = re.compile(r"^(?P<indent>[ \t]*)(?:[-*•+]\s+|\d+[.)]\s+)?(?P<text>.*?)\s*$")
+_TAB = 4
+
+
+@dataclass(frozen=True)
+class Addition:
+    """An edit that adds a cause, and the id the cause will have."""
+
+    edit: Edit
+    cause_id: str
+
+
+def add_child(review: Review, effect_id: str, text: str = "") -> Addition:
+    """Add a last answer to "why?" asked of `effect_id`; it takes over the category."""
+    return _added(review, effect_id, text, after=None)
+
+
+def add_sibling(review: Review, cause_id: str, text: str = "") -> Addition:
+    """Add an answer behind `cause_id`, to the same question; beside the effect it is a child."""
+    graph = CauseGraph(review)
+    parent = graph.parent(cause_id)
+    if not parent:
+        return add_child(review, EFFECT_ID, text)
+    return _added(review, parent, text, after=_link(review, parent, cause_id).id)
+
+
+def promote(review: Review, cause_id: str) -> Edit | None:
+    """Move a cause one level up, behind the cause it was under; None at the top."""
+    graph = CauseGraph(review)
+    parent = graph.parent(cause_id)
+    above = graph.parent(parent) if parent else ""
+    if not above:
+        return None
+    old = _link(review, parent, cause_id)
+    if cause_id in graph.children(above):
+        return Remove(Kind.LINK, old.id)
+    link = Link(id="", effect_id=above, cause_id=cause_id)
+    return batch(
+        [Remove(Kind.LINK, old.id), addition(review, link, after=_link(review, above, parent).id)]
+    )
+
+
+def reorder(review: Review, cause_id: str, step: int) -> Edit | None:
+    """Move a cause among its siblings, up (-1) or down (+1); None at the end."""
+    graph = CauseGraph(review)
+    parent = graph.parent(cause_id)
+    siblings = list(graph.own_children(parent)) if parent else []
+    if cause_id not in siblings:
+        return None
+    place = siblings.index(cause_id) + step
+    if not 0 <= place < len(siblings):
+        return None
+    passed = _link(review, parent, siblings[place])
+    mine = _link(review, parent, cause_id)
+    if step < 0:
+        return move(review, Kind.LINK, mine.id, before=passed.id)
+    return move(review, Kind.LINK, passed.id, before=mine.id)
+
+
+def reparent(review: Review, cause_id: str, effect_id: str) -> Edit | None:
+    """Put a cause under another effect in place of its primary one; None where it is there."""
+    graph = CauseGraph(review)
+    if effect_id in graph.parents(cause_id) or cause_id in (effect_id, EFFECT_ID):
+        return None
+    parent = graph.parent(cause_id)
+    removed = [Remove(Kind.LINK, _link(review, parent, cause_id).id)] if parent else []
+    link = Link(id="", effect_id=effect_id, cause_id=cause_id)
+    return batch([*removed, addition(review, link)])
+
+
+def link_also(review: Review, cause_id: str, effect_id: str) -> Edit | None:
+    """Let a cause explain a second effect; None where it does already."""
+    if effect_id in CauseGraph(review).parents(cause_id) or cause_id in (effect_id, EFFECT_ID):
+        return None
+    return addition(review, Link(id="", effect_id=effect_id, cause_id=cause_id))
+
+
+def remove_branch(review: Review, cause_ids: Iterable[str]) -> Edit | None:
+    """Remove causes with all that hangs only under them, and every reference to it."""
+    graph = CauseGraph(review)
+    gone: set[str] = set()
+    for cause_id in cause_ids:
+        if cause_id != EFFECT_ID:
+            gone |= set(graph.branch(cause_id))
+    if not gone:
+        return None
+    edits: list[Edit] = [
+        Remove(Kind.LINK, link.id)
+        for link in review.links
+        if link.cause_id in gone or link.effect_id in gone
+    ]
+    edits += [_without(action, gone) for action in _actions_on(review, gone)]
+    edits += [Remove(Kind.CAUSE, cause_id) for cause_id in sorted(gone)]
+    return batch(edits)
+
+
+def cycle_state(review: Review, cause_id: str) -> Edit | None:
+    """Turn suspected into confirmed, confirmed into ruled out, ruled out into suspected."""
+    cause = CauseGraph(review).cause(cause_id)
+    return None if cause_id == EFFECT_ID else set_field(cause, "state", NEXT_STATE[cause.state])
+
+
+def toggle_gate(review: Review, cause_id: str) -> Edit:
+    """Let a cause's own causes combine by "and" instead of "or", and back."""
+    cause = CauseGraph(review).cause(cause_id)
+    return set_field(cause, "gate", Gate.OR if cause.gate is Gate.AND else Gate.AND)
+
+
+def indented_text(review: Review, cause_id: str) -> str:
+    """Return a branch as indented text, two spaces a level."""
+    graph = CauseGraph(review)
+    lines = []
+    for node, depth in graph.walk(cause_id):
+        words = " ".join(graph.cause(node).text.split())
+        lines.append(f"{'  ' * depth}{words}")
+    return "\n".join(lines)
+
+
+def paste(review: Review, effect_id: str, text: str) -> Addition | None:
+    """Add what an indented or bulleted text lists under `effect_id`; None for an empty one."""
+    entries = _entries(text)
+    if not entries:
+        return None
+    causes = [new_id() for _ in entries]
+    ranks = ranks_after(review.last_rank(Kind.CAUSE), len(entries))
+    link_ranks = ranks_after(review.last_rank(Kind.LINK), len(entries))
+    category = CauseGraph(review).cause(effect_id).category
+    number = next_number(review, Kind.CAUSE)
+    edits: list[Edit] = []
+    above: list[tuple[int, str]] = [(-1, effect_id)]
+    for place, (indent, words) in enumerate(entries):
+        while above[-1][0] >= indent:
+            above.pop()
+        cause = Cause(id=causes[place], rank=ranks[place], number=number + place, text=words)
+        edits.append(Add(replace(cause, category=category)))
+        link = Link(id=new_id(), effect_id=above[-1][1], cause_id=causes[place])
+        edits.append(Add(replace(link, rank=link_ranks[place])))
+        above.append((indent, causes[place]))
+    return Addition(batch(edits), causes[0])
+
+
+def _entries(text: str) -> list[tuple[int, str]]:
+    """Return the indent (in columns) and words of each line that has any."""
+    entries = []
+    for line in text.splitlines():
+        found = _BULLET.match(line)
+        if found and found["text"]:
+            entries.append((len(found["indent"].expandtabs(_TAB)), found["text"]))
+    return entries
+
+
+def _added(review: Review, effect_id: str, text: str, *, after: str | None) -> Addition:
+    category = CauseGraph(review).cause(effect_id).category
+    number = next_number(review, Kind.CAUSE)
+    cause = placed(review, Cause(id="", number=number, text=text, category=category))
+    link = Link(id="", effect_id=effect_id, cause_id=cause.id)
+    return Addition(batch([Add(cause), addition(review, link, after=after)]), cause.id)
+
+
+def _link(review: Review, effect_id: str, cause_id: str) -> Link:
+    return next(
+        link for link in review.links if (link.effect_id, link.cause_id) == (effect_id, cause_id)
+    )
+
+
+def _actions_on(review: Review, causes: set[str]) -> list[Action]:
+    return [action for action in review.actions if causes & set(action.cause_ids)]
+
+
+def _without(action: Action, causes: set[str]) -> Set:
+    kept = tuple(cause_id for cause_id in action.cause_ids if cause_id not in causes)
+    return set_field(action, "cause_ids", kept)

@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The causes as a graph: who answers whom, read from a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from app.review.action import Action
+from app.review.cause import EFFECT_ID, Cause, CauseState, StopReason
+from app.review.item import Kind
+from app.review.review import Review
+
+
+class CauseGraph:
+    """A read-only view of a review's causes and links. The effect is the node `EFFECT_ID`.
+
+    A cause that answers several questions has several parents; it is drawn under the first one
+    ("primary") and referred to elsewhere. A cause without a parent is loose, never lost.
+    """
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+        self._children: dict[str, list[str]] = {}
+        self._parents: dict[str, list[str]] = {}
+        for link in review.links:
+            self._children.setdefault(link.effect_id, []).append(link.cause_id)
+            self._parents.setdefault(link.cause_id, []).append(link.effect_id)
+
+    def cause(self, cause_id: str) -> Cause:
+        """Return a cause, or the effect."""
+        return cast(Cause, self.review.table(Kind.CAUSE)[cause_id])
+
+    def children(self, effect_id: str) -> tuple[str, ...]:
+        """Return the answers to "why?" asked of `effect_id`, in order."""
+        return tuple(self._children.get(effect_id, ()))
+
+    def own_children(self, effect_id: str) -> tuple[str, ...]:
+        """Return the answers that are drawn under `effect_id`; the others are drawn elsewhere."""
+        answers = self._children.get(effect_id, ())
+        return tuple(answer for answer in answers if self.parent(answer) == effect_id)
+
+    def parents(self, cause_id: str) -> tuple[str, ...]:
+        """Return what a cause explains, the primary effect first."""
+        return tuple(self._parents.get(cause_id, ()))
+
+    def parent(self, cause_id: str) -> str:
+        """Return the effect a cause is drawn under; empty for the effect and for loose causes."""
+        return next(iter(self._parents.get(cause_id, ())), "")
+
+    def loose(self) -> tuple[str, ...]:
+        """Return the causes that explain nothing yet, in order."""
+        return tuple(cause.id for cause in self.review.causes if not self._parents.get(cause.id))
+
+    def walk(self, start: str = EFFECT_ID) -> Iterator[tuple[str, int]]:
+        """Yield each node once, depth first, as it is drawn: its id and its depth below `start`."""
+        waiting = [(start, 0)]
+        while waiting:
+            node, depth = waiting.pop()
+            yield node, depth
+            waiting += [(child, depth + 1) for child in reversed(self.own_children(node))]
+
+    def outline(self) -> Iterator[tuple[str, int]]:
+        """Yield every cause, loose ones with their branches at the end; depth from 0."""
+        yield from ((node, depth - 1) for node, depth in self.walk() if node != EFFECT_ID)
+        for node in self.loose():
+            yield from self.walk(node)
+
+    def descendants(self, cause_id: str) -> frozenset[str]:
+        """Return everything below a cause, over all links."""
+        found: set[str] = set()
+        waiting = list(self.children(cause_id))
+        while waiting:
+            node = waiting.pop()
+            if node not in found:
+                found.add(node)
+                waiting += self.children(node)
+        return frozenset(found)
+
+    def branch(self, cause_id: str) -> tuple[str, ...]:
+        """Return a cause and what hangs only under it, parents before children."""
+        inside = {cause_id} | self.descendants(cause_id)
+        changed = True
+        while changed:
+            shared = {
+                node
+                for node in inside - {cause_id}
+                if any(parent not in inside for parent in self.parents(node))
+            }
+            inside -= shared
+            changed = bool(shared)
+        order = [node for node, _ in self.walk(cause_id)]
+        return tuple(node for node in order if node in inside)
+
+    def is_leaf(self, cause_id: str) -> bool:
+        """Tell whether nobody has asked why of this cause yet."""
+        return not self._children.get(cause_id)
+
+    def leaves(self) -> tuple[str, ...]:
+        """Return the causes at the ends, those ruled out left aside."""
+        return tuple(
+            cause.id
+            for cause in self.review.causes
+            if self.is_leaf(cause.id) and cause.state is not CauseState.REFUTED
+        )
+
+    def actions(self, cause_id: str) -> tuple[Action, ...]:
+        """Return the actions that answer a cause."""
+        return tuple(action for action in self.review.actions if cause_id in action.cause_ids)
+
+    def is_actionable(self, cause_id: str) -> bool:
+        """Tell whether the team can act on a cause: that was said, or an action does."""
+        cause = self.cause(cause_id)
+        if cause.state is CauseState.REFUTED:
+            return False
+        return cause.stop_reason is StopReason.ROOT_FACTOR or bool(self.actions(cause_id))
+
+
+def read_back(review: Review, cause_id: str) -> str:
+    """Return what the graph says of a cause: "A because B and C." Empty for a leaf."""
+    graph = CauseGraph(review)
+    answers = [graph.cause(child) for child in graph.children(cause_id)]
+    told = [answer.text for answer in answers if answer.state is not CauseState.REFUTED]
+    if not told:
+        return ""
+    cause = graph.cause(cause_id)
+    joint = " and " if cause.gate == "and" else " or "
+    return f"{cause.text} because {joint.join(told)}."

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The bundled fonts as a measure of text, the same for screen and paper (decision 005)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from app.paths import resource
+
+REGULAR, SEMI_BOLD = "Inter-Regular.ttf", "Inter-SemiBold.ttf"
+FALLBACKS = ("DejaVuSans.ttf", "DroidSansFallbackFull.ttf")
+_BY_WEIGHT = ((450, REGULAR), (550, "Inter-Medium.ttf"), (650, SEMI_BOLD), (1000, "Inter-Bold.ttf"))
+_UNKNOWN = 1.0
+"""Width, in ems, of a sign that no bundled font has."""
+
+
+def font_file(weight: int) -> str:
+    """Return the name of the text font of a weight from 100 to 900."""
+    return next(name for limit, name in _BY_WEIGHT if weight <= limit)
+
+
+@dataclass(frozen=True)
+class Face:
+    """The advance widths of one font file, in ems, by code point."""
+
+    widths: dict[int, float] = field(repr=False)
+
+    def width(self, code: int) -> float | None:
+        """Return the width of a sign, or None where the font lacks it."""
+        return self.widths.get(code)
+
+
+@cache
+def face(name: str) -> Face:
+    """Return the widths of a bundled font file."""
+    # fontTools is needed for drawings only, and costs time to import.
+    from fontTools.ttLib import TTFont
+
+    path: Path = resource("fonts", name)
+    with TTFont(path, lazy=True) as font:
+        unit = font["head"].unitsPerEm
+        advances = font["hmtx"].metrics
+        widths = {code: advances[glyph][0] / unit for code, glyph in font.getBestCmap().items()}
+    return Face(widths)
+
+
+class BundledMeasure:
+    """Measures with the advance widths of the bundled fonts, without kerning."""
+
+    def width(self, text: str, size: float, weight: int) -> float:
+        """Return the width of `text` in the unit of `size`."""
+        main = face(font_file(weight)).widths
+        total = 0.0
+        for sign in text:
+            advance = main.get(ord(sign))
+            total += _fallback_width(ord(sign)) if advance is None else advance
+        return total * size
+
+
+def _fallback_width(code: int) -> float:
+    for name in FALLBACKS:
+        advance = face(name).width(code)
+        if advance is not None:
+            return advance
+    return _UNKNOWN
