@@ -21,11 +21,18 @@ from app.review.review import Review
 class ExportOptions:
     """What an export may need beside the review.
 
-    `files` finds attached files, `now` stamps what bears a date (aware).
+    `files` finds attached files, `now` stamps what bears a date (aware). `progress` is told how far
+    a long export is, from 0 to 1, and at what; it ends soon after `cancelled` answers yes.
     """
 
     files: EvidenceFiles | None = None
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    progress: Callable[[float, str], None] = lambda _share, _words: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+class ExportStopped(UserFacingError):
+    """Somebody stopped the export; nothing was written."""
 
 
 Writer = Callable[[Review, BinaryIO, ExportOptions], tuple[str, ...]]
