@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""How the actions of one review stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.causal.graph import CauseGraph
+from app.insight.follow_up import is_overdue
+from app.review.action import Action, ActionStatus
+from app.review.cause import Cause
+from app.review.review import Review
+
+WINDOW = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Completion:
+    """Completion rate = actions done within the window ÷ actions due in the window."""
+
+    due: int
+    done: int
+
+    @property
+    def rate(self) -> float | None:
+        """The rate from 0 to 1; None while nothing was due."""
+        return self.done / self.due if self.due else None
+
+
+def committed(review: Review) -> tuple[Action, ...]:
+    """Return the actions that were promised and not dropped."""
+    return tuple(
+        action
+        for action in review.actions
+        if action.committed and action.status is not ActionStatus.DROPPED
+    )
+
+
+def overdue(review: Review, today: date) -> tuple[Action, ...]:
+    """Return the open actions past their date."""
+    return tuple(action for action in committed(review) if is_overdue(action, today))
+
+
+def completion(review: Review, today: date) -> Completion:
+    """Return how many of the actions due so far are done."""
+    due = [action for action in committed(review) if action.due is not None and action.due <= today]
+    done = [action for action in due if action.status is ActionStatus.DONE]
+    return Completion(len(due), len(done))
+
+
+def missing_parts(action: Action) -> tuple[str, ...]:
+    """Return what an action lacks to be ready: owner, date, kind, cause or how it is known done."""
+    parts = (
+        ("wording", action.text),
+        ("owner", action.owner),
+        ("date", action.due),
+        ("done-when", action.done_when),
+        ("cause", action.cause_ids),
+        ("aim", action.aim),
+    )
+    return tuple(name for name, value in parts if not value)
+
+
+def uncovered(review: Review) -> tuple[Cause, ...]:
+    """Return the causes that can be acted on and have neither action nor written acceptance."""
+    graph = CauseGraph(review)
+    return tuple(
+        cause
+        for cause in review.causes
+        if graph.is_actionable(cause.id)
+        and not graph.actions(cause.id)
+        and not cause.accepted_because
+    )
