@@ -23,6 +23,7 @@ class DrawingView(QGraphicsView):
     """
 
     zoom_changed = Signal(float)
+    resized = Signal()
 
     def __init__(self, scene: DrawingScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -116,12 +117,13 @@ class DrawingView(QGraphicsView):
         super().resizeEvent(event)
         if self._fits:
             self.fit()
+        self.resized.emit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Draw the canvas colour, and its dots where they would not be a blur."""
         theme = current_theme()
         painter.fillRect(rect, theme.color("canvas"))
-        if self.zoom < 0.5:  # noqa: PLR2004 - half size: dots closer than 10 px
+        if self.zoom < 0.5:
             return
         painter.setPen(theme.color("dot"))
         left = int(rect.left() // DOT_DISTANCE) * DOT_DISTANCE

@@ -14,7 +14,7 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 190, 64
 
 
 class TextEditor(QPlainTextEdit):
-    """A small editor over a node. Enter keeps the text, Tab keeps it and asks why, Esc leaves it."""
+    """A small editor over a node. Enter keeps the text, Tab also asks why, Esc leaves it."""
 
     finished = Signal(str, str)
     """The text, and what to do next: "" or "add_child" or "add_sibling"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from app.rules.rules import Rules
     from ui.jobs import Jobs
 
-Tell = Callable[[str], None]
+
+class Tell(Protocol):
+    """Show a sentence; `action` names a button, such as "Undo"."""
+
+    def __call__(self, sentence: str, action: str = "") -> None:
+        """Show it."""
+        ...
+
+
+Warn = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -42,7 +51,7 @@ class PanelContext:
     rules: Rules
     jobs: Jobs
     tell: Tell
-    warn: Tell
+    warn: Warn
 
     def today(self) -> date:
         """Return the day it is on this computer."""
@@ -53,7 +62,7 @@ class Panel(QWidget):
     """One step. Subclasses name the kinds they show and implement `refresh`.
 
     `refresh` is called when the panel is first shown and after each commit that touches one of
-    `kinds`; while the panel is hidden it waits until it is shown. `changes` is None for "all of it".
+    `kinds`; a hidden panel waits until it is shown. `changes` is None for "all of it".
     """
 
     step_wanted = Signal(int)

@@ -13,7 +13,7 @@ from ui.theme import current_theme
 
 
 class RubberBand:
-    """Draw the rectangle; at the end, everything inside is selected. A mere click selects nothing."""
+    """Draw the rectangle; at the end, all inside is selected. A click selects nothing."""
 
     def __init__(self, scene: DrawingScene) -> None:
         self._scene = scene

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the line styles on the canvas mean, and the zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.canvas.drawing_view import DrawingView
+from ui.canvas.shape_painter import BAR_WIDTH
+from ui.kit.button import GhostButton, IconButton
+from ui.kit.label import Label
+from ui.theme import current_theme
+
+
+class Legend(QFrame):
+    """Confirmed, suspected, can be acted on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas_bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 5, 10, 5)
+        row.setSpacing(6)
+        for style, words in (
+            ("confirmed", self.tr("Confirmed")),
+            ("suspected", self.tr("Suspected")),
+            ("actionable", self.tr("Can be acted on")),
+        ):
+            row.addWidget(_Sample(style))
+            row.addWidget(Label(words, role="help", tone="text2"))
+
+
+class ZoomBar(QFrame):
+    """Zoom out, the scale, zoom in, fit."""
+
+    def __init__(self, view: DrawingView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas_bar")
+        self._scale = Label("100 %", role="help", tone="text2", tabular=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 1, 4, 1)
+        row.setSpacing(2)
+        out = IconButton("minus", self.tr("Zoom out (−)"), edged=False, small=True)
+        into = IconButton("plus", self.tr("Zoom in (+)"), edged=False, small=True)
+        fit = GhostButton(self.tr("Fit"), key="0", small=True)
+        out.clicked.connect(view.zoom_out)
+        into.clicked.connect(view.zoom_in)
+        fit.clicked.connect(view.fit)
+        for widget in (out, self._scale, into, fit):
+            row.addWidget(widget)
+        view.zoom_changed.connect(self._on_zoom_changed)
+
+    def _on_zoom_changed(self, zoom: float) -> None:
+        self._scale.setText(f"{round(zoom * 100)} %")
+
+
+class _Sample(QWidget):
+    """A small node in one line style."""
+
+    def __init__(self, style: str) -> None:
+        super().__init__()
+        self._style = style
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(22, 14)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.color("line2"), theme.line.node)
+        if self._style == "suspected":
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        box = QRectF(1, 1, 20, 12)
+        painter.drawRoundedRect(box, 3, 3)
+        if self._style == "actionable":
+            painter.fillRect(QRectF(1, 1, BAR_WIDTH, 12), theme.color("accent"))

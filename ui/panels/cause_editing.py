@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the keys and gestures on the canvas do to the causes: wishes in, edits out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.causal import edits
+from app.causal.fishbone import bone_of
+from app.causal.graph import CauseGraph
+from app.review.action import Action
+from app.review.cause import EFFECT_ID
+from app.review.edits import Edit, addition, batch, next_number, set_field
+from app.review.item import Kind
+from app.review.review import Review
+from ui.session_bridge import SessionBridge
+
+_INITIATOR = "causes"
+
+
+class CauseEditing(QObject):
+    """Turn commands into edits. `added` asks to word a new cause, `removed` tells how many went.
+
+    `selected` and `all_selected` answer which causes are chosen.
+    """
+
+    added = Signal(str)
+    removed = Signal(int)
+    action_made = Signal(int)
+    told = Signal(str)
+
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        selected: Callable[[], str],
+        all_selected: Callable[[], frozenset[str]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._selected = selected
+        self._all_selected = all_selected
+        self.commands: dict[str, Callable[[], None]] = {
+            "add_sibling": self.add_sibling,
+            "add_child": self.add_child,
+            "promote": self.promote,
+            "move_up": lambda: self._reorder(-1),
+            "move_down": lambda: self._reorder(1),
+            "remove": self.remove,
+            "gate": self.toggle_gate,
+            "state": self.cycle_state,
+            "make_action": self.make_action,
+            "copy": self.copy,
+            "cut": self.cut,
+            "paste": self.paste,
+        }
+
+    @property
+    def _review(self) -> Review:
+        return self._bridge.review
+
+    @property
+    def _here(self) -> str:
+        """The selected cause, or the effect."""
+        return self._selected() or EFFECT_ID
+
+    def add_child(self) -> None:
+        """Ask why of the selected cause."""
+        added = edits.add_child(self._review, self._here)
+        if self._apply(added.edit, self.tr("add cause")):
+            self.added.emit(added.cause_id)
+
+    def add_sibling(self) -> None:
+        """Give another answer beside the selected one."""
+        added = edits.add_sibling(self._review, self._here)
+        if self._apply(added.edit, self.tr("add cause")):
+            self.added.emit(added.cause_id)
+
+    def promote(self) -> None:
+        """Move the selected cause one level up."""
+        self._apply(edits.promote(self._review, self._here), self.tr("move cause"))
+
+    def remove(self) -> None:
+        """Remove the selected causes with their branches."""
+        graph = CauseGraph(self._review)
+        gone = {node for cause in self._chosen() for node in graph.branch(cause)}
+        edit = edits.remove_branch(self._review, self._chosen())
+        if self._apply(edit, self.tr("remove cause")):
+            self.removed.emit(len(gone))
+
+    def toggle_gate(self) -> None:
+        """Let the selected cause's own causes combine by "and", or by "or"."""
+        self._apply(edits.toggle_gate(self._review, self._here), self.tr("change gate"))
+
+    def cycle_state(self) -> None:
+        """Turn suspected into confirmed, ruled out, and back."""
+        self._apply(edits.cycle_state(self._review, self._here), self.tr("change state"))
+
+    def make_action(self) -> None:
+        """Begin an action that answers the selected cause."""
+        if self._here == EFFECT_ID:
+            self.told.emit(self.tr("Select the cause that the action is to answer."))
+            return
+        cause = CauseGraph(self._review).cause(self._here)
+        number = next_number(self._review, Kind.ACTION)
+        action = Action(id="", number=number, text=cause.text, cause_ids=(cause.id,))
+        if self._apply(addition(self._review, action), self.tr("make action")):
+            self.action_made.emit(number)
+
+    def copy(self) -> None:
+        """Copy the selected branch as indented text."""
+        QGuiApplication.clipboard().setText(edits.indented_text(self._review, self._here))
+
+    def cut(self) -> None:
+        """Copy the selected branch and remove it."""
+        if self._here != EFFECT_ID:
+            self.copy()
+            self.remove()
+
+    def paste(self) -> None:
+        """Add what the clipboard's text lists under the selected cause."""
+        added = edits.paste(self._review, self._here, QGuiApplication.clipboard().text())
+        if added is not None:
+            self._apply(added.edit, self.tr("paste causes"))
+
+    def word(self, cause_id: str, text: str, *, merge_key: str = "") -> None:
+        """Give a cause its wording."""
+        cause = self._review.get(Kind.CAUSE, cause_id)
+        if cause is not None and getattr(cause, "text", text) != text:
+            edit = set_field(cause, "text", text)
+            self._bridge.apply(
+                edit, self.tr("word cause"), initiator=_INITIATOR, merge_key=merge_key
+            )
+
+    def drop(self, cause_id: str, shape_id: str, also: bool) -> None:
+        """Put a dragged cause under another one, or on a bone."""
+        bone = bone_of(shape_id)
+        if bone is not None:
+            self.sort(frozenset({cause_id}) | self._all_selected(), bone)
+            return
+        target = shape_id.rpartition(">")[2].partition(":")[0]
+        if self._review.get(Kind.CAUSE, target) is None:
+            return
+        make = edits.link_also if also else edits.reparent
+        words = self.tr("link cause") if also else self.tr("move cause")
+        self._apply(make(self._review, cause_id, target), words)
+
+    def sort(self, causes: frozenset[str], category: str) -> None:
+        """Put causes on a bone."""
+        graph = CauseGraph(self._review)
+        moved = [
+            set_field(graph.cause(cause_id), "category", category)
+            for cause_id in sorted(causes - {EFFECT_ID})
+            if graph.cause(cause_id).category != category
+        ]
+        if moved:
+            self._apply(batch(moved), self.tr("sort cause"))
+
+    def _reorder(self, step: int) -> None:
+        self._apply(edits.reorder(self._review, self._here, step), self.tr("move cause"))
+
+    def _chosen(self) -> list[str]:
+        return sorted(self._all_selected() | {self._here})
+
+    def _apply(self, edit: Edit | None, label: str) -> bool:
+        if edit is None:
+            return False
+        return self._bridge.apply(edit, label, initiator=_INITIATOR) is not None
