@@ -76,7 +76,8 @@ def crash_report(error: BaseException) -> str:
     """Return where it happened: versions and places in the code, no values and no text."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-    head = f"Hotwash {VERSION}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    python, system = platform.python_version(), platform.platform()
+    head = f"Hotwash {VERSION}, Python {python}, Qt {qVersion()}, {system}"
     return "\n".join([head, type(error).__name__, *places])
 
 

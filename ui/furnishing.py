@@ -18,7 +18,6 @@ from app.store.open_review import OpenReview
 from ui.actions import Actions
 from ui.export_desk import ExportDesk
 from ui.library.library_desk import LibraryDesk
-from ui.panels.panel import PanelContext
 from ui.shell.review_page import ReviewPage
 from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.theme import register_fallback_fonts
@@ -34,7 +33,7 @@ def furnish(window: MainWindow) -> None:
     """Give the window what it works with."""
     desk = LibraryDesk(window.library, window.services, window.jobs)
     ticker = Ticker(window.services.clock, window)
-    actions = Actions(window, _handlers(window))
+    actions = Actions(window, _handlers(window, desk))
     exports = ExportDesk(window, window.services, window.jobs)
     window.take_furniture(actions, desk, exports, ticker)
     ticker.start()
@@ -43,16 +42,7 @@ def furnish(window: MainWindow) -> None:
 
 def make_page(window: MainWindow, opened: object, menu: QMenu) -> ReviewPage:
     """Return the page of an opened review, tied to the window's actions."""
-    pages: list[ReviewPage] = []
-    context = PanelContext(
-        services=window.services,
-        rules=Rules(),
-        jobs=window.jobs,
-        tell=lambda sentence: pages[0].tell(sentence),
-        warn=lambda sentence: pages[0].warn(sentence),
-    )
-    page = ReviewPage(cast(OpenReview, opened), context, menu)
-    pages.append(page)
+    page = ReviewPage(cast(OpenReview, opened), window.services, Rules(), window.jobs, menu)
     page.wished.connect(lambda action_id: _wish(window, action_id))
     return page
 
@@ -64,10 +54,10 @@ def _wish(window: MainWindow, action_id: str) -> None:
         window.actions_table[action_id].trigger()
 
 
-def _handlers(window: MainWindow) -> dict[str, Handler]:
+def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
     """Return the handler of each action."""
     handlers: dict[str, Handler] = {
-        "new": lambda: window.desk.create(),
+        "new": desk.create,
         "open_file": window.open_file,
         "library": window.show_library,
         "export_pdf": lambda: window.export("pdf"),
@@ -81,19 +71,21 @@ def _handlers(window: MainWindow) -> dict[str, Handler]:
         "guide": lambda: window.on_page(lambda page: page.toggle_guide()),
         "next_pane": lambda: window.on_page(lambda page: page.next_pane()),
         "shortcuts": lambda: ShortcutSheet(window).show(),
-        "next_step": lambda: _clock(window, commands.next_step),
-        "back": lambda: _clock(window, commands.previous_step),
+        "next_step": lambda: _command(window, commands.next_step),
+        "back": lambda: _command(window, commands.previous_step),
         "pause": lambda: _start_or_pause(window),
         "more_time": lambda: _adjust(window, 1),
         "less_time": lambda: _adjust(window, -1),
         "five_more": lambda: _adjust(window, 5),
-        "finish": lambda: _clock(window, commands.finish),
+        "finish": lambda: _command(window, commands.finish),
     }
     for step in STEPS:
-        handlers[f"step_{step.number}"] = lambda number=step.number: window.on_page(
-            lambda page: page.show_step(number)
-        )
+        handlers[f"step_{step.number}"] = _step_handler(window, step.number)
     return handlers
+
+
+def _step_handler(window: MainWindow, number: int) -> Handler:
+    return lambda: window.on_page(lambda page: page.show_step(number))
 
 
 def _undo(page: ReviewPage) -> None:
@@ -120,10 +112,6 @@ def _start_or_pause(window: MainWindow) -> None:
 
 def _adjust(window: MainWindow, minutes: int) -> None:
     _command(window, lambda review, now: commands.adjust(review, now, minutes))
-
-
-def _clock(window: MainWindow, command: Callable[..., Edit]) -> None:
-    _command(window, command)
 
 
 def _command(window: MainWindow, command: Callable[..., Edit]) -> None:

@@ -176,7 +176,8 @@ class MainWindow(QMainWindow):
             self._close_page()
         page = make_page(self, opened, self._menu)
         self.page = page
-        assert self._ticker is not None and self.actions_table is not None
+        assert self._ticker is not None
+        assert self.actions_table is not None
         self._ticker.ticked.connect(page.tick)
         page.history_changed.connect(self._on_history_changed)
         self._stack.addWidget(page)

@@ -14,7 +14,7 @@ from ui.theme import current_theme
 
 
 class SaveLine(QWidget):
-    """Show "Saved on this computer 14:18", "Saving", or why not. `trouble` carries the sentence once.
+    """Show "Saved on this computer 14:18", "Saving" or "Not saved"; `trouble` says why, once.
 
     The writer thread tells its state; the signal brings it to the window's thread.
     """

@@ -128,7 +128,7 @@ def percent(text: str) -> float | None:
     number = decimal_number(text.rstrip("% "))
     if number is None:
         return None
-    if number > 100:  # noqa: PLR2004 - per cent
+    if number > 100:
         raise UserFacingError(f"“{text}” is more than 100 %. Try a share such as 78 %.")
     return round(number / 100, 12)
 
@@ -139,7 +139,7 @@ def written_number(value: float | None) -> str:
         return ""
     if value == int(value):
         return f"{int(value):,}"
-    return f"{value:,.6f}".rstrip("0").replace(",", "") if value < 1000 else f"{value:.2f}"  # noqa: PLR2004
+    return f"{value:,.6f}".rstrip("0").replace(",", "") if value < 1000 else f"{value:.2f}"
 
 
 def written_percent(value: float | None) -> str:

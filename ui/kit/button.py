@@ -151,7 +151,7 @@ class Button(QPushButton):
             return
         theme = current_theme()
         painter.setPen(QPen(edge, theme.line.hair) if edge else Qt.PenStyle.NoPen)
-        painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
+        painter.setBrush(fill or Qt.BrushStyle.NoBrush)
         inset = theme.line.hair / 2 if edge else 0.0
         radius = theme.radius.chip if self._small else theme.radius.button
         painter.drawRoundedRect(

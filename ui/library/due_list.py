@@ -42,8 +42,8 @@ class DueList(Card):
     def show_actions(self, actions: Sequence[LibraryAction], today: date) -> None:
         """Show the open actions that are due first."""
         while (entry := self._rows.takeAt(0)) is not None:
-            if entry.widget() is not None:
-                entry.widget().deleteLater()
+            if (widget := entry.widget()) is not None:
+                widget.deleteLater()
         for place, action in enumerate(actions[:SHOWN]):
             if place:
                 self._rows.addWidget(Divider())

@@ -11,7 +11,7 @@ from ui.kit.stat_tile import StatStrip, StatTile
 
 
 class Figures(QWidget):
-    """Open actions, finished on time, overdue, median to finish; each with its formula in the tooltip."""
+    """Open actions, finished on time, overdue, median to finish; formulas in the tooltips."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

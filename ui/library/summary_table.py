@@ -11,8 +11,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.insight.durations import duration_text
-from app.store.summary import ReviewSummary
 from app.review.lifecycle import ReviewState
+from app.store.summary import ReviewSummary
 from ui import dates, labels
 from ui.kit.table_cell import CELL_ROLE, Cell, CellChip
 

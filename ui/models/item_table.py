@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A table of a review's items, described by its columns.
 
-The model keeps a snapshot and changes nothing itself: what is typed becomes an edit that is handed to
-`apply`. Rows keep their place by id, so selection and an open editor survive the edits of others.
+The model keeps a snapshot and changes nothing itself: what is typed becomes an edit that is handed
+to `apply`. Rows keep their place by id, so selection and an editor survive the edits of others.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ Apply = Callable[[Edit, str], object]
 
 
 class ItemTable(QAbstractTableModel):
-    """Show `rows(review)` in `columns`; `refused` carries the sentence when an entry can't be meant."""
+    """Show `rows(review)` in `columns`; `refused` carries the sentence of a bad entry."""
 
     refused = Signal(str)
 
@@ -143,7 +143,7 @@ class ItemTable(QAbstractTableModel):
         return self._cell_data(row, self._columns[index.column()], role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Turn an entry into an edit. False, and the sentence in `refused`, where it can't be meant."""
+        """Turn an entry into an edit; False, and the sentence in `refused`, for a bad one."""
         item, column = self.item(index.row()), self._columns[index.column()]
         if item is None or column.edit is None or self._review is None:
             return False

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.causal.graph import CauseGraph, read_back
 from app.review.cause import EFFECT_ID, Cause, CauseKind, CauseState, StopReason
@@ -20,6 +20,7 @@ from ui.fields.text_field import LongTextField
 from ui.kit.button import SecondaryButton
 from ui.kit.label import Label
 from ui.kit.segmented import Segment, SegmentedControl
+from ui.panels.fact_list import FactList
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
@@ -37,7 +38,6 @@ class CauseCard(QWidget):
         self._bridge = bridge
         self._bones = bones
         self._cause_id = EFFECT_ID
-        self._is_showing = False
         self._title = Label(role="body_strong")
         self._text = LongTextField(bridge, Kind.CAUSE, EFFECT_ID, "text", self.tr("Wording"))
         self._text.setFixedHeight(_TEXT_HEIGHT)
@@ -51,8 +51,7 @@ class CauseCard(QWidget):
         self._stop = self._choice(
             "stop_reason", self.tr("Ends here"), labels.choices(StopReason, self.tr("asks on"))
         )
-        self._facts = QListWidget()
-        self._facts.setAccessibleName(self.tr("Facts"))
+        self._facts = FactList()
         self._facts.setMaximumHeight(_LIST_HEIGHT)
         self._reading = Label(role="table", tone="text2", wrap=True)
         self._actions = Label(role="table", tone="ok", wrap=True)
@@ -61,7 +60,7 @@ class CauseCard(QWidget):
         self._lay_out()
         self._state.chosen.connect(self._on_state_chosen)
         self._bone.activated.connect(self._on_bone_chosen)
-        self._facts.itemChanged.connect(self._on_fact_changed)
+        self._facts.linked.connect(self._on_facts_linked)
         self._make_action.clicked.connect(self.action_wanted)
 
     def show_cause(self, review: Review, cause_id: str) -> None:
@@ -73,15 +72,11 @@ class CauseCard(QWidget):
             self._cause_id = cause_id
             for field in (self._text, self._kind, self._stop):
                 field.binding.point_at(cause_id)
-        self._is_showing = True
         self._show(graph, graph.cause(cause_id))
-        self._is_showing = False
 
     def focus_facts(self) -> None:
         """Put the focus on the list of facts."""
-        self._facts.setFocus()
-        if self._facts.count() and self._facts.currentRow() < 0:
-            self._facts.setCurrentRow(0)
+        self._facts.focus_list()
 
     def _show(self, graph: CauseGraph, cause: Cause) -> None:
         is_effect = cause.id == EFFECT_ID
@@ -90,7 +85,7 @@ class CauseCard(QWidget):
         for widget in self._only_causes:
             widget.setVisible(not is_effect)
         self._show_bones(cause.category)
-        self._show_facts(graph.review, cause)
+        self._facts.show_facts(graph.review.evidence, cause.evidence_ids)
         self._reading.setText(read_back(graph.review, cause.id))
         self._reading.setVisible(bool(self._reading.text()))
         made = [f"A{action.number} {action.text}" for action in graph.actions(cause.id)]
@@ -105,23 +100,6 @@ class CauseCard(QWidget):
             self._bone.clear()
             self._bone.addItems(names)
         self._bone.setCurrentIndex(names.index(category) if category else 0)
-
-    def _show_facts(self, review: Review, cause: Cause) -> None:
-        shown = [
-            self._facts.item(row).data(Qt.ItemDataRole.UserRole)
-            for row in range(self._facts.count())
-        ]
-        if shown != [fact.id for fact in review.evidence]:
-            self._facts.clear()
-            for fact in review.evidence:
-                entry = QListWidgetItem(
-                    f"E{fact.number}  {fact.title or fact.filename or fact.link}"
-                )
-                entry.setData(Qt.ItemDataRole.UserRole, fact.id)
-                self._facts.addItem(entry)
-        for row, fact in enumerate(review.evidence):
-            on = Qt.CheckState.Checked if fact.id in cause.evidence_ids else Qt.CheckState.Unchecked
-            self._facts.item(row).setCheckState(on)
 
     def _choice(self, field: str, label: str, choices: Choices) -> ChoiceField:
         return ChoiceField(self._bridge, (Kind.CAUSE, EFFECT_ID, field), label, choices)
@@ -161,12 +139,5 @@ class CauseCard(QWidget):
         category = "" if place == 0 else self._bone.itemText(place)
         self._set("category", category, self.tr("sort cause"))
 
-    def _on_fact_changed(self, _entry: QListWidgetItem) -> None:
-        if self._is_showing:
-            return
-        chosen = tuple(
-            self._facts.item(row).data(Qt.ItemDataRole.UserRole)
-            for row in range(self._facts.count())
-            if self._facts.item(row).checkState() is Qt.CheckState.Checked
-        )
+    def _on_facts_linked(self, chosen: tuple[str, ...]) -> None:
         self._set("evidence_ids", chosen, self.tr("link facts"))

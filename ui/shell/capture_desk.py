@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""What stands between the capture line and the review: reads lines, stores them, says what became of them."""
+"""Between the capture line and the review: reads lines, stores them, says what became of them."""
 
 from __future__ import annotations
 

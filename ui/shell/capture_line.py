@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The scribe's one line: an event, an action, a parked thought or a note, with one key to store it."""
+"""The scribe's one line: events, actions, parked thoughts and notes, stored with one key."""
 
 from __future__ import annotations
 

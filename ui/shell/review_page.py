@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from app.agenda.clock import ClockState, Phase, clock_of
 from app.agenda.completion import criteria
+from app.bootstrap import Services
 from app.errors import UserFacingError
 from app.review.changes import Changes
 from app.review.edits import Edit
 from app.review.item import Kind
 from app.review.review import Review
+from app.rules.rules import Rules
 from app.store.open_review import OpenReview
+from ui.jobs import Jobs
 from ui.kit.notice import Notice, NoticeLevel
 from ui.panels import make_panel
 from ui.panels.panel import Panel, PanelContext
@@ -42,14 +45,16 @@ class ReviewPage(QWidget):
     def __init__(
         self,
         opened: OpenReview,
-        context: PanelContext,
+        services: Services,
+        rules: Rules,
+        jobs: Jobs,
         menu: QMenu,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._context = context
-        self._clock = context.services.clock
+        self._clock = services.clock
+        self._context = PanelContext(services, rules, jobs, self.tell, self.warn)
         self.bridge = SessionBridge(opened.session, self)
         self._save_line = SaveLine(opened.autosave)
         self.top_bar = TopBar(menu)
@@ -201,11 +206,14 @@ class ReviewPage(QWidget):
         self.top_bar.wished.connect(self.wished)
         self.rail.step_chosen.connect(self.show_step)
         self.guide.jump_wanted.connect(self.show_step)
-        self.capture.left.connect(lambda: self.panel.focus_first())
+        self.capture.left.connect(self._on_capture_left)
         self.desk.kept.connect(self._on_kept)
         self._save_line.trouble.connect(self.warn)
         self._save_line.recovered.connect(lambda: self.tell(self.tr("Everything is saved again.")))
         self.notice.acted.connect(lambda: self.wished.emit("notice"))
+
+    def _on_capture_left(self) -> None:
+        self.panel.focus_first()
 
     def _on_kept(self, words: str) -> None:
         self.capture.show_result(words)

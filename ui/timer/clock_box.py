@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The box with the time left, the step, the meeting's rest and the pace. Its width never changes."""
+"""The box with the time left, the step, the meeting's rest and the pace; its width stays."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ def clock_face(state: ClockState, zone: tzinfo) -> ClockFace:
     if state.phase is Phase.DONE:
         return _ended(state)
     standing = pace(state)
-    assert standing is not None and state.started_at is not None
+    assert standing is not None
+    assert state.started_at is not None
     planned_end = (state.started_at + state.agreed).astimezone(zone)
     return ClockFace(
         digits=digits(state.step_remaining),

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The selected event in the guide: its facts, who it was handed to, and the gaps in the story."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.insight.durations import duration_text
+from app.insight.gaps import delays, hops, longest_silence
+from app.insight.metrics import disorder
+from app.review.edits import set_field
+from app.review.event import Event
+from app.review.item import Kind
+from app.review.review import Review
+from ui.fields.choice_field import CheckField
+from ui.fields.text_field import TextField
+from ui.kit.label import Label
+from ui.panels.fact_list import FactList
+from ui.panels.timeline_columns import shown_time
+from ui.session_bridge import SessionBridge
+from ui.theme import current_theme
+
+_LIST_HEIGHT = 120
+
+
+class EventCard(QWidget):
+    """Edit what the table has no room for."""
+
+    def __init__(self, bridge: SessionBridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._event_id = ""
+        self._title = Label(role="section", wrap=True)
+        self._facts = FactList()
+        self._facts.setMaximumHeight(_LIST_HEIGHT)
+        self._handover = TextField(bridge, Kind.EVENT, "", "handover_to", self.tr("Handed over to"))
+        self._handover.setPlaceholderText(self.tr("nobody"))
+        self._star = CheckField(bridge, (Kind.EVENT, "", "starred"), self.tr("Key event"))
+        self._gaps = Label(role="table", tone="text2", wrap=True)
+        self._of_event: list[QWidget] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space.sm)
+        self._of_event += [self._title, self._star]
+        for widget in self._of_event:
+            column.addWidget(widget)
+        for caption, widget in (
+            (self.tr("Handed over to"), self._handover),
+            (self.tr("Facts"), self._facts),
+        ):
+            label = Label(caption, role="label", tone="text3")
+            column.addWidget(label)
+            column.addWidget(widget)
+            self._of_event += [label, widget]
+        column.addWidget(Label(self.tr("Gaps in the story"), role="section"))
+        column.addWidget(self._gaps)
+        self._facts.linked.connect(self._on_facts_linked)
+
+    def show_event(self, review: Review, event_id: str) -> None:
+        """Show an event, and the gaps of the whole timeline."""
+        event = review.get(Kind.EVENT, event_id)
+        for widget in self._of_event:
+            widget.setVisible(isinstance(event, Event))
+        if isinstance(event, Event):
+            if event_id != self._event_id:
+                self._event_id = event_id
+                self._handover.binding.point_at(event_id)
+                self._star.binding.point_at(event_id)
+            time = shown_time(review, event) or self.tr("Time not known")
+            self._title.setText(f"{time}  {event.text}")
+            self._facts.show_facts(review.evidence, event.evidence_ids)
+        self._gaps.setText("\n".join(self._gap_lines(review)))
+
+    def _gap_lines(self, review: Review) -> list[str]:
+        lines = list(disorder(review))
+        for delay in delays(review):
+            length = self.tr("not known") if delay.length is None else duration_text(delay.length)
+            lines.append(f"{delay.name}: {length}")
+        silence = longest_silence(review)
+        if silence is not None:
+            words = self.tr("{0} with no event after {1}. What happened then?")
+            after = shown_time(review, silence.before)
+            lines.append(words.format(duration_text(silence.length), after))
+        for hop in hops(review):
+            held = "" if hop.held is None else self.tr(", for {0}").format(duration_text(hop.held))
+            lines.append(self.tr("Handed to {0}{1}").format(hop.event.handover_to, held))
+        return lines
+
+    def _on_facts_linked(self, chosen: tuple[str, ...]) -> None:
+        event = self._bridge.review.get(Kind.EVENT, self._event_id)
+        if isinstance(event, Event) and event.evidence_ids != chosen:
+            edit = set_field(event, "evidence_ids", chosen)
+            self._bridge.apply(edit, self.tr("link facts"), initiator="timeline")

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The incident's durations in a row, each with its formula under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.insight.durations import duration_text
+from app.insight.metrics import Metric, metrics
+from app.review.review import Review
+from ui.kit.stat_tile import StatStrip, StatTile
+
+_SHOWN = ("ttd", "tta", "ttm", "ttr")
+
+
+class MetricStrip(QWidget):
+    """TTD, TTA, TTM, TTR. "about" where a time is rough, "not known" where one is missing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles = {key: StatTile("", "") for key in _SHOWN}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(StatStrip(list(self._tiles.values())))
+
+    def show_review(self, review: Review) -> None:
+        """Show the metrics of `review`."""
+        for metric in metrics(review):
+            if metric.key in self._tiles:
+                self._show(self._tiles[metric.key], metric)
+
+    def _show(self, tile: StatTile, metric: Metric) -> None:
+        name = QCoreApplication.translate("metrics", metric.name)
+        tone = "over" if metric.is_backwards else "text"
+        tile.set_stat(self._value(metric), name, metric.formula, tone=tone, formula=metric.formula)
+
+    def _value(self, metric: Metric) -> str:
+        if metric.value is None:
+            return self.tr("not known")
+        words = duration_text(metric.value)
+        return self.tr("about {0}").format(words) if metric.about else words

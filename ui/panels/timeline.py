@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Step 4: the timeline as a chart and a table that is edited in place by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.fonts import BundledMeasure
+from app.insight.timeline_chart import timeline_chart
+from app.review.changes import Changes
+from app.review.edits import Edit, addition, removal, set_field
+from app.review.event import Event
+from app.review.item import Kind
+from app.review.review import Review
+from app.review.zone import zone_of
+from ui.canvas.drawing_widget import DrawingWidget
+from ui.dates import long_day
+from ui.kit.button import SecondaryButton
+from ui.kit.card import Card
+from ui.kit.data_table import DataTable, RowHeight
+from ui.kit.empty_state import EmptyState
+from ui.models.item_table import ItemTable, Row, Section
+from ui.panels.event_card import EventCard
+from ui.panels.metric_strip import MetricStrip
+from ui.panels.panel import Panel, PanelContext
+from ui.panels.timeline_columns import STAR, TIME, WHAT, WIDTHS, columns
+from ui.session_bridge import SessionBridge
+
+_CHART_FROM_HEIGHT = 640
+_METRICS_FROM_HEIGHT = 480
+
+
+class TimelinePanel(Panel):
+    """The events sorted by instant; one of unknown time stays where it was entered."""
+
+    kinds = frozenset({Kind.EVENT, Kind.EVIDENCE, Kind.INCIDENT})
+
+    def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
+        super().__init__(bridge, context, self.tr("Timeline"))
+        self._measure = BundledMeasure()
+        self._table = ItemTable(columns(), _rows, self._apply_typed, self)
+        self.view = DataTable(RowHeight.COMPACT, label=self.tr("Timeline"))
+        self.view.setModel(self._table)
+        self.view.set_columns(WIDTHS)
+        self._chart = DrawingWidget(self.tr("Timeline chart"))
+        self._chart_card = Card(flush=True)
+        self._chart_card.add(self._chart)
+        self._metrics = MetricStrip()
+        self._card = EventCard(bridge)
+        self._empty = EmptyState(
+            self.tr("No events yet. Add one, or type /t 14:03 and what was seen."),
+            self.tr("Add an event"),
+            icon="plus",
+        )
+        self._empty_card = Card()
+        self._empty_card.add(self._empty)
+        self._add = SecondaryButton(self.tr("Event"), icon="plus")
+        self.header.add_action(self._add)
+        for widget in (self._chart_card, self._metrics):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self._empty_card, 1)
+        self._connect()
+
+    def refresh(self, review: Review, changes: Changes | None) -> None:
+        """Show the events; the selected one stays selected wherever it moved to."""
+        selected = self._selected_id()
+        self._table.refresh(review)
+        if selected:
+            self._reselect(selected)
+        has_events = bool(review.events)
+        self.view.setVisible(has_events)
+        self._empty_card.setVisible(not has_events)
+        zone = review.incident.time_zone
+        words = self.tr("What did people see, think and do, minute by minute? Times in {0}.")
+        self.header.set_sub(words.format(zone))
+        self._metrics.show_review(review)
+        self._show_chart(self._chart.width())
+        self._card.show_event(review, self._selected_id())
+
+    def focus_first(self) -> None:
+        """Put the focus on the table."""
+        if self.review.events:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.view.selected_row() < 0:
+                self.view.select_row(self._first_row())
+        else:
+            self._empty.button.setFocus()
+
+    def guide_widget(self) -> QWidget:
+        """Return the card of the selected event."""
+        return self._card
+
+    def add_event(self) -> None:
+        """Add an event behind the selected one and begin with its time."""
+        event = Event(id="", actor="")
+        edit = addition(self.review, event, after=self._selected_id() or None)
+        changes = self.apply(edit, self.tr("add event"))
+        if changes is not None:
+            (_, event_id) = next(iter(changes.added))
+            self.view.edit_cell(self._table.row_of(event_id), TIME)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave chart and figures out where the table needs the room."""
+        super().resizeEvent(event)
+        self._show_what_fits()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes the selected event, Insert adds one, the star key marks it."""
+        if event.key() == Qt.Key.Key_Delete and self._selected_id():
+            self._remove(self._selected_id())
+        elif event.key() == Qt.Key.Key_Insert:
+            self.add_event()
+        elif event.key() == Qt.Key.Key_Asterisk:
+            self._toggle_star(self._table.item(self.view.selected_row()))
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add_event)
+        self._empty.acted.connect(self.add_event)
+        self.view.end_passed.connect(self.add_event)
+        self.view.clicked.connect(self._on_clicked)
+        self._table.refused.connect(self.context.warn)
+        self._chart.width_changed.connect(self._show_chart)
+        self._chart.clicked.connect(self._reselect)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
+
+    def _apply_typed(self, edit: Edit, label: str) -> None:
+        self.apply(edit, label)
+
+    def _remove(self, event_id: str) -> None:
+        row = self.view.selected_row()
+        edit = removal(self.review, Kind.EVENT, event_id)
+        if self.apply(edit, self.tr("remove event")) is not None:
+            self.view.select_row(min(row, self._table.rowCount() - 1))
+            self.context.tell(self.tr("Event removed."), self.tr("Undo"))
+
+    def _toggle_star(self, event: object) -> None:
+        if isinstance(event, Event):
+            edit = set_field(event, "starred", not event.starred)
+            self.apply(edit, self.tr("mark event"))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == STAR:
+            self._toggle_star(self._table.item(index.row()))
+
+    def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        item = self._table.item(current.row())
+        self._card.show_event(self.review, item.id if item is not None else "")
+
+    def _selected_id(self) -> str:
+        item = self._table.item(self.view.selected_row())
+        return item.id if item is not None else ""
+
+    def _reselect(self, event_id: str) -> None:
+        row = self._table.row_of(event_id)
+        if row >= 0 and row != self.view.selected_row():
+            self.view.select_row(row, WHAT)
+
+    def _first_row(self) -> int:
+        rows = range(self._table.rowCount())
+        return next((row for row in rows if self._table.item(row) is not None), 0)
+
+    def _show_chart(self, width: int) -> None:
+        drawing = timeline_chart(self.review, self._measure, max(width, 320))
+        self._chart.show_drawing(drawing)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        tall = self.height() >= _CHART_FROM_HEIGHT
+        self._chart_card.setVisible(tall and bool(self._chart.drawing.shapes))
+        has_events = bool(self.review.events)
+        self._metrics.setVisible(has_events and self.height() >= _METRICS_FROM_HEIGHT)
+
+
+def _rows(review: Review) -> list[Row]:
+    """Return the events, with a heading where a day begins (none for a timeline of one day)."""
+    zone = zone_of(review)
+    days = {event.at.astimezone(zone).date() for event in review.timeline if event.at}
+    rows: list[Row] = []
+    day = None
+    for event in review.timeline:
+        if event.at is not None and len(days) > 1:
+            today = event.at.astimezone(zone).date()
+            if today != day:
+                rows.append(Section(long_day(today)))
+                day = today
+        rows.append(event)
+    return rows
