@@ -8,6 +8,9 @@ from datetime import datetime, timedelta
 
 from app.agenda.clock import Phase, clock_of
 from app.agenda.steps import STEPS
+from app.insight.durations import duration_text
+from app.insight.impact import figure_text, figures
+from app.insight.metrics import disorder, metrics
 from app.publish.local_time import event_time, zone_of
 from app.publish.markdown_text import inline, paragraphs, table
 from app.publish.words import words
@@ -27,15 +30,33 @@ def key_figures(review: Review) -> str:
         else (words(moment), "not known")
         for moment in Moment
     ]
-    return table(("Moment", "When"), rows)
+    parts = [table(("Moment", "When"), rows), _durations(review)]
+    parts += [inline(sentence) for sentence in disorder(review)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _durations(review: Review) -> str:
+    rows = [
+        (entry.name, duration_text(entry.value), "about" if entry.about else "", entry.formula)
+        for entry in metrics(review)
+        if entry.value is not None
+    ]
+    cells = [(name, f"{about} {value}".strip(), how) for name, value, about, how in rows]
+    return table(("Duration", "Value", "Formula"), cells) if cells else ""
 
 
 def impact_section(review: Review) -> str:
     """Return the description, and a table of the figures that are known."""
     rows = [(name, value) for name, value in _figures(review.impact) if value]
+    known = [
+        (each.name, figure_text(each), f"{each.formula} ({inline('; '.join(each.inputs))})")
+        for each in figures(review)
+        if each.value is not None
+    ]
     parts = [
         paragraphs(review.impact.description),
         table(("Figure", "Value"), rows) if rows else "",
+        table(("Computed", "Value", "Formula and inputs"), known) if known else "",
     ]
     return "\n\n".join(part for part in parts if part)
 

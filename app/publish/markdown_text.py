@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~&|$]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|$]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(?P<indent>[ \t]*)(?P<marker>[#+=-]|\d{1,9}(?=[.)]))?")
 HARD_BREAK = "<br>"
 

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""`metrics` and `check`: what a script can rely on."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli import main
+from app.cli.insight_commands import findings
+from app.publish.yaml_file import yaml_text
+from app.review.action import Action
+from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.edits import set_field
+from app.review.event import Event, Moment, Precision
+from app.review.review import Review
+from tests.builders import applied, empty_review, review_with
+from tests.fakes import START
+
+
+def outage() -> Review:
+    review = review_with(
+        Event(id="e1", at=START, moment=Moment.IMPACT_START, precision=Precision.APPROXIMATE),
+        Event(id="e2", at=START + timedelta(minutes=20), moment=Moment.DETECTED, actor="Ana"),
+        Cause(id="c1", number=1, text="Disk full"),
+        Link(id="l1", effect_id=EFFECT_ID, cause_id="c1"),
+        Action(id="a1", number=1, text="Alert", owner="Ana"),
+    )
+    return applied(
+        review,
+        set_field(review.impact, "slo_target", 0.99),
+        set_field(review.impact, "slo_window_days", 1),
+    )
+
+
+def answer(
+    command: str, review: Review, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, Any]:
+    path = tmp_path / "review.yaml"
+    path.write_text(yaml_text(review), encoding="utf-8")
+    code = main([command, "--json", str(path)])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_metrics_tell_the_known_and_keep_the_unknown_unknown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told = answer("metrics", outage(), tmp_path, capsys)
+    assert code == 0
+    assert told["durations"]["ttd"]["seconds"] == 1200
+    assert told["durations"]["ttd"]["text"] == "about 20 min"
+    assert told["durations"]["ttr"]["seconds"] is None
+    assert told["figures"]["error_budget"]["value"] == pytest.approx(14.4)
+    assert told["figures"]["money"]["value"] is None
+    assert told["figures"]["money"]["missing"]
+
+
+def test_metrics_are_readable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "review.yaml"
+    path.write_text(yaml_text(outage()), encoding="utf-8")
+    assert main(["metrics", str(path)]) == 0
+    assert "Time to detect                   about 20 min  detected − impact start" in (
+        capsys.readouterr().out
+    )
+
+
+def test_findings_end_with_code_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = answer("check", outage(), tmp_path, capsys)
+    assert code == 1
+    sentences = {(entry["step"], entry["finding"]) for entry in told["findings"]}
+    assert (1, "not yet: The severity is set") in sentences
+    assert (2, "named in the timeline, not invited: Ana") in sentences
+    steps = [entry["step"] for entry in told["findings"]]
+    assert steps == sorted(steps)
+
+
+def test_findings_are_readable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "review.yaml"
+    path.write_text(yaml_text(empty_review()), encoding="utf-8")
+    assert main(["check", str(path)]) == 1
+    assert " 1 Trigger & timing: not yet: The severity is set" in capsys.readouterr().out
+
+
+def test_a_review_that_lacks_nothing_ends_with_code_zero(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.cli.insight_commands.findings", lambda _review: [])
+    path = tmp_path / "review.yaml"
+    path.write_text(yaml_text(empty_review()), encoding="utf-8")
+    assert main(["check", str(path)]) == 0
+    assert capsys.readouterr().out == "Nothing is missing.\n"
+
+
+def test_an_action_is_told_what_it_lacks() -> None:
+    assert any(
+        sentence.startswith("A1 lacks date, done-when") for _, sentence in findings(outage())
+    )
