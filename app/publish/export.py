@@ -22,13 +22,16 @@ class ExportOptions:
     """What an export may need beside the review.
 
     `files` finds attached files, `now` stamps what bears a date (aware). `progress` is told how far
-    a long export is, from 0 to 1, and at what; it ends soon after `cancelled` answers yes.
+    a long export is, from 0 to 1, and at what; it ends soon after `cancelled` answers yes. `lens`
+    names the drawing of an SVG, `categories` the bones of a fishbone (the team's own by default).
     """
 
     files: EvidenceFiles | None = None
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     progress: Callable[[float, str], None] = lambda _share, _words: None
     cancelled: Callable[[], bool] = lambda: False
+    lens: str = "whys"
+    categories: tuple[str, ...] | None = None
 
 
 class ExportStopped(UserFacingError):
@@ -109,6 +112,25 @@ def _write_invite(review: Review, out: BinaryIO, options: ExportOptions) -> tupl
     return ()
 
 
+def _write_svg(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.svg import svg
+
+    drawn, notes = svg(review, options.lens, categories_of(review, options))
+    out.write(drawn)
+    return notes
+
+
+def categories_of(review: Review, options: ExportOptions) -> tuple[str, ...]:
+    """Return the bones of the review's fishbone, in their order."""
+    if options.categories is not None:
+        return options.categories
+    from app.rules.rules import Rules
+
+    sets = Rules().category_sets
+    chosen = sets.get(review.meeting.categories) or next(iter(sets.values()))
+    return chosen.names
+
+
 def _write_bundle(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
     left_out = write_bundle(review, out, options.files)
     names = (item.title or item.filename for item in left_out)
@@ -126,6 +148,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "hotwash": _write_bundle,
         "ics": _write_invite,
         "csv": _write_csv,
+        "svg": _write_svg,
     }
 )
 SAME: Mapping[str, str] = MappingProxyType({"yml": "yaml", "markdown": "md"})

@@ -1,0 +1,239 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The last part of the report: causes, observations, actions, evidence, time, people and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from reportlab.platypus import KeepTogether, Spacer
+from reportlab.platypus.flowables import Flowable
+
+from app.agenda.clock import Phase, clock_of
+from app.agenda.steps import STEPS
+from app.causal.graph import CauseGraph
+from app.causal.lens import LensOptions
+from app.causal.lenses import LENSES
+from app.fonts import BundledMeasure
+from app.insight.actions import completion
+from app.publish.pdf.diagrams import tiles
+from app.publish.pdf.images import Picture, UnusablePicture
+from app.publish.pdf.page import UPRIGHT, WIDE, turn_to
+from app.publish.pdf.paper import WIDE_TEXT_HEIGHT, WIDE_TEXT_WIDTH
+from app.publish.pdf.styles import Setter
+from app.publish.pdf.tables import table
+from app.publish.words import words
+from app.review.cause import EFFECT_ID, CauseState, Gate
+from app.review.evidence import Evidence
+from app.review.note import NoteKind
+from app.review.observation import ObservationKind
+from app.review.review import Review
+
+LENS_TITLES = {"whys": "Causes as 5 Whys", "fishbone": "Causes by area"}
+_HEADING = 40.0
+_PICTURE_HEIGHT = 420.0
+
+FindFile = Callable[[Evidence], Path | None]
+
+
+def diagrams(review: Review, setter: Setter, categories: tuple[str, ...]) -> Iterator[Flowable]:
+    """Yield each lens on wide pages, as vectors, from the same shapes as the screen."""
+    if not review.causes:
+        return
+    options = LensOptions(full_text=True, categories=categories)
+    for name, lens in LENSES.items():
+        drawing = lens(review, BundledMeasure(), options)
+        height = WIDE_TEXT_HEIGHT - _HEADING
+        for place, tile in enumerate(tiles(drawing, setter.report, WIDE_TEXT_WIDTH, height)):
+            yield from turn_to(WIDE)
+            title = LENS_TITLES[name]
+            heading = (title, "section") if place == 0 else (f"{title}, continued", "subsection")
+            yield setter.text(*heading)
+            yield tile
+    yield from turn_to(UPRIGHT)
+
+
+def causes(review: Review, setter: Setter) -> Iterator[Flowable]:
+    """Yield the outline of causes with evidence and actions, and the contributing factors."""
+    yield setter.text("Contributing factors", "section")
+    if not review.causes:
+        yield setter.text("No causes are recorded.", "body")
+        return
+    graph = CauseGraph(review)
+    effect = review.effect.text or review.incident.title
+    yield setter.text(f"Effect: {effect}{_gate(graph, EFFECT_ID)}", "body")
+    rows = []
+    for cause_id, depth in graph.outline():
+        cause = graph.cause(cause_id)
+        indent = "\u2003" * depth
+        sure = "" if cause.state is CauseState.CONFIRMED else f" ({words(cause.state).lower()})"
+        facts = len(cause.evidence_ids)
+        text = f"{indent}C{cause.number}  {cause.text}{_gate(graph, cause_id)}{sure}"
+        role = "cell_strong" if depth == 0 else "cell"
+        accepted = f"accepted: {cause.accepted_because}" if cause.accepted_because else ""
+        answers = " ".join(f"A{action.number}" for action in graph.actions(cause_id)) or accepted
+        notes = f" – {cause.notes}" if cause.notes else ""
+        rows.append(
+            [
+                setter.cell(text + notes, role if sure == "" else "cell_quiet"),
+                setter.cell(cause.category, "cell_quiet"),
+                setter.cell(_facts(facts), "cell_quiet"),
+                setter.cell(answers, "cell_quiet"),
+            ]
+        )
+    yield table(setter, ["Cause", "Area", "Evidence", "Action"], rows, [58, 18, 12, 12])
+
+
+def observations(review: Review, setter: Setter) -> Iterator[Flowable]:
+    """Yield what went well, what didn't, and luck."""
+    yield setter.text("What went well, what didn't", "section")
+    for kind in ObservationKind:
+        told = [entry.text for entry in review.observations if entry.kind is kind]
+        title = setter.text(words(kind), "subsection")
+        if not told:
+            yield KeepTogether([title, setter.text("Nothing was noted.", "quiet")])
+            continue
+        bullets = [setter.text(text, "bullet", bullet="•") for text in told]
+        yield KeepTogether([title, bullets[0]])
+        yield from bullets[1:]
+
+
+def actions(review: Review, setter: Setter, now: datetime) -> Iterator[Flowable]:
+    """Yield the actions in full, and how many of those due are done."""
+    yield setter.text("Actions", "section")
+    if not review.actions:
+        yield setter.text("No actions are agreed.", "body")
+        return
+    numbers = {cause.id: f"C{cause.number}" for cause in review.causes}
+    rows = []
+    for action in review.actions:
+        due = f"{action.due.day} {action.due:%b %Y}" if action.due else "no date yet"
+        status = words(action.status)
+        if action.done_on:
+            status += f" {action.done_on.day} {action.done_on:%b}"
+        answers = " ".join(numbers.get(cause_id, "") for cause_id in action.cause_ids)
+        done_when = f"\nDone when: {action.done_when}" if action.done_when else ""
+        idea = "" if action.committed else "\nAn idea, not promised yet"
+        kinds = ", ".join(words(value) for value in (action.kind, action.aim) if value)
+        rows.append(
+            [
+                setter.cell(f"A{action.number}", "cell_quiet"),
+                setter.cell(f"{action.text}{done_when}{idea}"),
+                setter.cell(f"{action.owner or 'no owner yet'}\n{due}", "cell_quiet"),
+                setter.cell(f"{status}\n{kinds}", "cell_quiet"),
+                setter.cell(f"{answers}\n{action.tracker_key}", "cell_quiet"),
+            ]
+        )
+    head = ["", "Action", "Owner, due", "Status, kind", "Answers, ticket"]
+    yield table(setter, head, rows, [5, 47, 18, 17, 13])
+    rate = completion(review, now.date())
+    if rate.rate is not None:
+        told = (
+            f"Completion rate: {rate.rate * 100:.0f} % ({rate.done} done ÷ {rate.due} due so far)."
+        )
+        yield setter.text(told, "quiet")
+
+
+def evidence(review: Review, setter: Setter, find: FindFile) -> Iterator[Flowable]:
+    """Yield the list of evidence with its hashes, then the pictures."""
+    yield setter.text("Evidence", "section")
+    if not review.evidence:
+        yield setter.text("No evidence is attached.", "body")
+        return
+    rows = []
+    for fact in review.evidence:
+        where = fact.filename or fact.link
+        size = f", {fact.size:,} bytes" if fact.filename else ""
+        frozen = ", frozen" if fact.frozen_at else ""
+        parts = [fact.title, f"{where}{size}{frozen}", fact.note]
+        text = "\n".join(part for part in parts if part)
+        cell = [setter.cell(text)]
+        if fact.sha256:
+            cell.append(setter.text(f"sha-256 {fact.sha256}", "hash"))
+        rows.append(
+            [setter.cell(f"E{fact.number}", "cell_strong"), setter.cell(words(fact.kind)), cell]
+        )
+    yield table(setter, ["", "Kind", "Fact"], rows, [6, 14, 80])
+    for fact in review.evidence:
+        yield from _picture(fact, setter, find)
+
+
+def time_spent(review: Review, setter: Setter, now: datetime) -> Iterator[Flowable]:
+    """Yield planned against used time, if the meeting's clock was ever started."""
+    state = clock_of(review, now)
+    if state.phase is Phase.NOT_STARTED:
+        return
+    minute = timedelta(minutes=1)
+    rows = [
+        [
+            setter.cell(f"{step.number}  {step.title}"),
+            setter.cell(f"{planned / minute:.0f} min"),
+            setter.cell(f"{used / minute:.0f} min"),
+        ]
+        for step, planned, used in zip(STEPS, state.planned, state.used, strict=True)
+    ]
+    total = (f"{state.total_planned / minute:.0f} min", f"{state.total_used / minute:.0f} min")
+    rows.append(
+        [
+            setter.cell("Together", "cell_strong"),
+            *(setter.cell(text, "cell_strong") for text in total),
+        ]
+    )
+    block = table(setter, ["Step", "Planned", "Used"], rows, [60, 20, 20])
+    yield setter.text("Time in the meeting", "section")
+    yield block
+    if state.paused:
+        yield setter.text(f"Paused for {state.paused / minute:.0f} min.", "quiet")
+
+
+def people_and_notes(review: Review, setter: Setter) -> Iterator[Flowable]:
+    """Yield who took part, the parking lot and the notes."""
+    if review.people:
+        yield setter.text("People", "section")
+        rows = [
+            [
+                setter.cell(person.name, "cell_strong"),
+                setter.cell(words(person.role)),
+                setter.cell(person.team, "cell_quiet"),
+                setter.cell("acted in the incident" if person.acted else "", "cell_quiet"),
+            ]
+            for person in review.people
+        ]
+        yield table(setter, ["Name", "Role", "Team", ""], rows, [32, 24, 22, 22])
+    for kind, title in ((NoteKind.PARKED, "Parking lot"), (NoteKind.NOTE, "Notes")):
+        noted = [note.text for note in review.notes if note.kind is kind]
+        if noted:
+            yield setter.text(title, "section")
+            yield from (setter.text(text, "bullet", bullet="•") for text in noted)
+
+
+def _gate(graph: CauseGraph, cause_id: str) -> str:
+    if len(graph.children(cause_id)) < 2:
+        return ""
+    return {Gate.AND: " (all of)", Gate.OR: " (either of)"}.get(
+        graph.cause(cause_id).gate, f" (at least {graph.cause(cause_id).gate_count} of)"
+    )
+
+
+def _facts(count: int) -> str:
+    if not count:
+        return "none yet"
+    return "1 fact" if count == 1 else f"{count} facts"
+
+
+def _picture(fact: Evidence, setter: Setter, find: FindFile) -> Iterator[Flowable]:
+    if not fact.media_type.startswith("image/") or fact.media_type.endswith("svg+xml"):
+        return
+    path = find(fact)
+    name = f"E{fact.number}  {fact.title or fact.filename}"
+    if path is None:
+        yield setter.text(f"{name}: the file is not on this computer.", "quiet")
+        return
+    try:
+        picture = Picture(path, _PICTURE_HEIGHT)
+    except (UnusablePicture, OSError) as error:
+        yield setter.text(f"{name}: the picture can't be shown ({error}).", "quiet")
+        return
+    yield KeepTogether([setter.text(name, "subsection"), picture, Spacer(1, 8)])

@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The first pages: what it was, what people felt, how it unfolded, what changes, who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from reportlab.platypus import KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus.flowables import Flowable
+
+from app.causal.shapes import Box, Drawing, Label, Shape, TextLine
+from app.insight.durations import duration_text
+from app.insight.impact import figure_text, figures
+from app.insight.metrics import metric
+from app.insight.phases import PHASE_WORDS, Span, spans
+from app.publish.pdf.diagrams import tiles
+from app.publish.pdf.page import contents
+from app.publish.pdf.paper import TEXT_WIDTH, color
+from app.publish.pdf.styles import Setter
+from app.publish.pdf.tables import table
+from app.publish.words import words
+from app.review.action import ActionStatus
+from app.review.review import Review
+from app.review.zone import zone_of
+
+_LEAST_BAR = 96.0
+_BAR_GAP = 4.0
+
+
+def front(review: Review, setter: Setter) -> Iterator[Flowable]:
+    """Yield the title page and the contents."""
+    yield from _title(review, setter)
+    yield from _felt(review, setter)
+    yield from _unfolded(review, setter)
+    yield from _possible(review, setter)
+    yield from _changes(review, setter)
+    yield from _sign_off(review, setter)
+    yield KeepTogether([setter.text("Contents", "section"), contents()])
+
+
+def period(review: Review) -> str:
+    """Return when it was, in the review's zone."""
+    zone = zone_of(review)
+    known = [event.at for event in review.moments.values() if event.at is not None]
+    known = known or [event.at for event in review.timeline if event.at is not None]
+    name = f"All times {review.incident.time_zone}."
+    if not known:
+        return f"The time is not known. {name}"
+    first, last = min(known).astimezone(zone), max(known).astimezone(zone)
+    same_day = first.date() == last.date()
+    end = f"{last:%H:%M}" if same_day else _day_and_time(last)
+    return f"{_day_and_time(first)} to {end}. {name}"
+
+
+def _day_and_time(at: datetime) -> str:
+    return f"{at.day} {at:%B %Y}, {at:%H:%M}"
+
+
+def _title(review: Review, setter: Setter) -> Iterator[Flowable]:
+    incident = review.incident
+    chips = [str(incident.severity)] if incident.severity else []
+    chips.append(f"{words(review.lifecycle.state)} review")
+    reference = f"Post-incident review  {incident.reference}".strip()
+    row = [setter.text(reference, "kind"), setter.text("  ·  ".join(chips), "kind")]
+    head = Table([row], [TEXT_WIDTH * 0.66, TEXT_WIDTH * 0.34])
+    plain = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
+    head.setStyle(TableStyle([*plain, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    row[1].style.alignment = 2
+    yield head
+    yield Spacer(1, 6)
+    yield setter.text(incident.title or "Untitled review", "title")
+    yield setter.text(period(review), "subtitle")
+    if incident.summary:
+        yield setter.text(incident.summary, "lead")
+
+
+def _felt(review: Review, setter: Setter) -> Iterator[Flowable]:
+    impact = review.impact
+    tiles_shown: list[tuple[str, str]] = []
+    duration = metric(review, "ttm")
+    if duration.value is not None:
+        about = "~" if duration.about else ""
+        tiles_shown.append(
+            (about + duration_text(duration.value), "from impact start to mitigated")
+        )
+    if impact.users_affected is not None:
+        tiles_shown.append((f"{impact.users_affected:,}", "users affected"))
+    if impact.requests_failed is not None:
+        tiles_shown.append((f"{impact.requests_failed:,}", "requests failed"))
+    if impact.complaints is not None:
+        tiles_shown.append((f"{impact.complaints:,}", "complaints"))
+    tiles_shown += [
+        (figure_text(figure), figure.name.lower())
+        for figure in figures(review)
+        if figure.value is not None and figure.key != "error_budget"
+    ]
+    if not tiles_shown and not impact.description:
+        return
+    yield setter.text("What people felt", "section")
+    if tiles_shown:
+        yield _tile_row(tiles_shown[:4], setter)
+        yield Spacer(1, 8)
+    if impact.description:
+        yield setter.text(impact.description, "body")
+
+
+def _tile_row(shown: list[tuple[str, str]], setter: Setter) -> Table:
+    cells = [[setter.text(value, "figure"), setter.text(name, "quiet")] for value, name in shown]
+    row = Table([cells], [TEXT_WIDTH / len(cells)] * len(cells))
+    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0)]
+    style += [
+        ("LINEBEFORE", (1, 0), (-1, -1), 0.5, color("line")),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ]
+    row.setStyle(TableStyle([*style, ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]))
+    return row
+
+
+def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
+    found = spans(review)
+    if not found:
+        return
+    yield setter.text("How it unfolded", "section")
+    drawing = _phase_bars(review, found)
+    yield from tiles(drawing, setter.report, TEXT_WIDTH, drawing.height)
+    formula = metric(review, "ttd")
+    told = "Not to scale."
+    if formula.value is not None:
+        told += f" Time to detect: {duration_text(formula.value)} ({formula.formula})."
+    yield setter.text(told, "quiet")
+
+
+def _phase_bars(review: Review, found: tuple[Span, ...]) -> Drawing:
+    """Return a bar for each phase: wide enough to be read, wider for longer ones."""
+    zone = zone_of(review)
+    room = TEXT_WIDTH - _BAR_GAP * (len(found) - 1) - _LEAST_BAR * len(found)
+    weights = [span.length.total_seconds() ** 0.5 for span in found]
+    x = 0.0
+    shapes: list[Shape] = []
+    for span, weight in zip(found, weights, strict=True):
+        key = span.phase.value
+        width = _LEAST_BAR + room * weight / sum(weights)
+        length = TextLine(x + 8, 16, duration_text(span.length), 9.5, 600, f"phase_{key}_ink")
+        shapes.append(
+            Box(
+                key,
+                x,
+                0,
+                width,
+                24,
+                f"phase_{key}_fill",
+                f"phase_{key}_edge",
+                0.75,
+                2.5,
+                texts=(length,),
+            )
+        )
+        first, last = span.start.astimezone(zone), span.end.astimezone(zone)
+        label = (
+            TextLine(x, 38, PHASE_WORDS[span.phase], 8.7, 600),
+            TextLine(x, 50, f"{first:%H:%M} to {last:%H:%M}", 8, 400, "text3"),
+        )
+        shapes.append(Label(f"{key}:name", label))
+        x += width + _BAR_GAP
+    return Drawing(TEXT_WIDTH, 56, tuple(shapes))
+
+
+def _possible(review: Review, setter: Setter) -> Iterator[Flowable]:
+    if not review.incident.statement:
+        return
+    yield setter.text("What made it possible", "section")
+    statement = Table(
+        [[setter.text(review.incident.statement, "body")]], [TEXT_WIDTH], splitInRow=1
+    )
+    bar = [
+        ("LINEBEFORE", (0, 0), (0, -1), 2.5, color("accent")),
+        ("LEFTPADDING", (0, 0), (-1, -1), 12),
+    ]
+    statement.setStyle(TableStyle(bar))
+    yield statement
+
+
+def _changes(review: Review, setter: Setter) -> Iterator[Flowable]:
+    agreed = [action for action in review.actions if action.status is not ActionStatus.DROPPED]
+    if not agreed:
+        return
+    yield setter.text("What we will change", "section")
+    numbers = {cause.id: f"C{cause.number}" for cause in review.causes}
+    rows = []
+    for action in agreed:
+        due = f"{action.due.day} {action.due:%b %Y}" if action.due else "no date yet"
+        answers = " ".join(numbers.get(cause_id, "") for cause_id in action.cause_ids)
+        rows.append(
+            [
+                setter.cell(f"A{action.number}", "cell_quiet"),
+                setter.cell(action.text),
+                setter.cell(action.owner or "no owner yet", "cell_quiet"),
+                setter.cell(due, "cell_quiet"),
+                setter.cell(answers, "cell_quiet"),
+            ]
+        )
+    yield table(setter, ["", "Action", "Owner", "Due", "Answers"], rows, [5, 50, 19, 14, 12])
+
+
+def _sign_off(review: Review, setter: Setter) -> Iterator[Flowable]:
+    zone = zone_of(review)
+    rows = []
+    for approval in review.approvals:
+        when = (
+            f"{approval.decided_at.astimezone(zone):%Y-%m-%d %H:%M}" if approval.decided_at else ""
+        )
+        rows.append(
+            [
+                setter.cell(approval.approver or "not named yet", "cell_strong"),
+                setter.cell(approval.role, "cell_quiet"),
+                setter.cell(words(approval.verdict)),
+                setter.cell(when, "cell_quiet"),
+                setter.cell(approval.comment or " ", "cell_quiet"),
+            ]
+        )
+    if not rows:
+        rows = [[setter.cell(text) for text in ("not named yet", "", "Waiting", "", "")]]
+    head = ["Approver", "Role", "Verdict", "When", "Comment or signature"]
+    block = table(setter, head, rows, [26, 16, 16, 16, 26])
+    yield KeepTogether([setter.text("Sign-off", "section"), block])

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Pictures in the report. A PNG's own compressed data goes into the PDF as it is.
+
+Decoding and compressing screenshots again is what makes other exports slow; an 8-bit PNG without
+alpha or interlacing needs neither, since PDF knows PNG's predictors.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
+from reportlab.platypus import Flowable
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_GREY, _RGB = 0, 2
+_HEADER_LENGTH = 33
+_MAX_SIDE = 20_000
+_MAX_PIXELS = 120_000_000
+
+
+class UnusablePicture(Exception):
+    """The file is no picture, or not one that may be opened."""
+
+
+@dataclass(frozen=True)
+class PngData:
+    """What PDF needs of a PNG: its size, colours, and compressed rows."""
+
+    width: int
+    height: int
+    colors: int
+    rows: bytes
+
+
+def png_data(data: bytes) -> PngData | None:
+    """Return the parts of a PNG that can go into the PDF unchanged; None where it can't."""
+    if not data.startswith(_SIGNATURE) or len(data) < _HEADER_LENGTH:
+        return None
+    width, height, depth, kind, _, _, interlace = struct.unpack(">IIBBBBB", data[16:29])
+    if depth != 8 or kind not in (_GREY, _RGB) or interlace or not width or not height:
+        return None
+    rows, place = [], 8
+    while place + 8 <= len(data):
+        length, name = struct.unpack(">I4s", data[place : place + 8])
+        if name == b"tRNS":
+            return None
+        if name == b"IDAT":
+            rows.append(data[place + 8 : place + 8 + length])
+        place += 12 + length
+    return PngData(width, height, 3 if kind == _RGB else 1, b"".join(rows)) if rows else None
+
+
+class Picture(Flowable):
+    """A picture as wide as the text, never enlarged beyond 100 %, never taller than `most`."""
+
+    def __init__(self, path: Path, most: float) -> None:
+        super().__init__()
+        data = path.read_bytes()
+        self._png = png_data(data)
+        self._reader = None if self._png else _reader(data)
+        size = (self._png.width, self._png.height) if self._png else self._reader.getSize()
+        self._pixels = (float(size[0]), float(size[1]))
+        self._most = most
+        self._name = f"hotwash-{path.name[:40]}"
+        self.width = self.height = 0.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Return the size it takes."""
+        across, down = self._pixels
+        scale = min(width / across, self._most / down, 0.75)
+        self.width, self.height = across * scale, down * scale
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Put the picture on the page."""
+        if self._png is None:
+            self.canv.drawImage(self._reader, 0, 0, self.width, self.height, mask="auto")
+            return
+        canvas = self.canv
+        form = _placed(canvas, self._name, self._png)
+        canvas.saveState()
+        canvas.scale(self.width, self.height)
+        canvas._code.append(f"/{form} Do")
+        canvas.restoreState()
+        canvas._formsinuse.append(self._name)
+        canvas._currentPageHasImages = 1
+
+
+class _PngObject(PDFObject):
+    """The picture as PDF keeps it: compressed rows, with PNG's own predictor named."""
+
+    def __init__(self, name: str, png: PngData) -> None:
+        self.name = name
+        self._png = png
+
+    def format(self, document: Any) -> bytes:
+        """Return the object's bytes."""
+        stream = PDFStream(content=self._png.rows)
+        entries = stream.dictionary
+        entries["Type"] = PDFName("XObject")
+        entries["Subtype"] = PDFName("Image")
+        entries["Width"] = self._png.width
+        entries["Height"] = self._png.height
+        entries["BitsPerComponent"] = 8
+        entries["ColorSpace"] = PDFName("DeviceRGB" if self._png.colors == 3 else "DeviceGray")
+        entries["Filter"] = PDFName("FlateDecode")
+        parameters = {"Predictor": 15, "Colors": self._png.colors, "Columns": self._png.width}
+        entries["DecodeParms"] = PDFDictionary(parameters)
+        entries["Length"] = len(self._png.rows)
+        formatted: bytes = stream.format(document)
+        return formatted
+
+
+def _reader(data: bytes) -> Any:
+    """Return a reader for other pictures. Raises UnusablePicture for what isn't one."""
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data)) as image:
+            width, height = image.size
+            if max(width, height) > _MAX_SIDE or width * height > _MAX_PIXELS:
+                raise UnusablePicture(f"it has {width} × {height} pixels")
+            image.verify()
+        return ImageReader(BytesIO(data))
+    except UnusablePicture:
+        raise
+    except Exception as error:  # noqa: BLE001 - Pillow raises whatever a broken file leads it to
+        raise UnusablePicture(str(error)) from error
+
+
+def _placed(canvas: Any, name: str, png: PngData) -> str:
+    """Put the picture's object into the document once and return its name on the page."""
+    document = canvas._doc
+    internal: str = document.getXObjectName(name)
+    if internal not in document.idToObject:
+        picture = _PngObject(name, png)
+        canvas._setXObjects(picture)
+        document.Reference(picture, internal)
+        document.addForm(name, picture)
+    return internal

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Put the report together and write it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from reportlab.platypus.flowables import Flowable
+
+from app.errors import UserFacingError
+from app.publish.fingerprint import fingerprint, short
+from app.publish.pdf import findings
+from app.publish.pdf.front import front
+from app.publish.pdf.page import Cancelled, ReportDocument
+from app.publish.pdf.story import story
+from app.publish.pdf.styles import Setter
+from app.publish.pdf.text import TextReport
+from app.review.evidence import Evidence
+from app.review.review import Review
+
+_PASSES = 2
+_PAGES_GUESSED = 12
+
+
+class Files(Protocol):
+    """Where attached files are found by their hash."""
+
+    def path(self, sha256: str) -> Path:
+        """Return where the file is, or would be."""
+        ...
+
+
+@dataclass(frozen=True)
+class ReportOptions:
+    """What a report needs beside the review; `now` is aware."""
+
+    files: Files | None = None
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    categories: tuple[str, ...] = ()
+    progress: Callable[[float, str], None] = lambda _share, _words: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+@dataclass(frozen=True)
+class ReportResult:
+    """What became of it: how many pages, and what a person should know."""
+
+    pages: int
+    warnings: tuple[str, ...]
+
+
+def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> ReportResult:
+    """Write the PDF of `review` to `out`. Raises UserFacingError where it was cancelled."""
+    report = TextReport()
+    setter = Setter(report)
+    progress = _Progress(options)
+    title = review.incident.title or "Untitled review"
+    document = ReportDocument(
+        BytesIO(),
+        title=title,
+        footer=f"Hotwash review, {title}",
+        fingerprint=short(fingerprint(review)),
+        now=options.now,
+        turned=progress.turned,
+    )
+    try:
+        progress.check()
+        data = _built(document, list(_story(review, setter, options)))
+    except Cancelled:
+        raise UserFacingError("The export was stopped; nothing was written.") from None
+    out.write(data)
+    return ReportResult(document.pages, report.sentences())
+
+
+def _built(document: ReportDocument, flowables: list[Flowable]) -> bytes:
+    document.multiBuild(flowables)
+    buffer = document.filename
+    data: bytes = buffer.getvalue()
+    return data
+
+
+def _story(review: Review, setter: Setter, options: ReportOptions) -> Iterator[Flowable]:
+    yield from front(review, setter)
+    yield from story(review, setter)
+    yield from findings.diagrams(review, setter, options.categories)
+    yield from findings.causes(review, setter)
+    yield from findings.observations(review, setter)
+    yield from findings.actions(review, setter, options.now)
+    yield from findings.evidence(review, setter, lambda fact: _file(fact, options.files))
+    yield from findings.time_spent(review, setter, options.now)
+    yield from findings.people_and_notes(review, setter)
+
+
+def _file(fact: Evidence, files: Files | None) -> Path | None:
+    if files is None or not fact.sha256:
+        return None
+    path = files.path(fact.sha256)
+    return path if path.is_file() else None
+
+
+class _Progress:
+    """Tells how far the report is, page by page, and stops it when asked to."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._options = options
+        self._pages = _PAGES_GUESSED
+
+    def turned(self, page: int, number: int) -> None:
+        """Take note of a finished page of a pass. Raises Cancelled."""
+        self.check()
+        self._pages = max(self._pages, page)
+        done = (number - 1 + page / self._pages) / _PASSES
+        self._options.progress(min(done, 0.99), f"page {page}")
+
+    def check(self) -> None:
+        """Raise Cancelled where somebody asked to stop."""
+        if self._options.cancelled():
+            raise Cancelled

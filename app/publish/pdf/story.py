@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The middle of the report: key moments, timeline, impact, and the people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.platypus.flowables import Flowable
+
+from app.insight.durations import duration_text
+from app.insight.gaps import delays, hops, longest_silence
+from app.insight.impact import figure_text, figures
+from app.insight.metrics import disorder, metrics
+from app.publish.pdf.styles import Setter
+from app.publish.pdf.tables import table
+from app.publish.words import words
+from app.review.event import Event, Moment, Precision
+from app.review.review import Review
+from app.review.zone import zone_of
+
+NOT_KNOWN = "not known"
+
+
+def story(review: Review, setter: Setter) -> Iterator[Flowable]:
+    """Yield the sections about what happened."""
+    yield from _moments(review, setter)
+    yield from _timeline(review, setter)
+    yield from _impact(review, setter)
+
+
+def time_words(review: Review, event: Event, *, with_day: bool = False) -> str:
+    """Return an event's time: "~23:00", "23:27:15", "not known"."""
+    if event.at is None:
+        return NOT_KNOWN
+    local = event.at.astimezone(zone_of(review))
+    pattern = "%H:%M:%S" if event.precision is Precision.SECOND else "%H:%M"
+    about = "~" if event.precision in (Precision.APPROXIMATE, Precision.HOUR) else ""
+    day = f"{local.day} {local:%b %Y} " if with_day else ""
+    return f"{day}{about}{local.strftime(pattern)}"
+
+
+def _moments(review: Review, setter: Setter) -> Iterator[Flowable]:
+    yield setter.text("Key moments and metrics", "section")
+    rows = []
+    for moment in Moment:
+        event = review.moments.get(moment)
+        time = time_words(review, event, with_day=True) if event else NOT_KNOWN
+        row = (words(moment), time, event.text if event else "")
+        rows.append([setter.cell(row[0], "cell_strong"), setter.cell(row[1]), setter.cell(row[2])])
+    yield table(
+        setter, ["Moment", f"Time, {review.incident.time_zone}", "Event"], rows, [20, 24, 56]
+    )
+    measured = []
+    for metric in metrics(review):
+        value = NOT_KNOWN if metric.value is None else duration_text(metric.value)
+        value = f"about {value}" if metric.about and metric.value is not None else value
+        measured.append(
+            [
+                setter.cell(metric.name, "cell_strong"),
+                setter.cell(value),
+                setter.cell(metric.formula, "cell_quiet"),
+            ]
+        )
+    for delay in delays(review):
+        value = NOT_KNOWN if delay.length is None else duration_text(delay.length)
+        measured.append(
+            [setter.cell(delay.name, "cell_strong"), setter.cell(value), setter.cell("")]
+        )
+    yield setter.text("Durations, with their formulas", "subsection")
+    yield table(setter, ["Metric", "Value", "Formula"], measured, [36, 22, 42])
+    for sentence in disorder(review):
+        yield setter.text(sentence, "quiet")
+
+
+def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
+    yield setter.text("Timeline", "section")
+    if not review.events:
+        yield setter.text("No events are recorded.", "body")
+        return
+    zone = zone_of(review)
+    names = {fact.id: f"E{fact.number}" for fact in review.evidence}
+    rows: list[list[Flowable]] = []
+    days: list[int] = []
+    day = None
+    for event in review.timeline:
+        if event.at is not None and (today := event.at.astimezone(zone).date()) != day:
+            day = today
+            days.append(len(rows))
+            name = f"{today:%A} {today.day} {today:%B %Y}"
+            rows.append([setter.cell(name, "day"), *(setter.cell("") for _ in range(3))])
+        mark = f" [{words(event.moment)}]" if event.moment else ""
+        facts = " ".join(names.get(fact_id, "") for fact_id in event.evidence_ids)
+        handed = f" → handed to {event.handover_to}" if event.handover_to else ""
+        rows.append(
+            [
+                setter.cell(time_words(review, event), "cell_strong"),
+                setter.cell(f"{event.text}{mark}{handed}"),
+                setter.cell(event.actor, "cell_quiet"),
+                setter.cell(facts, "cell_quiet"),
+            ]
+        )
+    head = [f"Time, {review.incident.time_zone}", "What happened", "Who, by role", "Facts"]
+    yield table(setter, head, rows, [13, 57, 19, 11], sections=days)
+    silence = longest_silence(review)
+    if silence is not None:
+        after = time_words(review, silence.before)
+        told = f"Longest stretch without an event: {duration_text(silence.length)}, after {after}."
+        yield setter.text(told, "quiet")
+    for hop in hops(review):
+        held = f" after {duration_text(hop.held)} passed on" if hop.held is not None else ""
+        told = f"Hand-over at {time_words(review, hop.event)} to {hop.event.handover_to}{held}."
+        yield setter.text(told, "quiet")
+
+
+def _impact(review: Review, setter: Setter) -> Iterator[Flowable]:
+    impact = review.impact
+    yield setter.text("Impact", "section")
+    if impact.description:
+        yield setter.text(impact.description, "body")
+    entered = (
+        ("Users affected", impact.users_affected, ""),
+        ("Users in all", impact.users_total, ""),
+        ("Requests failed", impact.requests_failed, ""),
+        ("Requests in all", impact.requests_total, ""),
+        ("Complaints", impact.complaints, ""),
+        ("Affected share", impact.affected_share, "%"),
+    )
+    rows = []
+    for name, value, unit in entered:
+        if value is not None:
+            shown = f"{value * 100:g} %" if unit else f"{value:,}"
+            rows.append(
+                [
+                    setter.cell(name, "cell_strong"),
+                    setter.cell(shown),
+                    setter.cell("as entered", "cell_quiet"),
+                ]
+            )
+    for figure in figures(review):
+        basis = figure.formula
+        if figure.inputs:
+            basis += f" ({', '.join(figure.inputs)})"
+        if figure.missing:
+            basis += f"; not known: {', '.join(figure.missing)}"
+        rows.append(
+            [
+                setter.cell(figure.name, "cell_strong"),
+                setter.cell(figure_text(figure)),
+                setter.cell(basis, "cell_quiet"),
+            ]
+        )
+    yield table(setter, ["Figure", "Value", "How it is computed"], rows, [26, 20, 54])
+    if impact.slo_name:
+        yield setter.text(f"SLO: {impact.slo_name}", "quiet")
