@@ -8,10 +8,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.capture.capture_line import Capture, CaptureContext, CaptureKind
+from app.causal.edits import add_child
 from app.errors import UserFacingError
 from app.review.action import Action
-from app.review.cause import EFFECT_ID, Cause, Link
-from app.review.edits import Batch, Edit, addition, next_number, placed
+from app.review.cause import EFFECT_ID
+from app.review.edits import Edit, addition, next_number
 from app.review.event import Event
 from app.review.item import Item, Kind
 from app.review.note import Note, NoteKind
@@ -61,7 +62,8 @@ def edit_for(
     if not capture.text:
         raise UserFacingError("There is nothing to store yet. Write what was said.")
     if capture.kind is CaptureKind.CAUSE:
-        return _cause(review, capture.text, selected_cause)
+        above = selected_cause if review.get(Kind.CAUSE, selected_cause) else EFFECT_ID
+        return add_child(review, above, capture.text).edit
     if capture.kind is CaptureKind.OBSERVATION:
         return addition(review, Observation(id=NEW, kind=observation, text=capture.text))
     return addition(review, _item(review, capture, now, step))
@@ -82,12 +84,3 @@ def _item(review: Review, capture: Capture, now: datetime, step: int) -> Item:
         return Event(id=NEW, at=when.at, precision=when.precision, text=capture.text)
     kind = NoteKind.PARKED if capture.kind is CaptureKind.PARKED else NoteKind.NOTE
     return Note(id=NEW, kind=kind, text=capture.text, step=step, at=now)
-
-
-def _cause(review: Review, text: str, selected: str) -> Edit:
-    """Return the edit that adds a cause as the last answer to "why?" asked of `selected`."""
-    above = selected if review.get(Kind.CAUSE, selected) else EFFECT_ID
-    number = next_number(review, Kind.CAUSE)
-    cause = placed(review, Cause(id=NEW, number=number, text=text))
-    link = addition(review, Link(id=NEW, effect_id=above, cause_id=cause.id))
-    return Batch((addition(review, cause), link))

@@ -53,6 +53,7 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     export.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
     export.add_argument("-o", "--output", required=True, metavar="FILE", help="- is the terminal")
     export.add_argument("--format", default="", help="instead of the file's suffix")
+    export.add_argument("--lens", default="whys", help="of an SVG: whys (default) or fishbone")
     metrics = _command(
         commands, "metrics", "show a review's figures", "app.cli.insight_commands:metrics"
     )

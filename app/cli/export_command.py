@@ -26,7 +26,7 @@ def export(asked: Namespace) -> int:
     if to_terminal and name in BINARY and sys.stdout.isatty():
         raise UserFacingError(f"A {name} file is not text; give a file with -o.")
     with services(asked.data) as built, named_review(asked.review, built) as (review, files):
-        options = ExportOptions(files=files, now=built.clock.now())
+        options = ExportOptions(files=files, now=built.clock.now(), lens=asked.lens)
         if to_terminal:
             notes = write_review(review, sys.stdout.buffer, name, options)
         else:

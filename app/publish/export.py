@@ -34,10 +34,6 @@ class ExportOptions:
     categories: tuple[str, ...] | None = None
 
 
-class ExportStopped(UserFacingError):
-    """Somebody stopped the export; nothing was written."""
-
-
 Writer = Callable[[Review, BinaryIO, ExportOptions], tuple[str, ...]]
 """Writes one format, and returns sentences about what could not be put in."""
 
@@ -75,6 +71,19 @@ def write_review(
 ) -> tuple[str, ...]:
     """Write `review` to an open file, for standard output. Raises UserFacingError."""
     return WRITERS[format_of(None, format_name)](review, out, options or ExportOptions())
+
+
+def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.pdf.report import ReportOptions, write_report
+
+    wanted = ReportOptions(
+        files=options.files,
+        now=options.now,
+        categories=categories_of(review, options),
+        progress=options.progress,
+        cancelled=options.cancelled,
+    )
+    return write_report(review, out, wanted).warnings
 
 
 def _write_markdown(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
@@ -142,6 +151,7 @@ def _write_bundle(review: Review, out: BinaryIO, options: ExportOptions) -> tupl
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
+        "pdf": _write_pdf,
         "md": _write_markdown,
         "json": _write_json,
         "yaml": _write_yaml,

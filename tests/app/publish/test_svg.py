@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The causes as SVG."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+
+from app.errors import UserFacingError
+from app.publish.export import ExportOptions, export_review
+from app.publish.svg import svg
+from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.review import Review
+from tests.builders import review_with
+from tests.strategies import TEXTS
+
+BONES = ("Process", "Tooling")
+
+
+def one_cause(text: str, title: str = "x") -> Review:
+    cause = Cause(id="c1", number=1, text=text)
+    return review_with(cause, Link(id="l1", effect_id=EFFECT_ID, cause_id="c1"), title=title)
+
+
+def texts_of(content: bytes) -> str:
+    return "".join("".join(element.itertext()) for element in ET.fromstring(content).iter())
+
+
+@pytest.mark.parametrize("lens", ["whys", "fishbone"])
+def test_each_lens_is_drawn_with_its_words(lens: str) -> None:
+    content, notes = svg(one_cause("Disk full"), lens, BONES)
+    assert "Disk full" in texts_of(content)
+    assert b"font-family: Inter, sans-serif; font-weight: 600;" in content
+    assert not notes
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=TEXTS)
+def test_what_people_typed_is_never_markup(text: str) -> None:
+    root = ET.fromstring(svg(one_cause(text, title=text), "whys", BONES)[0])
+    known = {"svg", "title", "clipPath", "rect", "g", "path", "text", "line", "desc", "polyline"}
+    assert {element.tag.split("}")[-1] for element in root.iter()} <= known
+
+
+def test_an_unknown_lens_is_said() -> None:
+    with pytest.raises(UserFacingError, match="choose one of whys, fishbone"):
+        svg(one_cause("x"), "tea-leaves", BONES)
+
+
+def test_the_bones_are_the_team_s_own_unless_others_are_given(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    export_review(one_cause("x"), path, options=ExportOptions(lens="fishbone"))
+    assert "Detection" in texts_of(path.read_bytes())
+    export_review(
+        one_cause("x"), path, options=ExportOptions(lens="fishbone", categories=("Weather",))
+    )
+    assert "Weather" in texts_of(path.read_bytes())
