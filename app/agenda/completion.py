@@ -109,15 +109,18 @@ _CHECKS: Mapping[int, tuple[Check, ...]] = {
         ("The summary is written", lambda review: bool(review.incident.summary)),
         (
             "Every approver has approved",
-            lambda review: bool(review.approvals)
-            and all(entry.verdict is Verdict.APPROVED for entry in review.approvals),
+            lambda review: (
+                bool(review.approvals)
+                and all(entry.verdict is Verdict.APPROVED for entry in review.approvals)
+            ),
         ),
     ),
     10: (
         (
             "Every action is done or dropped",
-            lambda review: bool(review.actions)
-            and not any(action.is_open for action in review.actions),
+            lambda review: (
+                bool(review.actions) and not any(action.is_open for action in review.actions)
+            ),
         ),
         (
             "The parking lot is empty",

@@ -22,6 +22,8 @@ from app.errors import UserFacingError
 
 CAUSES_STEP = 6
 OBSERVATIONS_STEP = 7
+MOST_PARTS = 40
+"""More parts at the end of a line than this are text: the line is read with each key."""
 
 
 class CaptureKind(StrEnum):
@@ -165,13 +167,16 @@ class _ActionParts:
 
     def take_all(self) -> None:
         """Take off owner, day and causes in any order, until plain text is reached."""
-        while self._take_owner() or self._take_day() or self._take_cause():
+        while len(self.tokens) < MOST_PARTS and self._take_one():
             pass
 
     @property
     def text(self) -> str:
         """What is left: what is to be done."""
         return self.line[self.start : self.end].strip()
+
+    def _take_one(self) -> bool:
+        return self._take_owner() or self._take_day() or self._take_cause()
 
     def _take_owner(self) -> bool:
         if self.owner:

@@ -95,6 +95,8 @@ def _sorted(
         box = compact_box(graph, cause_id, measure, BOX_WIDTH)
         boxes.setdefault(graph.cause(cause_id).category, []).append(box)
     tray = boxes.pop("", [])
+    if options.hide_empty:
+        boxes = {name: found for name, found in boxes.items() if found}
     bones = [
         _Bone(name, tuple(found), place // 2, above=place % 2 == 0)
         for place, (name, found) in enumerate(boxes.items())

@@ -31,11 +31,12 @@ class LensWords:
 class LensOptions:
     """How to draw: `folded` branches show only their root; `full_text` elides nothing (paper).
 
-    `categories` names the bones in their order.
+    `categories` names the bones in their order; with `hide_empty` only those that have causes.
     """
 
     folded: frozenset[str] = frozenset()
     full_text: bool = False
+    hide_empty: bool = False
     categories: tuple[str, ...] = ()
     words: LensWords = field(default_factory=LensWords)
 

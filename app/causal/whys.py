@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The 5 Whys lens: a tree from the effect at the left, read as questions and answers."""
+"""The 5 Whys lens: a tree from the effect at the left, read as questions and answers.
+
+Placed as tidy trees are (after Reingold and Tilford, 1981): each branch has an upper and a lower
+outline by depth, and moves up against what is above it until they would touch.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +29,21 @@ TRAY_GAP = 28.0
 
 @dataclass
 class _Node:
-    """One node of the tree and the band of height that it and its answers need."""
+    """One node of the tree; `middle` is its height relative to its parent's middle."""
 
     box: Box
     depth: int
     children: list[_Node] = field(default_factory=list)
-    band: float = 0.0
+    middle: float = 0.0
     dashed: bool = False
+
+
+@dataclass
+class _Outline:
+    """How far a branch reaches up and down at each depth, from the middle of its root."""
+
+    tops: list[float]
+    bottoms: list[float]
 
 
 def whys(review: Review, measure: TextMeasure, options: LensOptions) -> Drawing:
@@ -83,9 +95,7 @@ class _Builder:
                     waiting.append((child_id, child))
                 node.children.append(child)
                 order.append(child)
-        for node in reversed(order):
-            inner = sum(child.band for child in node.children) + ROW_GAP * (len(node.children) - 1)
-            node.band = max(node.box.height, inner)
+        _settle(order)
         return root
 
     def _single(self, cause_id: str, depth: int) -> _Node:
@@ -116,21 +126,56 @@ class _Builder:
         )  # fmt: skip
 
 
+def _settle(order: list[_Node]) -> None:
+    """Set each node's `middle`, children before parents; `order` has parents first."""
+    outlines: dict[int, _Outline] = {}
+    for node in reversed(order):
+        half = node.box.height / 2
+        merged = _Outline([], [])
+        for child in node.children:
+            outline = outlines.pop(id(child))
+            child.middle = _lowest_touch(merged, outline)
+            _merge(merged, outline, child.middle)
+        centre = (node.children[0].middle + node.children[-1].middle) / 2 if node.children else 0.0
+        for child in node.children:
+            child.middle -= centre
+        outlines[id(node)] = _Outline(
+            [-half, *(top - centre for top in merged.tops)],
+            [half, *(bottom - centre for bottom in merged.bottoms)],
+        )
+    root = order[0]
+    root.middle = -min(outlines[id(root)].tops)
+
+
+def _lowest_touch(above: _Outline, outline: _Outline) -> float:
+    """Return how far down a branch must go to clear what is above it at every depth."""
+    pairs = zip(above.bottoms, outline.tops, strict=False)
+    return max((bottom + ROW_GAP - top for bottom, top in pairs), default=0.0)
+
+
+def _merge(merged: _Outline, outline: _Outline, shift: float) -> None:
+    """Add a branch, moved by `shift`, to the outline of its elder siblings."""
+    for depth, (top, bottom) in enumerate(zip(outline.tops, outline.bottoms, strict=True)):
+        if depth < len(merged.tops):
+            merged.bottoms[depth] = bottom + shift
+        else:
+            merged.tops.append(top + shift)
+            merged.bottoms.append(bottom + shift)
+
+
 def _place(root: _Node, top: float, shapes: list[Shape]) -> float:
-    """Place a tree from `top` down, its answers beside it; return where its band ends."""
-    waiting = [(root, top)]
+    """Place a settled tree from `top` down; return where it ends."""
+    waiting = [(root, top + root.middle)]
+    end = top
     while waiting:
-        node, y = waiting.pop()
-        inner = sum(child.band for child in node.children) + ROW_GAP * (len(node.children) - 1)
-        child_top = y + (node.band - max(inner, 0)) / 2
-        node.box = moved(node.box, node.depth * COLUMN, y + (node.band - node.box.height) / 2)
+        node, middle = waiting.pop()
+        node.box = moved(node.box, node.depth * COLUMN, middle - node.box.height / 2)
+        end = max(end, node.box.y + node.box.height)
         shapes.append(node.box)
         for child in node.children:
-            waiting.append((child, child_top))
-            child_middle = child_top + child.band / 2
-            shapes.append(_connector(node, child, child_middle))
-            child_top += child.band + ROW_GAP
-    return top + root.band
+            shapes.append(_connector(node, child, middle + child.middle))
+            waiting.append((child, middle + child.middle))
+    return end
 
 
 def _connector(node: _Node, child: _Node, end_y: float) -> Path:

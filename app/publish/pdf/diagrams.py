@@ -4,21 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing as PaperDrawing
 from reportlab.platypus import Flowable
 
-from app.causal.shapes import Drawing
+from app.causal.shapes import Box, Drawing, Path
 from app.publish.drawing import paper_drawing
 from app.publish.pdf.text import TextReport
 
-SMALLEST_TEXT = 11.0
-"""The smallest text in a lens, in drawing units (see `app.causal.cause_box`)."""
-
 LEAST_POINTS = 7.0
-_OVERLAP = 24.0
 
 
 class Tile(Flowable):
@@ -59,23 +55,55 @@ class Tile(Flowable):
 def tiles(drawing: Drawing, report: TextReport, width: float, height: float) -> Iterator[Flowable]:
     """Yield `drawing` fitted into `width` × `height`, over several tiles where it must be.
 
-    Text never prints under 7 pt; neighbouring tiles overlap a little.
+    Text never prints under 7 pt; a drawing that would is cut between its boxes.
     """
     paper = paper_drawing(drawing, report)
     fitting = min(1.0, width / drawing.width, height / drawing.height)
-    scale = max(fitting, LEAST_POINTS / SMALLEST_TEXT)
-    room_x, room_y = width / scale, height / scale
-    for top in _starts(drawing.height, room_y):
-        for left in _starts(drawing.width, room_x):
-            part = (min(room_x, drawing.width - left), min(room_y, drawing.height - top))
-            yield Tile(paper, scale, (left, top), (part[0] * scale, part[1] * scale))
+    scale = max(fitting, min(1.0, LEAST_POINTS / _smallest_text(drawing)))
+    boxes = [shape for shape in drawing.shapes if isinstance(shape, Box)]
+    across = [(box.x, box.x + box.width) for box in boxes]
+    down = [(box.y, box.y + box.height) for box in boxes]
+    for top, bottom in _strips(drawing.height, height / scale, down):
+        for left, right in _strips(drawing.width, width / scale, across):
+            if _has_content(boxes, left, right, top, bottom):
+                size = ((right - left) * scale, (bottom - top) * scale)
+                yield Tile(paper, scale, (left, top), size)
 
 
-def _starts(length: float, room: float) -> list[float]:
-    """Return where tiles begin along one side."""
-    if length <= room + 0.01:
-        return [0.0]
-    starts = [0.0]
-    while starts[-1] + room < length:
-        starts.append(starts[-1] + room - _OVERLAP)
-    return starts
+def _smallest_text(drawing: Drawing) -> float:
+    sizes = (
+        line.size for shape in drawing.shapes if not isinstance(shape, Path) for line in shape.texts
+    )
+    return min(sizes, default=LEAST_POINTS)
+
+
+def _strips(
+    length: float, room: float, boxes: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Return where to cut one side so that each strip fits; between boxes wherever possible."""
+    strips: list[tuple[float, float]] = []
+    start = 0.0
+    while length - start > room + 0.01:
+        end = _cut(start, room, boxes)
+        strips.append((start, end))
+        start = end
+    return [*strips, (start, length)]
+
+
+def _cut(start: float, room: float, boxes: Sequence[tuple[float, float]]) -> float:
+    """Return the last place within reach that runs through no box, else the end of reach."""
+    reach = start + room
+    candidates = sorted(
+        (low - 4 for low, _ in boxes if start + room / 2 < low - 4 <= reach), reverse=True
+    )
+    free = (place for place in candidates if not any(low < place < high for low, high in boxes))
+    return next(free, reach)
+
+
+def _has_content(
+    boxes: Sequence[Box], left: float, right: float, top: float, bottom: float
+) -> bool:
+    return any(
+        box.x < right and box.x + box.width > left and box.y < bottom and box.y + box.height > top
+        for box in boxes
+    )

@@ -32,7 +32,7 @@ from app.review.observation import ObservationKind
 from app.review.review import Review
 
 LENS_TITLES = {"whys": "Causes as 5 Whys", "fishbone": "Causes by area"}
-_HEADING = 40.0
+_HEADING = 34.0
 _PICTURE_HEIGHT = 420.0
 
 FindFile = Callable[[Evidence], Path | None]
@@ -42,7 +42,7 @@ def diagrams(review: Review, setter: Setter, categories: tuple[str, ...]) -> Ite
     """Yield each lens on wide pages, as vectors, from the same shapes as the screen."""
     if not review.causes:
         return
-    options = LensOptions(full_text=True, categories=categories)
+    options = LensOptions(full_text=True, hide_empty=True, categories=categories)
     for name, lens in LENSES.items():
         drawing = lens(review, BundledMeasure(), options)
         height = WIDE_TEXT_HEIGHT - _HEADING
@@ -55,7 +55,13 @@ def diagrams(review: Review, setter: Setter, categories: tuple[str, ...]) -> Ite
     yield from turn_to(UPRIGHT)
 
 
-def causes(review: Review, setter: Setter) -> Iterator[Flowable]:
+def empty_areas(review: Review, categories: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the areas that no cause was sorted into: a question, and left out of the diagram."""
+    used = {cause.category for cause in review.causes}
+    return tuple(name for name in categories if name not in used)
+
+
+def causes(review: Review, setter: Setter, categories: tuple[str, ...]) -> Iterator[Flowable]:
     """Yield the outline of causes with evidence and actions, and the contributing factors."""
     yield setter.text("Contributing factors", "section")
     if not review.causes:
@@ -67,23 +73,24 @@ def causes(review: Review, setter: Setter) -> Iterator[Flowable]:
     rows = []
     for cause_id, depth in graph.outline():
         cause = graph.cause(cause_id)
-        indent = "\u2003" * depth
         sure = "" if cause.state is CauseState.CONFIRMED else f" ({words(cause.state).lower()})"
         facts = len(cause.evidence_ids)
-        text = f"{indent}C{cause.number}  {cause.text}{_gate(graph, cause_id)}{sure}"
+        text = f"C{cause.number}  {cause.text}{_gate(graph, cause_id)}{sure}"
         role = "cell_strong" if depth == 0 else "cell"
         accepted = f"accepted: {cause.accepted_because}" if cause.accepted_because else ""
         answers = " ".join(f"A{action.number}" for action in graph.actions(cause_id)) or accepted
         notes = f" – {cause.notes}" if cause.notes else ""
         rows.append(
             [
-                setter.cell(text + notes, role if sure == "" else "cell_quiet"),
+                setter.cell(text + notes, role if not sure else "cell_quiet", depth=depth),
                 setter.cell(cause.category, "cell_quiet"),
                 setter.cell(_facts(facts), "cell_quiet"),
                 setter.cell(answers, "cell_quiet"),
             ]
         )
     yield table(setter, ["Cause", "Area", "Evidence", "Action"], rows, [58, 18, 12, 12])
+    if empty := empty_areas(review, categories):
+        yield setter.text(f"Nothing was found under: {', '.join(empty)}.", "quiet")
 
 
 def observations(review: Review, setter: Setter) -> Iterator[Flowable]:

@@ -37,7 +37,8 @@ def front(review: Review, setter: Setter) -> Iterator[Flowable]:
     yield from _possible(review, setter)
     yield from _changes(review, setter)
     yield from _sign_off(review, setter)
-    yield KeepTogether([setter.text("Contents", "section"), contents()])
+    yield setter.text("Contents", "subsection")
+    yield contents()
 
 
 def period(review: Review) -> str:
@@ -63,11 +64,10 @@ def _title(review: Review, setter: Setter) -> Iterator[Flowable]:
     chips = [str(incident.severity)] if incident.severity else []
     chips.append(f"{words(review.lifecycle.state)} review")
     reference = f"Post-incident review  {incident.reference}".strip()
-    row = [setter.text(reference, "kind"), setter.text("  ·  ".join(chips), "kind")]
+    row = [setter.text(reference, "kind"), setter.text("  ·  ".join(chips), "kind_right")]
     head = Table([row], [TEXT_WIDTH * 0.66, TEXT_WIDTH * 0.34])
     plain = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
     head.setStyle(TableStyle([*plain, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
-    row[1].style.alignment = 2
     yield head
     yield Spacer(1, 6)
     yield setter.text(incident.title or "Untitled review", "title")
@@ -109,7 +109,10 @@ def _felt(review: Review, setter: Setter) -> Iterator[Flowable]:
 def _tile_row(shown: list[tuple[str, str]], setter: Setter) -> Table:
     cells = [[setter.text(value, "figure"), setter.text(name, "quiet")] for value, name in shown]
     row = Table([cells], [TEXT_WIDTH / len(cells)] * len(cells))
-    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0)]
+    style: list[tuple[object, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (0, 0), 0),
+    ]
     style += [
         ("LINEBEFORE", (1, 0), (-1, -1), 0.5, color("line")),
         ("TOPPADDING", (0, 0), (-1, -1), 0),
@@ -174,7 +177,7 @@ def _possible(review: Review, setter: Setter) -> Iterator[Flowable]:
     statement = Table(
         [[setter.text(review.incident.statement, "body")]], [TEXT_WIDTH], splitInRow=1
     )
-    bar = [
+    bar: list[tuple[object, ...]] = [
         ("LINEBEFORE", (0, 0), (0, -1), 2.5, color("accent")),
         ("LEFTPADDING", (0, 0), (-1, -1), 12),
     ]

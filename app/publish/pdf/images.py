@@ -64,9 +64,8 @@ class Picture(Flowable):
         super().__init__()
         data = path.read_bytes()
         self._png = png_data(data)
-        self._reader = None if self._png else _reader(data)
-        size = (self._png.width, self._png.height) if self._png else self._reader.getSize()
-        self._pixels = (float(size[0]), float(size[1]))
+        self._reader: Any = None if self._png else _reader(data)
+        self._pixels = (self._png.width, self._png.height) if self._png else self._reader.getSize()
         self._most = most
         self._name = f"hotwash-{path.name[:40]}"
         self.width = self.height = 0.0
@@ -125,14 +124,12 @@ def _reader(data: bytes) -> Any:
     try:
         with Image.open(BytesIO(data)) as image:
             width, height = image.size
-            if max(width, height) > _MAX_SIDE or width * height > _MAX_PIXELS:
-                raise UnusablePicture(f"it has {width} × {height} pixels")
             image.verify()
-        return ImageReader(BytesIO(data))
-    except UnusablePicture:
-        raise
-    except Exception as error:  # noqa: BLE001 - Pillow raises whatever a broken file leads it to
+    except Exception as error:  # Pillow raises whatever a broken file leads it to
         raise UnusablePicture(str(error)) from error
+    if max(width, height) > _MAX_SIDE or width * height > _MAX_PIXELS:
+        raise UnusablePicture(f"it has {width} × {height} pixels")
+    return ImageReader(BytesIO(data))
 
 
 def _placed(canvas: Any, name: str, png: PngData) -> str:

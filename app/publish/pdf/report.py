@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from reportlab.platypus import CondPageBreak
 from reportlab.platypus.flowables import Flowable
 
 from app.errors import UserFacingError
@@ -26,6 +27,8 @@ from app.review.review import Review
 
 _PASSES = 2
 _PAGES_GUESSED = 12
+_ROOM_UNDER = {"section": 120.0, "subsection": 80.0}
+"""Points that must be left on a page for a heading and the beginning of what it heads."""
 
 
 class Files(Protocol):
@@ -71,7 +74,7 @@ def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> Repor
     )
     try:
         progress.check()
-        data = _built(document, list(_story(review, setter, options)))
+        data = _built(document, list(_with_room(_story(review, setter, options))))
     except Cancelled:
         raise UserFacingError("The export was stopped; nothing was written.") from None
     out.write(data)
@@ -85,11 +88,20 @@ def _built(document: ReportDocument, flowables: list[Flowable]) -> bytes:
     return data
 
 
+def _with_room(flowables: Iterator[Flowable]) -> Iterator[Flowable]:
+    """Yield `flowables` so that no heading stands alone at the end of a page."""
+    for flowable in flowables:
+        role = getattr(getattr(flowable, "style", None), "name", "")
+        if role in _ROOM_UNDER:
+            yield CondPageBreak(_ROOM_UNDER[role])
+        yield flowable
+
+
 def _story(review: Review, setter: Setter, options: ReportOptions) -> Iterator[Flowable]:
     yield from front(review, setter)
     yield from story(review, setter)
     yield from findings.diagrams(review, setter, options.categories)
-    yield from findings.causes(review, setter)
+    yield from findings.causes(review, setter, options.categories)
     yield from findings.observations(review, setter)
     yield from findings.actions(review, setter, options.now)
     yield from findings.evidence(review, setter, lambda fact: _file(fact, options.files))

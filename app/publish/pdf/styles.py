@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
@@ -17,6 +18,7 @@ _ROLES: dict[str, tuple[float, float, int, str, float, float]] = {
     "title": (24, 29, 700, "text", 0, 4),
     "subtitle": (10.5, 15, 400, "text2", 0, 14),
     "kind": (8.7, 12, 400, "text2", 0, 0),
+    "kind_right": (8.7, 12, 400, "text2", 0, 0),
     "section": (13, 17, 600, "text", 18, 7),
     "subsection": (10.5, 14, 600, "text", 10, 4),
     "lead": (10.5, 16, 400, "text", 0, 8),
@@ -32,6 +34,9 @@ _ROLES: dict[str, tuple[float, float, int, str, float, float]] = {
     "bullet": (9.3, 13.5, 400, "text", 0, 3),
 }
 
+_INDENT = 12.0
+"""How far each level of an outline is set in, in points."""
+
 
 def style(role: str) -> ParagraphStyle:
     """Return the paragraph style of a role."""
@@ -45,7 +50,7 @@ def style(role: str) -> ParagraphStyle:
         spaceBefore=before,
         spaceAfter=after,
         splitLongWords=1,
-        keepWithNext=role in ("section", "subsection"),
+        alignment=TA_RIGHT if role == "kind_right" else TA_LEFT,
         leftIndent=12 if role == "bullet" else 0,
         bulletIndent=2,
         allowWidows=0,
@@ -67,6 +72,11 @@ class Setter:
         words = markup(text, self.report, _ROLES[role][2])
         return Paragraph(words, self._styles[role], bulletText=bullet)
 
-    def cell(self, text: str, role: str = "cell") -> Paragraph:
-        """Return a table cell."""
-        return self.text(text, role)
+    def cell(self, text: str, role: str = "cell", *, depth: int = 0) -> Paragraph:
+        """Return a table cell, indented by `depth` levels."""
+        words = markup(text, self.report, _ROLES[role][2])
+        plain = self._styles[role]
+        if not depth:
+            return Paragraph(words, plain)
+        indented = ParagraphStyle(f"{role}-{depth}", plain, leftIndent=min(depth, 12) * _INDENT)
+        return Paragraph(words, indented)
