@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap import build
 from app.capture.review_file import import_file
 from app.cli import main
 from app.cli.terminal import aligned, plain
@@ -19,6 +20,7 @@ from app.publish.yaml_file import yaml_text
 from app.review.action import Action
 from app.review.edits import set_field
 from app.review.event import Event
+from app.review.evidence import Evidence
 from app.review.incident import Severity
 from app.review.review import Review
 from tests.builders import applied, review_with
@@ -220,3 +222,17 @@ def test_the_module_runs_like_the_command() -> None:
         check=True,
     )
     assert done.stdout.startswith("Hotwash ")
+
+
+def test_a_review_moves_to_another_library_with_its_files(tmp_path: Path) -> None:
+    built = build(tmp_path / "one")
+    stored = built.attachments.put_bytes(b"2026-03-02 disk full\n" * 50)
+    fact = Evidence(id="f1", number=1, filename="disk.log", sha256=stored.sha256, size=stored.size)
+    built.library.add(review_with(fact))
+    built.close()
+    first, second = tmp_path / "a.hotwash", tmp_path / "b.hotwash"
+    assert main(["--data", str(tmp_path / "one"), "export", "review", "-o", str(first)]) == 0
+    assert main(["--data", str(tmp_path / "two"), "import", str(first)]) == 0
+    assert main(["--data", str(tmp_path / "two"), "export", "review", "-o", str(second)]) == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert build(tmp_path / "two").attachments.verify(stored.sha256)
