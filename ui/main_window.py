@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         assert self.actions_table is not None
         self._ticker.ticked.connect(page.tick)
         page.history_changed.connect(self._on_history_changed)
+        page.export_wanted.connect(self.export)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.actions_table.set_in_review(True)

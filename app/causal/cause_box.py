@@ -12,9 +12,9 @@ from app.causal.shapes import Box, TextLine
 from app.causal.text_measure import TextMeasure, wrapped
 from app.review.cause import EFFECT_ID, Cause, CauseState
 
-PAD_X, PAD_Y = 10.0, 8.0
+PAD_X, PAD_Y = 10.0, 7.0
 TEXT_SIZE, TEXT_STEP = 12.5, 16.0
-HEAD_SIZE, HEAD_STEP = 11.0, 16.0
+HEAD_SIZE, HEAD_STEP = 12.0, 16.0
 EFFECT_SIZE, EFFECT_STEP = 13.5, 19.0
 EFFECT_PAD = 12.0
 _RISE = 0.76

@@ -126,23 +126,23 @@ def _bars(found: Sequence[Span], axis: _Axis, measure: TextMeasure) -> list[Shap
         )  # fmt: skip
         shapes.append(box)
         if not inside:
-            shapes += _callout(box, name, length, measure, max(occupied, _SIDE))
-            label = f"{name}  {length}"
-            start = max(left, occupied) if left + 200 < axis.pieces[-1].right else left
-            occupied = start + measure.width(label, _LABEL_SIZE, 600) + 24
+            room = measure.width(f"{name}  {length}", _LABEL_SIZE, 600)
+            start = min(max(left, occupied), axis.pieces[-1].right + _SIDE - room - 4)
+            shapes += _callout(box, name, length, measure, start)
+            occupied = start + room + 24
     return shapes
 
 
-def _callout(box: Box, name: str, length: str, measure: TextMeasure, least: float) -> list[Shape]:
-    """Return the label over a bar too narrow for it."""
-    x = max(box.x, least)
+def _callout(box: Box, name: str, length: str, measure: TextMeasure, x: float) -> list[Shape]:
+    """Return the label over a bar too narrow for it, beginning at `x`."""
     name_width = measure.width(name, _LABEL_SIZE, 600)
     texts = (
         TextLine(x, 20, name, _LABEL_SIZE, 600, "text"),
         TextLine(x + name_width + 6, 20, length, _LABEL_SIZE, 400, "text2"),
     )
     anchor = box.x + box.width / 2
-    line = polyline((min(max(anchor, x + 2), x + 4), 26), (anchor, BAR_TOP))
+    foot = min(max(anchor, x + 2), x + name_width)
+    line = polyline((foot, 26), (anchor, BAR_TOP))
     return [
         Label(f"{box.id}:name", texts),
         Path(f"{box.id}:line", line, "line2", 1.0),

@@ -49,8 +49,8 @@ Row = Item | Section
 class Column:
     """One column: how it shows an item, and how it is edited.
 
-    `text` is what an editor starts with; `edit` turns what was typed or chosen into an edit, or None
-    where nothing changes, and raises UserFacingError for what can't be meant. Without `edit` the
+    `text` is what an editor starts with; `edit` turns what was typed or chosen into an edit, None
+    for no change, and raises UserFacingError for what can't be meant. Without `edit` the
     column is read only. `choices` makes it a list to choose from.
     """
 

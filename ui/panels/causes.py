@@ -34,7 +34,7 @@ from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
-_STATEMENT_HEIGHT = 64
+_STATEMENT_HEIGHT = 74
 _SELECT = {f"select_{direction.value}": direction for direction in Direction}
 
 

@@ -68,6 +68,9 @@ class Panel(QWidget):
     step_wanted = Signal(int)
     """A step from 1 to 10 the person wants to go to."""
 
+    export_wanted = Signal(str)
+    """A format to export, or an empty string for a choice."""
+
     kinds: frozenset[Kind] = frozenset(Kind)
 
     def __init__(

@@ -92,7 +92,7 @@ class GuidePane(Surface):
 
     def _lay_out(self) -> None:
         space = current_theme().space
-        content = QWidget()
+        content = Surface()
         column = QVBoxLayout(content)
         column.setContentsMargins(space.lg, space.lg, space.lg, space.lg)
         column.setSpacing(space.lg)

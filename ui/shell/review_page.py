@@ -40,6 +40,7 @@ class ReviewPage(QWidget):
     """Show one review. `wished` carries the id of an action of the window."""
 
     wished = Signal(str)
+    export_wanted = Signal(str)
     history_changed = Signal()
 
     def __init__(
@@ -97,6 +98,7 @@ class ReviewPage(QWidget):
         if step not in self._panels:
             panel = make_panel(step, self.bridge, self._context)
             panel.step_wanted.connect(self.show_step)
+            panel.export_wanted.connect(self.export_wanted)
             self._panels[step] = panel
             self._stack.addWidget(panel)
         self._stack.setCurrentWidget(self.panel)

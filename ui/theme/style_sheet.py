@@ -18,6 +18,14 @@ QToolTip { background: $text; color: $surface; border: 1px solid $text; padding:
 
 Surface { background: $surface; }
 RailSurface { background: $rail; }
+QuestionCard {
+    background: $accent_weak; border: 1px solid $accent_line; border-radius: ${radius_card}px;
+}
+Legend, ZoomBar {
+    background: $surface; border: 1px solid $line; border-radius: ${radius_button}px;
+}
+TopBar { border-bottom: 1px solid $line; }
+CaptureLine { border-top: 1px solid $line; }
 Card { background: $surface; border: 1px solid $line; border-radius: ${radius_card}px; }
 Divider { background: $line; border: 0; }
 

@@ -65,7 +65,8 @@ class Picture(Flowable):
         data = path.read_bytes()
         self._png = png_data(data)
         self._reader: Any = None if self._png else _reader(data)
-        self._pixels = (self._png.width, self._png.height) if self._png else self._reader.getSize()
+        size = self._reader.getSize() if self._png is None else (self._png.width, self._png.height)
+        self._pixels = size
         self._most = most
         self._name = f"hotwash-{path.name[:40]}"
         self.width = self.height = 0.0

@@ -63,9 +63,9 @@ def drag(view: CauseView, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModi
 
 def test_an_item_stays_the_same_while_its_id_stays(view: CauseView) -> None:
     scene = scene_of(view)
-    before = {item for item in scene.items()}
+    before = set(scene.items())
     scene.show_drawing(drawing_of("b", "a", "c"))
-    assert {item for item in scene.items()} == before
+    assert set(scene.items()) == before
     assert scene.box_of("b") == QRectF(0, 0, 160, 60)
 
 

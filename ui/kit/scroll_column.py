@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A column of cards that scrolls when it does not fit."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import current_theme
+
+
+class ScrollColumns(QScrollArea):
+    """`ScrollColumns(2)`; put widgets in with `add(widget, column)`. Columns share the width."""
+
+    def __init__(self, count: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        gap = current_theme().space.gap
+        content = QWidget()
+        content.setProperty("scrolled", "true")
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap)
+        self._columns: list[QVBoxLayout] = []
+        for _ in range(count):
+            column = QVBoxLayout()
+            column.setSpacing(gap)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+            self._columns.append(column)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+
+    def add(self, widget: QWidget, column: int = 0) -> None:
+        """Put a widget below what a column holds."""
+        layout = self._columns[column]
+        layout.insertWidget(layout.count() - 1, widget)

@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Instants as people type them in a form: "3 Feb 2017 14:00", in the review's zone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.capture.times import read_time
+from app.review.review import Review
+from app.review.zone import zone_of
+
+
+def write_instant(review: Review, at: datetime | None) -> str:
+    """Return an instant with its day; nothing where it is not known."""
+    if at is None:
+        return ""
+    local = at.astimezone(zone_of(review))
+    return f"{local.day} {local:%b %Y %H:%M}"
+
+
+def parse_instant(review: Review, text: str, now: datetime) -> datetime | None:
+    """Read an instant; one without a day belongs to the day of `now`. Raises UserFacingError."""
+    near = now.astimezone(zone_of(review)).date()
+    return read_time(text, review.incident.time_zone, near).at

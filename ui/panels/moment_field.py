@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A key moment as a field: what is typed sets the time of the event that carries the mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from app.capture.times import read_time, time_text
+from app.errors import UserFacingError
+from app.review.edits import Edit, addition, batch, set_field
+from app.review.event import Event, Moment
+from app.review.review import Review
+from ui import labels
+from ui.fields.text_field import is_history_key
+from ui.panels.timeline_columns import near_day
+from ui.session_bridge import SessionBridge
+
+_TEXTS = {
+    Moment.IMPACT_START: "Impact starts",
+    Moment.DETECTED: "Detected",
+    Moment.ALERTED: "First alert",
+    Moment.ACKNOWLEDGED: "Acknowledged",
+    Moment.MITIGATED: "Mitigated",
+    Moment.RESOLVED: "Resolved",
+}
+
+
+class MomentField(QLineEdit):
+    """Shows day and time; an entry changes the marked event, or adds one (decision 003)."""
+
+    complained = Signal(str)
+    settled = Signal()
+
+    def __init__(self, bridge: SessionBridge, moment: Moment) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._moment = moment
+        self._is_edited = False
+        self.setPlaceholderText(self.tr("not known"))
+        self.setAccessibleName(labels.words(moment))
+        self.textEdited.connect(self._on_edited)
+
+    def show_review(self, review: Review) -> None:
+        """Show the moment as `review` has it, unless something is being typed."""
+        if self._is_edited:
+            return
+        event = review.moments.get(self._moment)
+        text = ""
+        if event is not None and event.at is not None:
+            text = time_text(event.at, event.precision, review.incident.time_zone, None)
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and is_history_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the entry with Enter, give it up with Esc."""
+        if is_history_key(event):
+            event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Escape and self._is_edited:
+            self._is_edited = False
+            self.settled.emit()
+            self.show_review(self._bridge.review)
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep the entry when the focus goes."""
+        super().focusOutEvent(event)
+        self._finish()
+
+    def _on_edited(self, _text: str) -> None:
+        self._is_edited = True
+
+    def _finish(self) -> None:
+        if not self._is_edited:
+            return
+        review = self._bridge.review
+        try:
+            edit = self._edit(review)
+        except UserFacingError as error:
+            self.complained.emit(error.sentence)
+            return
+        self._is_edited = False
+        self.settled.emit()
+        if edit is not None:
+            words = self.tr("set {0}").format(labels.words(self._moment).lower())
+            self._bridge.apply(edit, words, initiator="moments")
+        self.show_review(self._bridge.review)
+
+    def _edit(self, review: Review) -> Edit | None:
+        event = review.moments.get(self._moment)
+        reading = read_time(self.text(), review.incident.time_zone, near_day(review, event))
+        if event is None:
+            if reading.at is None:
+                return None
+            text = QCoreApplication.translate("moments", _TEXTS[self._moment])
+            fresh = Event(
+                id="", at=reading.at, precision=reading.precision, text=text, moment=self._moment
+            )
+            return addition(review, fresh)
+        if reading.at is None:
+            return set_field(event, "moment", None)
+        if (reading.at, reading.precision) == (event.at, event.precision):
+            return None
+        return batch(
+            [set_field(event, "at", reading.at), set_field(event, "precision", reading.precision)]
+        )
