@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The selected action in the guide: done-when, and the causes it answers or nobody does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.insight.actions import uncovered
+from app.review.action import Action
+from app.review.edits import set_field
+from app.review.item import Kind
+from app.review.review import Review
+from ui.fields.choice_field import CheckField
+from ui.fields.text_field import LongTextField
+from ui.kit.label import Label
+from ui.session_bridge import SessionBridge
+from ui.theme import current_theme
+
+_TEXT_HEIGHT = 60
+_LIST_HEIGHT = 220
+
+
+class ActionCard(QWidget):
+    """Edit what the table has no room for."""
+
+    def __init__(self, bridge: SessionBridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._action_id = ""
+        self._is_showing = False
+        self._title = Label(role="section", wrap=True)
+        label = self.tr("Done when")
+        self._done_when = LongTextField(bridge, Kind.ACTION, "", "done_when", label)
+        self._done_when.setFixedHeight(_TEXT_HEIGHT)
+        self._done_when.setPlaceholderText(self.tr("How can anybody tell that it is done?"))
+        place = (Kind.ACTION, "", "committed")
+        self._committed = CheckField(bridge, place, self.tr("Promised (else an idea)"))
+        self._causes = QListWidget()
+        self._causes.setAccessibleName(self.tr("Answers these causes"))
+        self._causes.setMaximumHeight(_LIST_HEIGHT)
+        self._causes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._causes.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._uncovered = Label(role="table", tone="warn", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space.sm)
+        self._of_action: list[QWidget] = []
+        for caption, widget in (
+            ("", self._title),
+            (label, self._done_when),
+            ("", self._committed),
+            (self.tr("Answers these causes"), self._causes),
+        ):
+            if caption:
+                words = Label(caption, role="label", tone="text3")
+                column.addWidget(words)
+                self._of_action.append(words)
+            column.addWidget(widget)
+            self._of_action.append(widget)
+        column.addWidget(self._uncovered)
+        self._causes.itemChanged.connect(self._on_cause_changed)
+
+    def show_action(self, review: Review, action_id: str) -> None:
+        """Show an action, and which causes no action answers yet."""
+        action = review.get(Kind.ACTION, action_id)
+        for widget in self._of_action:
+            widget.setVisible(isinstance(action, Action))
+        if isinstance(action, Action):
+            if action_id != self._action_id:
+                self._action_id = action_id
+                self._done_when.binding.point_at(action_id)
+                self._committed.binding.point_at(action_id)
+            self._title.setText(f"A{action.number}  {action.text}")
+            self._show_causes(review, action)
+        left = [f"C{cause.number} {cause.text}" for cause in uncovered(review)]
+        words = self.tr("No action yet for:\n{0}")
+        self._uncovered.setText(words.format("\n".join(left)))
+        self._uncovered.setVisible(bool(left))
+
+    def _show_causes(self, review: Review, action: Action) -> None:
+        self._is_showing = True
+        self._causes.clear()
+        for cause in review.causes:
+            entry = QListWidgetItem(f"C{cause.number}  {cause.text}")
+            entry.setData(Qt.ItemDataRole.UserRole, cause.id)
+            on = cause.id in action.cause_ids
+            entry.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self._causes.addItem(entry)
+        self._is_showing = False
+
+    def _on_cause_changed(self, changed: QListWidgetItem) -> None:
+        action = self._bridge.review.get(Kind.ACTION, self._action_id)
+        if self._is_showing or not isinstance(action, Action):
+            return
+        cause_id = changed.data(Qt.ItemDataRole.UserRole)
+        kept = tuple(other for other in action.cause_ids if other != cause_id)
+        on = changed.checkState() is Qt.CheckState.Checked
+        chosen = (*kept, cause_id) if on else kept
+        row = self._causes.row(changed)
+        edit = set_field(action, "cause_ids", chosen)
+        self._bridge.apply(edit, self.tr("link causes"), initiator="actions")
+        self._causes.setCurrentRow(row)

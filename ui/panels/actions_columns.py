@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The columns of the action table: wording, owner, date, kind, aim, causes, status, ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.capture.days import day_text, read_due
+from app.insight.actions import missing_parts
+from app.insight.follow_up import is_overdue
+from app.review.action import Action, ActionKind, ActionStatus, Aim
+from app.review.edits import Edit, batch, set_field
+from app.review.item import Kind
+from app.review.review import Review
+from ui import dates, labels
+from ui.kit.table_cell import Cell, CellChip
+from ui.models.item_table import Choices, Column
+
+WIDTHS: tuple[int | None, ...] = (44, None, 132, 92, 104, 96, 112, 110, 84)
+NUMBER, TEXT, OWNER, DUE, KIND, AIM, CAUSES, STATUS, TICKET = range(9)
+Today = Callable[[], date]
+_AIM_ICONS = {Aim.PREVENT: "shield-check", Aim.DETECT: "search", Aim.MITIGATE: "clock"}
+_STATUS_TONES = {
+    ActionStatus.OPEN: "neutral",
+    ActionStatus.IN_PROGRESS: "accent",
+    ActionStatus.DONE: "ok",
+    ActionStatus.DROPPED: "neutral",
+}
+
+
+def columns(today: Today) -> tuple[Column, ...]:
+    """Return the columns; `today` answers which day it is."""
+    return (
+        Column("", lambda _r, action: Cell(f"A{action.number}", strong=True, tone="text3")),
+        Column(_tr("Action"), _show_text, _field("text"), _set_text, tip=lambda _r, a: a.text),
+        Column(
+            _tr("Owner"),
+            _show_owner,
+            _field("owner"),
+            lambda _r, action, typed: changed(action, "owner", typed.strip()),
+        ),
+        Column(
+            _tr("Due"),
+            lambda _r, action: _show_due(action, today()),
+            lambda _r, action: day_text(action.due),
+            lambda _r, action, typed: changed(action, "due", read_due(typed, today())),
+        ),
+        _choice_column(_tr("Kind"), "kind", labels.choices(ActionKind, _tr("not set"))),
+        _choice_column(_tr("Aim"), "aim", labels.choices(Aim, _tr("not set"))),
+        Column(_tr("Answers"), _show_causes),
+        Column(
+            _tr("Status"),
+            _show_status,
+            lambda _r, action: action.status,
+            lambda _r, action, status: with_status(action, status, today()),
+            choices=lambda _review: labels.choices(ActionStatus),
+        ),
+        Column(
+            _tr("Ticket"),
+            lambda _r, action: Cell(action.tracker_key, tone="text2"),
+            _field("tracker_key"),
+            lambda _r, action, typed: changed(action, "tracker_key", typed.strip()),
+        ),
+    )
+
+
+def with_status(action: Action, status: ActionStatus, today: date) -> Edit | None:
+    """Return the edit that sets a status; done sets the day it was done, open again clears it."""
+    if status is action.status:
+        return None
+    done_on = today if status is ActionStatus.DONE else None
+    return batch([set_field(action, "status", status), set_field(action, "done_on", done_on)])
+
+
+def changed(action: Action, field: str, value: object) -> Edit | None:
+    """Return the edit that sets a field, or None where it is so already."""
+    return None if value == getattr(action, field) else set_field(action, field, value)
+
+
+def _show_text(_review: Review, action: Action) -> Cell:
+    missing = missing_parts(action)
+    if not action.committed:
+        second = _tr("An idea, not promised yet")
+    elif action.done_when:
+        second = _tr("Done when: {0}").format(action.done_when)
+    else:
+        second = _tr("Not set yet: {0}").format(", ".join(missing)) if missing else ""
+    if not action.text:
+        return Cell(_tr("What will be done?"), unknown=True, tone="text3", second=second)
+    struck = action.status is ActionStatus.DROPPED
+    return Cell(action.text, tone="text3" if struck else "text", second=second)
+
+
+def _set_text(_review: Review, action: Action, typed: str) -> Edit | None:
+    return changed(action, "text", typed.strip())
+
+
+def _show_owner(_review: Review, action: Action) -> Cell:
+    if not action.owner:
+        return Cell(_tr("choose"), unknown=True, tone="text3")
+    return Cell(action.owner, avatar=action.owner)
+
+
+def _show_due(action: Action, today: date) -> Cell:
+    if action.due is None:
+        return Cell(_tr("choose"), unknown=True, tone="text3")
+    if is_overdue(action, today):
+        words = _tr("overdue")
+        return Cell(dates.short_day(action.due), tone="over", strong=True, second=words)
+    return Cell(dates.short_day(action.due))
+
+
+def _show_causes(review: Review, action: Action) -> Cell:
+    if not action.cause_ids:
+        return Cell(_tr("no cause"), unknown=True, tone="text3")
+    numbers = [getattr(review.get(Kind.CAUSE, cause), "number", 0) for cause in action.cause_ids]
+    return Cell("", chips=[CellChip(f"C{number}", "accent") for number in numbers])
+
+
+def _show_status(_review: Review, action: Action) -> Cell:
+    chip = CellChip(labels.words(action.status), _STATUS_TONES[action.status])
+    return Cell("", chips=(chip,))
+
+
+def _choice_column(title: str, field: str, choices: Choices) -> Column:
+    def show(_review: Review, action: Action) -> Cell:
+        value = getattr(action, field)
+        if value is None:
+            return Cell(_tr("choose"), unknown=True, tone="text3")
+        return Cell(labels.words(value), icon=_AIM_ICONS.get(value))
+
+    return Column(
+        title,
+        show,
+        lambda _r, action: getattr(action, field),
+        lambda _r, action, value: changed(action, field, value),
+        choices=lambda _review: choices,
+    )
+
+
+def _field(field: str) -> Callable[[Review, Action], str]:
+    return lambda _review, action: str(getattr(action, field))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
