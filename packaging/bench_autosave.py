@@ -9,12 +9,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench_row import Row, medians, timed
-
 from app.bootstrap import build
 from app.review.edits import Set
 from app.review.item import Kind
 from app.review.review import new_review
+from bench_row import Row, medians, timed
 
 RUNS = 200
 _TEXT = "What was seen, minute by minute, and what it meant then. " * 72

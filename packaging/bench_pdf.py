@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The PDF of a long review with six screenshots, against typst and WeasyPrint with the same content.
+"""The PDF of a long review with six screenshots, against typst and WeasyPrint.
 
 Each engine is timed in a fresh process of its own, its imports included, since an export happens
 once in a meeting. All three get the same texts, tables and pictures.
@@ -13,10 +13,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from bench_row import Row, medians, timed
 from bench_review import PNG_NAMES, long_review, write_screenshots
+from bench_row import Row, side_by_side
 
 RUNS = 5
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,12 +27,12 @@ import sys
 from pathlib import Path
 sys.path[:0] = [{root!r}, {packaging!r}]
 from bench_review import long_review, store_screenshots
-from app.publish.pdf import export_pdf
+from app.publish.export import ExportOptions, export_review
 from app.store.attachments import AttachmentStore
 store = AttachmentStore(Path({folder!r}) / "attachments")
 review = long_review(store_screenshots(store, Path({folder!r})))
-result = export_pdf(review, Path({folder!r}) / "ours.pdf", attachments=store, today=date(2026, 3, 3))
-print(result.pages)
+target = Path({folder!r}) / "ours.pdf"
+export_review(review, target, "pdf", ExportOptions(files=store))
 """
 
 _TYPST = "import typst; typst.compile({folder!r} + '/review.typ', output={folder!r} + '/typst.pdf')"
@@ -48,11 +49,10 @@ def rows() -> Iterator[Row]:
         write_screenshots(folder)
         _write_sources(folder)
         places = {"root": str(ROOT), "packaging": str(ROOT / "packaging"), "folder": name}
+        ours = _OURS.format(**places)
         for peer, script in (("typst", _TYPST), ("WeasyPrint", _WEASY)):
-            mine, theirs = medians(
-                lambda: timed(lambda: _run(_OURS.format(**places))),
-                lambda script=script: timed(lambda: _run(script.format(folder=name))),
-                RUNS,
+            mine, theirs = side_by_side(
+                partial(_run, ours), partial(_run, script.format(folder=name)), RUNS
             )
             yield Row(f"PDF of a long review / {peer}", mine, theirs, "peer", 1.0)
 
@@ -62,7 +62,7 @@ def _run(script: str) -> None:
 
 
 def _write_sources(folder: Path) -> None:
-    """Write the peers' sources: the same sections, rows and pictures, two passes for the contents."""
+    """Write the peers' sources: the same sections, rows and pictures."""
     review = long_review([])
     tables = {
         "Timeline": [(str(e.at)[:16], e.text, e.actor) for e in review.timeline],

@@ -11,8 +11,8 @@ from typing import Protocol
 
 from app.review.action import Action, ActionKind, Aim
 from app.review.cause import EFFECT_ID, Cause, CauseState, Link
-from app.review.edits import Add, Batch, Set
 from app.review.changes import apply_edit
+from app.review.edits import Add, Batch, Set
 from app.review.event import Event
 from app.review.evidence import Evidence, EvidenceKind
 from app.review.item import Item, Kind
@@ -61,7 +61,9 @@ def write_screenshots(folder: Path) -> None:
         pen = ImageDraw.Draw(picture)
         for row in range(24):
             shade = (40 + row * 7, 60 + number * 20, 181)
-            pen.rectangle((40, 40 + row * 38, 200 + (row * 97 + number * 31) % 1300, 66 + row * 38), shade)
+            pen.rectangle(
+                (40, 40 + row * 38, 200 + (row * 97 + number * 31) % 1300, 66 + row * 38), shade
+            )
             pen.text((60, 46 + row * 38), f"{_WORDS[:60]} {row * number}", (255, 255, 255))
         picture.save(folder / name)
 
@@ -96,20 +98,26 @@ def _events() -> list[Event]:
 
 def _causes() -> list[Cause]:
     return [
-        Cause(id=f"c{n}", number=n + 1, text=_WORDS[: 40 + n], category="Tooling", state=CauseState.CONFIRMED)
+        Cause(
+            id=f"c{n}",
+            number=n + 1,
+            text=_WORDS[: 40 + n],
+            category="Tooling",
+            state=CauseState.CONFIRMED,
+        )
         for n in range(_CAUSES)
     ]
 
 
 def _links() -> list[Link]:
-    above = [EFFECT_ID if n < 3 else f"c{n // 3}" for n in range(_CAUSES)]  # noqa: PLR2004 - three at the top
+    above = [EFFECT_ID if n < 3 else f"c{n // 3}" for n in range(_CAUSES)]
     return [Link(id=f"l{n}", effect_id=effect, cause_id=f"c{n}") for n, effect in enumerate(above)]
 
 
 def _actions() -> list[Action]:
     return [
         Action(
-            id=f"a{n}", number=n + 1, text=f"Alert on the queue's length, part {n}", owner="On-call",
+            id=f"a{n}", number=n + 1, text=f"Alert on the queue, part {n}", owner="On-call",
             due=date(2026, 4, 1), kind=ActionKind.ALERT, aim=Aim.DETECT, done_when=_WORDS,
         )
         for n in range(_ACTIONS)

@@ -43,13 +43,17 @@ class Row:
         }
 
 
-def side_by_side(ours: Callable[[], object], other: Callable[[], object], runs: int) -> tuple[float, float]:
+def side_by_side(
+    ours: Callable[[], object], other: Callable[[], object], runs: int
+) -> tuple[float, float]:
     """Return the median milliseconds of both, run in turn so that the machine's mood is shared."""
     return medians(lambda: timed(ours), lambda: timed(other), runs)
 
 
-def medians(ours: Callable[[], float], other: Callable[[], float], runs: int) -> tuple[float, float]:
-    """Return the medians of two measures (milliseconds each), taken in turn; the first is warm-up."""
+def medians(
+    ours: Callable[[], float], other: Callable[[], float], runs: int
+) -> tuple[float, float]:
+    """Return the medians of two measures (milliseconds), taken in turn; the first is warm-up."""
     first: list[float] = []
     second: list[float] = []
     for run in range(runs + 1):

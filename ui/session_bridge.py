@@ -60,12 +60,14 @@ class SessionBridge(QObject):
     ) -> Changes | None:
         """Apply `edit`; None, and the sentence in `refused`, where it does not fit."""
         try:
-            return self._session.apply(
+            changes = self._session.apply(
                 edit, initiator, label=label, merge_key=merge_key, undoable=undoable
             )
         except EditRefused as refusal:
             self.refused.emit(refusal.sentence)
             return None
+        self.history_changed.emit()
+        return changes
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -88,4 +90,3 @@ class SessionBridge(QObject):
 
     def _on_committed(self, commit: Commit) -> None:
         self.changed.emit(commit.review, commit.changes)
-        self.history_changed.emit()

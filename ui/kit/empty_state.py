@@ -31,7 +31,8 @@ class EmptyState(QWidget):
         self.sentence = Label(sentence, tone="text2", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = SecondaryButton(button, icon=icon)
-        self.button.setVisible(bool(button))
+        if not button:
+            self.button.hide()
         self.button.clicked.connect(self.acted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space.xxl, space.xxl, space.xxl, space.xxl)

@@ -36,7 +36,8 @@ class FormRow(QWidget):
         self.label.setFixedWidth(theme.size.form_label)
         self.label.setMinimumHeight(theme.size.input)
         self._help = Label(help_text, role="help", tone="text3", wrap=True)
-        self._help.setVisible(bool(help_text))
+        if not help_text:
+            self._help.hide()
         self._error = _ErrorLine()
         if isinstance(field, QSpinBox | QDoubleSpinBox):
             pad_spin_box(field)

@@ -20,7 +20,8 @@ class PageHeader(QWidget):
         space = current_theme().space
         self._title = ElidedLabel(title, role="page_title")
         self._sub = ElidedLabel(sub, role="body", tone="text2")
-        self._sub.setVisible(bool(sub))
+        if not sub:
+            self._sub.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)

@@ -43,6 +43,8 @@ class Section:
 
 
 Row = Item | Section
+Key = tuple[str, str]
+"""What a row is known by: its item's id, or its heading, which no other section may have."""
 
 
 @dataclass(frozen=True)
@@ -86,13 +88,13 @@ class ItemTable(QAbstractTableModel):
         self._rows: list[Row] = []
 
     def refresh(self, review: Review) -> None:
-        """Show another snapshot; only rows that differ are replaced."""
-        before, after = self._rows, list(self._choose_rows(review))
-        old, new = [_key(row) for row in before], [_key(row) for row in after]
-        head = _common_head(old, new)
-        tail = _common_head(old[head:][::-1], new[head:][::-1])
+        """Show another snapshot: rows come, go and move by id, so views keep their place."""
+        after = list(self._choose_rows(review))
         self._review = review
-        self._replace(head, len(old) - tail, after[head : len(new) - tail])
+        self._drop_rows({_key(row) for row in after})
+        self._take_in_rows(after)
+        if [_key(row) for row in self._rows] != [_key(row) for row in after]:
+            self._reorder(after)
         self._rows = after
         if after:
             corner = self.index(len(after) - 1, len(self._columns) - 1)
@@ -174,26 +176,43 @@ class ItemTable(QAbstractTableModel):
             return column.tip(self._review, item) or None
         return None
 
-    def _replace(self, first: int, end: int, fresh: list[Row]) -> None:
-        """Replace the rows from `first` to before `end`, telling views exactly that."""
-        if end > first:
-            self.beginRemoveRows(_NO_PARENT, first, end - 1)
-            del self._rows[first:end]
-            self.endRemoveRows()
-        if fresh:
-            self.beginInsertRows(_NO_PARENT, first, first + len(fresh) - 1)
-            self._rows[first:first] = fresh
+    def _drop_rows(self, wanted: set[Key]) -> None:
+        """Remove the rows that are not wanted any more."""
+        for place in reversed(range(len(self._rows))):
+            if _key(self._rows[place]) not in wanted:
+                self.beginRemoveRows(_NO_PARENT, place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+
+    def _take_in_rows(self, after: list[Row]) -> None:
+        """Insert the rows that are new, in runs, each where it will stand or close to it."""
+        known = {_key(row) for row in self._rows}
+        start = 0
+        while start < len(after):
+            if _key(after[start]) in known:
+                start += 1
+                continue
+            end = start
+            while end < len(after) and _key(after[end]) not in known:
+                end += 1
+            place = min(start, len(self._rows))
+            self.beginInsertRows(_NO_PARENT, place, place + end - start - 1)
+            self._rows[place:place] = after[start:end]
             self.endInsertRows()
+            start = end
+
+    def _reorder(self, after: list[Row]) -> None:
+        """Put the rows in their new order; every index that views hold follows its row."""
+        self.layoutAboutToBeChanged.emit()
+        places = {_key(row): place for place, row in enumerate(after)}
+        held = self.persistentIndexList()
+        moved = [
+            self.index(places[_key(self._rows[index.row()])], index.column()) for index in held
+        ]
+        self._rows = after
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
 
 
-def _key(row: Row) -> tuple[str, str]:
+def _key(row: Row) -> Key:
     return ("item", row.id) if isinstance(row, Item) else ("section", row.title)
-
-
-def _common_head(first: Sequence[object], second: Sequence[object]) -> int:
-    """Return how many entries at the start are the same."""
-    pairs = zip(first, second, strict=False)
-    return next(
-        (place for place, (one, other) in enumerate(pairs) if one != other),
-        min(len(first), len(second)),
-    )

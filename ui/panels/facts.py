@@ -175,6 +175,8 @@ class _FactCard(QWidget):
         super().__init__()
         self._context = context
         self._fact: Evidence | None = None
+        self._content = QWidget(self)
+        self._content.hide()
         self._title = Label(role="section", wrap=True)
         self._preview = QLabel()
         self._preview.setAccessibleName(self.tr("Preview"))
@@ -183,7 +185,10 @@ class _FactCard(QWidget):
         self._verdict = Label(role="table", wrap=True)
         self._check = SecondaryButton(self.tr("Check fingerprint"), icon="shield-check", small=True)
         self._open = SecondaryButton(self.tr("Open"), icon="external-link", small=True)
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._content)
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (
             self._title,
@@ -200,7 +205,7 @@ class _FactCard(QWidget):
 
     def show_fact(self, fact: Evidence | None) -> None:
         """Show a fact, or nothing."""
-        self.setVisible(fact is not None)
+        self._content.setVisible(fact is not None)
         if fact is None or fact == self._fact:
             return
         self._fact = fact

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
@@ -14,6 +14,7 @@ from app.review.item import Kind
 from app.review.observation import Observation, ObservationKind
 from app.review.review import Review
 from ui import labels
+from ui.fields.text_field import is_history_key
 from ui.kit.card import Card
 from ui.kit.table_cell import Cell
 from ui.kit.wrapped_list import WrappedList
@@ -60,9 +61,16 @@ class ObservationsPanel(Panel):
 
 
 class _Line(QLineEdit):
-    """The line that adds; tells when it gets the focus."""
+    """The line that adds; tells when it gets the focus. Empty, it leaves undo to the window."""
 
     focused = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        ours = event.type() is QEvent.Type.ShortcutOverride and is_history_key(event)
+        if ours and not self.text():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

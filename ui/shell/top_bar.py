@@ -22,8 +22,6 @@ from ui.theme import current_theme
 from ui.timer.clock_box import ClockBox
 from ui.timer.clock_words import clock_face
 
-_NARROW_BELOW = 1360
-
 
 class TopBar(Surface):
     """Shows a review's head and its clock; the buttons only tell what is wished for.
@@ -85,10 +83,6 @@ class TopBar(Surface):
         self._pause.set_icon("pause" if running else "play")
         self._pause.set_label(words[state.phase])
         self._show_next(state)
-
-    def fit(self, window_width: int) -> None:
-        """Leave the pace out where the window is narrow."""
-        self.clock.set_narrow(window_width < _NARROW_BELOW)
 
     def _show_next(self, state: ClockState) -> None:
         if state.phase in (Phase.NOT_STARTED, Phase.DONE):

@@ -16,8 +16,6 @@ from app.agenda.pace import Standing
 from ui.theme import Theme, current_theme, draw_icon
 
 WIDTH, HEIGHT = 520, 48
-NARROW_WIDTH = 330
-"""Without the pace, for windows of 1280."""
 
 _LOOKS = {
     Look.CALM: ("bg", "line", "text"),
@@ -68,7 +66,6 @@ class ClockBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face: ClockFace | None = None
-        self._narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
@@ -83,15 +80,9 @@ class ClockBox(QWidget):
             self.setAccessibleName(face.spoken)
             self.update()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave the pace out."""
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.updateGeometry()
-
     def sizeHint(self) -> QSize:
         """Return the box's one size."""
-        return QSize(NARROW_WIDTH if self._narrow else WIDTH, HEIGHT)
+        return QSize(WIDTH, HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box."""
@@ -112,8 +103,11 @@ class ClockBox(QWidget):
             left += side + theme.space.xs
         left = self._paint_digits(painter, theme, left, ink)
         left = self._paint_pair(painter, theme, left, (face.step, face.note), ink)
-        left = self._paint_pair(painter, theme, left, (face.rest, face.end), "text")
-        if not self._narrow:
+        if face.rest:
+            left = self._paint_divider(painter, theme, left)
+            left = self._paint_pair(painter, theme, left, (face.rest, face.end), "text")
+        if face.standing is not None:
+            left = self._paint_divider(painter, theme, left)
             self._paint_pace(painter, theme, left)
 
     def _paint_digits(self, painter: QPainter, theme: Theme, left: float, ink: str) -> float:
@@ -128,10 +122,8 @@ class ClockBox(QWidget):
     def _paint_pair(
         self, painter: QPainter, theme: Theme, left: float, pair: tuple[str, str], ink: str
     ) -> float:
-        """Paint a strong line over a quiet one, and the divider behind them."""
+        """Paint a strong line over a quiet one; return where they end."""
         upper, lower = pair
-        if not upper:
-            return left
         strong, quiet = theme.font("button_strong"), theme.font("help")
         middle = HEIGHT / 2
         painter.setFont(strong)
@@ -142,16 +134,20 @@ class ClockBox(QWidget):
         width = max(width, painter.fontMetrics().horizontalAdvance(lower))
         painter.setPen(theme.color("text2"))
         painter.drawText(QPointF(left, middle + 14), lower)
-        edge = left + width + theme.space.md
+        return left + width
+
+    def _paint_divider(self, painter: QPainter, theme: Theme, left: float) -> float:
+        edge = left + theme.space.md
         painter.setPen(QPen(theme.color("line"), theme.line.hair))
         painter.drawLine(QPointF(edge, 10), QPointF(edge, HEIGHT - 10))
         return edge + theme.space.md
 
     def _paint_pace(self, painter: QPainter, theme: Theme, left: float) -> None:
-        """Paint the sentence, its mark a diamond when behind and round otherwise."""
+        """Paint the sentence, its mark a diamond when behind and round otherwise.
+
+        Where a long step leaves no room for one line it takes two: the box's width is fixed.
+        """
         assert self._face is not None
-        if self._face.standing is None:
-            return
         painter.setPen(Qt.PenStyle.NoPen)
         middle = HEIGHT / 2
         behind = self._face.standing is Standing.BEHIND
@@ -166,10 +162,10 @@ class ClockBox(QWidget):
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
         else:
             painter.drawEllipse(QRectF(left + 1, middle - 4, 8, 8))
+        area = QRectF(left + 16, 0, self.width() - left - 24, HEIGHT)
         painter.setFont(theme.font("button"))
+        if painter.fontMetrics().horizontalAdvance(self._face.pace) > area.width():
+            painter.setFont(theme.font("help"))
         painter.setPen(theme.color("text2"))
-        area = QRectF(left + 16, 0, self.width() - left - 22, HEIGHT)
-        words = painter.fontMetrics().elidedText(
-            self._face.pace, Qt.TextElideMode.ElideRight, int(area.width())
-        )
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, int(flags | Qt.TextFlag.TextWordWrap), self._face.pace)

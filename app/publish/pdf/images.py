@@ -64,9 +64,12 @@ class Picture(Flowable):
         super().__init__()
         data = path.read_bytes()
         self._png = png_data(data)
-        self._reader: Any = None if self._png else _reader(data)
-        size = self._reader.getSize() if self._png is None else (self._png.width, self._png.height)
-        self._pixels = size
+        self._reader: Any = None
+        if self._png is None:
+            self._reader = _reader(data)
+            self._pixels = self._reader.getSize()
+        else:
+            self._pixels = (self._png.width, self._png.height)
         self._most = most
         self._name = f"hotwash-{path.name[:40]}"
         self.width = self.height = 0.0
