@@ -17,6 +17,8 @@ from ui.kit.surface import Divider, Surface
 from ui.shell.question_card import QuestionCard
 from ui.theme import current_theme
 
+_WIDE_FROM, _LARGE_FROM = 1600, 2200
+
 
 class GuidePane(Surface):
     """Shows the prompts of a step; clicking a next question asks it now."""
@@ -27,7 +29,7 @@ class GuidePane(Surface):
         super().__init__(parent)
         self.setObjectName("guide")
         self.setAccessibleName(self.tr("Guide"))
-        self.setFixedWidth(current_theme().size.guide)
+        self.fit(0)
         self._card = QuestionCard()
         self._questions = _Lines()
         self._questions.chosen.connect(self._on_question_chosen)
@@ -40,6 +42,14 @@ class GuidePane(Surface):
         self._extra_widget: QWidget | None = None
         self._questions_head = Label(self.tr("Next questions"), role="section")
         self._lay_out()
+
+    def fit(self, window_width: int) -> None:
+        """Take the width that suits a window."""
+        size = current_theme().size
+        if window_width >= _LARGE_FROM:
+            self.setFixedWidth(size.guide_4k)
+        else:
+            self.setFixedWidth(size.guide_wide if window_width >= _WIDE_FROM else size.guide)
 
     def show_prompts(self, question: str, why: str, further: Sequence[str]) -> None:
         """Show the guiding question of a step, why it is asked, and the ones after it."""

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.agenda.clock import ZERO, ClockState, Phase
@@ -14,10 +15,10 @@ from app.agenda.completion import is_complete
 from app.agenda.steps import STEPS, Group
 from app.review.note import NoteKind
 from app.review.review import Review
-from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
 from ui.kit.surface import Divider, RailSurface
 from ui.save_state import SaveLine
+from ui.shell.rail_foot import RailFoot
 from ui.shell.step_button import StepButton, StepLook
 from ui.theme import current_theme
 from ui.timer.clock_words import minutes
@@ -26,17 +27,17 @@ _GROUPS = {Group.BEFORE: "Before", Group.MEETING: "Meeting", Group.AFTER: "After
 _SLIM_STEPS = frozenset({6, 8})
 """Steps that need the width: there the rail is slim unless the window is wide."""
 
-_WIDE_FROM, _FULL_FROM = 1366, 1600
+_WIDE_FROM, _FULL_FROM, _LARGE_FROM = 1366, 1600, 2200
 
 
 class Rail(RailSurface):
-    """Choose a step; `step_chosen` carries its number."""
+    """Choose a step; `step_chosen` carries its number. `parked_wanted` asks for what is parked."""
 
     step_chosen = Signal(int)
+    parked_wanted = Signal()
 
     def __init__(self, save_line: SaveLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._save_line = save_line
         self._buttons: dict[int, StepButton] = {}
         self._headings: list[QWidget] = []
         self._dividers: list[QWidget] = []
@@ -44,11 +45,13 @@ class Rail(RailSurface):
         self._group = QButtonGroup(self)
         self._chosen_slim: bool | None = None
         self._slim = False
-        self._parked = Label(role="label_strong", tone="text2")
-        self._foot = self._make_foot()
+        self._is_large = False
+        self.foot = RailFoot(save_line)
         self._column = QVBoxLayout(self)
         self._lay_out()
+        self.setAccessibleName(self.tr("Steps"))
         self._group.idToggled.connect(self._on_toggled)
+        self.foot.parked_wanted.connect(self.parked_wanted)
 
     @property
     def is_slim(self) -> bool:
@@ -61,13 +64,14 @@ class Rail(RailSurface):
 
     def show_review(self, review: Review) -> None:
         """Show which steps are complete, and how much is parked."""
+        is_ready = True
         for step in STEPS:
             button = self._buttons[step.number]
-            look = button.look
             done = is_complete(review, step.number)
-            button.show_look(StepLook(done, look.minutes, look.used_share, look.is_over))
-        parked = sum(note.kind is NoteKind.PARKED for note in review.notes)
-        self._parked.setText(str(parked))
+            button.show_look(replace(button.look, done=done))
+            is_ready = is_ready and (done or step.group is not Group.BEFORE)
+        self._totals[Group.BEFORE].setText(self.tr("ready") if is_ready else "")
+        self.foot.parked.show_count(sum(note.kind is NoteKind.PARKED for note in review.notes))
 
     def show_clock(self, state: ClockState) -> None:
         """Show the minutes of each step."""
@@ -76,7 +80,8 @@ class Rail(RailSurface):
             planned, used = state.planned[step.number - 1], state.used[step.number - 1]
             share = used / planned if planned else (1.0 if used else 0.0)
             words, over = self._minutes(state, step.number, planned, used)
-            shown = share if used or state.step == step.number else None
+            under_way = state.phase is not Phase.NOT_STARTED and state.step == step.number
+            shown = share if used or under_way else None
             button.show_look(StepLook(button.look.done, words, shown, over))
         meeting = self.tr("{0} min").format(minutes(state.total_planned))
         self._totals[Group.MEETING].setText(meeting)
@@ -86,9 +91,14 @@ class Rail(RailSurface):
         self._chosen_slim = not self._slim
         self._set_slim(self._chosen_slim)
 
+    def focus_first(self) -> None:
+        """Put the focus on the step that is shown."""
+        self._buttons[self._group.checkedId()].setFocus(Qt.FocusReason.TabFocusReason)
+
     def fit(self, window_width: int, step: int) -> None:
         """Choose the width for a window and a step, unless a person has chosen."""
         slim = window_width < _WIDE_FROM or (step in _SLIM_STEPS and window_width < _FULL_FROM)
+        self._is_large = window_width >= _LARGE_FROM
         self._set_slim(slim if self._chosen_slim is None else self._chosen_slim)
 
     def _minutes(
@@ -117,7 +127,7 @@ class Rail(RailSurface):
             self._group.addButton(button, step.number)
             self._column.addWidget(button)
         self._column.addStretch(1)
-        self._column.addWidget(self._foot)
+        self._column.addWidget(self.foot)
         self._column.setContentsMargins(space.md, space.md, space.md, space.md)
         self._set_width()
 
@@ -139,36 +149,22 @@ class Rail(RailSurface):
             self._dividers.append(divider)
             self._column.addWidget(divider)
 
-    def _make_foot(self) -> QWidget:
-        space = current_theme().space
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(space.sm, space.sm, space.sm, 0)
-        column.setSpacing(space.sm)
-        column.addWidget(Divider())
-        parked = QHBoxLayout()
-        parked.addWidget(IconLabel("square-parking", side=current_theme().size.icon_list))
-        parked.addWidget(Label(self.tr("Parking lot"), role="help", tone="text3"), 1)
-        parked.addWidget(self._parked)
-        column.addLayout(parked)
-        column.addWidget(self._save_line)
-        return foot
-
     def _set_slim(self, slim: bool) -> None:
-        if slim == self._slim:
-            return
-        self._slim = slim
-        for button in self._buttons.values():
-            button.set_slim(slim)
-        for widget in (*self._headings, self._foot):
-            widget.setVisible(not slim)
-        for divider in self._dividers:
-            divider.setVisible(slim)
+        if slim != self._slim:
+            self._slim = slim
+            for button in self._buttons.values():
+                button.set_slim(slim)
+            for heading in self._headings:
+                heading.setVisible(not slim)
+            for divider in self._dividers:
+                divider.setVisible(slim)
+            self.foot.set_slim(slim)
         self._set_width()
 
     def _set_width(self) -> None:
         size = current_theme().size
-        self.setFixedWidth(size.rail_slim if self._slim else size.rail)
+        full = size.rail_wide if self._is_large else size.rail
+        self.setFixedWidth(size.rail_slim if self._slim else full)
 
     def _on_toggled(self, number: int, on: bool) -> None:
         if on:

@@ -34,6 +34,8 @@ from ui.shell.top_bar import TopBar
 from ui.theme import current_theme
 
 _GUIDE_FROM_WIDTH = 1366
+_PARKED_STEP = 10
+"""Where what was parked is looked at again."""
 
 
 class ReviewPage(QWidget):
@@ -207,6 +209,7 @@ class ReviewPage(QWidget):
         self.bridge.refused.connect(self.warn)
         self.top_bar.wished.connect(self.wished)
         self.rail.step_chosen.connect(self.show_step)
+        self.rail.parked_wanted.connect(lambda: self.show_step(_PARKED_STEP))
         self.guide.jump_wanted.connect(self.show_step)
         self.capture.left.connect(self._on_capture_left)
         self.desk.kept.connect(self._on_kept)
@@ -241,8 +244,8 @@ class ReviewPage(QWidget):
     def _fit(self) -> None:
         """Place the guide beside the panel, or over its right edge where the window is narrow."""
         width = self.width()
-        self.top_bar.fit(width)
         self.rail.fit(width, self._step)
+        self.guide.fit(width)
         beside = width >= _GUIDE_FROM_WIDTH
         shown = beside if self._guide_chosen is None else self._guide_chosen
         if beside and self._middle.indexOf(self.guide) < 0:
