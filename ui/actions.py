@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,31 +15,37 @@ from PySide6.QtWidgets import QWidget
 from app.agenda.steps import STEPS
 
 
+class Scope(Enum):
+    """Where an action works."""
+
+    ANYWHERE = auto()
+    LIBRARY = auto()
+    REVIEW = auto()
+
+
 @dataclass(frozen=True)
 class ActionRow:
-    """One action: its id, words, keys (the first is shown) and the menu it stands in.
-
-    `in_review` actions work only while a review is open.
-    """
+    """One action: its id, words, keys (the first is shown), the menu it stands in, its scope."""
 
     id: str
     text: str
     keys: tuple[str, ...] = ()
     menu: str = ""
-    in_review: bool = True
+    scope: Scope = Scope.REVIEW
 
 
 _FIXED = (
-    ActionRow("new", "New review", ("Ctrl+N",), "Review", in_review=False),
-    ActionRow("open_file", "Open a file…", ("Ctrl+O",), "Review", in_review=False),
+    ActionRow("new", "New review", ("Ctrl+N",), "Review", Scope.ANYWHERE),
+    ActionRow("open_file", "Open a file…", ("Ctrl+O",), "Review", Scope.ANYWHERE),
     ActionRow("library", "Back to the library", ("Ctrl+L",), "Review"),
     ActionRow("export_pdf", "Export the PDF", ("Ctrl+P",), "Review"),
     ActionRow("export", "Export as…", ("Ctrl+Shift+E",), "Review"),
-    ActionRow("close", "Close the window", ("Ctrl+Q",), "Review", in_review=False),
+    ActionRow("close", "Close the window", ("Ctrl+Q",), "Review", Scope.ANYWHERE),
     ActionRow("undo", "Undo", ("Ctrl+Z",), "Edit"),
     ActionRow("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit"),
-    ActionRow("search", "Search", ("Ctrl+F",), "Edit", in_review=False),
+    ActionRow("search", "Search", ("Ctrl+F",), "Edit", Scope.LIBRARY),
     ActionRow("capture", "Capture line", ("Ctrl+K",), "Edit"),
+    ActionRow("command", "Command in the capture line", ("/",), "Edit"),
     ActionRow("next_step", "Next step", ("Ctrl+Return",), "Meeting"),
     ActionRow("back", "Take back the last step", ("Ctrl+Shift+Return",), "Meeting"),
     ActionRow("pause", "Start, pause or resume", ("Ctrl+Space",), "Meeting"),
@@ -49,7 +56,7 @@ _FIXED = (
     ActionRow("rail", "Rail wide or narrow", ("Ctrl+B",), "View"),
     ActionRow("guide", "Guide", ("Ctrl+G",), "View"),
     ActionRow("next_pane", "Next pane", ("F6",), "View"),
-    ActionRow("shortcuts", "Keys", ("F1",), "View", in_review=False),
+    ActionRow("shortcuts", "Keys", ("F1",), "View", Scope.ANYWHERE),
 )
 
 
@@ -86,9 +93,10 @@ class Actions(QObject):
         return self._actions[action_id]
 
     def set_in_review(self, in_review: bool) -> None:
-        """Enable what needs an open review, or only what does not."""
+        """Enable what works in an open review, or what works in the library."""
+        scopes = {Scope.ANYWHERE, Scope.REVIEW if in_review else Scope.LIBRARY}
         for row in self._rows:
-            self._actions[row.id].setEnabled(in_review or not row.in_review)
+            self._actions[row.id].setEnabled(row.scope in scopes)
 
     def by_menu(self) -> dict[str, list[QAction]]:
         """Return the actions of each menu, in order."""

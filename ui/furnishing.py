@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from app.agenda import commands
@@ -65,13 +66,14 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "close": lambda: _ignore(window.close()),
         "undo": lambda: window.on_page(_undo),
         "redo": lambda: window.on_page(_redo),
-        "search": lambda: _search(window),
-        "capture": lambda: window.on_page(lambda page: page.capture.line.setFocus()),
+        "search": window.library.focus_search,
+        "capture": lambda: window.on_page(_to_capture_line),
+        "command": lambda: window.on_page(lambda page: page.capture.begin_command()),
         "rail": lambda: window.on_page(lambda page: page.rail.toggle_slim()),
         "guide": lambda: window.on_page(lambda page: page.toggle_guide()),
         "next_pane": lambda: window.on_page(lambda page: page.next_pane()),
         "shortcuts": lambda: ShortcutSheet(window).show(),
-        "next_step": lambda: _command(window, commands.next_step),
+        "next_step": lambda: _go_on(window),
         "back": lambda: _command(window, commands.previous_step),
         "pause": lambda: _start_or_pause(window),
         "more_time": lambda: _adjust(window, 1),
@@ -98,9 +100,13 @@ def _redo(page: ReviewPage) -> None:
     page.bridge.redo()
 
 
-def _search(window: MainWindow) -> None:
-    if window.page is None:
-        window.library.focus_search()
+def _to_capture_line(page: ReviewPage) -> None:
+    page.capture.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _go_on(window: MainWindow) -> None:
+    if window.page is not None and window.page.may_go_on():
+        _command(window, commands.next_step)
 
 
 def _start_or_pause(window: MainWindow) -> None:

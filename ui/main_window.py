@@ -81,7 +81,9 @@ class MainWindow(QMainWindow):
         return self._desk
 
     def open_review(self, review_id: str) -> None:
-        """Open a review from the library."""
+        """Open a review; the one that is open is saved and closed first."""
+        if self.page is not None and not self._can_close():
+            return
         services = self.services
         self.jobs.run(
             lambda _progress: services.library.open(review_id, services.author),
@@ -90,13 +92,9 @@ class MainWindow(QMainWindow):
         )
 
     def show_library(self) -> None:
-        """Close the review that is open and show the library."""
-        if self.page is not None:
-            self._close_page()
-        self._stack.setCurrentWidget(self.library)
-        self.setWindowTitle("Hotwash")
-        if self.actions_table is not None:
-            self.actions_table.set_in_review(False)
+        """Close the review that is open and show the library; stay where it can't be saved."""
+        if self.page is not None and not self._can_close():
+            return
         self.desk.reload()
         self.library.focus_first()
 
@@ -154,7 +152,7 @@ class MainWindow(QMainWindow):
         self.page.warn(
             self.tr(
                 "Not everything is saved yet. Your text is kept here: free some space and wait for "
-                "“saved”, or close once more to leave without it."
+                "“saved”, or do the same once more to leave without it."
             )
         )
         return False
@@ -168,6 +166,9 @@ class MainWindow(QMainWindow):
         page.close_review()
         self._stack.removeWidget(page)
         page.deleteLater()
+        self.setWindowTitle("Hotwash")
+        if self.actions_table is not None:
+            self.actions_table.set_in_review(False)
 
     def _on_opened(self, opened: object) -> None:
         from ui.furnishing import make_page

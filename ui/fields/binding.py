@@ -9,7 +9,7 @@ Typing is gathered for at most `GATHER_MS` from the first unsaved key on, then b
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +21,14 @@ from app.review.review import Review
 from ui.session_bridge import SessionBridge
 
 GATHER_MS = 250
+
+
+@runtime_checkable
+class TypedInto(Protocol):
+    """An editor that may hold something the review has not got yet."""
+
+    def finish(self) -> None:
+        """Hand it over, now."""
 
 
 class Binding(QObject):

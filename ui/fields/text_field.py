@@ -56,6 +56,10 @@ class TextField(QLineEdit):
         super().focusOutEvent(event)
         self.binding.leave()
 
+    def finish(self) -> None:
+        """Save what was typed so far."""
+        self.binding.flush()
+
     def _show(self, value: str | None) -> None:
         place = self.cursorPosition()
         self.setText(value or "")
@@ -103,6 +107,10 @@ class LongTextField(QPlainTextEdit):
         """Save when the focus goes."""
         super().focusOutEvent(event)
         self.binding.leave()
+
+    def finish(self) -> None:
+        """Save what was typed so far."""
+        self.binding.flush()
 
     def _show(self, value: str | None) -> None:
         """Show `value`, touching only what differs, so that cursor and scroll place stay."""

@@ -74,17 +74,15 @@ class MomentField(QLineEdit):
             return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish()
+            self.finish()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep the entry when the focus goes."""
         super().focusOutEvent(event)
-        self._finish()
+        self.finish()
 
-    def _on_edited(self, _text: str) -> None:
-        self._is_edited = True
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Keep what was typed, if anything was."""
         if not self._is_edited:
             return
         review = self._bridge.review
@@ -99,6 +97,9 @@ class MomentField(QLineEdit):
             words = self.tr("set {0}").format(labels.words(self._moment).lower())
             self._bridge.apply(edit, words, initiator="moments")
         self.show_review(self._bridge.review)
+
+    def _on_edited(self, _text: str) -> None:
+        self._is_edited = True
 
     def _edit(self, review: Review) -> Edit | None:
         event = review.moments.get(self._moment)

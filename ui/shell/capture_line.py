@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.capture.capture_line import Capture
 from ui.fields.text_field import is_history_key
+from ui.kit.button import GhostButton
 from ui.kit.key_cap import KeyCap
 from ui.kit.label import Label
 from ui.kit.surface import Surface
@@ -36,6 +37,7 @@ class CaptureLine(Surface):
     typed = Signal(str)
     stored = Signal(str)
     left = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,22 +46,24 @@ class CaptureLine(Surface):
         self.setFixedHeight(theme.size.capture)
         self.line = _Line(self)
         self._result = Label(role="table_medium", tone="ok")
+        self._undo = GhostButton(self.tr("Undo"), small=True)
+        self._undo.clicked.connect(self.undo_wanted)
         self._problem = Label(role="table_medium", tone="over")
         self._hints = self._make_hints()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(RESULT_MS)
-        self._timer.timeout.connect(self._clear_words)
+        self._timer.timeout.connect(self.clear_result)
         row = QHBoxLayout()
         row.setContentsMargins(theme.space.xl, 0, theme.space.xl, 0)
         row.setSpacing(theme.space.lg)
         row.addWidget(self.line, 1)
-        for widget in (self._result, self._problem, self._hints):
+        for widget in (self._result, self._undo, self._problem, self._hints):
             row.addWidget(widget)
-        self._clear_words()
         layout_owner = QHBoxLayout(self)
         layout_owner.setContentsMargins(0, 0, 0, 0)
         layout_owner.addLayout(row)
+        self.clear_result()
         self.line.textChanged.connect(self._on_text_changed)
 
     @property
@@ -74,39 +78,50 @@ class CaptureLine(Surface):
     def show_reading(self, reading: Capture) -> None:
         """Mark what was recognised, and say what is missing."""
         self.line.marks.show_reading(reading)
-        self._show_words(self._problem, reading.problem)
+        self.show_problem(reading.problem)
 
     def show_result(self, words: str) -> None:
-        """Say that the line was kept, and make room for the next."""
+        """Say that the line was kept and can be undone, and make room for the next."""
         self.line.remember()
         self.line.clear()
         self._show_words(self._result, words)
+        self._undo.show()
         self._timer.start()
+
+    def clear_result(self) -> None:
+        """Show the hints again."""
+        self._timer.stop()
+        self._show_words(self._result, "")
+
+    def begin_command(self) -> None:
+        """Take the focus; an empty line begins with the slash of a command."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.text:
+            self.line.insertPlainText("/")
 
     def show_problem(self, words: str) -> None:
         """Say why the line was not kept; it stays."""
+        self._timer.stop()
         self._show_words(self._problem, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hints out where they would take the line's room."""
         super().resizeEvent(event)
-        if not self._timer.isActive():
-            self._clear_words()
+        is_silent = self._result.isHidden() and self._problem.isHidden()
+        self._hints.setVisible(is_silent and self.width() >= _HINTS_FROM_WIDTH)
 
     def _show_words(self, label: Label, words: str) -> None:
-        self._result.hide()
-        self._problem.hide()
+        for widget in (self._result, self._undo, self._problem):
+            widget.hide()
         label.setText(words)
         label.setVisible(bool(words))
         self._hints.setVisible(not words and self.width() >= _HINTS_FROM_WIDTH)
 
-    def _clear_words(self) -> None:
-        self._show_words(self._result, "")
-
     def _on_text_changed(self) -> None:
         if self.text:
-            self._timer.stop()
             self.typed.emit(self.text)
+        else:
+            self.clear_result()
 
     def _make_hints(self) -> QWidget:
         space = current_theme().space
@@ -146,8 +161,9 @@ class _Line(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        margin = (theme.size.capture_line - self.fontMetrics().height()) / 2 - 1
-        self.document().setDocumentMargin(max(2.0, margin - 1))
+        # The margin centres the one line; the style sheet leaves 2 pixels of edge and padding.
+        margin = (theme.size.capture_line - self.fontMetrics().height()) / 2 - 2
+        self.document().setDocumentMargin(max(2.0, margin))
 
     def sizeHint(self) -> QSize:
         """Return a line's height."""

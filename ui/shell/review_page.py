@@ -7,11 +7,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QGraphicsView,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.agenda.clock import ClockState, Phase, clock_of
 from app.agenda.completion import criteria
+from app.agenda.steps import step as step_of
 from app.bootstrap import Services
 from app.errors import UserFacingError
 from app.review.changes import Changes
@@ -20,6 +30,7 @@ from app.review.item import Kind
 from app.review.review import Review
 from app.rules.rules import Rules
 from app.store.open_review import OpenReview
+from ui.fields.binding import TypedInto
 from ui.jobs import Jobs
 from ui.kit.notice import Notice, NoticeLevel
 from ui.panels import make_panel
@@ -70,6 +81,7 @@ class ReviewPage(QWidget):
         self._stack = QStackedWidget()
         self._step = 0
         self._guide_chosen: bool | None = None
+        self._asked_about = 0
         self.was_warned_at_close = False
         self._lay_out()
         self._connect()
@@ -117,8 +129,24 @@ class ReviewPage(QWidget):
         """Do something to the clock, and follow it to its step."""
         self.bridge.apply(edit, self.tr("clock"), initiator="clock", undoable=False)
         state = self.clock_state()
+        if state.step != self._asked_about:
+            self._asked_about = 0
         if state.phase in (Phase.RUNNING, Phase.PAUSED):
             self.show_step(state.step)
+
+    def may_go_on(self) -> bool:
+        """Tell whether to go to the next step; the first time something is open, ask instead.
+
+        Nothing is locked: the same key or button again goes on.
+        """
+        step = self.clock_state().step
+        left = [criterion.text for criterion in criteria(self.review, step) if not criterion.done]
+        if not left or self._asked_about == step:
+            return True
+        self._asked_about = step
+        words = self.tr("Still open in {0}: {1}. Once more goes on.")
+        self.notice.tell(words.format(step_of(step).title, "; ".join(left)))
+        return False
 
     def tick(self, now: datetime) -> None:
         """Show the clock at `now`."""
@@ -135,16 +163,17 @@ class ReviewPage(QWidget):
         self.notice.tell(sentence, NoticeLevel.WARN)
 
     def toggle_guide(self) -> None:
-        """Open or close the guide."""
+        """Open the guide, or close it and go back to the panel."""
         self._guide_chosen = self.guide.isHidden()
         self._fit()
-        if not self.guide.isHidden():
-            self.guide.setFocus()
+        (self.guide if self._guide_chosen else self.panel).focus_first()
 
     def next_pane(self) -> None:
-        """Move the focus on: panel, guide, capture line."""
+        """Move the focus on: steps, panel, guide, capture line, and round again."""
         focused = self.window().focusWidget()
         if focused is not None and self.capture.isAncestorOf(focused):
+            self.rail.focus_first()
+        elif focused is not None and self.rail.isAncestorOf(focused):
             self.panel.focus_first()
         elif not self.guide.isHidden() and self._is_in_panel(focused):
             self.guide.focus_first()
@@ -154,9 +183,10 @@ class ReviewPage(QWidget):
     def finish_typing(self) -> None:
         """Hand over what is still being typed, before undo, export or leaving."""
         focused = self.window().focusWidget()
-        binding = getattr(focused, "binding", None)
-        if binding is not None:
-            binding.flush()
+        if isinstance(focused, TypedInto):
+            focused.finish()
+        elif focused is not None and _is_in_view(focused):
+            focused.clearFocus()
 
     def is_saved(self) -> bool:
         """Wait shortly for the writer; tell whether everything is kept."""
@@ -174,6 +204,15 @@ class ReviewPage(QWidget):
         """Give rail, guide and clock the width there is."""
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close a guide that lies over the panel with Esc."""
+        focused = self.window().focusWidget()
+        in_guide = focused is not None and self.guide.isAncestorOf(focused)
+        if event.key() == Qt.Key.Key_Escape and in_guide and self.width() < _GUIDE_FROM_WIDTH:
+            self.toggle_guide()
+        else:
+            super().keyPressEvent(event)
 
     def _is_in_panel(self, widget: QWidget | None) -> bool:
         return widget is not None and self.panel.isAncestorOf(widget)
@@ -212,6 +251,8 @@ class ReviewPage(QWidget):
         self.rail.parked_wanted.connect(lambda: self.show_step(_PARKED_STEP))
         self.guide.jump_wanted.connect(self.show_step)
         self.capture.left.connect(self._on_capture_left)
+        self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
+        self.bridge.history_changed.connect(self.capture.clear_result)
         self.desk.kept.connect(self._on_kept)
         self._save_line.trouble.connect(self.warn)
         self._save_line.recovered.connect(lambda: self.tell(self.tr("Everything is saved again.")))
@@ -258,3 +299,11 @@ class ReviewPage(QWidget):
             height = self.height() - top - self.capture.height()
             self.guide.setGeometry(width - self.guide.width(), top, self.guide.width(), height)
             self.guide.raise_()
+
+
+def _is_in_view(widget: QWidget) -> bool:
+    """Tell whether a widget is an editor inside a table or on the canvas."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        parent = parent.parentWidget()
+    return isinstance(parent, QAbstractItemView | QGraphicsView)

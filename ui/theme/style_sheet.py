@@ -54,6 +54,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
   border: 2px solid $accent; padding: 0 9px;
 }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 6px; }
+QPlainTextEdit#capture_line { padding: 1px 3px; }
+QPlainTextEdit#capture_line:focus { padding: 0 2px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QTextEdit[invalid="true"],
 QAbstractSpinBox[invalid="true"],
 QComboBox[invalid="true"] { border-color: $over_fill; }
