@@ -6,18 +6,18 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.clock import Clock, SystemClock
 from app.paths import data_dir as default_data_dir
 from app.settings import Settings, load_settings
-from app.store.attachments import AttachmentStore
-from app.store.listing import quick_summaries
-from app.store.summary import ReviewSummary
 
 if TYPE_CHECKING:
+    from app.store.attachments import AttachmentStore
     from app.store.library import Library
+    from app.store.summary import ReviewSummary
 
 DATABASE_FILE = "hotwash.db"
 ATTACHMENTS = "attachments"
@@ -32,7 +32,6 @@ class Services:
     database_url: str
     clock: Clock
     author: str
-    attachments: AttachmentStore
     _library: Library | None = field(default=None, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
@@ -40,6 +39,13 @@ class Services:
     def database_file(self) -> Path:
         """Where the library is when it is a file."""
         return self.data_dir / DATABASE_FILE
+
+    @cached_property
+    def attachments(self) -> AttachmentStore:
+        """Where attached files are kept."""
+        from app.store.attachments import AttachmentStore
+
+        return AttachmentStore(self.data_dir / ATTACHMENTS)
 
     @property
     def library(self) -> Library:
@@ -54,6 +60,8 @@ class Services:
 
     def quick_summaries(self) -> list[ReviewSummary]:
         """Return the library's lines without opening it; none for a library on a server."""
+        from app.store.listing import quick_summaries
+
         return [] if self.database_url else quick_summaries(self.database_file)
 
     def close(self) -> None:
@@ -82,5 +90,4 @@ def build(
         database_url=settings.database_url if database_url is None else database_url,
         clock=clock or SystemClock(),
         author=author or settings.author,
-        attachments=AttachmentStore(folder / ATTACHMENTS),
     )

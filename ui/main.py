@@ -33,7 +33,6 @@ def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None 
     window.setWindowIcon(icon("wave", "accent"))
     if on_first_paint is not None:
         window.first_painted.connect(on_first_paint)
-    window.library.show_summaries(services.quick_summaries())
     window.first_painted.connect(_guard_against_crashes)
     window.show()
     return app.exec()

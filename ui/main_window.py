@@ -7,18 +7,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget
 
 from app.bootstrap import Services
-from ui.jobs import Jobs
-from ui.library.library_page import LibraryPage
 
 if TYPE_CHECKING:
     from ui.actions import Actions
     from ui.export_desk import ExportDesk
+    from ui.jobs import Jobs
     from ui.library.library_desk import LibraryDesk
+    from ui.library.library_page import LibraryPage
     from ui.shell.review_page import ReviewPage
     from ui.ticker import Ticker
 
@@ -33,10 +33,10 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, settings: QSettings | None = None) -> None:
         super().__init__()
         self.services = services
-        self.jobs = Jobs(self)
         self._settings = settings
         self._has_painted = False
-        self.library = LibraryPage(lambda: services.clock.now().astimezone().date())
+        self._library: LibraryPage | None = None
+        self._jobs: Jobs | None = None
         self.page: ReviewPage | None = None
         self.actions_table: Actions | None = None
         self._desk: LibraryDesk | None = None
@@ -44,19 +44,43 @@ class MainWindow(QMainWindow):
         self._ticker: Ticker | None = None
         self._menu = QMenu(self)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.library)
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Hotwash")
         self.setMinimumSize(*MINIMUM_SIZE)
         self._restore_geometry()
-        self.first_painted.connect(self.furnish)
+        self.first_painted.connect(self.show_list, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def library(self) -> LibraryPage:
+        """The library's page; there once the window has painted for the first time."""
+        assert self._library is not None
+        return self._library
+
+    @property
+    def jobs(self) -> Jobs:
+        """The slow work under way."""
+        assert self._jobs is not None
+        return self._jobs
+
+    def show_list(self) -> None:
+        """Show what the library's file tells at once, then bring in all the rest."""
+        if self._library is not None:
+            return
+        from ui.library.library_page import LibraryPage
+
+        self._library = LibraryPage(lambda: self.services.clock.now().astimezone().date())
+        self._library.show_summaries(self.services.quick_summaries())
+        self._stack.addWidget(self._library)
+        QTimer.singleShot(0, self.furnish)
 
     def furnish(self) -> None:
-        """Bring in everything that the first paint did without."""
+        """Bring in everything that the first paints did without."""
         if self.actions_table is not None:
             return
         from ui.furnishing import furnish
+        from ui.jobs import Jobs
 
+        self._jobs = Jobs(self)
         furnish(self)
 
     def take_furniture(
@@ -128,7 +152,8 @@ class MainWindow(QMainWindow):
             return
         if self._ticker is not None:
             self._ticker.stop()
-        self.jobs.close()
+        if self._jobs is not None:
+            self._jobs.close()
         if self._settings is not None:
             self._settings.setValue("geometry", self.saveGeometry())
         self.services.close()

@@ -35,14 +35,14 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
-    """The application in the light theme."""
+    """Dress the application in the light theme."""
     apply_theme(qapp, load_theme("light"))
     return qapp
 
 
 @pytest.fixture
 def example() -> Review:
-    """The example review, as the library takes it in."""
+    """Return the example review, as the library takes it in."""
     return import_file(EXAMPLE).review
 
 

@@ -240,9 +240,9 @@ class Strays(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
-            if watched.isWindow() and not isinstance(watched, MainWindow):
-                self.seen.append(repr(watched))
+        shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow() and not isinstance(watched, MainWindow):
+            self.seen.append(repr(watched))
         return False
 
 

@@ -27,7 +27,7 @@ def window(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
     with qtbot.waitActive(shown):
         shown.show()
         shown.activateWindow()
-    yield shown
+    return shown
 
 
 def rings(window: QWidget) -> list[FocusOutline]:

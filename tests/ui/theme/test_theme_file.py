@@ -13,7 +13,7 @@ from ui.theme.theme_file import THEME_NAMES, ThemeError, load_theme
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the shipped themes that a test may spoil."""
+    """Return a copy of the shipped themes that a test may spoil."""
     copy = tmp_path / "themes"
     shutil.copytree(resource("themes"), copy)
     return copy
