@@ -84,6 +84,11 @@ class ParsedField(QLineEdit):
         self.binding.typed()
         self.binding.leave()
 
+    def write_again(self) -> None:
+        """Write the value anew, as when the zone has changed; an entry under way stays."""
+        if not self._is_edited:
+            self.binding.show_value()
+
     def _on_edited(self, _text: str) -> None:
         self._is_edited = True
 

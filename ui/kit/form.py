@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLayout,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -77,7 +78,11 @@ class FormRow(QWidget):
     def _lay_out(self, gap: int, between: int) -> None:
         below = QVBoxLayout()
         below.setSpacing(gap)
-        below.addWidget(self.field)
+        if self.field.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
+            # Unaligned, a field that can't grow would keep the whole row from doing so.
+            below.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            below.addWidget(self.field)
         below.addWidget(self._help)
         below.addWidget(self._error)
         row = QHBoxLayout(self)

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.capture.times import read_time
+from app.capture.times import read_time, time_text
+from app.review.event import Event, Precision
 from app.review.review import Review
 from app.review.zone import zone_of
 
@@ -17,6 +18,19 @@ def write_instant(review: Review, at: datetime | None) -> str:
         return ""
     local = at.astimezone(zone_of(review))
     return f"{local.day} {local:%b %Y %H:%M}"
+
+
+def write_moment(review: Review, event: Event) -> str:
+    """Return an event's instant with its day, as well as it is known: "~31 Jan 2017 23:25"."""
+    if event.at is None:
+        return ""
+    local = event.at.astimezone(zone_of(review))
+    day = f"{local.day} {local:%b %Y}"
+    if event.precision is Precision.DAY:
+        return day
+    time = time_text(event.at, event.precision, review.incident.time_zone, local.date())
+    about = "~" if time.startswith("~") else ""
+    return f"{about}{day} {time.removeprefix('~')}"
 
 
 def parse_instant(review: Review, text: str, now: datetime) -> datetime | None:

@@ -8,13 +8,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from app.capture.times import read_time, time_text
+from app.capture.times import read_time
 from app.errors import UserFacingError
 from app.review.edits import Edit, addition, batch, set_field
 from app.review.event import Event, Moment
 from app.review.review import Review
 from ui import labels
 from ui.fields.text_field import is_history_key
+from ui.panels.instant_text import write_moment
 from ui.panels.timeline_columns import near_day
 from ui.session_bridge import SessionBridge
 
@@ -48,9 +49,7 @@ class MomentField(QLineEdit):
         if self._is_edited:
             return
         event = review.moments.get(self._moment)
-        text = ""
-        if event is not None and event.at is not None:
-            text = time_text(event.at, event.precision, review.incident.time_zone, None)
+        text = "" if event is None else write_moment(review, event)
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
@@ -103,7 +102,10 @@ class MomentField(QLineEdit):
 
     def _edit(self, review: Review) -> Edit | None:
         event = review.moments.get(self._moment)
-        reading = read_time(self.text(), review.incident.time_zone, near_day(review, event))
+        before = event or self._moment_before(review)
+        after = before.at if before is not None and event is None else None
+        near = near_day(review, before)
+        reading = read_time(self.text(), review.incident.time_zone, near, after)
         if event is None:
             if reading.at is None:
                 return None
@@ -119,3 +121,9 @@ class MomentField(QLineEdit):
         return batch(
             [set_field(event, "at", reading.at), set_field(event, "precision", reading.precision)]
         )
+
+    def _moment_before(self, review: Review) -> Event | None:
+        """Return the closest earlier moment that is known: a bare time belongs to its day."""
+        moments = list(Moment)
+        earlier = moments[: moments.index(self._moment)]
+        return next((review.moments[m] for m in reversed(earlier) if m in review.moments), None)

@@ -54,6 +54,13 @@ class TriggerPanel(Panel):
         self._invite = SecondaryButton(self.tr("Write invite"), icon="calendar")
         self.header.add_action(self._invite)
         self._title = TextField(bridge, Kind.INCIDENT, "incident", "title", self.tr("Title"))
+        self._when = ParsedField(
+            bridge,
+            (Kind.MEETING, "meeting", "scheduled_at"),
+            self.tr("Date and time"),
+            lambda at: write_instant(self.review, at),
+            lambda text: parse_instant(self.review, text, context.services.clock.now()),
+        )
         self._moments = {moment: MomentField(bridge, moment) for moment in Moment}
         self._verdict = Label(role="body_strong", wrap=True)
         self._reasons = Label(role="table", tone="text2", wrap=True)
@@ -63,7 +70,8 @@ class TriggerPanel(Panel):
         columns = ScrollColumns(2)
         columns.add(self._incident_card(), 0)
         columns.add(self._criteria_card(), 0)
-        columns.add(self._moments_card(), 1)
+        self._moments_card = self._make_moments_card()
+        columns.add(self._moments_card, 1)
         columns.add(self._meeting_card(), 1)
         self.body.addWidget(columns, 1)
         self._agenda.chosen.connect(self._on_agenda_chosen)
@@ -73,6 +81,9 @@ class TriggerPanel(Panel):
         """Show verdict and window; the fields follow by themselves."""
         for field in self._moments.values():
             field.show_review(review)
+        self._when.write_again()
+        zone = review.incident.time_zone
+        self._moments_card.set_title(self.tr("Key moments, times in {0}").format(zone))
         self._show_verdict(review)
         self._show_timing(review)
         self._agenda.set_chosen(review.meeting.agenda)
@@ -111,7 +122,7 @@ class TriggerPanel(Panel):
         add_bound_row(form, self.tr("Time zone"), zone, self.tr("Such as UTC or Europe/Berlin"))
         return _card(self.tr("Incident"), form)
 
-    def _moments_card(self) -> Card:
+    def _make_moments_card(self) -> Card:
         form = Form()
         for moment, field in self._moments.items():
             row = form.add_row(labels.words(moment), field)
@@ -129,14 +140,7 @@ class TriggerPanel(Panel):
 
     def _meeting_card(self) -> Card:
         form = Form()
-        when = ParsedField(
-            self.bridge,
-            (Kind.MEETING, "meeting", "scheduled_at"),
-            self.tr("Date and time"),
-            lambda at: write_instant(self.review, at),
-            lambda text: parse_instant(self.review, text, self.context.services.clock.now()),
-        )
-        add_bound_row(form, self.tr("Date and time"), when, self.tr("Such as 3 Feb 14:00"))
+        add_bound_row(form, self.tr("Date and time"), self._when, self.tr("Such as 3 Feb 14:00"))
         form.add_row(self.tr("Length"), self._agenda)
         link = TextField(
             self.bridge, Kind.MEETING, "meeting", "document_link", self.tr("Document link")

@@ -163,9 +163,11 @@ class ClockBox(QWidget):
         else:
             painter.drawEllipse(QRectF(left + 1, middle - 4, 8, 8))
         area = QRectF(left + 16, 0, self.width() - left - 24, HEIGHT)
+        words = self._face.pace
         painter.setFont(theme.font("button"))
-        if painter.fontMetrics().horizontalAdvance(self._face.pace) > area.width():
+        if painter.fontMetrics().horizontalAdvance(words) > area.width():
             painter.setFont(theme.font("help"))
+            words = words.replace(", ", ",\n", 1)
         painter.setPen(theme.color("text2"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, int(flags | Qt.TextFlag.TextWordWrap), self._face.pace)
+        painter.drawText(area, int(flags | Qt.TextFlag.TextWordWrap), words)
