@@ -12,6 +12,8 @@ from app.causal.shapes import Box, Drawing
 from ui.canvas.shape_item import ShapeItem
 
 MARGIN = 24.0
+FOOT = 64.0
+"""Room below the drawing for what lies over the canvas's lower corners."""
 
 
 class DrawingScene(QGraphicsScene):
@@ -49,7 +51,7 @@ class DrawingScene(QGraphicsScene):
             else:
                 item.set_shape(shape)
         area = QRectF(0, 0, drawing.width, drawing.height)
-        self.setSceneRect(area.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        self.setSceneRect(area.adjusted(-MARGIN, -MARGIN, MARGIN, FOOT))
         self._keep_selection()
         self._mark()
 

@@ -13,13 +13,15 @@ from ui.theme import current_theme
 
 ZOOM_STEP = 1.15
 SMALLEST, LARGEST = 0.1, 4.0
+READABLE = 0.7
+"""Below this scale a drawing is not shrunk by itself: nobody could read it from a chair."""
 DOT_DISTANCE = 20
 
 
 class DrawingView(QGraphicsView):
     """Show a `DrawingScene`. Wheel zooms, middle drag pans, 0 fits.
 
-    While nobody has zoomed, a growing drawing is fitted again by itself (never above 100 %).
+    While nobody has zoomed, a growing drawing is fitted again by itself, within what can be read.
     """
 
     zoom_changed = Signal(float)
@@ -29,6 +31,7 @@ class DrawingView(QGraphicsView):
         super().__init__(scene, parent)
         self._scene = scene
         self._fits = True
+        self._least = READABLE
         self._pan_from: QPoint | None = None
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
@@ -58,20 +61,28 @@ class DrawingView(QGraphicsView):
 
     def fit(self) -> None:
         """Show the whole drawing, never larger than 100 %."""
+        self._fit(SMALLEST)
+
+    def settle(self) -> None:
+        """Fit as far as words can still be read; the rest is reached by scrolling."""
+        self._fit(READABLE)
+
+    def show_box(self, box: QRectF) -> None:
+        """Scroll so that `box` is seen."""
+        self.ensureVisible(box, 40, 40)
+
+    def _fit(self, least: float) -> None:
         self._fits = True
+        self._least = least
         area = self._scene.sceneRect()
         room = self.viewport().rect()
         if area.isEmpty() or room.isEmpty():
             return
         scale = min(1.0, room.width() / area.width(), room.height() / area.height())
         self.resetTransform()
-        self.scale(max(scale, SMALLEST), max(scale, SMALLEST))
+        self.scale(max(scale, least), max(scale, least))
         self.centerOn(area.center())
         self.zoom_changed.emit(self.zoom)
-
-    def show_box(self, box: QRectF) -> None:
-        """Scroll so that `box` is seen."""
-        self.ensureVisible(box, 40, 40)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the mouse; with Shift scroll sideways."""
@@ -116,7 +127,7 @@ class DrawingView(QGraphicsView):
         """Keep the drawing fitted until somebody zooms."""
         super().resizeEvent(event)
         if self._fits:
-            self.fit()
+            self._fit(self._least)
         self.resized.emit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -134,4 +145,4 @@ class DrawingView(QGraphicsView):
 
     def _on_scene_rect_changed(self, _area: QRectF) -> None:
         if self._fits:
-            self.fit()
+            self._fit(self._least)

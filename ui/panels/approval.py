@@ -31,8 +31,8 @@ from ui.models.item_table import Column, ItemTable
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 
-_SUMMARY_HEIGHT = 150
-_TABLE_HEIGHT = 190
+_SUMMARY_HEIGHT = 112
+_TABLE_HEIGHT = 132
 _TONES = {Verdict.PENDING: "neutral", Verdict.APPROVED: "ok", Verdict.CHANGES_REQUESTED: "warn"}
 _APPROVAL_STEP = 9
 
@@ -49,7 +49,7 @@ class ApprovalPanel(Panel):
         self.header.add_action(self._pdf)
         label = self.tr("Executive summary")
         self._summary = LongTextField(bridge, Kind.INCIDENT, "incident", "summary", label)
-        self._summary.setMinimumHeight(_SUMMARY_HEIGHT)
+        self._summary.setFixedHeight(_SUMMARY_HEIGHT)
         self._verdict = Label(role="body_strong", wrap=True)
         self._open = QVBoxLayout()
         self._stale = Label(role="table", tone="warn", wrap=True)

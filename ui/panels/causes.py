@@ -91,7 +91,7 @@ class CausesPanel(Panel):
         self._drawing = LENSES[self._lens](review, self._measure, self._options())
         self._scene.show_drawing(self._drawing)
         if not self._scene.selected:
-            self._scene.select(EFFECT_ID)
+            self._select(EFFECT_ID)
         self._card.show_cause(review, self.selected_cause)
 
     def focus_first(self) -> None:
@@ -107,7 +107,8 @@ class CausesPanel(Panel):
         self._lens = lens
         self.lenses.set_chosen(lens)
         self.refresh(self.review, None)
-        self.view.fit()
+        self.view.settle()
+        self._select(self.selected_cause or EFFECT_ID)
         self.view.setFocus()
 
     def _options(self) -> LensOptions:

@@ -22,6 +22,8 @@ class FactList(QListWidget):
         self._is_showing = False
         self._ids: list[str] = []
         self.setAccessibleName(self.tr("Facts"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemChanged.connect(self._on_item_changed)
 
     def show_facts(self, facts: Sequence[Evidence], linked: Sequence[str]) -> None:
