@@ -126,6 +126,9 @@ class LongTextField(QPlainTextEdit):
         self._is_showing = True
         cursor.insertText(after[head : len(after) - tail])
         self._is_showing = False
+        if not before:
+            # The editor's cursor was carried along to the end; reading begins at the top.
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _on_contents_changed(self, _place: int, removed: int, added: int) -> None:
         if not self._is_showing and (removed or added):
