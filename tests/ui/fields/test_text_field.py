@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.review.edits import Set
@@ -182,13 +182,11 @@ def test_undo_brings_the_text_back_into_the_editor(
     assert text.toPlainText() == before == desk.summary
 
 
-def test_tab_leaves_the_text(desk: Desk, text: LongTextField, qtbot: QtBot) -> None:
+def test_tab_leaves_the_text(desk: Desk, qtbot: QtBot) -> None:
     form = QWidget()
     qtbot.addWidget(form)
-    column = QVBoxLayout(form)
-    behind = QLineEdit()
-    column.addWidget(text)
-    column.addWidget(behind)
+    text = LongTextField(desk.bridge, Kind.INCIDENT, "incident", "summary", "Summary", form)
+    behind = QLineEdit(form)
     with qtbot.waitActive(form):
         form.show()
         form.activateWindow()
@@ -198,8 +196,10 @@ def test_tab_leaves_the_text(desk: Desk, text: LongTextField, qtbot: QtBot) -> N
     assert text.toPlainText() == desk.summary
 
 
-def test_both_can_be_asked_to_hand_over_what_was_typed(
-    line: TextField, text: LongTextField
+def test_a_line_and_a_text_can_be_asked_to_hand_over_what_was_typed(
+    desk: Desk, line: TextField, qtbot: QtBot
 ) -> None:
+    text = LongTextField(desk.bridge, Kind.INCIDENT, "incident", "summary", "Summary")
+    qtbot.addWidget(text)
     assert isinstance(line, TypedInto)
     assert isinstance(text, TypedInto)
