@@ -25,7 +25,7 @@ _WORDS = (
     "The queue grew while the workers waited for the lock; nobody could see it on the dashboard, "
     "which shows means over five minutes."
 )
-_EVENTS, _CAUSES, _ACTIONS = 420, 24, 14
+_EVENTS, _CAUSES, _ACTIONS = 200, 24, 14
 
 
 class Stored(Protocol):
