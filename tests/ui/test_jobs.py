@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Slow work: its result, its progress and its troubles come back to the window's thread."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.errors import UserFacingError
+from ui.jobs import Jobs, Progress
+
+
+@pytest.fixture
+def jobs(qapp: object) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.close()
+
+
+def test_the_result_comes_back_to_the_windows_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+    results: list[int] = []
+
+    def work(_progress: Progress) -> int:
+        threads.append(threading.current_thread())
+        return 42
+
+    def then(result: int) -> None:
+        threads.append(threading.current_thread())
+        results.append(result)
+
+    jobs.run(work, then)
+    qtbot.waitUntil(lambda: results == [42])
+    assert threads[0] is not threads[1]
+    assert threads[1] is threading.current_thread()
+
+
+def test_a_known_trouble_comes_back_as_its_sentence(jobs: Jobs, qtbot: QtBot) -> None:
+    said: list[str] = []
+
+    def work(_progress: Progress) -> None:
+        raise UserFacingError("The disk is full. Choose another place.")
+
+    job = jobs.run(work, lambda _result: said.append("done"), said.append)
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert said == ["The disk is full. Choose another place."]
+
+
+def test_a_bug_goes_to_the_crash_hook(
+    jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: seen.append(error))
+
+    def work(_progress: Progress) -> None:
+        raise KeyError("bug")
+
+    jobs.run(work, failed=lambda _sentence: pytest.fail("a bug is no known trouble"))
+    qtbot.waitUntil(lambda: bool(seen))
+    assert isinstance(seen[0], KeyError)
+
+
+def test_progress_is_told_in_order(jobs: Jobs, qtbot: QtBot) -> None:
+    go = threading.Event()
+    heard: list[tuple[float, str]] = []
+
+    def work(progress: Progress) -> None:
+        go.wait(5)
+        progress(0.5, "pages")
+        progress(1.0)
+
+    job = jobs.run(work)
+    job.progressed.connect(lambda share, words: heard.append((share, words)))
+    with qtbot.waitSignal(job.finished):
+        go.set()
+    assert heard == [(0.5, "pages"), (1.0, "")]
+
+
+def test_a_job_ends_when_it_is_told_to(jobs: Jobs, qtbot: QtBot) -> None:
+    looked = threading.Event()
+
+    def work(progress: Progress) -> str:
+        looked.wait(5)
+        return "stopped" if progress.cancelled() else "ran on"
+
+    results: list[str] = []
+    job = jobs.run(work, results.append)
+    job.cancel()
+    looked.set()
+    qtbot.waitUntil(lambda: bool(results))
+    assert results == ["stopped"]
+
+
+def test_closing_stops_what_is_under_way(jobs: Jobs, qtbot: QtBot) -> None:
+    began = threading.Event()
+    ended = threading.Event()
+
+    def work(progress: Progress) -> None:
+        began.set()
+        while not progress.cancelled():
+            ended.wait(0.01)
+        ended.set()
+
+    job = jobs.run(work)
+    assert began.wait(5)
+    with qtbot.waitSignal(job.finished):
+        jobs.close()
+        assert ended.is_set()
