@@ -199,6 +199,11 @@ class TriggerPanel(Panel):
         self.apply(batch(edits), self.tr("choose agenda"))
 
     def _on_invite_wanted(self) -> None:
+        """Count the invite, so that calendars take it for the newer one, and have it written."""
+        meeting = self.review.meeting
+        counted = set_field(meeting, "invite_sequence", meeting.invite_sequence + 1)
+        if meeting.scheduled_at is not None:
+            self.apply(counted, self.tr("write invite"), undoable=False)
         self.export_wanted.emit("ics")
 
 

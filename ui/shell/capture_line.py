@@ -184,7 +184,7 @@ class _Line(QPlainTextEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 event.ignore()
-            elif self.toPlainText().strip():
+            elif self.toPlainText().strip() not in ("", "/"):
                 self._owner.stored.emit(self.toPlainText())
         elif key == Qt.Key.Key_Escape:
             self._leave_or_clear()
