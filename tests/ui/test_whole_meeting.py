@@ -61,7 +61,6 @@ class User:
         self.qtbot.waitUntil(lambda: page_of(self.window).step == step)
         panel = page_of(self.window).panel
         self.qtbot.waitUntil(panel.isVisible)
-        panel.focus_first()
         return panel
 
     def wait(self, fact: Callable[[], bool]) -> None:

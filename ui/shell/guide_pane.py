@@ -104,7 +104,7 @@ class GuidePane(Surface):
         space = current_theme().space
         content = Surface()
         column = QVBoxLayout(content)
-        column.setContentsMargins(space.lg, space.lg, space.lg, space.lg)
+        column.setContentsMargins(space.md, space.lg, space.sm, space.lg)
         column.setSpacing(space.lg)
         column.addWidget(self._card)
         column.addLayout(self._extra)

@@ -120,6 +120,8 @@ class ReviewPage(QWidget):
         self.desk.set_step(step, self.panel)
         self._show_guide_of_step()
         self._fit()
+        if not self._is_capturing():
+            self.panel.focus_first()
 
     def clock_state(self) -> ClockState:
         """Return the meeting's clock now."""
@@ -216,6 +218,11 @@ class ReviewPage(QWidget):
 
     def _is_in_panel(self, widget: QWidget | None) -> bool:
         return widget is not None and self.panel.isAncestorOf(widget)
+
+    def _is_capturing(self) -> bool:
+        """Tell whether the scribe is at the capture line: a step that moves on leaves them there."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.capture.isAncestorOf(focused)
 
     def _first_step(self) -> int:
         state = self.clock_state()
