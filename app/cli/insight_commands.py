@@ -22,8 +22,8 @@ from app.insight.gaps import delays, hops, longest_silence
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import disorder
 from app.insight.metrics import metrics as durations_of
-from app.publish.local_time import zone_of
 from app.review.review import Review
+from app.review.zone import zone_of
 
 NOT_KNOWN = "not known"
 

@@ -4,29 +4,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime, tzinfo
 
 from app.review.event import Event, Precision
-from app.review.review import Review
 
 UNKNOWN = "not known"
 
 
-def zone_of(review: Review) -> ZoneInfo:
-    """Return the review's zone; UTC where its name is not one."""
-    try:
-        return ZoneInfo(review.incident.time_zone)
-    except (KeyError, ValueError, OSError):
-        return ZoneInfo("UTC")
-
-
-def moment_text(at: datetime | None, zone: ZoneInfo) -> str:
+def moment_text(at: datetime | None, zone: tzinfo) -> str:
     """Return day and time to the minute; a word where it is not known."""
     return UNKNOWN if at is None else f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
 
 
-def event_time(event: Event, zone: ZoneInfo) -> str:
+def event_time(event: Event, zone: tzinfo) -> str:
     """Return when an event was, as precisely as it is known and no more."""
     if event.at is None or event.precision is Precision.UNKNOWN:
         return UNKNOWN

@@ -5,10 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime, tzinfo
 
-from app.publish.local_time import event_time, moment_text, zone_of
+from app.publish.local_time import event_time, moment_text
 from app.publish.markdown_causes import cause_list, cause_name
 from app.publish.markdown_figures import impact_section, key_figures, meeting_time
 from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, table
@@ -18,6 +17,7 @@ from app.review.item import Item, Kind
 from app.review.note import NoteKind
 from app.review.observation import ObservationKind
 from app.review.review import Review
+from app.review.zone import zone_of
 
 Section = tuple[str, str]
 """A heading and what stands below it; one with nothing below is left out."""
@@ -38,7 +38,7 @@ def _sections(review: Review, now: datetime) -> Iterable[Section]:
     yield "Summary", paragraphs(review.incident.summary)
     yield "Root-cause statement", paragraphs(review.incident.statement)
     yield "Key moments and figures", key_figures(review)
-    yield f"Timeline (times in {zone.key})", _timeline(review, zone)
+    yield f"Timeline (times in {review.incident.time_zone})", _timeline(review, zone)
     yield "Impact", impact_section(review)
     yield "Causes", cause_list(review)
     for kind in ObservationKind:
@@ -65,13 +65,13 @@ def _head(review: Review) -> str:
         ("Meeting", moment_text(meeting.scheduled_at, zone) if meeting.scheduled_at else ""),
         ("Channel", inline(meeting.channel)),
         ("Document", link("", meeting.document_link) if meeting.document_link else ""),
-        ("Time zone", inline(zone.key)),
+        ("Time zone", inline(review.incident.time_zone)),
         ("Why it is reviewed", inline(incident.review_reason)),
     ]
     return table(("", ""), [row for row in rows if row[1]])
 
 
-def _timeline(review: Review, zone: ZoneInfo) -> str:
+def _timeline(review: Review, zone: tzinfo) -> str:
     rows = [
         (
             event_time(event, zone),
@@ -109,7 +109,7 @@ def _actions(review: Review) -> str:
     return _table_or_nothing(headings, rows)
 
 
-def _approvals(review: Review, zone: ZoneInfo) -> str:
+def _approvals(review: Review, zone: tzinfo) -> str:
     rows = [
         (
             inline(approval.approver),
@@ -140,13 +140,13 @@ def _people(review: Review) -> str:
     return _table_or_nothing(("Name", "Role", "Team", "E-mail", "Acted", "Invited"), rows)
 
 
-def _evidence(review: Review, zone: ZoneInfo) -> str:
+def _evidence(review: Review, zone: tzinfo) -> str:
     rows = [_evidence_row(item, zone) for item in review.evidence]
     headings = ("No.", "Kind", "What", "Note", "Collected", "Frozen", "Size", "SHA-256")
     return _table_or_nothing(headings, rows)
 
 
-def _evidence_row(item: Evidence, zone: ZoneInfo) -> tuple[str, ...]:
+def _evidence_row(item: Evidence, zone: tzinfo) -> tuple[str, ...]:
     title = link(item.title, item.link) if item.link else inline(item.title)
     return (
         f"E{item.number}",

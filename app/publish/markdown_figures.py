@@ -11,12 +11,13 @@ from app.agenda.steps import STEPS
 from app.insight.durations import duration_text
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import disorder, metrics
-from app.publish.local_time import event_time, zone_of
+from app.publish.local_time import event_time
 from app.publish.markdown_text import inline, paragraphs, table
 from app.publish.words import words
 from app.review.event import Moment
 from app.review.impact import Impact
 from app.review.review import Review
+from app.review.zone import zone_of
 
 
 def key_figures(review: Review) -> str:

@@ -12,7 +12,12 @@ from app.review.review import Review
 
 def zone_of(review: Review) -> tzinfo:
     """Return the review's zone; UTC where its name is not known on this computer."""
+    return zone_named(review.incident.time_zone)
+
+
+def zone_named(name: str) -> tzinfo:
+    """Return the zone of an IANA name; UTC where it is not known on this computer."""
     try:
-        return ZoneInfo(review.incident.time_zone)
+        return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return UTC

@@ -13,8 +13,9 @@ from app.insight.follow_up import LibraryAction
 from app.review.action import Action
 from app.review.item import Item, Kind
 from app.review.review import ITEM_TYPES, Review, assemble
+from app.review.zone import zone_named
 from app.store import mapping
-from app.store.summary import ReviewSummary, zone_named
+from app.store.summary import ReviewSummary
 from app.store.tables import ITEM_TABLES, review_table
 from app.store.troubles import NoSuchReview, StoreTrouble
 from app.store.writing import has_review

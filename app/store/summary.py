@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from app.review.action import ActionStatus
 from app.review.event import Moment
@@ -18,6 +17,7 @@ from app.review.incident import Severity
 from app.review.item import Kind
 from app.review.lifecycle import ReviewState
 from app.review.review import Review
+from app.review.zone import zone_named
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,6 @@ def _incident_day(review: Review) -> dt.date | None:
     known = [event.at for event in marked if event is not None and event.at is not None]
     known += [event.at for event in review.timeline if event.at is not None][:1]
     return known[0].astimezone(zone_named(review.incident.time_zone)).date() if known else None
-
-
-def zone_named(name: str) -> tzinfo:
-    """Return the zone of that name; UTC where it is not known on this computer."""
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        return UTC
 
 
 def _impact_minutes(review: Review) -> float | None:
