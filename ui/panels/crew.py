@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.insight.crew import missing_roles, not_invited
 from app.review.changes import Changes
-from app.review.edits import Edit, addition, batch, removal, set_field
+from app.review.edits import Add, Edit, addition, batch, removal, set_field
+from app.review.ids import new_id
 from app.review.item import Kind
 from app.review.people import Person, Role
+from app.review.rank import ranks_after
 from app.review.review import Review
 from ui import labels
 from ui.fields.rows import add_bound_row
@@ -29,6 +31,8 @@ from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 
 _WIDTHS: tuple[int | None, ...] = (None, 150, 150, 140, 78, 80)
+_WIDE: tuple[int | None, ...] = (None, 170, 260, 190, 90, 90)
+_WIDE_FROM = 1100
 
 
 class CrewPanel(Panel):
@@ -99,6 +103,11 @@ class CrewPanel(Panel):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give addresses and teams the room a wide window has."""
+        super().resizeEvent(event)
+        self.view.set_columns(_WIDE if self.width() >= _WIDE_FROM else _WIDTHS)
+
     def _notes(self) -> QWidget:
         self._notes_card = Card()
         self._notes_card.add(self._missing)
@@ -129,16 +138,27 @@ class CrewPanel(Panel):
 
     def _on_invite_named(self) -> None:
         """Add everybody named in the timeline, as people who acted."""
-        edits: list[Edit] = []
-        review = self.review
-        for name in not_invited(review):
-            known = next((entry for entry in review.people if entry.name == name), None)
-            if known is not None:
-                edits.append(set_field(known, "invited", True))
-            else:
-                edits.append(addition(review, Person(id="", name=name, acted=True)))
-        if edits:
-            self.apply(batch(edits), self.tr("invite people"))
+        edit = _invitation(self.review)
+        if edit is not None:
+            self.apply(edit, self.tr("invite people"))
+
+
+def _invitation(review: Review) -> Edit | None:
+    """Return the edit that invites everybody named in the timeline, in order of appearance."""
+    known = {person.name.casefold().strip(): person for person in review.people}
+    edits: list[Edit] = []
+    unknown: list[str] = []
+    for name in not_invited(review):
+        person = known.get(name.casefold())
+        if person is None:
+            unknown.append(name)
+        else:
+            edits.append(set_field(person, "invited", True))
+    last = review.people[-1].rank if review.people else ""
+    for name, rank in zip(unknown, ranks_after(last, len(unknown)), strict=True):
+        person = Person(id=new_id(), rank=rank, name=name, acted=True)
+        edits.append(Add(person))
+    return batch(edits) if edits else None
 
 
 def _columns() -> tuple[Column, ...]:
