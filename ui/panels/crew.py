@@ -154,8 +154,8 @@ def _invitation(review: Review) -> Edit | None:
             unknown.append(name)
         else:
             edits.append(set_field(person, "invited", True))
-    last = review.people[-1].rank if review.people else ""
-    for name, rank in zip(unknown, ranks_after(last, len(unknown)), strict=True):
+    ranks = ranks_after(review.last_rank(Kind.PERSON), len(unknown))
+    for name, rank in zip(unknown, ranks, strict=True):
         person = Person(id=new_id(), rank=rank, name=name, acted=True)
         edits.append(Add(person))
     return batch(edits) if edits else None
