@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.ticker import Ticker
 
 MINIMUM_SIZE = (1280, 720)
+FIRST_SIZE = (1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -245,6 +246,8 @@ class MainWindow(QMainWindow):
         notice.tell(sentence, NoticeLevel.WARN)
 
     def _restore_geometry(self) -> None:
+        """Take the place of last time; the first time no more room than the screen has."""
         saved = self._settings.value("geometry") if self._settings is not None else None
         if saved is None or not self.restoreGeometry(saved):
-            self.resize(1440, 900)
+            room = self.screen().availableGeometry()
+            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
