@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -175,6 +175,13 @@ class _Line(QPlainTextEdit):
         if text and text not in self._history[-1:]:
             self._history = [*self._history, text][-HISTORY_LENGTH:]
         self._recalled = len(self._history)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and is_history_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Store with Enter, clear with Esc, recall with Up and Down."""

@@ -220,7 +220,7 @@ class ReviewPage(QWidget):
         return widget is not None and self.panel.isAncestorOf(widget)
 
     def _is_capturing(self) -> bool:
-        """Tell whether the scribe is at the capture line: a step that moves on leaves them there."""
+        """Tell whether the scribe is at the capture line; moving on leaves them there."""
         focused = self.window().focusWidget()
         return focused is not None and self.capture.isAncestorOf(focused)
 

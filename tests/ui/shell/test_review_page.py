@@ -131,6 +131,22 @@ def test_the_keys_of_the_window_work_wherever_the_focus_is(
     assert page.step == 10
 
 
+@pytest.mark.parametrize("go", PLACES)
+def test_undo_and_redo_work_wherever_the_focus_is(desk: Desk, go: Callable[[Desk], None]) -> None:
+    before = desk.page.review.notes
+    in_capture_line(desk)
+    QTest.keyClicks(desk.focused, "/p Ask the vendor")
+    desk.press(Key.Key_Return)
+    after = desk.page.review.notes
+    go(desk)
+    desk.press(Key.Key_Z, CTRL)
+    assert desk.page.review.notes == before
+    assert not desk.page.capture._undo.isVisible()
+    go(desk)
+    desk.press(Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert desk.page.review.notes == after
+
+
 def test_f1_shows_the_keys_beside_the_meeting(desk: Desk, qtbot: QtBot) -> None:
     desk.press(Key.Key_F1)
     sheet = desk.window.findChild(ShortcutSheet)
