@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +32,8 @@ from ui.kit.segmented import Segment, SegmentedControl
 from ui.panels.instant_text import parse_instant, write_instant
 from ui.panels.moment_field import MomentField
 from ui.panels.panel import Panel, PanelContext
+from ui.panels.rule_verdicts import RuleVerdicts
+from ui.panels.zone_field import ZoneField
 from ui.session_bridge import SessionBridge
 
 _TIMING_TONES = {
@@ -63,7 +64,7 @@ class TriggerPanel(Panel):
         )
         self._moments = {moment: MomentField(bridge, moment) for moment in Moment}
         self._verdict = Label(role="body_strong", wrap=True)
-        self._reasons = Label(role="table", tone="text2", wrap=True)
+        self._rules = RuleVerdicts()
         self._timing = Label(role="table", wrap=True)
         self._plan = Label(role="help", tone="text3", wrap=True)
         self._agenda = SegmentedControl(self._segments(), label=self.tr("Length"))
@@ -112,13 +113,7 @@ class TriggerPanel(Panel):
             labels.choices(Severity, self.tr("not set")),
         )
         add_bound_row(form, self.tr("Severity"), severity)
-        zone = ParsedField(
-            self.bridge,
-            (Kind.INCIDENT, "incident", "time_zone"),
-            self.tr("Time zone"),
-            str,
-            _known_zone,
-        )
+        zone = ZoneField(self.bridge, self.context.jobs, self.tr("Time zone"))
         add_bound_row(form, self.tr("Time zone"), zone, self.tr("Such as UTC or Europe/Berlin"))
         return _card(self.tr("Incident"), form)
 
@@ -136,7 +131,7 @@ class TriggerPanel(Panel):
             self.bridge, Kind.INCIDENT, "incident", "review_reason", self.tr("Another reason")
         )
         add_bound_row(form, self.tr("Another reason"), reason)
-        return _card(self.tr("Does it call for a review?"), self._verdict, self._reasons, form)
+        return _card(self.tr("Does it call for a review?"), self._verdict, self._rules, form)
 
     def _meeting_card(self) -> Card:
         form = Form()
@@ -171,9 +166,7 @@ class TriggerPanel(Panel):
         }
         self._verdict.setText(words[called])
         self._verdict.set_tone({True: "ok", False: "text", None: "text2"}[called])
-        marks = {True: "✓", False: "–", None: "?"}
-        lines = [f"{marks[entry.holds]} {entry.criterion.title} ({entry.why})" for entry in found]
-        self._reasons.setText("\n".join(lines))
+        self._rules.show_findings(found)
 
     def _show_timing(self, review: Review) -> None:
         allowed, verdict = window(review), timing(review)
@@ -209,14 +202,6 @@ class TriggerPanel(Panel):
 
 def _short(at: datetime) -> str:
     return f"{at:%a} {at.day} {at:%b %H:%M}"
-
-
-def _known_zone(text: str) -> str:
-    try:
-        ZoneInfo(text)
-    except (KeyError, ValueError, OSError):
-        raise UserFacingError(f"“{text}” is not a known zone. Try Europe/Berlin or UTC.") from None
-    return text
 
 
 def _card(title: str, *content: QWidget) -> Card:
