@@ -17,6 +17,8 @@ _BAR = 4.0
 
 def paper_drawing(drawing: Drawing, report: TextReport) -> paper_shapes.Drawing:
     """Return `drawing` with y upwards, as paper has it."""
+    # A drawing begins by setting this font, used or not; the default is one that no file embeds.
+    paper_shapes.STATE_DEFAULTS["fontName"] = font(400)
     paper = paper_shapes.Drawing(drawing.width, drawing.height)
     for shape in drawing.shapes:
         if isinstance(shape, Path):

@@ -53,6 +53,7 @@ def style(role: str) -> ParagraphStyle:
         alignment=TA_RIGHT if role == "kind_right" else TA_LEFT,
         leftIndent=12 if role == "bullet" else 0,
         bulletIndent=2,
+        bulletFontName=font(weight),
         allowWidows=0,
         allowOrphans=0,
     )

@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The report: every word comes back out of it, its fonts are inside, its pages are numbered."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from app.agenda import commands
+from app.capture.review_file import import_file
+from app.errors import UserFacingError
+from app.paths import resource
+from app.publish.export import ExportOptions, export_review
+from app.publish.pdf.report import ReportOptions, ReportResult, write_report
+from app.review.action import Action
+from app.review.approval import Approval
+from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.edits import Set, addition
+from app.review.event import Event
+from app.review.evidence import Evidence
+from app.review.item import Kind
+from app.review.note import Note
+from app.review.observation import Observation
+from app.review.people import Person
+from app.review.review import Review
+from tests.builders import applied, empty_review, review_with
+from tests.fakes import START
+from tests.real_reviews import REAL_REVIEWS
+
+NOW = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
+CATEGORIES = ("Detection", "Tooling", "Process")
+ALPHABET = st.characters(
+    codec="utf-8", categories=("L", "N", "P", "S"), max_codepoint=0x52F
+).filter(lambda sign: unicodedata.bidirectional(sign) not in ("R", "AL"))
+WORDS = st.text(ALPHABET, min_size=1, max_size=30).filter(
+    lambda text: unicodedata.normalize("NFKC", text) == text
+)
+
+
+def printed(review: Review, **options: Any) -> tuple[PdfReader, ReportResult]:
+    """Return the report of `review`, read back."""
+    out = BytesIO()
+    result = write_report(review, out, ReportOptions(now=NOW, categories=CATEGORIES, **options))
+    return PdfReader(out), result
+
+
+def text_of(reader: PdfReader) -> str:
+    """Return all text of a report without white space."""
+    told = "".join(page.extract_text() for page in reader.pages)
+    return "".join(unicodedata.normalize("NFKC", told).split())
+
+
+def told_everywhere(text: str) -> Review:
+    """Return a review that says `text` in every place where a person can type."""
+    review = review_with(
+        Person(id="p", name=text, team=text),
+        Evidence(id="f", title=text, note=text),
+        Event(id="e", at=START, text=text, actor=text),
+        Cause(id="c", text=text, category=text, notes=text),
+        Observation(id="o", text=text),
+        Action(id="a", text=text, owner=text, done_when=text, tracker_key=text),
+        Approval(id="v", approver=text, role=text, comment=text),
+        Note(id="n", text=text),
+        title=text,
+    )
+    review = applied(review, addition(review, Link(id="", effect_id=EFFECT_ID, cause_id="c")))
+    single = {Kind.INCIDENT: ("summary", "statement", "reference"), Kind.IMPACT: ("description",)}
+    edits = [Set(kind, kind.value, name, text) for kind, names in single.items() for name in names]
+    return applied(review, *edits, Set(Kind.CAUSE, EFFECT_ID, "text", text))
+
+
+TYPED_FIELDS = 22
+"""How often `told_everywhere` says its text, at least as often as the report must."""
+
+
+@given(text=WORDS)
+@example(text="List<String>items")
+@example(text="<b>unclosed")
+@example(text="&")
+@example(text="&amp;lt;")
+@example(text="x" * 300)
+@settings(max_examples=12, deadline=None)
+def test_every_typed_text_comes_back_out_of_the_report(text: str) -> None:
+    reader, result = printed(told_everywhere(text))
+    assert text_of(reader).count("".join(text.split())) >= TYPED_FIELDS
+    assert result.warnings == ()
+
+
+@pytest.mark.parametrize("field", ["event", "action", "summary"])
+def test_a_cell_larger_than_a_page_goes_on_over_pages(field: str) -> None:
+    long = " ".join(f"word{number}" for number in range(2600))
+    items = {"event": Event(id="e", text=long), "action": Action(id="a", text=long)}
+    review = review_with(items[field]) if field in items else empty_review()
+    if field == "summary":
+        review = applied(review, Set(Kind.INCIDENT, "incident", "summary", long))
+    reader, _ = printed(review)
+    told = text_of(reader)
+    assert all(f"word{number}" in told for number in range(0, 2600, 13))
+    assert len(reader.pages) > 5
+
+
+def test_a_word_without_an_end_is_broken() -> None:
+    reader, _ = printed(review_with(Event(id="e", text="x" * 100_000)))
+    assert text_of(reader).count("x") >= 100_000
+
+
+def test_what_no_font_has_is_told_and_never_a_silent_box() -> None:
+    reader, result = printed(review_with(Event(id="e", text="fine 🦄")))
+    assert "[U+1F984]" in text_of(reader)
+    assert any("U+1F984" in sentence for sentence in result.warnings)
+
+
+@pytest.fixture(scope="module")
+def report() -> PdfReader:
+    """Return the report of the example, with a meeting's clock."""
+    review = import_file(resource("examples", "gitlab-2017-01-31.yaml")).review
+    review = applied(review, commands.start(review, START))
+    return printed(review)[0]
+
+
+def test_only_embedded_fonts_are_used(report: PdfReader) -> None:
+    seen = set()
+    for page in report.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            found = font.get_object()
+            seen.add(found["/BaseFont"])
+            assert "/FontFile2" in found["/FontDescriptor"]
+    assert not any("Helvetica" in name for name in seen)
+
+
+def test_pages_are_numbered_and_sections_are_bookmarks(report: PdfReader) -> None:
+    total = len(report.pages)
+    for number, page in enumerate(report.pages, start=1):
+        assert f"Page {number} of {total}" in page.extract_text()
+    sections = [entry.title for entry in report.outline]  # type: ignore[union-attr]
+    assert "Timeline" in sections
+    assert "Time in the meeting" in sections
+    assert sections == list(dict.fromkeys(sections))
+    contents = text_of(report)
+    for entry in report.outline:
+        page = report.get_destination_page_number(entry)  # type: ignore[arg-type]
+        title = "".join(entry.title.split())  # type: ignore[union-attr]
+        assert f"{(page or 0) + 1}{title}" in contents
+
+
+def test_the_document_says_what_it_is(report: PdfReader) -> None:
+    assert report.metadata is not None
+    assert report.metadata.title == "GitLab.com database outage"
+    assert report.metadata.subject == "Post-incident review"
+
+
+def test_the_same_review_gives_the_same_bytes() -> None:
+    review = REAL_REVIEWS[0]()
+    first, second = BytesIO(), BytesIO()
+    for out in (first, second):
+        write_report(review, out, ReportOptions(now=NOW))
+    assert first.getvalue() == second.getvalue()
+
+
+@pytest.mark.parametrize("make", REAL_REVIEWS)
+def test_real_reviews_are_printed_without_a_warning(make: Any) -> None:
+    review = make()
+    reader, result = printed(review)
+    assert result.warnings == ()
+    told = text_of(reader)
+    for event in review.events:
+        assert "".join(event.text.split()) in told
+
+
+def test_a_stopped_export_leaves_nothing_behind(tmp_path: Path) -> None:
+    target = tmp_path / "report.pdf"
+    options = ExportOptions(now=NOW, cancelled=lambda: True)
+    with pytest.raises(UserFacingError, match="stopped"):
+        export_review(REAL_REVIEWS[0](), target, options=options)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_rises_to_the_end() -> None:
+    shares: list[float] = []
+    printed(REAL_REVIEWS[1](), progress=lambda share, _words: shares.append(share))
+    assert shares
+    assert shares == sorted(shares)
+    assert shares[-1] <= 1
+
+
+def test_the_builder_says_the_text_wherever_a_person_can_type() -> None:
+    review = told_everywhere("needle")
+    said = sum(
+        getattr(item, field.name) == "needle"
+        for kind in Kind
+        for item in review.items(kind)
+        for field in fields(item)
+    )
+    assert said >= TYPED_FIELDS
+    assert replace(review.events[0], text="").text == ""
