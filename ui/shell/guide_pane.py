@@ -146,7 +146,8 @@ class _Lines(QWidget):
         self._column.setSpacing(0)
 
     def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
-        """Show icon, its colour token and text of each line."""
+        """Show icon, its colour token and text of each line; the focus keeps its place."""
+        focused = self._focused_place()
         while (entry := self._column.takeAt(0)) is not None:
             if (widget := entry.widget()) is not None:
                 widget.hide()
@@ -157,6 +158,16 @@ class _Lines(QWidget):
             line = _Line(icon, token, text)
             line.pressed.connect(lambda which=place: self.chosen.emit(which))
             self._column.addWidget(line)
+            line.show()
+            if place == focused:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused_place(self) -> int:
+        """Return the place of the line that has the focus, or -1."""
+        entries = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (entry.widget() for entry in entries if entry is not None)
+        lines = (widget for widget in widgets if isinstance(widget, _Line))
+        return next((place for place, line in enumerate(lines) if line.hasFocus()), -1)
 
 
 class _Line(QWidget):
