@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from reportlab.platypus import KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import KeepTogether, Spacer, Table
 from reportlab.platypus.flowables import Flowable
 
 from app.causal.shapes import Box, Drawing, Label, Shape, TextLine
@@ -19,7 +19,7 @@ from app.publish.pdf.diagrams import tiles
 from app.publish.pdf.page import contents
 from app.publish.pdf.paper import TEXT_WIDTH, color
 from app.publish.pdf.styles import Setter
-from app.publish.pdf.tables import table
+from app.publish.pdf.tables import table, table_style
 from app.publish.words import words
 from app.review.action import ActionStatus
 from app.review.review import Review
@@ -67,7 +67,7 @@ def _title(review: Review, setter: Setter) -> Iterator[Flowable]:
     row = [setter.text(reference, "kind"), setter.text("  ·  ".join(chips), "kind_right")]
     head = Table([row], [TEXT_WIDTH * 0.66, TEXT_WIDTH * 0.34])
     plain = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
-    head.setStyle(TableStyle([*plain, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    head.setStyle(table_style([*plain, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
     yield head
     yield Spacer(1, 6)
     yield setter.text(incident.title or "Untitled review", "title")
@@ -117,7 +117,7 @@ def _tile_row(shown: list[tuple[str, str]], setter: Setter) -> Table:
         ("LINEBEFORE", (1, 0), (-1, -1), 0.5, color("line")),
         ("TOPPADDING", (0, 0), (-1, -1), 0),
     ]
-    row.setStyle(TableStyle([*style, ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]))
+    row.setStyle(table_style([*style, ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]))
     return row
 
 
@@ -181,7 +181,7 @@ def _possible(review: Review, setter: Setter) -> Iterator[Flowable]:
         ("LINEBEFORE", (0, 0), (0, -1), 2.5, color("accent")),
         ("LEFTPADDING", (0, 0), (-1, -1), 12),
     ]
-    statement.setStyle(TableStyle(bar))
+    statement.setStyle(table_style(bar))
     yield statement
 
 

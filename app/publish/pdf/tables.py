@@ -9,8 +9,13 @@ from collections.abc import Sequence
 from reportlab.platypus import LongTable, TableStyle
 from reportlab.platypus.flowables import Flowable
 
-from app.publish.pdf.paper import TEXT_WIDTH, color
+from app.publish.pdf.paper import TEXT_WIDTH, color, font
 from app.publish.pdf.styles import Setter
+
+
+def table_style(commands: Sequence[tuple[object, ...]]) -> TableStyle:
+    """Return a style whose cells begin in a font that the file embeds, unlike the default one."""
+    return TableStyle([("FONTNAME", (0, 0), (-1, -1), font(400)), *commands])
 
 
 def table(
@@ -44,5 +49,5 @@ def table(
             ("LEFTPADDING", (0, row + 1), (-1, row + 1), 5),
         ]
     return LongTable(
-        content, columns, repeatRows=1, splitInRow=1, style=TableStyle(style), hAlign="LEFT"
+        content, columns, repeatRows=1, splitInRow=1, style=table_style(style), hAlign="LEFT"
     )
