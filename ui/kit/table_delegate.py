@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -43,6 +43,19 @@ def cell_at(index: Index) -> Cell:
         return cell
     text = index.data(Qt.ItemDataRole.DisplayRole)
     return Cell("" if text is None else str(text))
+
+
+class ChoiceBox(QComboBox):
+    """The list of a cell. `is_keyed` while a key that it got itself changes what is chosen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.is_keyed = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.is_keyed = True
+        super().keyPressEvent(event)
+        self.is_keyed = False
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -131,13 +144,16 @@ class TableDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(2, 1, -2, -2))
 
     def _choice_box(self, parent: QWidget, choices: list[tuple[object, str]]) -> QComboBox:
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         for value, text in choices:
             box.addItem(text, value)
         box.activated.connect(lambda _index: self._on_chosen(box))
         return box
 
-    def _on_chosen(self, box: QComboBox) -> None:
+    def _on_chosen(self, box: "ChoiceBox") -> None:
+        """Take what was picked in the list; with the arrows one goes on until Enter or Tab."""
+        if box.is_keyed:
+            return
         self.commitData.emit(box)
         self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
 

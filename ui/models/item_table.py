@@ -152,13 +152,20 @@ class ItemTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole:
             return False
         try:
-            edit = column.edit(self._review, item, value)
+            edit = column.edit(self._review, item, self._chosen(column, value))
             if edit is not None:
                 self._apply(edit, self.tr("change {0}").format(column.title.lower()))
         except UserFacingError as error:
             self.refused.emit(error.sentence)
             return False
         return True
+
+    def _chosen(self, column: Column, value: Any) -> Any:
+        """Return the choice that equals `value`: Qt hands enumerations back as plain texts."""
+        if column.choices is None or self._review is None:
+            return value
+        offered = (choice for choice, _words in column.choices(self._review))
+        return next((choice for choice in offered if choice == value), value)
 
     def _cell_data(self, item: Item, column: Column, role: int) -> Any:
         assert self._review is not None

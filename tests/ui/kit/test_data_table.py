@@ -193,6 +193,21 @@ def test_a_choice_is_edited_in_a_list(table: DataTable, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: events(table).rows[0][PHASE] == "recovery")
 
 
+def test_arrows_go_through_a_list_until_enter_takes_the_choice(
+    table: DataTable, qtbot: QtBot
+) -> None:
+    table.edit_cell(0, PHASE)
+    box = table.viewport().findChildren(QComboBox)[0]
+    first = events(table).rows[0][PHASE]
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    assert box.isVisible()
+    assert events(table).rows[0][PHASE] == first
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: events(table).rows[0][PHASE] == "recovery")
+
+
 def test_tab_outside_an_editor_leaves_the_table(table: DataTable) -> None:
     assert not table.tabKeyNavigation()
 

@@ -13,7 +13,7 @@ from app.errors import UserFacingError
 from app.review.changes import apply_edit
 from app.review.edits import Edit, Remove, move, set_field
 from app.review.item import Kind
-from app.review.note import Note
+from app.review.note import Note, NoteKind
 from app.review.review import Review
 from tests.builders import applied, review_with
 from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, SECTION_ROLE, Cell
@@ -112,3 +112,24 @@ def test_a_move_is_shown(meeting: Meeting) -> None:
     table = meeting.table
     table.refresh(applied(meeting.review, move(meeting.review, Kind.NOTE, "c", before="a")))
     assert [table.index(row, 0).data() for row in range(1, 4)] == ["c", "a", "b"]
+
+
+def test_a_choice_that_comes_back_as_plain_text_is_the_choice_that_was_offered(
+    qtbot: QtBot,
+) -> None:
+    taken: list[object] = []
+
+    def take(_review: Review, _note: Note, value: object) -> None:
+        taken.append(value)
+
+    kind = Column(
+        "Kind",
+        show=lambda _review, note: Cell(note.kind),
+        edit=take,
+        choices=lambda _review: [(each, each.name) for each in NoteKind],
+    )
+    table = ItemTable([kind], lambda review: review.notes, lambda _edit, _label: None)
+    table.refresh(review_with(Note(id="a", text="a")))
+    assert table.setData(table.index(0, 0), "parked")
+    assert taken == [NoteKind.PARKED]
+    assert isinstance(taken[0], NoteKind)
