@@ -9,6 +9,7 @@ through it.
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from ui.theme.current import current_theme
 
@@ -43,14 +44,15 @@ class FocusOutline(QWidget):
         self.raise_()
 
     def release(self) -> None:
-        """Let go of the target and go."""
+        """Let go of the target and go; a part of a page that is being taken down may be gone."""
         for widget in self._watched[:-1]:
-            widget.removeEventFilter(self)
+            if Shiboken.isValid(widget):
+                widget.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        if event.type() in _MOVES and Shiboken.isValid(self._target):
             self._follow()
         return False
 

@@ -62,10 +62,10 @@ class FocusRing(QObject):
         self._outline = None
 
     def _drop(self) -> None:
-        if self._outline is not None:
-            self._outline.destroyed.disconnect(self._on_outline_destroyed)
-            self._outline.release()
-            self._outline = None
+        outline, self._outline = self._outline, None
+        if outline is not None:
+            outline.destroyed.disconnect(self._on_outline_destroyed)
+            outline.release()
 
 
 def _is_any(widget: QWidget, classes: tuple[str, ...]) -> bool:
