@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""When to meet: 24 to 72 hours after resolution, while memory is fresh and people have slept."""
+"""When to meet: 24 to 72 hours after resolution, while memory is fresh and people have slept.
+
+And when to look again.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from app.review.event import Moment
 from app.review.review import Review
 
 EARLIEST, LATEST = timedelta(hours=24), timedelta(hours=72)
+NEXT_LOOK = timedelta(weeks=4)
 
 
 class Timing(StrEnum):
@@ -46,3 +50,9 @@ def timing(review: Review) -> Timing:
     if meeting < allowed.opens:
         return Timing.TOO_EARLY
     return Timing.LATE if meeting > allowed.closes else Timing.IN_TIME
+
+
+def next_look(review: Review) -> datetime | None:
+    """Return when the actions are looked at again: four weeks after the meeting, if that is set."""
+    meeting = review.meeting.scheduled_at
+    return meeting + NEXT_LOOK if meeting else None

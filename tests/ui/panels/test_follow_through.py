@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Step 10: how the actions stand, what is parked, and what changed lately."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Services
+from app.review.action import Action, ActionStatus
+from app.review.edits import set_field
+from app.review.note import Note, NoteKind
+from app.review.review import Review
+from tests.builders import empty_review, review_with
+from tests.fakes import FakeClock
+from tests.ui.conftest import OpenPanel, PanelDesk
+from ui.kit.label import Label
+from ui.panels.follow_through import FollowThroughPanel
+
+STATUS = 4
+
+
+def panel_of(desk: PanelDesk) -> FollowThroughPanel:
+    return cast("FollowThroughPanel", desk.panel)
+
+
+def shown(desk: PanelDesk) -> set[str]:
+    return {label.text() for label in desk.panel.findChildren(Label) if label.isVisible()}
+
+
+def due(clock: FakeClock, days: int) -> date:
+    return clock.now().astimezone().date() + timedelta(days=days)
+
+
+def promised(clock: FakeClock) -> Review:
+    late = Action(id="a", number=1, text="Alert", due=due(clock, -3), committed=True)
+    done = Action(
+        id="b", number=2, text="Test", due=due(clock, -1), status=ActionStatus.DONE, committed=True
+    )
+    later = Action(id="c", number=3, text="Fix", due=due(clock, 9), committed=True)
+    return review_with(late, done, later)
+
+
+def parked(text: str) -> Review:
+    return review_with(Note(id="n", kind=NoteKind.PARKED, text=text))
+
+
+def test_the_figures_say_how_the_actions_stand(open_panel: OpenPanel, clock: FakeClock) -> None:
+    desk = open_panel(10, promised(clock))
+    words = shown(desk)
+    assert {"2", "3 agreed", "1", "A1", "50 %", "1 done ÷ 2 due so far"} <= words
+
+
+def test_a_rate_of_nothing_is_not_zero(open_panel: OpenPanel) -> None:
+    desk = open_panel(10, empty_review())
+    assert "nothing was due so far" in shown(desk)
+    assert "0 %" not in shown(desk)
+
+
+def test_no_actions_lead_to_the_actions(open_panel: OpenPanel, qtbot: QtBot) -> None:
+    desk = open_panel(10, empty_review())
+    button = desk.panel.focusWidget()
+    assert button is not None
+    with qtbot.waitSignal(desk.panel.step_wanted) as wanted:
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert wanted.args == [8]
+
+
+def test_a_status_is_changed_with_the_keys_and_the_figures_follow(
+    open_panel: OpenPanel, clock: FakeClock, qtbot: QtBot
+) -> None:
+    desk = open_panel(10, promised(clock))
+    view = panel_of(desk).view
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (0, STATUS)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    chooser = desk.panel.focusWidget()
+    assert chooser is not None
+    for _ in range(2):
+        QTest.keyClick(chooser, Qt.Key.Key_Down)
+    QTest.keyClick(chooser, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.review.actions[0].status is ActionStatus.DONE)
+    assert desk.review.actions[0].done_on == due(clock, 0)
+    assert {"100 %", "2 done ÷ 2 due so far", "nothing is past its date"} <= shown(desk)
+    desk.bridge.undo()
+    assert desk.review.actions[0].status is ActionStatus.OPEN
+    assert "50 %" in shown(desk)
+
+
+def test_the_next_look_is_named(open_panel: OpenPanel, clock: FakeClock) -> None:
+    desk = open_panel(10, empty_review())
+    assert "the meeting has no date" in shown(desk)
+    meeting = set_field(desk.review.meeting, "scheduled_at", clock.now())
+    desk.bridge.apply(meeting, "set date")
+    assert "4 weeks after the meeting" in shown(desk)
+    passed = set_field(desk.review.meeting, "scheduled_at", clock.now() - timedelta(days=30))
+    desk.bridge.apply(passed, "set date")
+    assert "2 days overdue" in shown(desk)
+
+
+def test_a_parked_thought_becomes_an_action_in_one_step(open_panel: OpenPanel) -> None:
+    desk = open_panel(10, parked("Ask the vendor"))
+    (line,) = panel_of(desk).parking.lines
+    QTest.mouseClick(line.make_button, Qt.MouseButton.LeftButton)
+    assert [action.text for action in desk.review.actions] == ["Ask the vendor"]
+    assert desk.review.notes == ()
+    assert "Nothing is parked." in shown(desk)
+    desk.bridge.undo()
+    assert desk.review.actions == ()
+    assert [note.text for note in desk.review.notes] == ["Ask the vendor"]
+
+
+def test_a_parked_thought_that_is_done_can_come_back(open_panel: OpenPanel) -> None:
+    desk = open_panel(10, parked("Ask the vendor"))
+    (line,) = panel_of(desk).parking.lines
+    line.done_button.setFocus()
+    QTest.keyClick(line.done_button, Qt.Key.Key_Space)
+    assert desk.review.notes == ()
+    assert desk.told == ["Taken off the parking lot."]
+    desk.bridge.undo()
+    assert len(panel_of(desk).parking.lines) == 1
+
+
+def test_what_changed_is_read_from_the_library(
+    open_panel: OpenPanel, services: Services, qtbot: QtBot
+) -> None:
+    review = empty_review()
+    services.library.add(review, author="Scribe")
+    opened = services.library.open(review.id, author="Scribe")
+    title = set_field(review.incident, "title", "Search down")
+    opened.session.apply(title, "test", label="change title")
+    assert opened.autosave.flush(5.0)
+    desk = open_panel(10, opened.session.review)
+    qtbot.waitUntil(lambda: "Change title  Scribe" in panel_of(desk).changes.text)
+    assert opened.close()
+
+
+def test_what_changes_while_it_is_shown_joins_the_list(
+    open_panel: OpenPanel, services: Services, qtbot: QtBot
+) -> None:
+    review = empty_review()
+    services.library.add(review)
+    desk = open_panel(10, review)
+    qtbot.waitUntil(lambda: panel_of(desk).changes.text != "")
+    opened = services.library.open(review.id)
+    title = set_field(review.incident, "title", "Search down")
+    opened.session.apply(title, "test", label="change title")
+    assert opened.autosave.flush(5.0)
+    desk.bridge.apply(title, "change title")
+    qtbot.waitUntil(lambda: "Change title" in panel_of(desk).changes.text)
+    assert opened.close()

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What was parked during the meeting, and what can become of each thought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.review.note import Note, NoteKind
+from app.review.review import Review
+from ui.kit.button import GhostButton
+from ui.kit.card import Card
+from ui.kit.label import Label
+from ui.kit.scroll_column import ScrollColumns
+
+
+class ParkingLot(Card):
+    """The thoughts as lines; both signals carry the id of a note."""
+
+    action_wanted = Signal(str)
+    done = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.set_title(self.tr("Parking lot"))
+        self._notes: Sequence[Note] | None = None
+        self._nothing = Label(self.tr("Nothing is parked."), role="table", tone="text3")
+        self._column = ScrollColumns()
+        self._column.add(self._nothing)
+        self.lines: list[ParkedLine] = []
+        self.add(self._column, 1)
+
+    def show_review(self, review: Review) -> None:
+        """Show what is parked; lines stay where nothing changed, and so does the focus."""
+        parked = [note for note in review.notes if note.kind is NoteKind.PARKED]
+        if parked == self._notes:
+            return
+        self._notes = parked
+        for line in self.lines:
+            line.hide()
+            line.deleteLater()
+        self.lines = [ParkedLine(note) for note in parked]
+        for line in self.lines:
+            line.action_wanted.connect(self.action_wanted)
+            line.done.connect(self.done)
+            self._column.add(line)
+        self._nothing.setVisible(not parked)
+
+
+class ParkedLine(QWidget):
+    """One parked thought."""
+
+    action_wanted = Signal(str)
+    done = Signal(str)
+
+    def __init__(self, note: Note) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label(note.text, role="table", tone="text2", wrap=True), 1)
+        self.make_button = GhostButton(self.tr("Make an action"), small=True)
+        self.done_button = GhostButton(self.tr("Done"), small=True)
+        for button in (self.make_button, self.done_button):
+            button.setAccessibleDescription(note.text)
+            row.addWidget(button)
+        self.make_button.clicked.connect(lambda: self.action_wanted.emit(note.id))
+        self.done_button.clicked.connect(lambda: self.done.emit(note.id))
