@@ -65,7 +65,7 @@ def _title(review: Review, setter: Setter) -> Iterator[Flowable]:
     chips.append(f"{words(review.lifecycle.state)} review")
     reference = f"Post-incident review  {incident.reference}".strip()
     row = [setter.text(reference, "kind"), setter.text("  ·  ".join(chips), "kind_right")]
-    head = Table([row], [TEXT_WIDTH * 0.66, TEXT_WIDTH * 0.34])
+    head = Table([row], [TEXT_WIDTH * 0.66, TEXT_WIDTH * 0.34], splitInRow=1)
     plain = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
     head.setStyle(table_style([*plain, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
     yield head

@@ -8,15 +8,26 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, BinaryIO
 
-from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    TableStyle,
+)
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from app.publish.pdf.paper import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TOP, color, font, mono
 from app.publish.pdf.styles import style
+from app.publish.pdf.text import TextReport, runs
 from app.version import VERSION
 
 UPRIGHT, WIDE = "upright", "wide"
+_SMALL = 8.0
+_LINE_MOST = 300
+"""Signs of a header that are looked at; more never fit, and measuring them all takes long."""
 
 
 class Cancelled(Exception):
@@ -107,29 +118,50 @@ class ReportDocument(BaseDocTemplate):
         canvas.saveState()
         canvas.setFillColor(color("text3"))
         if self.page > 1:
-            canvas.setFont(font(400), 8)
-            canvas.drawString(MARGIN, height - 38, self._shortened(self._head, width - 2 * MARGIN))
+            _draw_line(canvas, height - 38, self._head, width - 2 * MARGIN)
         canvas.setStrokeColor(color("line"))
         canvas.setLineWidth(0.5)
         canvas.line(MARGIN, 44, width - MARGIN, 44)
-        canvas.setFont(font(400), 8)
-        canvas.drawString(MARGIN, 31, self._shortened(self._footer, (width - 2 * MARGIN) * 0.45))
+        _draw_line(canvas, 31, self._footer, (width - 2 * MARGIN) * 0.45)
+        canvas.setFont(font(400), _SMALL)
         total = max(self._total, self.page)
         canvas.drawRightString(width - MARGIN, 31, f"Page {self.page} of {total}")
         canvas.setFont(mono(), 7.5)
         canvas.drawCentredString(width * 0.6, 31, f"sha-256 {self._fingerprint}")
         canvas.restoreState()
 
-    @staticmethod
-    def _shortened(text: str, room: float) -> str:
-        """Return `text` as far as it fits on a line of the header."""
-        from reportlab.pdfbase.pdfmetrics import stringWidth
 
-        if stringWidth(text, font(400), 8) <= room:
-            return text
-        while text and stringWidth(text + "…", font(400), 8) > room:
-            text = text[:-1]
-        return text + "…"
+def _draw_line(canvas: Any, y: float, text: str, room: float) -> None:
+    """Draw one line of the header or footer, cut to `room`."""
+    x = MARGIN
+    for run, name, width in _set_in_fonts(text, room - _SMALL):
+        canvas.setFont(name, _SMALL)
+        canvas.drawString(x, y, run)
+        x += width
+
+
+def _set_in_fonts(text: str, room: float) -> list[tuple[str, str, float]]:
+    """Return `text`, as far as it fits on a line of the header, as runs with font and width."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    own = font(400)
+    placed: list[tuple[str, str, float]] = []
+    pieces = runs(" ".join(text[:_LINE_MOST].split()), TextReport())
+    left = room
+    for run, name in pieces:
+        fitting = run
+        while fitting and stringWidth(fitting, name or own, _SMALL) > left:
+            fitting = fitting[:-1]
+        width = stringWidth(fitting, name or own, _SMALL)
+        placed.append((fitting, name or own, width))
+        left -= width
+        if fitting != run:
+            break
+    else:
+        if len(text) <= _LINE_MOST:
+            return placed
+    mark = stringWidth("…", own, _SMALL)
+    return [*placed, ("…", own, mark)]
 
 
 def contents() -> TableOfContents:
@@ -139,6 +171,8 @@ def contents() -> TableOfContents:
     entry.name = "contents"
     entry.spaceAfter = 1
     toc.levelStyles = [entry]
+    unembedded = toc.tableStyle.getCommands()
+    toc.tableStyle = TableStyle([*unembedded, ("FONTNAME", (0, 0), (-1, -1), font(400))])
     return toc
 
 
