@@ -63,13 +63,46 @@ def missing_parts(action: Action) -> tuple[str, ...]:
     return tuple(name for name, value in parts if not value)
 
 
-def uncovered(review: Review) -> tuple[Cause, ...]:
-    """Return the causes that can be acted on and have neither action nor written acceptance."""
+@dataclass(frozen=True)
+class Coverage:
+    """A cause that can be acted on, and the actions that answer it, those dropped left aside."""
+
+    cause: Cause
+    actions: tuple[Action, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """True while there is neither an action nor a written reason for none."""
+        return not self.actions and not self.cause.accepted_because
+
+    @property
+    def is_ready(self) -> bool:
+        """True once an action that was promised and lacks nothing answers it."""
+        return any(is_ready(action) for action in self.actions)
+
+
+def is_ready(action: Action) -> bool:
+    """Tell whether an action was promised and lacks nothing."""
+    return action.committed and not missing_parts(action)
+
+
+def coverage(review: Review) -> tuple[Coverage, ...]:
+    """Return each cause that can be acted on with the actions that answer it."""
     graph = CauseGraph(review)
     return tuple(
-        cause
+        Coverage(
+            cause,
+            tuple(
+                action
+                for action in graph.actions(cause.id)
+                if action.status is not ActionStatus.DROPPED
+            ),
+        )
         for cause in review.causes
         if graph.is_actionable(cause.id)
-        and not graph.actions(cause.id)
-        and not cause.accepted_because
     )
+
+
+def uncovered(review: Review) -> tuple[Cause, ...]:
+    """Return the causes that can be acted on and have neither action nor written acceptance."""
+    return tuple(covered.cause for covered in coverage(review) if covered.is_open)

@@ -22,6 +22,9 @@ CHOICES_ROLE = CELL_ROLE + 2
 `setData` gets the value.
 """
 
+COMPLETIONS_ROLE = CELL_ROLE + 4
+"""`data(index, COMPLETIONS_ROLE)` returns texts that a typed beginning is completed to, inline."""
+
 
 @dataclass(frozen=True)
 class CellChip:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws the rows of a `DataTable` and makes its cell editors."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QCompleter,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -25,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, SECTION_ROLE, Cell
+from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, COMPLETIONS_ROLE, SECTION_ROLE, Cell
 from ui.kit.table_painter import CellPainter, cell_elides
 from ui.kit.tooltip import plain_tooltip
 from ui.theme import current_theme
@@ -108,7 +110,10 @@ class TableDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         choices = index.data(CHOICES_ROLE)
-        editor: QWidget = self._choice_box(parent, choices) if choices else QLineEdit(parent)
+        completions = index.data(COMPLETIONS_ROLE)
+        editor: QWidget = (
+            self._choice_box(parent, choices) if choices else _line(parent, completions or ())
+        )
         editor.setProperty("cell", True)
         editor.setProperty("noFocusRing", True)
         editor.setFont(current_theme().font("table"))
@@ -204,6 +209,17 @@ class TableDelegate(QStyledItemDelegate):
     def _shows_cursor(self, option: QStyleOptionViewItem, index: Index) -> bool:
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         return focused and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+
+
+def _line(parent: QWidget, completions: Sequence[str]) -> QLineEdit:
+    """Return an editor for text; what it is completed to stays selected, so typing goes on."""
+    line = QLineEdit(parent)
+    if completions:
+        completer = QCompleter(list(completions), line)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        line.setCompleter(completer)
+    return line
 
 
 def _foot(box: QRectF, height: float) -> QRectF:

@@ -25,7 +25,7 @@ from app.errors import UserFacingError
 from app.review.edits import Edit
 from app.review.item import Item
 from app.review.review import Review
-from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, SECTION_ROLE, Cell
+from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, COMPLETIONS_ROLE, SECTION_ROLE, Cell
 
 ID_ROLE = CHOICES_ROLE + 1
 """`data(index, ID_ROLE)` is the id of the row's item; empty for a section row."""
@@ -53,7 +53,8 @@ class Column:
 
     `text` is what an editor starts with; `edit` turns what was typed or chosen into an edit, None
     for no change, and raises UserFacingError for what can't be meant. Without `edit` the
-    column is read only. `choices` makes it a list to choose from.
+    column is read only. `choices` makes it a list to choose from; `completions` are the texts
+    that what is typed is completed to.
     """
 
     title: str
@@ -62,6 +63,7 @@ class Column:
     edit: Callable[[Review, Any, Any], Edit | None] | None = None
     choices: Callable[[Review], Choices] | None = None
     tip: Callable[[Review, Any], str] | None = None
+    completions: Callable[[Review], Sequence[str]] | None = None
 
 
 Apply = Callable[[Edit, str], object]
@@ -175,6 +177,8 @@ class ItemTable(QAbstractTableModel):
             return item.id
         if role == CHOICES_ROLE and column.choices is not None:
             return column.choices(self._review)
+        if role == COMPLETIONS_ROLE and column.completions is not None:
+            return column.completions(self._review)
         if role == Qt.ItemDataRole.EditRole and column.text is not None:
             return column.text(self._review, item)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

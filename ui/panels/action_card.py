@@ -1,25 +1,25 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The selected action in the guide: done-when, and the causes it answers or nobody does."""
+"""The selected action in the guide: done-when, kind, ticket, and the causes it answers."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.insight.actions import uncovered
-from app.review.action import Action
+from app.review.action import Action, ActionKind
 from app.review.edits import set_field
 from app.review.item import Kind
 from app.review.review import Review
-from ui.fields.choice_field import CheckField
-from ui.fields.text_field import LongTextField
+from ui import labels
+from ui.fields.choice_field import CheckField, ChoiceField
+from ui.fields.text_field import LongTextField, TextField
 from ui.kit.label import Label
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
 _TEXT_HEIGHT = 60
-_LIST_HEIGHT = 220
+_LIST_HEIGHT = 176
 
 
 class ActionCard(QWidget):
@@ -42,7 +42,10 @@ class ActionCard(QWidget):
         self._causes.setMaximumHeight(_LIST_HEIGHT)
         self._causes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._causes.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._uncovered = Label(role="table", tone="warn", wrap=True)
+        kind, ticket = self.tr("Kind"), self.tr("Ticket")
+        kinds = labels.choices(ActionKind, self.tr("not set"))
+        self._kind = ChoiceField(bridge, (Kind.ACTION, "", "kind"), kind, kinds)
+        self._ticket = TextField(bridge, Kind.ACTION, "", "tracker_key", ticket)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space.sm)
@@ -51,6 +54,8 @@ class ActionCard(QWidget):
             ("", self._title),
             (label, self._done_when),
             ("", self._committed),
+            (kind, self._kind),
+            (ticket, self._ticket),
             (self.tr("Answers these causes"), self._causes),
         ):
             if caption:
@@ -59,25 +64,20 @@ class ActionCard(QWidget):
                 self._of_action.append(words)
             column.addWidget(widget)
             self._of_action.append(widget)
-        column.addWidget(self._uncovered)
         self._causes.itemChanged.connect(self._on_cause_changed)
 
     def show_action(self, review: Review, action_id: str) -> None:
-        """Show an action, and which causes no action answers yet."""
+        """Show an action; nothing where there is none."""
         action = review.get(Kind.ACTION, action_id)
         for widget in self._of_action:
             widget.setVisible(isinstance(action, Action))
         if isinstance(action, Action):
             if action_id != self._action_id:
                 self._action_id = action_id
-                self._done_when.binding.point_at(action_id)
-                self._committed.binding.point_at(action_id)
+                for field in (self._done_when, self._committed, self._kind, self._ticket):
+                    field.binding.point_at(action_id)
             self._title.setText(f"A{action.number}  {action.text}")
             self._show_causes(review, action)
-        left = [f"C{cause.number} {cause.text}" for cause in uncovered(review)]
-        words = self.tr("No action yet for:\n{0}")
-        self._uncovered.setText(words.format("\n".join(left)))
-        self._uncovered.setVisible(bool(left))
 
     def _show_causes(self, review: Review, action: Action) -> None:
         self._is_showing = True

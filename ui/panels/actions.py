@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.insight.actions import committed, missing_parts
+from app.insight.actions import committed, is_ready
 from app.review.action import Action
 from app.review.changes import Changes
 from app.review.edits import Edit, addition, move, next_number, removal
@@ -21,8 +21,10 @@ from ui.kit.empty_state import EmptyState
 from ui.models.item_table import ItemTable
 from ui.panels.action_card import ActionCard
 from ui.panels.actions_columns import KIND, TEXT, TICKET, WIDTHS, columns
+from ui.panels.coverage_card import CoverageCard
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
+from ui.theme import current_theme
 
 _ALL_COLUMNS_FROM = 1180
 
@@ -42,6 +44,14 @@ class ActionsPanel(Panel):
         self._add = SecondaryButton(self.tr("Action"), icon="plus")
         self.header.add_action(self._add)
         self._card = ActionCard(bridge)
+        self.coverage = CoverageCard(bridge)
+        self._guide = QWidget(self)
+        self._guide.hide()
+        column = QVBoxLayout(self._guide)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space.lg)
+        column.addWidget(self.coverage)
+        column.addWidget(self._card)
         self._empty = EmptyState(
             self.tr("No actions yet. Add one, or type /a and what will be done @owner 24 Feb."),
             self.tr("Add an action"),
@@ -59,11 +69,10 @@ class ActionsPanel(Panel):
         self.view.setVisible(bool(review.actions))
         self._empty_card.setVisible(not review.actions)
         promised = committed(review)
-        ready = sum(not missing_parts(action) for action in promised)
+        ready = sum(is_ready(action) for action in promised)
         words = self.tr("Few, owned and finishable. {0} ready, {1} draft.")
         self.header.set_sub(words.format(ready, len(promised) - ready))
-        item = self._table.item(self.view.currentIndex().row())
-        self._card.show_action(review, item.id if item is not None else "")
+        self._show_action(self.view.currentIndex().row())
 
     def focus_first(self) -> None:
         """Put the focus on the table."""
@@ -72,12 +81,13 @@ class ActionsPanel(Panel):
             self.view.select_row(0, TEXT)
 
     def guide_widget(self) -> QWidget:
-        """Return the card of the selected action."""
-        return self._card
+        """Return which causes are covered, and the card of the selected action."""
+        return self._guide
 
-    def add_action(self) -> None:
-        """Add an action and begin with its wording."""
-        action = Action(id="", number=next_number(self.review, Kind.ACTION))
+    def add_action(self, cause_id: str = "") -> None:
+        """Add an action, for a cause where one is given, and begin with its wording."""
+        causes = (cause_id,) if cause_id else ()
+        action = Action(id="", number=next_number(self.review, Kind.ACTION), cause_ids=causes)
         changes = self.apply(addition(self.review, action), self.tr("add action"))
         if changes is not None:
             (_, action_id) = next(iter(changes.added))
@@ -105,18 +115,27 @@ class ActionsPanel(Panel):
             self.view.setColumnHidden(column, self.width() < _ALL_COLUMNS_FROM)
 
     def _connect(self) -> None:
-        self._add.clicked.connect(self.add_action)
+        self._add.clicked.connect(self._on_add)
+        self.coverage.action_wanted.connect(self.add_action)
         self._empty.acted.connect(self.add_action)
         self.view.end_passed.connect(self.add_action)
         self._table.refused.connect(self.context.warn)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
+    def _on_add(self) -> None:
+        self.add_action()
+
     def _on_typed(self, edit: Edit, label: str) -> None:
         self.apply(edit, label)
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        item = self._table.item(current.row())
-        self._card.show_action(self.review, item.id if item is not None else "")
+        self._show_action(current.row())
+
+    def _show_action(self, row: int) -> None:
+        item = self._table.item(row)
+        action_id = item.id if item is not None else ""
+        self.coverage.show_coverage(self.review, action_id)
+        self._card.show_action(self.review, action_id)
 
     def _move(self, action_id: str, step: int) -> None:
         ids = [action.id for action in self.review.actions]

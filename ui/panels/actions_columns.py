@@ -42,6 +42,8 @@ def columns(today: Today) -> tuple[Column, ...]:
             _show_owner,
             _field("owner"),
             lambda _r, action, typed: changed(action, "owner", typed.strip()),
+            tip=lambda _r, action: action.owner,
+            completions=owner_names,
         ),
         Column(
             _tr("Due"),
@@ -66,6 +68,12 @@ def columns(today: Today) -> tuple[Column, ...]:
             lambda _r, action, typed: changed(action, "tracker_key", typed.strip()),
         ),
     )
+
+
+def owner_names(review: Review) -> list[str]:
+    """Return who may own an action: the crew, and who owns one already."""
+    names = [person.name for person in review.people] + [action.owner for action in review.actions]
+    return sorted({name for name in names if name}, key=str.casefold)
 
 
 def with_status(action: Action, status: ActionStatus, today: date) -> Edit | None:

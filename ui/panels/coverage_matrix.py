@@ -1,0 +1,185 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Rows are causes that can be acted on, columns are actions; a dot says that one answers the other.
+
+A filled dot is a ready action, a ring a draft. Where the actions are too many for columns, their
+number stands in the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.insight.actions import Coverage, is_ready
+from app.review.action import Action
+from ui.kit.tooltip import plain_tooltip
+from ui.theme import current_theme
+
+_ROW, _HEAD = 24, 20
+_ID_WIDTH, _LEAST_TEXT = 34, 92
+_COLUMN, _NARROW_COLUMN = 12, 9
+_DOT, _SMALL_DOT = 4.5, 1.0
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+
+
+class CoverageMatrix(QWidget):
+    """`cell_chosen(cause id, action id)` when a place for a dot is clicked.
+
+    `cause_chosen(cause id)` when the name of a cause is.
+    """
+
+    cell_chosen = Signal(str, str)
+    cause_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Coverage] = ()
+        self._actions: Sequence[Action] = ()
+        self._chosen = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+
+    def show_coverage(
+        self, rows: Sequence[Coverage], actions: Sequence[Action], chosen: str
+    ) -> None:
+        """Show `rows` against `actions`; `chosen` is the id of the action whose column is lit."""
+        self._rows, self._actions, self._chosen = rows, actions, chosen
+        self.setAccessibleName(self.tr("Which causes do these break"))
+        self.setAccessibleDescription("\n".join(self.row_text(row) for row in rows))
+        self.updateGeometry()
+        self.update()
+
+    def row_text(self, row: Coverage) -> str:
+        """Return a row in words."""
+        told = [
+            self.tr("A{0} {1}").format(
+                action.number, self.tr("ready") if is_ready(action) else self.tr("draft")
+            )
+            for action in row.actions
+        ]
+        return f"C{row.cause.number} {row.cause.text}: {', '.join(told) or self._state(row)}"
+
+    def sizeHint(self) -> QSize:
+        return QSize(_ID_WIDTH + _LEAST_TEXT, _HEAD + _ROW * len(self._rows))
+
+    def cell_centre(self, cause_id: str, action_id: str) -> QPoint | None:
+        """Return where a dot stands, or None where there is no column for it."""
+        causes = [row.cause.id for row in self._rows]
+        actions = [action.id for action in self._actions]
+        if not self._column_width() or cause_id not in causes or action_id not in actions:
+            return None
+        x = self._column_left(actions.index(action_id)) + self._column_width() / 2
+        return QPointF(x, _HEAD + _ROW * (causes.index(cause_id) + 0.5)).toPoint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position()
+        row = self._row_at(place)
+        if row is None or event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        column = self._column_at(place)
+        if column is None or (row.is_open and place.x() < self._columns_left()):
+            self.cause_chosen.emit(row.cause.id)
+        else:
+            self.cell_chosen.emit(row.cause.id, self._actions[column].id)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            row = self._row_at(QPointF(event.pos()))
+            text = plain_tooltip(self.row_text(row)) if row is not None else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = current_theme()
+        width = self._column_width()
+        for place, action in enumerate(self._actions):
+            if not width:
+                break
+            box = QRectF(self._column_left(place), 0, width, _HEAD)
+            is_chosen = action.id == self._chosen
+            if is_chosen:
+                lit = QRectF(box.left(), 0, width, self.height())
+                painter.fillRect(lit, theme.color("accent_weak"))
+            painter.setFont(theme.font("help"))
+            painter.setPen(theme.color("accent_text" if is_chosen else "text3"))
+            painter.drawText(box, _CENTRE, str(action.number))
+        for place, row in enumerate(self._rows):
+            self._paint_row(painter, row, _HEAD + place * _ROW)
+
+    def _paint_row(self, painter: QPainter, row: Coverage, top: float) -> None:
+        theme = current_theme()
+        words = "" if row.actions else self._state(row)
+        box = QRectF(0, top, self.width(), _ROW)
+        if row.is_open:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("warn_bg"))
+            painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), theme.radius.chip, theme.radius.chip)
+        ink = "warn" if row.is_open else "text"
+        painter.setFont(theme.font("label_strong" if row.is_open else "label"))
+        painter.setPen(theme.color("warn" if row.is_open else "text2"))
+        inner = box.adjusted(theme.space.xs, 0, -theme.space.xs, 0)
+        painter.drawText(inner, _LEFT, f"C{row.cause.number}")
+        if not words and not self._column_width():
+            words = self.tr("%n action(s)", "", len(row.actions))
+        metrics = QFontMetrics(painter.font())
+        right = self._columns_left() if not words else inner.right()
+        if words:
+            painter.drawText(inner, _RIGHT, words)
+            right -= metrics.horizontalAdvance(words)
+        name = QRectF(_ID_WIDTH, top, right - _ID_WIDTH - theme.space.sm, _ROW)
+        painter.setPen(theme.color(ink))
+        shown = metrics.elidedText(
+            row.cause.text, Qt.TextElideMode.ElideRight, max(int(name.width()), 0)
+        )
+        painter.drawText(name, _LEFT, shown)
+        if not words:
+            self._paint_dots(painter, row, top + _ROW / 2)
+
+    def _paint_dots(self, painter: QPainter, row: Coverage, middle: float) -> None:
+        theme = current_theme()
+        for place, action in enumerate(self._actions):
+            centre = QPointF(self._column_left(place) + self._column_width() / 2, middle)
+            if action not in row.actions:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("text3"))
+                painter.drawEllipse(centre, _SMALL_DOT, _SMALL_DOT)
+                continue
+            painter.setPen(QPen(theme.color("accent"), theme.line.selected))
+            painter.setBrush(theme.color("accent" if is_ready(action) else "surface"))
+            painter.drawEllipse(centre, _DOT - 1, _DOT - 1)
+
+    def _state(self, row: Coverage) -> str:
+        return self.tr("accepted") if row.cause.accepted_because else self.tr("no action yet")
+
+    def _column_width(self) -> int:
+        """Return how wide each column is; 0 where there is no room for columns."""
+        if not self._actions:
+            return 0
+        room = (self.width() - _ID_WIDTH - _LEAST_TEXT) // len(self._actions)
+        return min(room, _COLUMN) if room >= _NARROW_COLUMN else 0
+
+    def _columns_left(self) -> float:
+        return self.width() - self._column_width() * len(self._actions)
+
+    def _column_left(self, place: int) -> float:
+        return self._columns_left() + place * self._column_width()
+
+    def _row_at(self, place: QPointF) -> Coverage | None:
+        number = int((place.y() - _HEAD) // _ROW)
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def _column_at(self, place: QPointF) -> int | None:
+        width = self._column_width()
+        if not width or place.x() < self._columns_left():
+            return None
+        return min(int((place.x() - self._columns_left()) // width), len(self._actions) - 1)
