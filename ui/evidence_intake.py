@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from app.errors import UserFacingError
 from app.review.edits import Add, Edit, batch, next_number
@@ -37,12 +37,21 @@ _METRIC_SUFFIXES = frozenset({".csv", ".tsv"})
 
 @dataclass(frozen=True)
 class Piece:
-    """One thing to take in: a file, or bytes with a name, or a link."""
+    """One thing to take in: a file, or bytes or a picture with a name, or a link."""
 
     name: str
     path: Path | None = None
     data: bytes | None = None
+    picture: QImage | None = None
     link: str = ""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What came of taking pieces in: facts without place and number, and what went wrong."""
+
+    facts: tuple[Evidence, ...]
+    troubles: tuple[str, ...] = ()
 
 
 def pieces_of(data: QMimeData) -> list[Piece]:
@@ -56,7 +65,7 @@ def pieces_of(data: QMimeData) -> list[Piece]:
     if data.hasImage():
         image = data.imageData()
         if isinstance(image, QImage) and not image.isNull():
-            return [Piece("screenshot.png", data=png_bytes(image))]
+            return [Piece("screenshot.png", picture=image)]
     text = data.text().strip()
     if not text:
         return []
@@ -70,7 +79,9 @@ def png_bytes(image: QImage) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.convertToFormat(QImage.Format.Format_RGB888).save(buffer, b"PNG")
+    writer = QImageWriter(buffer, QByteArray(b"PNG"))
+    if not writer.write(image.convertToFormat(QImage.Format.Format_RGB888)):
+        raise UserFacingError("This picture can't be kept as PNG. Save it to a file and attach it.")
     return bytes(held.data())
 
 
@@ -88,9 +99,16 @@ def kind_of(name: str, media_type: str) -> EvidenceKind:
     return EvidenceKind.METRIC if suffix in _METRIC_SUFFIXES else EvidenceKind.DOCUMENT
 
 
-def stored(pieces: Sequence[Piece], store: AttachmentStore, now: datetime) -> list[Evidence]:
-    """Put the pieces into `store` and return them as evidence. Raises UserFacingError."""
-    return [_stored(piece, store, now) for piece in pieces]
+def stored(pieces: Sequence[Piece], store: AttachmentStore, now: datetime) -> Intake:
+    """Put the pieces into `store`; one that can't be taken does not keep the others out."""
+    facts: list[Evidence] = []
+    troubles: list[str] = []
+    for piece in pieces:
+        try:
+            facts.append(_stored(piece, store, now))
+        except UserFacingError as error:
+            troubles.append(error.sentence)
+    return Intake(tuple(facts), tuple(troubles))
 
 
 def additions(review: Review, facts: Sequence[Evidence]) -> Edit:
@@ -111,6 +129,8 @@ def _stored(piece: Piece, store: AttachmentStore, now: datetime) -> Evidence:
     if piece.path is not None:
         _check(piece.path)
         kept = store.put_file(piece.path)
+    elif piece.picture is not None:
+        kept = store.put_bytes(png_bytes(piece.picture))
     else:
         kept = store.put_bytes(piece.data or b"")
     media_type = mimetypes.guess_type(piece.name)[0] or "application/octet-stream"

@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The columns of the table of facts: kind, title, note, file or link, size, fingerprint, frozen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.review.edits import Edit, set_field
+from app.review.evidence import Evidence, EvidenceKind
+from app.review.review import Review
+from ui import labels
+from ui.kit.table_cell import Cell, CellChip
+from ui.models.item_table import Column
+
+WIDTHS: tuple[int | None, ...] = (48, 108, None, None, 168, 76, 96, 90)
+NUMBER, KIND, TITLE, NOTE, SOURCE, SIZE, FINGERPRINT, FROZEN = range(8)
+_IN_KIB, _IN_MIB = 1024, 1024 * 1024
+_SHORT_HASH = 8
+
+
+def columns() -> tuple[Column, ...]:
+    """Return the columns."""
+    return (
+        Column("", lambda _r, fact: Cell(f"E{fact.number}", strong=True, tone="text3")),
+        Column(
+            _tr("Kind"),
+            lambda _r, fact: Cell(labels.words(fact.kind)),
+            lambda _r, fact: fact.kind,
+            lambda _r, fact, kind: _changed(fact, "kind", kind),
+            choices=lambda _review: labels.choices(EvidenceKind),
+        ),
+        _text_column(_tr("Title"), "title"),
+        _text_column(_tr("Note"), "note"),
+        Column(_tr("File or link"), _show_source, tip=lambda _r, fact: fact.link or fact.filename),
+        Column(_tr("Size"), lambda _r, fact: Cell(size_text(fact), tone="text2")),
+        Column(
+            _tr("SHA-256"),
+            lambda _r, fact: Cell(fact.sha256[:_SHORT_HASH], tone="text2"),
+            tip=lambda _r, fact: fact.sha256,
+        ),
+        Column(_tr("Frozen"), _show_frozen),
+    )
+
+
+def size_text(fact: Evidence) -> str:
+    """Return the size of the attached file in words; empty where there is none."""
+    if not fact.sha256:
+        return ""
+    if fact.size < _IN_KIB:
+        return f"{fact.size} B"
+    if fact.size < _IN_MIB:
+        return f"{fact.size / _IN_KIB:.0f} kB"
+    return f"{fact.size / _IN_MIB:.1f} MB"
+
+
+def _text_column(title: str, field: str) -> Column:
+    return Column(
+        title,
+        lambda _r, fact: Cell(getattr(fact, field), tone="text" if field == "title" else "text2"),
+        lambda _r, fact: getattr(fact, field),
+        lambda _r, fact, typed: _changed(fact, field, typed.strip()),
+        tip=lambda _r, fact: getattr(fact, field),
+    )
+
+
+def _show_source(_review: Review, fact: Evidence) -> Cell:
+    if fact.filename:
+        return Cell(fact.filename, tone="text2", icon="file-text")
+    if fact.link:
+        return Cell(fact.link.partition("://")[2] or fact.link, tone="text2", icon="link")
+    return Cell(_tr("not attached"), unknown=True, tone="text3")
+
+
+def _show_frozen(_review: Review, fact: Evidence) -> Cell:
+    if fact.frozen_at is None:
+        return Cell("")
+    return Cell("", chips=(CellChip(_tr("frozen"), "ok", "lock"),))
+
+
+def _changed(fact: Evidence, field: str, value: object) -> Edit | None:
+    return None if value == getattr(fact, field) else set_field(fact, field, value)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("facts", text)
