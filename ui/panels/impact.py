@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.insight.criteria import findings
 from app.insight.impact import Figure, figure_text, figures
 from app.review.changes import Changes
 from app.review.item import Kind
 from app.review.review import Review
+from app.rules.rule_file import BadRule
 from ui.fields.parsed_field import (
     Parse,
     ParsedField,
@@ -23,13 +26,16 @@ from ui.fields.parsed_field import (
 from ui.fields.rows import add_bound_row
 from ui.fields.text_field import LongTextField, TextField
 from ui.kit.card import Card
+from ui.kit.chip import Chip
 from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.scroll_column import ScrollColumns
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
+from ui.theme import current_theme
 
-_TEXT_HEIGHT = 116
+_TEXT_HEIGHT = 142
+_NAME_WIDTH = 136
 
 _NUMBER: tuple[Write, Parse] = (written_number, whole_number)
 _DECIMAL: tuple[Write, Parse] = (written_number, decimal_number)
@@ -47,7 +53,7 @@ class ImpactPanel(Panel):
         label = self.tr("What users felt")
         self._text = LongTextField(bridge, Kind.IMPACT, "impact", "description", label)
         self._text.setFixedHeight(_TEXT_HEIGHT)
-        self._results = {figure.key: _Result() for figure in figures(self.review)}
+        self.results = {figure.key: _Result() for figure in figures(self.review)}
         columns = ScrollColumns(2)
         felt = Card(label)
         felt.add(self._text)
@@ -55,17 +61,34 @@ class ImpactPanel(Panel):
         columns.add(self._entries(self.tr("Users and requests"), self._user_rows()), 0)
         columns.add(self._results_card(), 1)
         columns.add(self._entries(self.tr("Service level"), self._level_rows()), 1)
-        columns.add(self._entries(self.tr("Money"), self._money_rows()), 1)
+        columns.add(self._entries(self.tr("Money"), self._money_rows()), 0)
         self.body.addWidget(columns, 1)
 
     def refresh(self, review: Review, changes: Changes | None) -> None:
         """Show what follows from the entries."""
         for figure in figures(review):
-            self._results[figure.key].show_figure(figure)
+            self.results[figure.key].show_figure(figure)
+        self._show_budget_rule(review)
 
     def focus_first(self) -> None:
         """Put the cursor into the description."""
         self._text.setFocus()
+
+    def _show_budget_rule(self, review: Review) -> None:
+        """Say under the share of the budget whether it alone asks for a review."""
+        try:
+            rules = [rule for rule in self.context.rules.criteria if rule.budget_share is not None]
+        except BadRule:
+            return  # Step 1, where rules are shown, says what is wrong with them.
+        found = findings(review, rules)[:1]
+        for finding in found:
+            share = f"{(finding.criterion.budget_share or 0) * 100:g} %"
+            words, tone = {
+                True: (self.tr("{0} or more: calls for a review").format(share), "warn"),
+                False: (self.tr("below {0}").format(share), "neutral"),
+                None: ("", "neutral"),
+            }[finding.holds]
+            self.results["burn_share"].show_rule(words, tone)
 
     def _user_rows(self) -> list[tuple[str, str, tuple[Write, Parse], str]]:
         return [
@@ -118,10 +141,8 @@ class ImpactPanel(Panel):
 
     def _results_card(self) -> Card:
         card = Card(self.tr("What follows"))
-        grid = QGridLayout()
-        for place, result in enumerate(self._results.values()):
-            grid.addWidget(result, place // 2, place % 2)
-        card.add_layout(grid)
+        for result in self.results.values():
+            card.add(result)
         return card
 
 
@@ -133,12 +154,22 @@ class _Result(QWidget):
         self._name = Label(role="label", tone="text2")
         self._value = Label(role="key")
         self._formula = Label(role="help", tone="text3", wrap=True)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 8, 8)
-        grid.setVerticalSpacing(2)
-        for row, label in enumerate((self._name, self._value, self._formula)):
-            grid.addWidget(label, row, 0)
-        grid.setRowStretch(3, 1)
+        self._rule = Chip("")
+        self._rule.hide()
+        self._name.setFixedWidth(_NAME_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space.md)
+        named = QVBoxLayout()
+        named.addWidget(self._name)
+        named.addWidget(self._value)
+        told = QVBoxLayout()
+        told.addWidget(self._formula)
+        told.addWidget(self._rule, 0, Qt.AlignmentFlag.AlignLeft)
+        for column, stretch in ((named, 0), (told, 1)):
+            column.setSpacing(2)
+            column.addStretch(1)
+            row.addLayout(column, stretch)
 
     def show_figure(self, figure: Figure) -> None:
         """Show `figure`."""
@@ -152,3 +183,8 @@ class _Result(QWidget):
             words += "\n" + self.tr("Not known: {0}").format(", ".join(figure.missing))
         self._formula.setText(words)
         self.setAccessibleName(f"{figure.name}: {figure_text(figure)}")
+
+    def show_rule(self, words: str, tone: str) -> None:
+        """Show what a rule says of the figure; nothing for empty words."""
+        self._rule.set_chip(words, tone)
+        self._rule.setVisible(bool(words))

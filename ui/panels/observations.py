@@ -88,13 +88,13 @@ class _ObservationList(Card):
         self._panel = panel
         self.set_title(labels.words(kind))
         self.line = _Line()
-        self.line.setPlaceholderText(self.tr(_INVITATIONS[kind]))
+        self.line.setPlaceholderText(self.tr("Add one and press Enter"))
         self.line.setAccessibleName(labels.words(kind))
         text = Column(
             "", _show, lambda _r, entry: entry.text, _edit, tip=lambda _r, entry: entry.text
         )
         self._table = ItemTable([text], self._rows, self._on_typed, self)
-        self.view = WrappedList(labels.words(kind))
+        self.view = WrappedList(labels.words(kind), self.tr(_INVITATIONS[kind]))
         self.view.setModel(self._table)
         self.add(self.view, 1)
         self.add(self.line)
