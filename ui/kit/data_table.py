@@ -144,6 +144,8 @@ class DataTable(QTableView):
         if event.key() in _ENTER and plain and not editing and _editable(index):
             self.edit(index)
             event.accept()
+        elif is_reordering(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -276,6 +278,15 @@ class DataTable(QTableView):
                 place += step
             row += step
             place = 0 if step > 0 else len(columns) - 1
+
+
+def is_reordering(event: QKeyEvent) -> bool:
+    """Tell whether a key is Alt with an up or down arrow, which views would take for a plain one.
+
+    Whoever holds the view moves the row then.
+    """
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def _editable(index: QModelIndex) -> bool:

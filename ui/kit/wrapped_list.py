@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.data_table import is_reordering
 from ui.theme import current_theme
 
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -48,9 +49,11 @@ class WrappedList(QListView):
         self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit with Enter too."""
+        """Edit with Enter too; leave Alt with an arrow to who reorders the list."""
         editing = self.state() is QListView.State.EditingState
-        if event.key() in _ENTER and not editing and self.currentIndex().isValid():
+        if is_reordering(event):
+            event.ignore()
+        elif event.key() in _ENTER and not editing and self.currentIndex().isValid():
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -16,7 +16,7 @@ from app.review.item import Kind
 from app.review.review import Review
 from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
-from ui.kit.data_table import DataTable, RowHeight
+from ui.kit.data_table import DataTable, RowHeight, is_reordering
 from ui.kit.empty_state import EmptyState
 from ui.models.item_table import ItemTable
 from ui.panels.action_card import ActionCard
@@ -96,14 +96,13 @@ class ActionsPanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes, Insert adds, Alt with an arrow reorders by priority."""
         item = self._table.item(self.view.selected_row())
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if event.key() == Qt.Key.Key_Insert:
             self.add_action()
         elif event.key() == Qt.Key.Key_Delete and item is not None:
             edit = removal(self.review, Kind.ACTION, item.id)
             if self.apply(edit, self.tr("remove action")) is not None:
                 self.context.tell(self.tr("Action removed."), self.tr("Undo"))
-        elif item is not None and alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif item is not None and is_reordering(event):
             self._move(item.id, -1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)

@@ -16,6 +16,7 @@ from app.review.review import Review
 from ui import labels
 from ui.fields.text_field import is_history_key
 from ui.kit.card import Card
+from ui.kit.data_table import is_reordering
 from ui.kit.table_cell import Cell
 from ui.kit.wrapped_list import WrappedList
 from ui.models.item_table import Column, ItemTable
@@ -113,12 +114,11 @@ class _ObservationList(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove and reorder."""
         item = self._table.item(self.view.currentIndex().row())
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if item is not None and event.key() == Qt.Key.Key_Delete:
             edit = removal(self._panel.review, Kind.OBSERVATION, item.id)
             if self._panel.apply(edit, self.tr("remove observation")) is not None:
                 self._panel.context.tell(self.tr("Removed."), self.tr("Undo"))
-        elif item is not None and alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif item is not None and is_reordering(event):
             self._move(item.id, -1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
