@@ -9,6 +9,8 @@ alpha or interlacing needs neither, since PDF knows PNG's predictors.
 from __future__ import annotations
 
 import struct
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -40,21 +42,37 @@ class PngData:
 
 
 def png_data(data: bytes) -> PngData | None:
-    """Return the parts of a PNG that can go into the PDF unchanged; None where it can't."""
+    """Return the parts of a PNG that can go into the PDF unchanged; None where it can't.
+
+    A broken file can't: a part that is cut off or fails its checksum is left to Pillow to name.
+    """
     if not data.startswith(_SIGNATURE) or len(data) < _HEADER_LENGTH:
         return None
     width, height, depth, kind, _, _, interlace = struct.unpack(">IIBBBBB", data[16:29])
     if depth != 8 or kind not in (_GREY, _RGB) or interlace or not width or not height:
         return None
-    rows, place = [], 8
-    while place + 8 <= len(data):
-        length, name = struct.unpack(">I4s", data[place : place + 8])
+    rows = []
+    for name, content in _chunks(data):
         if name == b"tRNS":
             return None
         if name == b"IDAT":
-            rows.append(data[place + 8 : place + 8 + length])
-        place += 12 + length
-    return PngData(width, height, 3 if kind == _RGB else 1, b"".join(rows)) if rows else None
+            rows.append(content)
+        if name == b"IEND":
+            return PngData(width, height, 3 if kind == _RGB else 1, b"".join(rows))
+    return None
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the parts of a PNG with their names, up to the first broken one."""
+    place = len(_SIGNATURE)
+    while place + 12 <= len(data):
+        length, name = struct.unpack(">I4s", data[place : place + 8])
+        end = place + 8 + length
+        content = data[place + 8 : end]
+        if data[end : end + 4] != struct.pack(">I", zlib.crc32(content, zlib.crc32(name))):
+            return
+        yield name, content
+        place = end + 4
 
 
 class Picture(Flowable):
@@ -70,6 +88,7 @@ class Picture(Flowable):
             self._pixels = self._reader.getSize()
         else:
             self._pixels = (self._png.width, self._png.height)
+            _check_size(*self._pixels)
         self._most = most
         self._name = f"hotwash-{path.name[:40]}"
         self.width = self.height = 0.0
@@ -131,9 +150,14 @@ def _reader(data: bytes) -> Any:
             image.verify()
     except Exception as error:  # Pillow raises whatever a broken file leads it to
         raise UnusablePicture(str(error)) from error
+    _check_size(width, height)
+    return ImageReader(BytesIO(data))
+
+
+def _check_size(width: int, height: int) -> None:
+    """Raise UnusablePicture for a picture that would fill the memory of whoever opens it."""
     if max(width, height) > _MAX_SIDE or width * height > _MAX_PIXELS:
         raise UnusablePicture(f"it has {width} × {height} pixels")
-    return ImageReader(BytesIO(data))
 
 
 def _placed(canvas: Any, name: str, png: PngData) -> str:

@@ -71,14 +71,37 @@ def test_other_pictures_are_shown_too(
     assert sum(len(page.images) for page in report.pages) >= 1
 
 
-def bomb() -> bytes:
-    """Return a PNG that claims to be 60,000 pixels wide and high."""
-    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 6, 0, 0, 0)
-    chunk = struct.pack(">I4s", len(header), b"IHDR") + header
-    return b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", zlib.crc32(b"IHDR" + header))
+def bomb(kind: int) -> bytes:
+    """Return a whole PNG of a colour type that claims to be 60,000 pixels wide and high."""
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, kind, 0, 0, 0)
+    parts = [(b"IHDR", header), (b"IDAT", zlib.compress(bytes(100))), (b"IEND", b"")]
+    chunks = [
+        struct.pack(">I4s", len(content), name)
+        + content
+        + struct.pack(">I", zlib.crc32(name + content))
+        for name, content in parts
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
-@pytest.mark.parametrize("data", [b"no picture", bomb(), picture("RGBA", "PNG")[:60]])
+def damaged(data: bytes) -> bytes:
+    """Return a PNG with one byte of its rows turned over."""
+    place = data.index(b"IDAT") + 10
+    return data[:place] + bytes([data[place] ^ 0xFF]) + data[place + 1 :]
+
+
+BROKEN = {
+    "no picture": b"no picture",
+    "empty": b"",
+    "bomb": bomb(2),
+    "bomb with alpha": bomb(6),
+    "cut off": picture("RGB", "PNG")[:-30],
+    "cut off with alpha": picture("RGBA", "PNG")[:60],
+    "damaged": damaged(picture("RGB", "PNG")),
+}
+
+
+@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
 def test_a_picture_that_can_not_be_shown_is_told(tmp_path: Path, data: bytes) -> None:
     report = PdfReader(BytesIO(printed(tmp_path, data)))
     assert "can't be shown" in "".join(page.extract_text() for page in report.pages)
