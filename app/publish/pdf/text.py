@@ -20,6 +20,10 @@ from app.publish.pdf.paper import fallback_font, registered
 _BREAKABLE = 400
 """A longer word gets places where it may break, so that its layout stays quick."""
 
+_PIECE = 24
+"""How long its pieces are: short enough for most columns, since ReportLab measures a word that does
+not fit sign by sign, and does so again for each page that a row runs over."""
+
 _LONG_WORD = re.compile(rf"\S{{{_BREAKABLE + 1},}}")
 _RTL = frozenset({"R", "AL"})
 
@@ -90,4 +94,4 @@ def _set(sign: str, widths: dict[int, float], report: TextReport) -> tuple[str, 
 
 def _with_breaks(found: re.Match[str]) -> str:
     word = found[0]
-    return " ".join(word[start : start + _BREAKABLE] for start in range(0, len(word), _BREAKABLE))
+    return " ".join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))

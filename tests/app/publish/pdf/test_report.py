@@ -19,8 +19,10 @@ from pypdf import PdfReader
 from app.agenda import commands
 from app.capture.review_file import import_file
 from app.errors import UserFacingError
+from app.fonts import face, font_file
 from app.paths import resource
 from app.publish.export import ExportOptions, export_review
+from app.publish.pdf.paper import fallback_font
 from app.publish.pdf.report import ReportOptions, ReportResult, write_report
 from app.review.action import Action
 from app.review.approval import Approval
@@ -39,9 +41,12 @@ from tests.real_reviews import REAL_REVIEWS
 
 NOW = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
 CATEGORIES = ("Detection", "Tooling", "Process")
-ALPHABET = st.characters(
-    codec="utf-8", categories=("L", "N", "P", "S"), max_codepoint=0x52F
-).filter(lambda sign: unicodedata.bidirectional(sign) not in ("R", "AL"))
+TEXT_FONT = face(font_file(400)).widths
+ALPHABET = (
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S"), max_codepoint=0x52F)
+    .filter(lambda sign: ord(sign) in TEXT_FONT or fallback_font(ord(sign)) is not None)
+    .filter(lambda sign: unicodedata.bidirectional(sign) not in ("R", "AL"))
+)
 WORDS = st.text(ALPHABET, min_size=1, max_size=30).filter(
     lambda text: unicodedata.normalize("NFKC", text) == text
 )
@@ -109,6 +114,20 @@ def test_a_cell_larger_than_a_page_goes_on_over_pages(field: str) -> None:
     assert len(reader.pages) > 5
 
 
+@pytest.mark.parametrize("name", ["title", "reference", "summary", "statement"])
+def test_a_head_of_many_words_goes_on_over_pages(name: str) -> None:
+    long = " ".join(f"word{number}" for number in range(2600))
+    review = applied(empty_review(), Set(Kind.INCIDENT, "incident", name, long))
+    reader, _ = printed(review)
+    assert "word2599" in text_of(reader)
+
+
+def test_a_title_of_another_script_has_its_font_in_every_header() -> None:
+    reader, result = printed(empty_review("漢字"))
+    assert result.warnings == ()
+    assert all("漢字" in page.extract_text() for page in reader.pages)
+
+
 def test_a_word_without_an_end_is_broken() -> None:
     reader, _ = printed(review_with(Event(id="e", text="x" * 100_000)))
     assert text_of(reader).count("x") >= 100_000
@@ -148,9 +167,9 @@ def test_pages_are_numbered_and_sections_are_bookmarks(report: PdfReader) -> Non
     assert sections == list(dict.fromkeys(sections))
     contents = text_of(report)
     for entry in report.outline:
-        page = report.get_destination_page_number(entry)  # type: ignore[arg-type]
+        place = report.get_destination_page_number(entry)  # type: ignore[arg-type]
         title = "".join(entry.title.split())  # type: ignore[union-attr]
-        assert f"{(page or 0) + 1}{title}" in contents
+        assert f"{(place or 0) + 1}{title}" in contents
 
 
 def test_the_document_says_what_it_is(report: PdfReader) -> None:
@@ -165,6 +184,13 @@ def test_the_same_review_gives_the_same_bytes() -> None:
     for out in (first, second):
         write_report(review, out, ReportOptions(now=NOW))
     assert first.getvalue() == second.getvalue()
+
+
+def test_the_example_is_exported_without_a_warning(tmp_path: Path) -> None:
+    review = import_file(resource("examples", "gitlab-2017-01-31.yaml")).review
+    target = tmp_path / "report.pdf"
+    assert export_review(review, target, options=ExportOptions(now=NOW)) == ()
+    assert PdfReader(target).metadata is not None
 
 
 @pytest.mark.parametrize("make", REAL_REVIEWS)

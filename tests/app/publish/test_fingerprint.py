@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The fingerprint: the same for the same content, another for any other."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.publish.fingerprint import fingerprint, short
+from app.review.action import Action
+from app.review.approval import Approval
+from app.review.edits import Edit, Set, addition
+from app.review.event import Event
+from app.review.item import Item, Kind
+from app.review.lifecycle import ReviewState
+from app.review.note import Note
+from tests.builders import applied, empty_review, review_with
+
+
+def test_the_same_content_has_the_same_fingerprint() -> None:
+    first, second = (review_with(Event(id="e", text="Ünïcode 漢字")) for _ in range(2))
+    assert fingerprint(first) == fingerprint(second)
+    assert len(fingerprint(first)) == 64
+
+
+@pytest.mark.parametrize(
+    "item", [Event(id="e"), Action(id="a", text="Fix"), Note(id="n", text="Later")]
+)
+def test_any_content_changes_it(item: Item) -> None:
+    review = empty_review()
+    assert fingerprint(applied(review, addition(review, item))) != fingerprint(review)
+
+
+def test_a_single_letter_changes_it() -> None:
+    review = review_with(Event(id="e", text="Disk full"))
+    changed = applied(review, Set(Kind.EVENT, "e", "text", "Disk fulL"))
+    assert fingerprint(changed) != fingerprint(review)
+
+
+def test_signing_and_standing_do_not_change_it() -> None:
+    review = review_with(Event(id="e", text="Disk full"))
+    edits: list[Edit] = [
+        addition(review, Approval(id="v", approver="Lead")),
+        Set(Kind.LIFECYCLE, "lifecycle", "state", ReviewState.IN_REVIEW),
+    ]
+    assert fingerprint(applied(review, *edits)) == fingerprint(review)
+
+
+def test_taking_a_change_back_brings_it_back() -> None:
+    review = empty_review("Checkout slow")
+    there = applied(review, Set(Kind.INCIDENT, "incident", "title", "Checkout down"))
+    back = applied(there, Set(Kind.INCIDENT, "incident", "title", "Checkout slow"))
+    assert fingerprint(back) == fingerprint(review) != fingerprint(there)
+
+
+def test_it_is_printed_short() -> None:
+    assert short("8c41f0b2" + "0" * 52 + "77de") == "8c41 f0b2 … 77de"
+    assert short("") == ""
