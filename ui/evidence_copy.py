@@ -60,6 +60,7 @@ def opens_safely(fact: Evidence) -> bool:
 def copy_to_open(fact: Evidence, store: AttachmentStore) -> Path:
     """Return a read-only copy of the attached file, under its own name in a folder of its own.
 
+    The system's own clean-up removes it: another program shows it for as long as it likes.
     Raises UserFacingError where the file is missing or can't be copied.
     """
     folder = Path(tempfile.mkdtemp(prefix="hotwash-"))
