@@ -8,7 +8,7 @@ input is defined and that nothing explains itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -63,6 +63,16 @@ def model_of(review: Review) -> FaultModel:
         else:
             probabilities[node] = graph.cause(node).probability
     return FaultModel(EFFECT_ID, gates, probabilities)
+
+
+def held_false(model: FaultModel, names: Collection[str]) -> FaultModel:
+    """Return the model in which these gates and basic events can't come about any more."""
+    return FaultModel(
+        model.top,
+        {name: gate for name, gate in model.gates.items() if name not in names},
+        {name: chance for name, chance in model.probabilities.items() if name not in names},
+        {**model.constants, **dict.fromkeys(names, False)},
+    )
 
 
 def _unrefuted_children(graph: CauseGraph, node: str) -> tuple[str, ...]:

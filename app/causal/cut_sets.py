@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Which causes together are enough for the effect, counted without listing, and how probable it is.
+
+Nothing here needs recursion or unbounded memory: long work looks at `cancelled`, and a model that
+combines in too many ways is refused in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from app.causal.cut_families import bounded_families, exact_families
+from app.causal.decision.bdd import Bdd
+from app.causal.decision.limits import Limits, TooManyCombinations, WorkCancelled, never
+from app.causal.fault_functions import WholeAlgebra, module_roots
+from app.causal.fault_logic import simplified
+from app.causal.fault_model import FaultModel
+from app.causal.fault_plan import FaultPlan, plans
+
+DEFAULT_LIMIT = 5_000
+"""How many cut sets are listed unless more are asked for."""
+
+__all__ = [
+    "DEFAULT_LIMIT", "CutSets", "TooManyCombinations", "WorkCancelled", "minimal_cut_sets",
+    "never", "top_probability",
+]  # fmt: skip
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class CutSets:
+    """The minimal cut sets of a model: causes that together are enough, none of them spare.
+
+    `count` and `by_order` are exact for the orders asked for. `sets` are the first of them, the
+    smallest first. `truncated` says that the list is shorter, or that larger sets were left out.
+    """
+
+    count: int
+    by_order: Mapping[int, int]
+    sets: tuple[tuple[str, ...], ...]
+    truncated: bool
+
+
+def minimal_cut_sets(
+    model: FaultModel,
+    *,
+    limit: int = DEFAULT_LIMIT,
+    max_order: int | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> CutSets:
+    """Count the minimal cut sets of a model and list the first `limit` of them.
+
+    With `max_order` larger sets are not looked for, so that models feasible no other way are.
+    Raises `TooManyCombinations` in words, and `WorkCancelled`.
+    """
+    if max_order is None:
+        families = _first_feasible(model, cancelled, exact_families)
+    else:
+        families = _first_feasible(
+            model, cancelled, lambda plan, limits: bounded_families(plan, limits, max_order)
+        )
+    places = {name: place for place, name in enumerate(model.probabilities)}
+    by_order = families.by_order()
+    count = sum(by_order.values())
+    listed = [
+        tuple(sorted(found, key=places.__getitem__)) for found in islice(families.sets(), limit)
+    ]
+    listed.sort(key=lambda found: (len(found), [places[name] for name in found]))
+    return CutSets(count, by_order, tuple(listed), families.cut_off or len(listed) < count)
+
+
+def top_probability(model: FaultModel, *, cancelled: Callable[[], bool] = never) -> float | None:
+    """Return the exact probability of the top, its basic events being independent.
+
+    None where an event that matters has no probability. Raises `TooManyCombinations` in words,
+    and `WorkCancelled`.
+    """
+    return _first_feasible(
+        model, cancelled, lambda plan, limits: _probability(plan, limits, model.probabilities)
+    )
+
+
+def _first_feasible(
+    model: FaultModel,
+    cancelled: Callable[[], bool],
+    work: Callable[[FaultPlan, Limits], _T],
+) -> _T:
+    """Return what the first plan gives that fits into memory; raise the refusal where none does."""
+    for plan in plans(simplified(model)):
+        # The refusal is not kept: it would hold on to everything the failed attempt had made.
+        with suppress(TooManyCombinations):
+            return work(plan(), Limits(cancelled))
+    raise TooManyCombinations
+
+
+def _probability(
+    plan: FaultPlan, limits: Limits, probabilities: Mapping[str, float | None]
+) -> float | None:
+    bdd = Bdd(limits)
+    chances = {
+        number: probabilities[name]
+        for name, number in plan.numbers.items()
+        if name not in plan.gates
+    }
+    for number, root in module_roots(plan, WholeAlgebra(bdd)).items():
+        chances[number] = bdd.probability(root, chances)
+    return chances[plan.numbers[plan.top]]

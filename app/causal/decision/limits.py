@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What bounds the work on a fault tree: a call that says stop, and a most of memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.errors import UserFacingError
+
+MOST_ENTRIES = 2_500_000
+"""Nodes and remembered answers of one piece of work: about 350 MB."""
+
+_STEPS_BETWEEN_LOOKS = 2048
+
+
+class WorkCancelled(Exception):
+    """Nobody waits for the answer any more."""
+
+
+class TooManyCombinations(UserFacingError):
+    """The model needs more memory than it may take."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "These causes combine in too many ways to be worked out here; "
+            "limit the order further, so that only smaller sets of causes are looked for."
+        )
+
+
+def never() -> bool:
+    """Return False: nobody cancels."""
+    return False
+
+
+@dataclass
+class Limits:
+    """Asked by every long loop whether to go on."""
+
+    cancelled: Callable[[], bool] = never
+    most_entries: int = MOST_ENTRIES
+    _steps: int = field(default=0, init=False)
+    _entries: int = field(default=0, init=False)
+
+    def afresh(self) -> Limits:
+        """Return the same limits for another piece of work, with nothing kept yet."""
+        return Limits(self.cancelled, self.most_entries)
+
+    def step(self) -> None:
+        """Count one step of work; raise `WorkCancelled` where nobody waits any more."""
+        self._steps += 1
+        if self._steps % _STEPS_BETWEEN_LOOKS == 1 and self.cancelled():
+            raise WorkCancelled
+
+    def remember(self) -> None:
+        """Count one thing kept in memory; raise `TooManyCombinations` past the most."""
+        self._entries += 1
+        if self._entries > self.most_entries:
+            raise TooManyCombinations

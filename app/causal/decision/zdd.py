@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Families of sets as zero-suppressed decision diagrams, kept minimal: no set holds another.
+
+After S. Minato, "Zero-Suppressed BDDs for Set Manipulation in Combinatorial Problems" (1993), and
+A. Rauzy, "New algorithms for fault trees analysis" (1993), whose `without` and minimal
+solutions these are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.causal.decision.bdd import Bdd
+from app.causal.decision.computation import Computation
+from app.causal.decision.diagram import EMPTY, UNIT, Diagram
+from app.causal.decision.limits import Limits
+
+Pair = tuple[int, int]
+
+
+class Zdd(Diagram):
+    """Minimal families of sets. High leads to the sets with the variable, low to those without."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(limits)
+        self._without = _Without(self)
+        self._union = _Union(self, self._without)
+
+    def node(self, variable: int, high: int, low: int) -> int:
+        """Return the family; where no set has the variable, it is not asked for."""
+        return low if high == EMPTY else super().node(variable, high, low)
+
+    def without(self, family: int, other: int) -> int:
+        """Return the sets of `family` that hold no set of `other`."""
+        return self._without((family, other))
+
+    def union(self, one: int, other: int) -> int:
+        """Return the sets of both, those left out that hold another."""
+        return self._union((one, other))
+
+    def minimal_solutions(self, bdd: Bdd, root: int) -> int:
+        """Return the minimal sets of variables that make a coherent function true."""
+        found = {EMPTY: EMPTY, UNIT: UNIT}
+        for number in bdd.below(root):
+            low = found[bdd.low[number]]
+            high = self.without(found[bdd.high[number]], low)
+            found[number] = self.node(bdd.variable[number], high, low)
+        return found[root]
+
+
+class BoundedProduct:
+    """Joins each set of one family with each of another, as long as they are light enough.
+
+    `weights` are the weights of the variables; `cut_off` tells whether anything was too heavy.
+    """
+
+    def __init__(self, zdd: Zdd, weights: Mapping[int, int]) -> None:
+        self._light = _Light(zdd, weights)
+        self._product = _Product(zdd, weights, self._light)
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether a set was left out because of its weight."""
+        return self._light.cut_off or self._product.cut_off
+
+    def __call__(self, one: int, other: int, most: int) -> int:
+        """Return the minimal joined sets of weight `most` or less."""
+        return self._product((one, other, most))
+
+
+class _Without(Computation[Pair, int]):
+    def __init__(self, zdd: Zdd) -> None:
+        super().__init__(zdd.limits)
+        self._zdd = zdd
+
+    def known(self, question: Pair) -> int | None:
+        family, other = question
+        if family in (EMPTY, other) or other == UNIT:
+            return EMPTY
+        if other == EMPTY or family == UNIT:
+            return family
+        return self._answers.get(question)
+
+    def attempt(self, question: Pair) -> int | None:
+        family, other = question
+        zdd = self._zdd
+        variable = zdd.variable[family]
+        if variable > zdd.variable[other]:
+            return self.ask((family, zdd.low[other]))
+        if variable < zdd.variable[other]:
+            high = self.ask((zdd.high[family], other))
+            low = self.ask((zdd.low[family], other))
+        else:
+            low = self.ask((zdd.low[family], zdd.low[other]))
+            high = self.ask((zdd.high[family], zdd.high[other]))
+            high = None if high is None else self.ask((high, zdd.low[other]))
+        if high is None or low is None:
+            return None
+        return zdd.node(variable, high, low)
+
+
+class _Union(Computation[Pair, int]):
+    def __init__(self, zdd: Zdd, without: _Without) -> None:
+        super().__init__(zdd.limits)
+        self._zdd = zdd
+        self._without = without
+
+    def known(self, question: Pair) -> int | None:
+        one, other = question
+        if UNIT in question:
+            return UNIT
+        if other in (one, EMPTY):
+            return one
+        if one == EMPTY:
+            return other
+        return self._answers.get(question)
+
+    def attempt(self, question: Pair) -> int | None:
+        zdd = self._zdd
+        one, other = sorted(question, key=zdd.variable.__getitem__)
+        variable = zdd.variable[one]
+        if variable < zdd.variable[other]:
+            high: int | None = zdd.high[one]
+            low = self.ask((zdd.low[one], other))
+        else:
+            high = self.ask((zdd.high[one], zdd.high[other]))
+            low = self.ask((zdd.low[one], zdd.low[other]))
+        if high is None or low is None:
+            return None
+        return zdd.node(variable, self._without((high, low)), low)
+
+
+class _Light(Computation[Pair, int]):
+    """The sets of a family (first) that weigh no more than asked (second)."""
+
+    def __init__(self, zdd: Zdd, weights: Mapping[int, int]) -> None:
+        super().__init__(zdd.limits)
+        self._zdd = zdd
+        self._weights = weights
+        self.cut_off = False
+
+    def known(self, question: Pair) -> int | None:
+        family, _ = question
+        return family if family <= UNIT else self._answers.get(question)
+
+    def attempt(self, question: Pair) -> int | None:
+        family, most = question
+        zdd = self._zdd
+        variable = zdd.variable[family]
+        low = self.ask((zdd.low[family], most))
+        rest = most - self._weights[variable]
+        self.cut_off |= rest < 0
+        high = EMPTY if rest < 0 else self.ask((zdd.high[family], rest))
+        if high is None or low is None:
+            return None
+        return zdd.node(variable, high, low)
+
+
+class _Product(Computation[tuple[int, int, int], int]):
+    def __init__(self, zdd: Zdd, weights: Mapping[int, int], light: _Light) -> None:
+        super().__init__(zdd.limits)
+        self._zdd = zdd
+        self._weights = weights
+        self._light = light
+        self.cut_off = False
+
+    def known(self, question: tuple[int, int, int]) -> int | None:
+        one, other, most = question
+        if EMPTY in (one, other):
+            return EMPTY
+        if other in (one, UNIT):
+            return self._light((one, most))
+        if one == UNIT:
+            return self._light((other, most))
+        return self._answers.get(question)
+
+    def attempt(self, question: tuple[int, int, int]) -> int | None:
+        zdd, most = self._zdd, question[2]
+        one, other = sorted(question[:2], key=zdd.variable.__getitem__)
+        variable = zdd.variable[one]
+        shared = zdd.variable[other] == variable
+        low = self.ask((zdd.low[one], zdd.low[other] if shared else other, most))
+        rest = most - self._weights[variable]
+        if rest < 0:
+            self.cut_off = True
+            return low
+        high = (
+            self._with_variable(one, other, rest)
+            if shared
+            else self.ask((zdd.high[one], other, rest))
+        )
+        if high is None or low is None:
+            return None
+        return zdd.node(variable, zdd.without(high, low), low)
+
+    def _with_variable(self, one: int, other: int, most: int) -> int | None:
+        """Return the joined sets with a variable that both families ask for."""
+        zdd = self._zdd
+        any_other = zdd.union(zdd.high[other], zdd.low[other])
+        here = self.ask((zdd.high[one], any_other, most))
+        there = self.ask((zdd.low[one], zdd.high[other], most))
+        return None if here is None or there is None else zdd.union(here, there)
