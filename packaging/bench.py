@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Print what is measured side by side: ours against a floor or a peer, in one run.
+"""Print what is measured side by side: ours against a floor, a peer or a limit, in one run.
 
 Ratios, not promises: a machine's speed cancels out, its mood is shared. `--json` prints a list of
-{"name", "ours", "floor" or "peer", "ratio", "target", "holds"}; times are milliseconds.
+{"name", "ours", "floor", "peer" or "limit", "ratio", "target", "holds"}; times are milliseconds.
 """
 
 from __future__ import annotations
@@ -16,12 +16,19 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parent)]
 
 import bench_autosave
+import bench_cut_sets
 import bench_pdf
 import bench_start
 import bench_typing
 from bench_row import Row
 
-PARTS = (bench_start.rows, bench_typing.rows, bench_autosave.rows, bench_pdf.rows)
+PARTS = (
+    bench_start.rows,
+    bench_typing.rows,
+    bench_autosave.rows,
+    bench_pdf.rows,
+    bench_cut_sets.rows,
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -13,7 +13,10 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Row:
-    """Medians in milliseconds. `against` is "floor" (the least that is possible) or "peer"."""
+    """Medians in milliseconds.
+
+    `against` is "floor" (the least that is possible), "peer", or "limit" (the most we promise).
+    """
 
     name: str
     ours: float

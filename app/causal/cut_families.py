@@ -13,7 +13,7 @@ from typing import NamedTuple
 from app.causal.decision.bdd import Bdd
 from app.causal.decision.diagram import EMPTY, UNIT
 from app.causal.decision.limits import Limits, TooManyCombinations
-from app.causal.decision.zdd import BoundedProduct, Zdd
+from app.causal.decision.zdd import Product, Union, Without, Zdd, minimal_solutions
 from app.causal.fault_functions import WholeAlgebra, module_roots
 from app.causal.fault_plan import FaultPlan
 
@@ -150,10 +150,8 @@ def exact_families(plan: FaultPlan, limits: Limits) -> CutFamilies:
     """Return all minimal cut sets, by way of the binary decision diagrams of the modules."""
     bdd = Bdd(limits)
     functions = module_roots(plan, WholeAlgebra(bdd))
-    bdd.forget()
     zdd = Zdd(limits.afresh())
-    roots = {number: zdd.minimal_solutions(bdd, root) for number, root in functions.items()}
-    return CutFamilies(plan, zdd, roots)
+    return CutFamilies(plan, zdd, minimal_solutions(bdd, functions, zdd))
 
 
 def bounded_families(plan: FaultPlan, limits: Limits, max_order: int) -> CutFamilies:
@@ -162,6 +160,11 @@ def bounded_families(plan: FaultPlan, limits: Limits, max_order: int) -> CutFami
     families = CutFamilies(plan, algebra.diagram, module_roots(plan, algebra), max_order)
     families.cut_off |= algebra.cut_off
     return families
+
+
+def direct_families(plan: FaultPlan, limits: Limits) -> CutFamilies:
+    """Return all minimal cut sets without the detour: quicker where "or" stands above "and"."""
+    return bounded_families(plan, limits, len(plan.numbers))
 
 
 class _BoundedAlgebra:
@@ -174,7 +177,9 @@ class _BoundedAlgebra:
         self.diagram = zdd
         self._max_order = max_order
         self._weights: dict[int, int] = {}
-        self._product = BoundedProduct(zdd, self._weights)
+        without = Without(zdd)
+        self._union = Union(zdd, without)
+        self._product = Product(zdd, self._weights, self._union, without)
         self._left_out = False
 
     @property
@@ -188,10 +193,10 @@ class _BoundedAlgebra:
         return EMPTY
 
     def both(self, one: int, other: int) -> int:
-        return self._product(one, other, self._max_order)
+        return self._product((one, other, self._max_order))
 
     def either(self, one: int, other: int) -> int:
-        return self.diagram.union(one, other)
+        return self._union((one, other))
 
     def finish(self, number: int, root: int) -> None:
         lightest = {EMPTY: self._max_order + 1, UNIT: 0}

@@ -11,14 +11,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice, product
 from typing import TypeVar
 
-from app.causal.cut_families import bounded_families, exact_families
+from app.causal.cut_families import CutFamilies, bounded_families, direct_families, exact_families
 from app.causal.decision.bdd import Bdd
-from app.causal.decision.limits import Limits, TooManyCombinations, WorkCancelled, never
+from app.causal.decision.limits import (
+    MOST_ENTRIES,
+    Limits,
+    TooManyCombinations,
+    WorkCancelled,
+    never,
+)
 from app.causal.fault_functions import WholeAlgebra, module_roots
-from app.causal.fault_logic import simplified
+from app.causal.fault_logic import simplified, with_private_parts_apart
 from app.causal.fault_model import FaultModel
 from app.causal.fault_plan import FaultPlan, plans
 
@@ -30,7 +36,11 @@ __all__ = [
     "never", "top_probability",
 ]  # fmt: skip
 
+SHORT_TRY = 12
+"""A first try may take this part of the memory."""
+
 _T = TypeVar("_T")
+_Work = Callable[[FaultPlan, Limits], _T]
 
 
 @dataclass(frozen=True)
@@ -59,12 +69,7 @@ def minimal_cut_sets(
     With `max_order` larger sets are not looked for, so that models feasible no other way are.
     Raises `TooManyCombinations` in words, and `WorkCancelled`.
     """
-    if max_order is None:
-        families = _first_feasible(model, cancelled, exact_families)
-    else:
-        families = _first_feasible(
-            model, cancelled, lambda plan, limits: bounded_families(plan, limits, max_order)
-        )
+    families = _first_feasible(model, cancelled, _ways(max_order))
     places = {name: place for place, name in enumerate(model.probabilities)}
     by_order = families.by_order()
     count = sum(by_order.values())
@@ -81,21 +86,34 @@ def top_probability(model: FaultModel, *, cancelled: Callable[[], bool] = never)
     None where an event that matters has no probability. Raises `TooManyCombinations` in words,
     and `WorkCancelled`.
     """
-    return _first_feasible(
-        model, cancelled, lambda plan, limits: _probability(plan, limits, model.probabilities)
-    )
+
+    def probability(plan: FaultPlan, limits: Limits) -> float | None:
+        return _probability(plan, limits, model.probabilities)
+
+    return _first_feasible(model, cancelled, (probability,))
+
+
+def _ways(max_order: int | None) -> tuple[_Work[CutFamilies], ...]:
+    if max_order is None:
+        return exact_families, direct_families
+    return (lambda plan, limits: bounded_families(plan, limits, max_order),)
 
 
 def _first_feasible(
-    model: FaultModel,
-    cancelled: Callable[[], bool],
-    work: Callable[[FaultPlan, Limits], _T],
+    model: FaultModel, cancelled: Callable[[], bool], ways: tuple[_Work[_T], ...]
 ) -> _T:
-    """Return what the first plan gives that fits into memory; raise the refusal where none does."""
-    for plan in plans(simplified(model)):
-        # The refusal is not kept: it would hold on to everything the failed attempt had made.
+    """Return what the first way gives that fits into memory; raise the refusal where none does.
+
+    Which way and which order of variables suit a model can't be known: each has a short try first,
+    so that a bad one costs half a second and not many.
+    """
+    orders = plans(with_private_parts_apart(simplified(model)))
+    short = product(orders, ways, (MOST_ENTRIES // SHORT_TRY,))
+    long = product(orders[:1], ways, (MOST_ENTRIES,))
+    for plan, way, most_entries in chain(short, long):
+        # The refusal is not kept: it would hold on to everything the failed try had made.
         with suppress(TooManyCombinations):
-            return work(plan(), Limits(cancelled))
+            return way(plan(), Limits(cancelled, most_entries))
     raise TooManyCombinations
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from app.causal.decision.bdd import Bdd
-from app.causal.decision.diagram import Diagram
+from app.causal.decision.bdd import Bdd, Junction
+from app.causal.decision.diagram import FALSE, TRUE, Diagram
 from app.causal.fault_plan import FaultPlan
 
 
@@ -42,6 +42,8 @@ class WholeAlgebra:
 
     def __init__(self, bdd: Bdd) -> None:
         self.diagram = bdd
+        self._both = Junction(bdd, absorbing=FALSE)
+        self._either = Junction(bdd, absorbing=TRUE)
 
     def leaf(self, number: int) -> int:
         """Return the node of one variable."""
@@ -49,11 +51,11 @@ class WholeAlgebra:
 
     def both(self, one: int, other: int) -> int:
         """Return "and"."""
-        return self.diagram.both(one, other)
+        return self._both((one, other))
 
     def either(self, one: int, other: int) -> int:
         """Return "or"."""
-        return self.diagram.either(one, other)
+        return self._either((one, other))
 
     def finish(self, number: int, root: int) -> None:
         """Let it be: a module is one variable, whatever is in it."""

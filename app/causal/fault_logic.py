@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from app.causal.fault_model import FaultGate, FaultModel
 from app.review.cause import Gate
 
 _Folded = str | bool
+
+_PRIVATE = "\0private"
+"""What the name of a gate ends with that was made here; no text may hold NUL."""
 
 
 @dataclass(frozen=True)
@@ -78,3 +82,32 @@ def _folded(gate: FaultGate, folded: Mapping[str, _Folded]) -> Threshold | _Fold
         least = 1 if least == 1 else len(different)
         inputs = different
     return inputs[0] if len(inputs) == 1 else Threshold(least, tuple(inputs))
+
+
+def with_private_parts_apart(logic: FaultLogic) -> FaultLogic:
+    """Return the same logic with what only one gate uses, all the way down, in a gate of its own.
+
+    Such a gate is a module: one variable to its surroundings in place of many.
+    """
+    uses = Counter(name for gate in logic.gates.values() for name in gate.inputs)
+    shared: set[str] = set()
+    gates: dict[str, Threshold] = {}
+    for name, gate in logic.gates.items():
+        alone = {given for given in gate.inputs if uses[given] == 1 and given not in shared}
+        if len(alone) < len(gate.inputs):
+            shared.add(name)
+        if 1 < len(alone) < len(gate.inputs) and gate.least in (1, len(gate.inputs)):
+            gates[name + _PRIVATE], gates[name] = _split(gate, alone, name + _PRIVATE)
+        else:
+            gates[name] = gate
+    return FaultLogic(logic.top, gates)
+
+
+def _split(gate: Threshold, alone: set[str], apart: str) -> tuple[Threshold, Threshold]:
+    """Return an "or" or "and" of the inputs that are `alone`, and what is left with it in it."""
+    private = tuple(given for given in gate.inputs if given in alone)
+    others = tuple(given for given in gate.inputs if given not in alone)
+    return (
+        Threshold(min(gate.least, len(private)), private),
+        Threshold(min(gate.least, len(others) + 1), (*others, apart)),
+    )

@@ -11,34 +11,14 @@ from collections.abc import Mapping
 
 from app.causal.decision.computation import Computation
 from app.causal.decision.diagram import FALSE, TRUE, Diagram
-from app.causal.decision.limits import Limits
 
 
 class Bdd(Diagram):
     """Functions of variables that are true or false."""
 
-    def __init__(self, limits: Limits) -> None:
-        super().__init__(limits)
-        self._both = _Junction(self, absorbing=FALSE)
-        self._either = _Junction(self, absorbing=TRUE)
-
     def node(self, variable: int, high: int, low: int) -> int:
         """Return the node that decides so; where both ways lead alike, it asks nothing."""
         return low if high == low else super().node(variable, high, low)
-
-    def both(self, one: int, other: int) -> int:
-        """Return the function that holds where both do."""
-        return self._both((one, other))
-
-    def either(self, one: int, other: int) -> int:
-        """Return the function that holds where at least one does."""
-        return self._either((one, other))
-
-    def forget(self) -> None:
-        """Drop what was remembered to go on building; the nodes stay as they are."""
-        self._both = _Junction(self, absorbing=FALSE)
-        self._either = _Junction(self, absorbing=TRUE)
-        self._numbers.clear()
 
     def probability(self, root: int, chances: Mapping[int, float | None]) -> float | None:
         """Return how probable `root` is when the variables are independent.
@@ -62,8 +42,8 @@ def _expected(chance: float | None, high: float | None, low: float | None) -> fl
     return chance * high + (1 - chance) * low
 
 
-class _Junction(Computation[tuple[int, int], int]):
-    """Both of two functions where false absorbs, either of them where true does."""
+class Junction(Computation[tuple[int, int], int]):
+    """Joins two functions: both of them where false absorbs, either of them where true does."""
 
     def __init__(self, bdd: Bdd, absorbing: int) -> None:
         super().__init__(bdd.limits)
@@ -71,6 +51,7 @@ class _Junction(Computation[tuple[int, int], int]):
         self._absorbing = absorbing
 
     def known(self, question: tuple[int, int]) -> int | None:
+        """Return what is answered already or plain to see, or None."""
         one, other = question
         if self._absorbing in question:
             return self._absorbing
@@ -81,6 +62,7 @@ class _Junction(Computation[tuple[int, int], int]):
         return self._answers.get(question)
 
     def attempt(self, question: tuple[int, int]) -> int | None:
+        """Return the answer, or None while one that it needs is missing."""
         one, other = question
         bdd = self._bdd
         variable = min(bdd.variable[one], bdd.variable[other])

@@ -3,8 +3,8 @@
 """Families of sets as zero-suppressed decision diagrams, kept minimal: no set holds another.
 
 After S. Minato, "Zero-Suppressed BDDs for Set Manipulation in Combinatorial Problems" (1993), and
-A. Rauzy, "New algorithms for fault trees analysis" (1993), whose `without` and minimal
-solutions these are.
+A. Rauzy, "New algorithms for fault trees analysis" (1993), whose `Without` and minimal
+solutions these are. Operations hold the diagram and never it them: a ring would stay in memory.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from app.causal.decision.bdd import Bdd
 from app.causal.decision.computation import Computation
 from app.causal.decision.diagram import EMPTY, UNIT, Diagram
-from app.causal.decision.limits import Limits
 
 Pair = tuple[int, int]
 
@@ -22,59 +21,33 @@ Pair = tuple[int, int]
 class Zdd(Diagram):
     """Minimal families of sets. High leads to the sets with the variable, low to those without."""
 
-    def __init__(self, limits: Limits) -> None:
-        super().__init__(limits)
-        self._without = _Without(self)
-        self._union = _Union(self, self._without)
-
     def node(self, variable: int, high: int, low: int) -> int:
         """Return the family; where no set has the variable, it is not asked for."""
         return low if high == EMPTY else super().node(variable, high, low)
 
-    def without(self, family: int, other: int) -> int:
-        """Return the sets of `family` that hold no set of `other`."""
-        return self._without((family, other))
 
-    def union(self, one: int, other: int) -> int:
-        """Return the sets of both, those left out that hold another."""
-        return self._union((one, other))
-
-    def minimal_solutions(self, bdd: Bdd, root: int) -> int:
-        """Return the minimal sets of variables that make a coherent function true."""
-        found = {EMPTY: EMPTY, UNIT: UNIT}
+def minimal_solutions(bdd: Bdd, roots: Mapping[int, int], zdd: Zdd) -> dict[int, int]:
+    """Return for each root its family: the minimal sets that make the coherent function true."""
+    without = Without(zdd)
+    found = {EMPTY: EMPTY, UNIT: UNIT}
+    for root in roots.values():
         for number in bdd.below(root):
-            low = found[bdd.low[number]]
-            high = self.without(found[bdd.high[number]], low)
-            found[number] = self.node(bdd.variable[number], high, low)
-        return found[root]
+            if number not in found:
+                low = found[bdd.low[number]]
+                high = without((found[bdd.high[number]], low))
+                found[number] = zdd.node(bdd.variable[number], high, low)
+    return {number: found[root] for number, root in roots.items()}
 
 
-class BoundedProduct:
-    """Joins each set of one family with each of another, as long as they are light enough.
+class Without(Computation[Pair, int]):
+    """The sets of the first family that hold no set of the second."""
 
-    `weights` are the weights of the variables; `cut_off` tells whether anything was too heavy.
-    """
-
-    def __init__(self, zdd: Zdd, weights: Mapping[int, int]) -> None:
-        self._light = _Light(zdd, weights)
-        self._product = _Product(zdd, weights, self._light)
-
-    @property
-    def cut_off(self) -> bool:
-        """Whether a set was left out because of its weight."""
-        return self._light.cut_off or self._product.cut_off
-
-    def __call__(self, one: int, other: int, most: int) -> int:
-        """Return the minimal joined sets of weight `most` or less."""
-        return self._product((one, other, most))
-
-
-class _Without(Computation[Pair, int]):
     def __init__(self, zdd: Zdd) -> None:
         super().__init__(zdd.limits)
         self._zdd = zdd
 
     def known(self, question: Pair) -> int | None:
+        """Return what is answered already or plain to see, or None."""
         family, other = question
         if family in (EMPTY, other) or other == UNIT:
             return EMPTY
@@ -83,6 +56,7 @@ class _Without(Computation[Pair, int]):
         return self._answers.get(question)
 
     def attempt(self, question: Pair) -> int | None:
+        """Return the answer, or None while one that it needs is missing."""
         family, other = question
         zdd = self._zdd
         variable = zdd.variable[family]
@@ -100,13 +74,16 @@ class _Without(Computation[Pair, int]):
         return zdd.node(variable, high, low)
 
 
-class _Union(Computation[Pair, int]):
-    def __init__(self, zdd: Zdd, without: _Without) -> None:
+class Union(Computation[Pair, int]):
+    """The sets of both families, those left out that hold another."""
+
+    def __init__(self, zdd: Zdd, without: Without) -> None:
         super().__init__(zdd.limits)
         self._zdd = zdd
         self._without = without
 
     def known(self, question: Pair) -> int | None:
+        """Return what is answered already or plain to see, or None."""
         one, other = question
         if UNIT in question:
             return UNIT
@@ -117,6 +94,7 @@ class _Union(Computation[Pair, int]):
         return self._answers.get(question)
 
     def attempt(self, question: Pair) -> int | None:
+        """Return the answer, or None while one that it needs is missing."""
         zdd = self._zdd
         one, other = sorted(question, key=zdd.variable.__getitem__)
         variable = zdd.variable[one]
@@ -157,15 +135,30 @@ class _Light(Computation[Pair, int]):
         return zdd.node(variable, high, low)
 
 
-class _Product(Computation[tuple[int, int, int], int]):
-    def __init__(self, zdd: Zdd, weights: Mapping[int, int], light: _Light) -> None:
+class Product(Computation[tuple[int, int, int], int]):
+    """Each set of the first family joined with each of the second, as far as light enough.
+
+    The third number is the most they may weigh by the `weights` of their variables.
+    """
+
+    def __init__(
+        self, zdd: Zdd, weights: Mapping[int, int], union: Union, without: Without
+    ) -> None:
         super().__init__(zdd.limits)
         self._zdd = zdd
         self._weights = weights
-        self._light = light
-        self.cut_off = False
+        self._union = union
+        self._without = without
+        self._light = _Light(zdd, weights)
+        self._left_out = False
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether a set was left out because of its weight."""
+        return self._left_out or self._light.cut_off
 
     def known(self, question: tuple[int, int, int]) -> int | None:
+        """Return what is answered already or plain to see, or None."""
         one, other, most = question
         if EMPTY in (one, other):
             return EMPTY
@@ -176,6 +169,7 @@ class _Product(Computation[tuple[int, int, int], int]):
         return self._answers.get(question)
 
     def attempt(self, question: tuple[int, int, int]) -> int | None:
+        """Return the answer, or None while one that it needs is missing."""
         zdd, most = self._zdd, question[2]
         one, other = sorted(question[:2], key=zdd.variable.__getitem__)
         variable = zdd.variable[one]
@@ -183,7 +177,7 @@ class _Product(Computation[tuple[int, int, int], int]):
         low = self.ask((zdd.low[one], zdd.low[other] if shared else other, most))
         rest = most - self._weights[variable]
         if rest < 0:
-            self.cut_off = True
+            self._left_out = True
             return low
         high = (
             self._with_variable(one, other, rest)
@@ -192,12 +186,12 @@ class _Product(Computation[tuple[int, int, int], int]):
         )
         if high is None or low is None:
             return None
-        return zdd.node(variable, zdd.without(high, low), low)
+        return zdd.node(variable, self._without((high, low)), low)
 
     def _with_variable(self, one: int, other: int, most: int) -> int | None:
         """Return the joined sets with a variable that both families ask for."""
         zdd = self._zdd
-        any_other = zdd.union(zdd.high[other], zdd.low[other])
+        any_other = self._union((zdd.high[other], zdd.low[other]))
         here = self.ask((zdd.high[one], any_other, most))
         there = self.ask((zdd.low[one], zdd.high[other], most))
-        return None if here is None or there is None else zdd.union(here, there)
+        return None if here is None or there is None else self._union((here, there))

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from math import comb, isclose
 
@@ -20,7 +19,6 @@ from app.causal.cut_sets import (
     minimal_cut_sets,
     top_probability,
 )
-from app.causal.decision.limits import Limits
 from app.causal.fault_model import FaultGate, FaultModel, held_false, model_of
 from app.review.cause import EFFECT_ID, Gate
 from tests.app.causal.fault_models import (
@@ -171,15 +169,23 @@ def test_cancelling_stops_the_work() -> None:
 def test_a_model_that_needs_too_much_memory_is_refused_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def small(cancelled: Callable[[], bool]) -> Limits:
-        return Limits(cancelled, most_entries=5_000)
-
-    monkeypatch.setattr(cut_sets, "Limits", small)
+    monkeypatch.setattr(cut_sets, "MOST_ENTRIES", 5_000)
     for work in (minimal_cut_sets, top_probability):
         with pytest.raises(TooManyCombinations, match="limit the order further") as refusal:
             work(_tangle(40))
         assert refusal.value.sentence.endswith(".")
     assert minimal_cut_sets(_tangle(40), max_order=1).truncated
+
+
+def test_ors_above_ands_that_share_much_are_counted_too() -> None:
+    systems = {f"s{n}": either(f"a{n}", f"b{n}", f"u{n % 5}", f"u{n % 7}") for n in range(40)}
+    scenarios = {
+        f"c{n}": both(f"s{n % 40}", f"s{n * 7 % 40}", f"s{n * 11 % 40}") for n in range(60)
+    }
+    events = " ".join(sorted({name for gate in systems.values() for name in gate.inputs}))
+    wide = model(events, top=either(*scenarios), **scenarios, **systems)
+    bounded = minimal_cut_sets(wide, limit=0, max_order=4)
+    assert minimal_cut_sets(wide, limit=0).by_order == bounded.by_order
 
 
 def test_causes_of_a_review_have_cut_sets() -> None:
