@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parent)]
 
 import bench_autosave
+import bench_canvas
 import bench_cut_sets
 import bench_pdf
 import bench_start
@@ -28,6 +29,7 @@ PARTS = (
     bench_autosave.rows,
     bench_pdf.rows,
     bench_cut_sets.rows,
+    bench_canvas.rows,
 )
 
 

@@ -4,67 +4,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from app.causal.shapes import Drawing
+from ui.canvas.cause_keys import command_of, view_command_of
 from ui.canvas.drawing_scene import DrawingScene
 from ui.canvas.drawing_view import DrawingView
+from ui.canvas.drop_words import DropWords
+from ui.canvas.edge_scroll import EdgeScroll
 from ui.canvas.gestures.drag_cause import DragCause
+from ui.canvas.gestures.drop import Drop, DropJudge
 from ui.canvas.gestures.gesture import Gesture
+from ui.canvas.gestures.pan import Pan
 from ui.canvas.gestures.rubber_band import RubberBand
+from ui.canvas.minimap import Minimap
+from ui.canvas.travel import motion_is_wanted
+from ui.theme import current_theme
 
-_NONE = Qt.KeyboardModifier.NoModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
-COMMAND_KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
-    (Qt.Key.Key_Return, _NONE): "add_sibling",
-    (Qt.Key.Key_Enter, _NONE): "add_sibling",
-    (Qt.Key.Key_Tab, _NONE): "add_child",
-    (Qt.Key.Key_Backtab, _SHIFT): "promote",
-    (Qt.Key.Key_Up, _ALT): "move_up",
-    (Qt.Key.Key_Down, _ALT): "move_down",
-    (Qt.Key.Key_Up, _NONE): "select_up",
-    (Qt.Key.Key_Down, _NONE): "select_down",
-    (Qt.Key.Key_Left, _NONE): "select_left",
-    (Qt.Key.Key_Right, _NONE): "select_right",
-    (Qt.Key.Key_F2, _NONE): "edit",
-    (Qt.Key.Key_Delete, _NONE): "remove",
-    (Qt.Key.Key_Backspace, _NONE): "remove",
-    (Qt.Key.Key_Space, _NONE): "fold",
-    (Qt.Key.Key_G, _NONE): "gate",
-    (Qt.Key.Key_S, _NONE): "state",
-    (Qt.Key.Key_E, _CTRL): "evidence",
-    (Qt.Key.Key_A, _CTRL | _SHIFT): "make_action",
-    (Qt.Key.Key_C, _CTRL): "copy",
-    (Qt.Key.Key_X, _CTRL): "cut",
-    (Qt.Key.Key_V, _CTRL): "paste",
-}
-"""The canvas's own keys. They act only while the canvas has the focus."""
 
-ZOOM_KEYS: dict[Qt.Key, str] = {
-    Qt.Key.Key_0: "fit",
-    Qt.Key.Key_Plus: "zoom_in",
-    Qt.Key.Key_Equal: "zoom_in",
-    Qt.Key.Key_Minus: "zoom_out",
-}
+def _allow_all(_cause_id: str, _target: str, _also: bool) -> Drop:
+    return Drop("")
 
 
 class CauseView(DrawingView):
-    """Emit what the person at the canvas wants; the panel answers with edits."""
+    """Emit what the person at the canvas wants; the panel answers with edits.
+
+    `judge` answers what a drop would do, before it is done.
+    """
 
     command_wanted = Signal(str)
     edit_wanted = Signal(str)
+    fold_wanted = Signal(str)
     drop_wanted = Signal(str, str, bool)
     menu_wanted = Signal(str, object)
+    add_wanted = Signal()
 
     def __init__(self, scene: DrawingScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self._cause_scene = scene
         self._gesture: Gesture | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._mouse = QPoint()
+        self._held = Qt.KeyboardModifier.NoModifier
+        self.judge: DropJudge = _allow_all
+        self._words = DropWords(self.viewport())
+        self.minimap = Minimap(self)
+        self._edges = EdgeScroll(self)
+        self._edges.scroll_wanted.connect(self._on_scroll_wanted)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Causes"))
 
@@ -73,13 +62,38 @@ class CauseView(DrawingView):
         """True while a gesture is under way; undo waits for its end."""
         return self._gesture is not None
 
+    def show_drop(self, drop: Drop | None) -> None:
+        """Tell at the mouse what letting go would do, or why it would do nothing."""
+        self._words.show_drop(drop, self._mouse)
+
+    def take_drop(self, cause_id: str, target: str, also: bool) -> None:
+        """Ask for the edit that a drop stands for."""
+        self.drop_wanted.emit(cause_id, target, also)
+
+    def change_drawing(self, drawing: Drawing) -> None:
+        """Show the same causes in another drawing, the selected one in view.
+
+        What is in both travels there, so that the room sees it is one model.
+        """
+        scene = self.drawing_scene
+        scene.travel.finish()
+        boxes = {owner: scene.box_of(owner) for owner in scene.owners}
+        seen = {owner: self.mapFromScene(box.topLeft()) for owner, box in boxes.items() if box}
+        scene.show_drawing(drawing)
+        self.settle()
+        box = scene.box_of(scene.selected)
+        if box is not None:
+            self.show_box(box)
+        duration = current_theme().motion.lens_ms if motion_is_wanted() else 0
+        scene.send_home({owner: self.mapToScene(place) for owner, place in seen.items()}, duration)
+
     def event(self, event: QEvent) -> bool:
         """Take Tab and the canvas's keys before focus travel and window shortcuts do."""
         if isinstance(event, QKeyEvent) and event.type() in (
             QEvent.Type.KeyPress,
             QEvent.Type.ShortcutOverride,
         ):
-            known = self._command_of(event) is not None
+            known = command_of(event) is not None
             if known and event.type() is QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
@@ -89,81 +103,133 @@ class CauseView(DrawingView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn a key into a command; a printable one begins to type over the selected cause."""
-        if event.key() == Qt.Key.Key_Escape and self._gesture is not None:
-            self._drop_gesture()
+        """Turn a key into a command; while something is dragged only Esc counts."""
+        self.drawing_scene.travel.finish()
+        if self._gesture is not None:
+            if event.key() == Qt.Key.Key_Escape:
+                self._drop_gesture()
+            else:
+                self._move_gesture(self._mouse, event.modifiers() | _modifier_of(event))
             return
-        plain = event.modifiers() & ~_KEYPAD
-        zoom = ZOOM_KEYS.get(Qt.Key(event.key()))
-        if zoom is not None and not plain & (_CTRL | _ALT):
-            {"fit": self.fit, "zoom_in": self.zoom_in, "zoom_out": self.zoom_out}[zoom]()
+        if event.key() == Qt.Key.Key_Escape and len(self.drawing_scene.all_selected) > 1:
+            self.drawing_scene.select(self.drawing_scene.selected)
             return
-        command = self._command_of(event)
-        if command is not None and self._gesture is None:
+        change, command = view_command_of(event), command_of(event)
+        if change is not None:
+            self._change_view(change)
+        elif command is not None:
             self.command_wanted.emit(command)
-            event.accept()
-            return
-        event.ignore()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let a drag know that Ctrl was let go."""
+        if self._gesture is not None:
+            self._move_gesture(self._mouse, event.modifiers() & ~_modifier_of(event))
+        super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select what is under the mouse and begin a gesture."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
+        self.drawing_scene.travel.finish()
+        if event.button() not in _BUTTONS or self._gesture is not None:
+            event.accept()
             return
-        place = self._place(event)
-        owner = self._cause_scene.owner_at(place)
-        if owner:
-            self._cause_scene.select(owner)
-            self._gesture = DragCause(self._cause_scene, owner, self.drop_wanted.emit)
-        else:
-            self._gesture = RubberBand(self._cause_scene)
-        self._gesture.start(place)
+        place = self.mapToScene(event.position().toPoint())
+        fold = self.drawing_scene.fold_at(place)
+        if fold and event.button() is Qt.MouseButton.LeftButton:
+            self.fold_wanted.emit(fold)
+            return
+        self._button = event.button()
+        self._gesture = self._gesture_at(place)
+        self._gesture.start(place, event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture."""
-        if self._gesture is not None:
-            self._gesture.move(self._place(event))
+        if self._gesture is None:
+            super().mouseMoveEvent(event)
             return
-        super().mouseMoveEvent(event)
+        self._move_gesture(event.position().toPoint(), event.modifiers())
+        if self._gesture.scrolls_at_edges:
+            self._edges.follow(event.position().toPoint(), self.viewport().rect())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None and event.button() is Qt.MouseButton.LeftButton:
-            gesture.end(self._place(event), event.modifiers())
+        if self._gesture is None or event.button() is not self._button:
             return
-        super().mouseReleaseEvent(event)
+        gesture, self._gesture = self._gesture, None
+        self._edges.stop()
+        gesture.end(self.mapToScene(event.position().toPoint()), event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit the cause under the mouse in place."""
+        """Edit the cause under the mouse in place; on empty canvas add one under the effect."""
         self._drop_gesture()
-        owner = self._cause_scene.owner_at(self._place(event))
+        place = self.mapToScene(event.position().toPoint())
+        owner = self.drawing_scene.owner_at(place)
         if owner:
             self.edit_wanted.emit(owner)
+        elif not self.drawing_scene.fold_at(place):
+            self.add_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the cause under the mouse, or of the selected one."""
         self._drop_gesture()
-        at_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        place = self.mapToScene(event.pos())
-        owner = self._cause_scene.owner_at(place) if at_mouse else self._cause_scene.selected
-        if owner:
-            self._cause_scene.select(owner)
-        self.menu_wanted.emit(owner, event.globalPos())
+        scene = self.drawing_scene
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            owner, where = scene.owner_at(self.mapToScene(event.pos())), event.globalPos()
+        else:
+            owner, where = scene.selected, self._below_selected()
+        if owner and owner not in scene.all_selected:
+            scene.select(owner)
+        self.menu_wanted.emit(owner, where)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leave nothing half dragged behind."""
         self._drop_gesture()
         super().focusOutEvent(event)
 
-    def _command_of(self, event: QKeyEvent) -> str | None:
-        modifiers = event.modifiers() & ~_KEYPAD
-        return COMMAND_KEYS.get((Qt.Key(event.key()), modifiers))
+    def _gesture_at(self, place: QPointF) -> Gesture:
+        if self._button is Qt.MouseButton.MiddleButton:
+            return Pan(self)
+        owner = self.drawing_scene.owner_at(place)
+        return DragCause(self, owner, self.judge, self) if owner else RubberBand(self)
+
+    def _change_view(self, change: str) -> None:
+        changes = {
+            "fit": self.fit,
+            "zoom_in": self.zoom_in,
+            "zoom_out": self.zoom_out,
+            "minimap": self.minimap.toggle,
+        }
+        changes[change]()
+
+    def _move_gesture(self, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        self._mouse, self._held = place, modifiers
+        if self._gesture is not None:
+            self._gesture.move(self.mapToScene(place), modifiers)
+
+    def _on_scroll_wanted(self, across: int, down: int) -> None:
+        self.pan_by(across, down)
+        self._move_gesture(self._mouse, self._held)
 
     def _drop_gesture(self) -> None:
         gesture, self._gesture = self._gesture, None
+        self._edges.stop()
         if gesture is not None:
             gesture.cancel()
 
-    def _place(self, event: QMouseEvent) -> QPointF:
-        return self.mapToScene(event.position().toPoint())
+    def _below_selected(self) -> QPoint:
+        """Return where a menu opened by key belongs, on the screen."""
+        box = self.drawing_scene.box_of(self.drawing_scene.selected)
+        place = self.viewport().rect().center()
+        if box is not None:
+            place = self.mapFromScene(QPointF(box.left(), box.bottom()))
+        return self.viewport().mapToGlobal(place)
+
+
+def _modifier_of(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """Return the modifier that a key is itself."""
+    if event.key() == Qt.Key.Key_Control:
+        return Qt.KeyboardModifier.ControlModifier
+    if event.key() == Qt.Key.Key_Shift:
+        return Qt.KeyboardModifier.ShiftModifier
+    return Qt.KeyboardModifier.NoModifier

@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QTransform
-from PySide6.QtWidgets import QGraphicsScene
+from collections.abc import Iterable, Mapping
 
-from app.causal.shapes import Box, Drawing
-from ui.canvas.shape_item import ShapeItem
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from app.causal.shapes import Box, Drawing, Path
+from ui.canvas.fold_mark import REACH, FoldSide, FoldState
+from ui.canvas.shape_item import Mark, PathItem, ShapeItem
+from ui.canvas.travel import Travel
 
 MARGIN = 24.0
 FOOT = 64.0
@@ -17,16 +21,32 @@ FOOT = 64.0
 
 
 class DrawingScene(QGraphicsScene):
-    """Show a drawing and the selection in it. Moves only what changed when a new one is shown."""
+    """Show a drawing and the selection in it. Touches only what changed when a new one is shown."""
 
     selection_moved = Signal(str)
+    drawing_shown = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._items: dict[str, ShapeItem] = {}
+        self._drawing = Drawing(0.0, 0.0, ())
+        self._items: dict[str, ShapeItem | PathItem] = {}
+        self._by_owner: dict[str, list[ShapeItem]] = {}
         self._selected = ""
         self._also: frozenset[str] = frozenset()
-        self._target = ""
+        self._found: frozenset[str] = frozenset()
+        self._target: tuple[str, bool] = ("", True)
+        self._folds: Mapping[str, FoldState] = {}
+        self._travel = Travel(self)
+
+    @property
+    def drawing(self) -> Drawing:
+        """The drawing that is mirrored."""
+        return self._drawing
+
+    @property
+    def travel(self) -> Travel:
+        """What moves boxes after a change of lens."""
+        return self._travel
 
     @property
     def selected(self) -> str:
@@ -38,75 +58,158 @@ class DrawingScene(QGraphicsScene):
         """Every owner selected, the rubber band's included."""
         return self._also | ({self._selected} if self._selected else frozenset())
 
+    @property
+    def owners(self) -> frozenset[str]:
+        """Every owner that has a box."""
+        return frozenset(self._by_owner)
+
     def show_drawing(self, drawing: Drawing) -> None:
-        """Mirror `drawing`: shapes keep their item as long as their id stays."""
+        """Mirror `drawing`: shapes keep their item as long as their id and kind stay."""
+        self._travel.finish()
+        self._drawing = drawing
         wanted = {shape.id: shape for shape in drawing.shapes}
         for gone in self._items.keys() - wanted.keys():
-            self.removeItem(self._items.pop(gone))
+            self._take_away(gone)
         for shape_id, shape in wanted.items():
             item = self._items.get(shape_id)
-            if item is None:
-                item = self._items[shape_id] = ShapeItem(shape)
-                self.addItem(item)
-            else:
+            if isinstance(shape, Path):
+                if isinstance(item, PathItem):
+                    item.set_shape(shape)
+                    continue
+            elif isinstance(item, ShapeItem) and item.owner == shape.owner:
                 item.set_shape(shape)
+                continue
+            if item is not None:
+                self._take_away(shape_id)
+            self._put(shape_id, PathItem(shape) if isinstance(shape, Path) else ShapeItem(shape))
         area = QRectF(0, 0, drawing.width, drawing.height)
         self.setSceneRect(area.adjusted(-MARGIN, -MARGIN, MARGIN, FOOT))
         self._keep_selection()
-        self._mark()
+        self.drawing_shown.emit()
+
+    def send_home(self, places: Mapping[str, QPointF], duration_ms: int) -> None:
+        """Let boxes travel from `places` (upper left corners, by owner) to where they are now.
+
+        What has no such place, and every line, is shown at the end.
+        """
+        offsets: list[tuple[QGraphicsItem, QPointF]] = []
+        stills: list[QGraphicsItem] = []
+        for shape_id, item in self._items.items():
+            box = item.box if isinstance(item, ShapeItem) and shape_id == item.owner else None
+            if box is not None and item.owner in places:
+                offsets.append((item, places[item.owner] - box.topLeft()))
+            else:
+                stills.append(item)
+        self._travel.start(offsets, stills, duration_ms)
+
+    def restyle(self) -> None:
+        """Take the colours and fonts of another theme."""
+        for item in self._items.values():
+            item.restyle()
 
     def select(self, owner: str, also: frozenset[str] = frozenset()) -> None:
-        """Select the shape of `owner`; an empty string selects nothing."""
-        moved = owner != self._selected
+        """Select the shape of `owner`, and `also` with it; an empty string selects nothing."""
+        before, moved = self.all_selected, owner != self._selected
         self._selected, self._also = owner, also
-        self._mark()
+        self._mark(before ^ self.all_selected)
         if moved:
             self.selection_moved.emit(owner)
 
-    def set_target(self, owner: str) -> None:
-        """Show which shape a drag would drop on; an empty string shows none."""
-        self._target = owner
-        self._mark()
+    def set_found(self, owners: frozenset[str]) -> None:
+        """Show what a search found."""
+        before, self._found = self._found, owners
+        self._mark(before ^ owners)
+
+    def set_target(self, target: str, *, refused: bool = False) -> None:
+        """Show which owner (or bone) a drag would drop on, and whether it may; "" shows none."""
+        before, self._target = self._target[0], (target, not refused)
+        self._mark({before, target} - {""})
+
+    def set_folds(self, folds: Mapping[str, FoldState], side: FoldSide) -> None:
+        """Show which branches can be folded or are, and where their marks sit."""
+        touched = folds.keys() | self._folds.keys()
+        self._folds = folds
+        for owner in touched:
+            item = self._items.get(owner)
+            if isinstance(item, ShapeItem):
+                item.set_fold(folds.get(owner, FoldState.NONE), side)
 
     def owner_at(self, place: QPointF) -> str:
         """Return the owner of the topmost box at `place`, or an empty string."""
         for item in self.items(place):
-            if isinstance(item, ShapeItem) and item.owner and isinstance(item.shape_shown, Box):
+            if isinstance(item, ShapeItem) and item.owner and item.box is not None:
                 return item.owner
         return ""
 
     def shape_id_at(self, place: QPointF) -> str:
         """Return the id of the topmost box at `place`, decoration included."""
-        for item in self.items(place, deviceTransform=QTransform()):
-            if isinstance(item, ShapeItem) and isinstance(item.shape_shown, Box):
+        around = QRectF(place, place).adjusted(-0.5, -0.5, 0.5, 0.5)
+        found = self.items(
+            around, Qt.ItemSelectionMode.IntersectsItemBoundingRect, deviceTransform=QTransform()
+        )
+        for item in found:
+            if isinstance(item, ShapeItem) and item.box is not None and item.box.contains(place):
                 return item.shape_shown.id
+        return ""
+
+    def fold_at(self, place: QPointF) -> str:
+        """Return the owner whose fold mark is at `place`, or an empty string."""
+        around = QRectF(place, place).adjusted(-REACH, -REACH, REACH, REACH)
+        for item in self.items(around, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
+            mark = item.fold_place if isinstance(item, ShapeItem) else None
+            if mark is not None and (mark - place).manhattanLength() <= REACH:
+                return item.owner if isinstance(item, ShapeItem) else ""
         return ""
 
     def box_of(self, owner: str) -> QRectF | None:
         """Return the rectangle of the owner's own box, or None where it has none."""
-        item = self._items.get(owner) or next(
-            (entry for entry in self._items.values() if entry.owner == owner), None
-        )
-        if item is None or not isinstance(item.shape_shown, Box):
-            return None
-        box = item.shape_shown
-        return QRectF(box.x, box.y, box.width, box.height)
+        item = self._items.get(owner)
+        if isinstance(item, ShapeItem) and item.box is not None:
+            return item.box
+        return next((entry.box for entry in self._by_owner.get(owner, ())), None)
 
     def owners_within(self, area: QRectF) -> frozenset[str]:
         """Return the owners of all boxes that lie in `area`."""
         found = (item for item in self.items(area) if isinstance(item, ShapeItem))
         return frozenset(item.owner for item in found if item.owner)
 
+    def mark_of(self, shape_id: str) -> Mark:
+        """Return the ring around a box."""
+        item = self._items.get(shape_id)
+        return item.mark if isinstance(item, ShapeItem) else Mark.NONE
+
+    def _put(self, shape_id: str, item: ShapeItem | PathItem) -> None:
+        self._items[shape_id] = item
+        if isinstance(item, ShapeItem) and item.owner and isinstance(item.shape_shown, Box):
+            self._by_owner.setdefault(item.owner, []).append(item)
+            item.set_mark(self._wanted_mark(item.owner))
+        self.addItem(item)
+
+    def _take_away(self, shape_id: str) -> None:
+        item = self._items.pop(shape_id)
+        self.removeItem(item)
+        same = self._by_owner.get(item.owner)
+        if same is not None and isinstance(item, ShapeItem) and item in same:
+            same.remove(item)
+            if not same:
+                del self._by_owner[item.owner]
+
     def _keep_selection(self) -> None:
-        present = {item.owner for item in self._items.values()}
-        self._also &= present
-        if self._selected and self._selected not in present:
+        self._also &= self._by_owner.keys()
+        if self._selected and self._selected not in self._by_owner:
             self.select("")
 
-    def _mark(self) -> None:
-        chosen = self.all_selected
-        for item in self._items.values():
-            owner = item.owner
-            item.set_marks(
-                selected=bool(owner) and owner in chosen, target=owner == self._target != ""
-            )
+    def _mark(self, owners: Iterable[str]) -> None:
+        for owner in owners:
+            mark = self._wanted_mark(owner)
+            for item in self._by_owner.get(owner) or (self._items.get(owner),):
+                if isinstance(item, ShapeItem):
+                    item.set_mark(mark)
+
+    def _wanted_mark(self, owner: str) -> Mark:
+        target, allowed = self._target
+        if owner == target:
+            return Mark.TARGET if allowed else Mark.REFUSED
+        if owner in self.all_selected:
+            return Mark.SELECTED
+        return Mark.FOUND if owner in self._found else Mark.NONE

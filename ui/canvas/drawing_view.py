@@ -4,27 +4,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QInputDevice, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from ui.canvas.drawing_scene import DrawingScene
-from ui.theme import current_theme
+from ui.theme import Theme, current_theme
 
 ZOOM_STEP = 1.15
-SMALLEST, LARGEST = 0.1, 4.0
+SMALLEST, LARGEST = 0.02, 4.0
 READABLE = 0.7
 """Below this scale a drawing is not shrunk by itself: nobody could read it from a chair."""
 DOT_DISTANCE = 20
+_ANGLE_OF_A_NOTCH = 120
+"""What a mouse wheel reports for one notch, in eighths of a degree."""
+_SCROLL_PER_ANGLE = 0.5
+"""Pixels to scroll for each eighth of a degree."""
 
 
 class DrawingView(QGraphicsView):
-    """Show a `DrawingScene`. Wheel zooms, middle drag pans, 0 fits.
+    """Show a `DrawingScene`. The wheel zooms, two fingers and Shift with the wheel scroll, 0 fits.
 
     While nobody has zoomed, a growing drawing is fitted again by itself, within what can be read.
     """
 
     zoom_changed = Signal(float)
+    view_moved = Signal()
     resized = Signal()
 
     def __init__(self, scene: DrawingScene, parent: QWidget | None = None) -> None:
@@ -32,12 +37,19 @@ class DrawingView(QGraphicsView):
         self._scene = scene
         self._fits = True
         self._least = READABLE
-        self._pan_from: QPoint | None = None
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self.view_moved)
+        self.zoom_changed.connect(self.view_moved)
         scene.sceneRectChanged.connect(self._on_scene_rect_changed)
+
+    @property
+    def drawing_scene(self) -> DrawingScene:
+        """What is looked at."""
+        return self._scene
 
     @property
     def zoom(self) -> float:
@@ -71,6 +83,11 @@ class DrawingView(QGraphicsView):
         """Scroll so that `box` is seen."""
         self.ensureVisible(box, 40, 40)
 
+    def look_at(self, place: QPointF) -> None:
+        """Bring a place of the scene into the middle of the view."""
+        self._fits = False
+        self.centerOn(place)
+
     def _fit(self, least: float) -> None:
         self._fits = True
         self._least = least
@@ -84,44 +101,47 @@ class DrawingView(QGraphicsView):
         self.centerOn(area.center())
         self.zoom_changed.emit(self.zoom)
 
+    @property
+    def shows_all(self) -> bool:
+        """True where the whole drawing is in view."""
+        area = self._scene.sceneRect()
+        room = self.viewport().rect()
+        fits_across = area.width() * self.zoom <= room.width() + 1
+        return fits_across and area.height() * self.zoom <= room.height() + 1
+
+    def seen_area(self) -> QRectF:
+        """Return the part of the scene that is in view."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def pan_by(self, across: float, down: float) -> None:
+        """Move the drawing under the view, in pixels; it is not fitted by itself any more."""
+        self._fits = False
+        for bar, distance in (
+            (self.horizontalScrollBar(), across),
+            (self.verticalScrollBar(), down),
+        ):
+            bar.setValue(bar.value() - round(distance))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the mouse; with Shift scroll sideways."""
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            super().wheelEvent(event)
-            return
-        turns = event.angleDelta().y() / 120
-        if turns:
-            self.zoom_by(ZOOM_STEP**turns)
+        """Zoom at the mouse; with Shift, or two fingers on a touch pad, scroll."""
+        held, pixels, angle = event.modifiers(), event.pixelDelta(), event.angleDelta()
+        zooms = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if held & Qt.KeyboardModifier.ShiftModifier:
+            turn = angle.y() or angle.x()
+            self.pan_by(turn * _SCROLL_PER_ANGLE, 0)
+        elif _is_touch_pad(event) and not zooms:
+            moved = pixels if not pixels.isNull() else angle * _SCROLL_PER_ANGLE
+            self.pan_by(moved.x(), moved.y())
+        elif angle.y():
+            self.zoom_by(ZOOM_STEP ** (angle.y() / _ANGLE_OF_A_NOTCH))
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to pan with the middle button."""
-        if event.button() is Qt.MouseButton.MiddleButton:
-            self._pan_from = event.position().toPoint()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            event.accept()
-            return
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan while the middle button is down."""
-        if self._pan_from is None:
-            super().mouseMoveEvent(event)
-            return
-        here = event.position().toPoint()
-        moved = here - self._pan_from
-        self._pan_from = here
-        self._fits = False
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - moved.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - moved.y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End panning."""
-        if event.button() is Qt.MouseButton.MiddleButton and self._pan_from is not None:
-            self._pan_from = None
-            self.viewport().unsetCursor()
-            return
-        super().mouseReleaseEvent(event)
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._scene.restyle()
+            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the drawing fitted until somebody zooms."""
@@ -136,13 +156,28 @@ class DrawingView(QGraphicsView):
         painter.fillRect(rect, theme.color("canvas"))
         if self.zoom < 0.5:
             return
-        painter.setPen(theme.color("dot"))
+        painter.setPen(self._dot_pen(theme))
         left = int(rect.left() // DOT_DISTANCE) * DOT_DISTANCE
         top = int(rect.top() // DOT_DISTANCE) * DOT_DISTANCE
-        columns = range(left, int(rect.right()) + DOT_DISTANCE, DOT_DISTANCE)
         rows = range(top, int(rect.bottom()) + DOT_DISTANCE, DOT_DISTANCE)
-        painter.drawPoints([QPointF(x, y) for x in columns for y in rows])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawLines([QLineF(left, row, rect.right(), row) for row in rows])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _dot_pen(self, theme: Theme) -> QPen:
+        """Return a pen that draws a row of dots in one stroke: single points cost milliseconds."""
+        pen = QPen(theme.color("dot"), 1.0)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([1.0, DOT_DISTANCE - 1.0])
+        return pen
 
     def _on_scene_rect_changed(self, _area: QRectF) -> None:
         if self._fits:
             self._fit(self._least)
+
+
+def _is_touch_pad(event: QWheelEvent) -> bool:
+    """Tell two fingers on a pad from a wheel: by the device, or by exact pixels in phases."""
+    if event.device().type() is QInputDevice.DeviceType.TouchPad:
+        return True
+    return event.phase() is not Qt.ScrollPhase.NoScrollPhase and not event.pixelDelta().isNull()

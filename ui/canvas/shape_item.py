@@ -4,55 +4,121 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from enum import Enum
 
-from app.causal.shapes import Box, Shape
-from ui.canvas.shape_painter import paint_shape, shape_bounds
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsPathItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from app.causal.shapes import Box, Label, Path
+from ui.canvas.fold_mark import FoldSide, FoldState, mark_place, paint_mark
+from ui.canvas.shape_painter import (
+    TEXT_FROM_SCALE,
+    Sketch,
+    painter_path,
+    shape_bounds,
+    shape_brush,
+    shape_pen,
+)
 from ui.theme import Theme, current_theme
 
-TEXT_FROM_SCALE = 0.4
-"""Below this scale words can't be read and are left out: painting text is what costs."""
+_HALO = 12.0
+"""Room around a box for its rings and its fold mark."""
 
-_HALO = 4.0
+_RING_OFF = 4.0
+
+
+class Mark(Enum):
+    """What the ring around a box says."""
+
+    NONE = "none"
+    SELECTED = "selected"
+    FOUND = "found"
+    TARGET = "target"
+    REFUSED = "refused"
+
+
+_RINGS = {
+    Mark.SELECTED: ("accent", "accent_weak", Qt.PenStyle.SolidLine),
+    Mark.FOUND: ("hint_line", "hint_bg", Qt.PenStyle.SolidLine),
+    Mark.TARGET: ("accent", "accent_weak", Qt.PenStyle.DashLine),
+    Mark.REFUSED: ("over", "over_bg", Qt.PenStyle.DotLine),
+}
 
 
 class ShapeItem(QGraphicsItem):
-    """Show a shape; `selected_mark` and `target_mark` add the rings that the design asks for."""
+    """Show a box or a label; a mark adds the ring that the design asks for."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Box | Label) -> None:
         super().__init__()
         self._shape = shape
-        self._bounds = shape_bounds(shape).adjusted(-_HALO, -_HALO, _HALO, _HALO)
-        self._selected = False
-        self._target = False
+        self._sketch: Sketch | None = None
+        self._box = _box_of(shape)
+        self._bounds = _bounds_of(shape)
+        self._mark = Mark.NONE
+        self._fold = FoldState.NONE
+        self._fold_side = FoldSide.RIGHT
         self.setZValue(1.0 if isinstance(shape, Box) else 0.0)
 
     @property
-    def shape_shown(self) -> Shape:
+    def shape_shown(self) -> Box | Label:
         """The shape as it is drawn now."""
         return self._shape
+
+    @property
+    def box(self) -> QRectF | None:
+        """The rectangle of a box; None for a label."""
+        return self._box
 
     @property
     def owner(self) -> str:
         """Id of the part of the review behind the shape; empty for decoration."""
         return self._shape.owner
 
-    def set_shape(self, shape: Shape) -> None:
+    @property
+    def mark(self) -> Mark:
+        """The ring that is shown."""
+        return self._mark
+
+    @property
+    def fold_place(self) -> QPointF | None:
+        """Middle of the fold mark; None where there is nothing to fold."""
+        if self._box is None or self._fold is FoldState.NONE:
+            return None
+        return mark_place(self._box, self._fold_side)
+
+    def set_shape(self, shape: Box | Label) -> None:
         """Show another shape in place of the one shown."""
-        if shape == self._shape:
+        if shape is self._shape or shape == self._shape:
             return
         self.prepareGeometryChange()
         self._shape = shape
-        self._bounds = shape_bounds(shape).adjusted(-_HALO, -_HALO, _HALO, _HALO)
+        self._sketch = None
+        self._box = _box_of(shape)
+        self._bounds = _bounds_of(shape)
         self.update()
 
-    def set_marks(self, *, selected: bool, target: bool) -> None:
-        """Show the ring of a selected cause, or of the one a drag would drop on."""
-        if (selected, target) != (self._selected, self._target):
-            self._selected, self._target = selected, target
+    def set_mark(self, mark: Mark) -> None:
+        """Show another ring."""
+        if mark is not self._mark:
+            self._mark = mark
             self.update()
+
+    def set_fold(self, fold: FoldState, side: FoldSide) -> None:
+        """Show whether the branch below can be folded, or is."""
+        if (fold, side) != (self._fold, self._fold_side):
+            self._fold, self._fold_side = fold, side
+            self.update()
+
+    def restyle(self) -> None:
+        """Take the colours and fonts of another theme."""
+        self._sketch = None
+        self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the drawn area with room for the rings."""
@@ -61,41 +127,86 @@ class ShapeItem(QGraphicsItem):
     def shape(self) -> QPainterPath:
         """Return the area that takes the mouse: boxes only."""
         path = QPainterPath()
-        if isinstance(self._shape, Box) and self.owner:
-            box = self._shape
-            path.addRect(QRectF(box.x, box.y, box.width, box.height))
+        box = self.box
+        if box is not None and self.owner:
+            path.addRect(box)
         return path
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         """Draw the shape, and its rings around it."""
-        theme = current_theme()
-        scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        if self._selected or self._target:
-            self._paint_halo(painter, theme)
-        paint_shape(painter, self._shape, theme, with_text=scale >= TEXT_FROM_SCALE)
-        if self._selected or self._target:
-            self._paint_ring(painter, theme)
+        sketch = self._sketch
+        if sketch is None:
+            dots_per_inch = painter.device().logicalDpiY()
+            sketch = self._sketch = Sketch(self._shape, current_theme(), dots_per_inch)
+        scale = painter.worldTransform().m11() / painter.device().devicePixelRatio()
+        if self._mark is Mark.NONE:
+            sketch.paint(painter, scale=scale)
+        else:
+            self._paint_halo(painter, sketch.theme)
+            sketch.paint(painter, scale=scale)
+            self._paint_ring(painter, sketch.theme)
+        if scale >= TEXT_FROM_SCALE:
+            place = self.fold_place
+            if place is not None:
+                paint_mark(painter, place, self._fold, sketch.theme)
 
     def _paint_halo(self, painter: QPainter, theme: Theme) -> None:
-        if isinstance(self._shape, Box):
+        box = self.box
+        if box is not None and isinstance(self._shape, Box):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent_weak"))
-            radius = self._shape.radius + _HALO
-            painter.drawRoundedRect(
-                self._box().adjusted(-_HALO, -_HALO, _HALO, _HALO), radius, radius
-            )
+            painter.setBrush(theme.color(_RINGS[self._mark][1]))
+            radius = self._shape.radius + _RING_OFF
+            halo = box.adjusted(-_RING_OFF, -_RING_OFF, _RING_OFF, _RING_OFF)
+            painter.drawRoundedRect(halo, radius, radius)
 
     def _paint_ring(self, painter: QPainter, theme: Theme) -> None:
-        if isinstance(self._shape, Box):
-            pen = QPen(theme.color("accent"), theme.line.selected)
-            if self._target:
-                pen.setStyle(Qt.PenStyle.DashLine)
+        box = self.box
+        if box is not None and isinstance(self._shape, Box):
+            token, _, style = _RINGS[self._mark]
+            pen = QPen(theme.color(token), theme.line.selected)
+            pen.setStyle(style)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._box(), self._shape.radius, self._shape.radius)
+            painter.drawRoundedRect(box, self._shape.radius, self._shape.radius)
 
-    def _box(self) -> QRectF:
-        assert isinstance(self._shape, Box)
-        return QRectF(self._shape.x, self._shape.y, self._shape.width, self._shape.height)
+
+class PathItem(QGraphicsPathItem):
+    """Show a path. Nothing of it is painted in Python, so a thousand connectors are cheap."""
+
+    def __init__(self, shape: Path) -> None:
+        super().__init__(painter_path(shape))
+        self._shape = shape
+        self.setZValue(0.5 if shape.fill else 0.0)
+        self.restyle()
+
+    @property
+    def owner(self) -> str:
+        """Id of the part of the review behind the path; empty for decoration."""
+        return self._shape.owner
+
+    def set_shape(self, shape: Path) -> None:
+        """Show another path in place of the one shown."""
+        if shape is self._shape or shape == self._shape:
+            return
+        if shape.commands != self._shape.commands:
+            self.setPath(painter_path(shape))
+        self._shape = shape
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the colours of the theme."""
+        theme, shape = current_theme(), self._shape
+        self.setPen(shape_pen(theme, shape.stroke, shape.stroke_width, dashed=shape.dashed))
+        self.setBrush(shape_brush(theme, shape.fill))
+
+
+def _box_of(shape: Box | Label) -> QRectF | None:
+    if isinstance(shape, Label):
+        return None
+    return QRectF(shape.x, shape.y, shape.width, shape.height)
+
+
+def _bounds_of(shape: Box | Label) -> QRectF:
+    return shape_bounds(shape).adjusted(-_HALO, -_HALO, _HALO, _HALO)

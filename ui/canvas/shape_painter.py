@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.causal.shapes import Box, Drawing, Label, Path, Shape, TextLine
 from ui.theme import Theme
@@ -20,6 +20,15 @@ DASH = (4.0, 3.0)
 
 BAR_WIDTH = 4.0
 """Width of the accent bar at the left of a box."""
+
+TEXT_FROM_SCALE = 0.4
+"""Below this scale words can't be read; a line stands for them: painting text is what costs."""
+
+STAND_IN_FROM_SCALE = 0.18
+"""Below this scale a box is a mere patch: an outline with corners costs three times as much."""
+
+STAND_IN_SHARE = 0.7
+"""How much of a box's width the line takes."""
 
 
 def shape_color(theme: Theme, token: str) -> QColor:
@@ -36,21 +45,99 @@ def shape_color(theme: Theme, token: str) -> QColor:
 def paint_drawing(painter: QPainter, drawing: Drawing, theme: Theme) -> None:
     """Draw all shapes of `drawing`, back to front."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    dots_per_inch = painter.device().logicalDpiY()
     for shape in drawing.shapes:
-        paint_shape(painter, shape, theme)
+        Sketch(shape, theme, dots_per_inch).paint(painter)
 
 
-def paint_shape(painter: QPainter, shape: Shape, theme: Theme, *, with_text: bool = True) -> None:
-    """Draw one shape; `with_text` False leaves the words out, for small scales."""
-    if isinstance(shape, Box):
-        _paint_box(painter, shape, theme)
-    elif isinstance(shape, Path):
-        painter.setPen(_pen(theme, shape.stroke, shape.stroke_width, dashed=shape.dashed))
-        painter.setBrush(shape_color(theme, shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
-        painter.drawPath(painter_path(shape))
-    if with_text and not isinstance(shape, Path):
-        for line in shape.texts:
-            _paint_line(painter, line, theme)
+class Sketch:
+    """A shape made ready for painting: pen, brush, outline and fonts are looked up once."""
+
+    def __init__(self, shape: Shape, theme: Theme, dots_per_inch: int) -> None:
+        self.theme = theme
+        self._texts: tuple[TextLine, ...] = () if isinstance(shape, Path) else shape.texts
+        self._dots_per_inch = dots_per_inch
+        self._ready: list[tuple[QPointF, str, QFont, QColor]] | None = None
+        self._area: QRectF | None = None
+        self._outline: QPainterPath | None = None
+        self._bar: QColor | None = None
+        self._radius = 0.0
+        if isinstance(shape, Box):
+            self._area = QRectF(shape.x, shape.y, shape.width, shape.height)
+            self._bar = shape_color(theme, shape.bar) if shape.bar else None
+            self._radius = shape.radius
+            self._far = shape_color(theme, shape.stroke or shape.fill or "line2")
+        elif isinstance(shape, Path):
+            self._outline = painter_path(shape)
+        if not isinstance(shape, Label):
+            self._pen = shape_pen(theme, shape.stroke, shape.stroke_width, dashed=shape.dashed)
+            self._brush = shape_brush(theme, shape.fill)
+
+    def paint(self, painter: QPainter, *, scale: float = 1.0) -> None:
+        """Draw the shape; where `scale` leaves words unreadable, a line stands for them."""
+        small = scale < TEXT_FROM_SCALE
+        if self._area is not None and scale < STAND_IN_FROM_SCALE:
+            painter.fillRect(self._area, self._far)
+            return
+        if self._area is not None:
+            self._paint_box(painter, self._area, small=small)
+        elif self._outline is not None:
+            painter.setPen(self._pen)
+            painter.setBrush(self._brush)
+            painter.drawPath(self._outline)
+        if not self._texts:
+            return
+        if small:
+            self._paint_stand_in(painter)
+        else:
+            self._paint_texts(painter)
+
+    def _paint_box(self, painter: QPainter, area: QRectF, *, small: bool) -> None:
+        painter.setPen(self._pen)
+        painter.setBrush(self._brush)
+        if small:
+            painter.drawRect(area)
+        else:
+            painter.drawRoundedRect(area, self._radius, self._radius)
+        if self._bar is None:
+            return
+        strip = QRectF(area.x(), area.y(), BAR_WIDTH, area.height())
+        if small:
+            painter.fillRect(strip, self._bar)
+            return
+        painter.save()
+        clip = QPainterPath()
+        clip.addRoundedRect(area, self._radius, self._radius)
+        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(strip, self._bar)
+        painter.restore()
+
+    def _paint_stand_in(self, painter: QPainter) -> None:
+        """Draw one line in place of a box's words."""
+        if self._area is None:
+            return
+        last = self._texts[-1]
+        width = self._area.width() * STAND_IN_SHARE
+        left = self._area.center().x() - width / 2
+        top = self._area.center().y() - last.size / 4
+        color = shape_color(self.theme, last.color)
+        painter.fillRect(QRectF(left, top, width, last.size / 2), color)
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        if self._ready is None:
+            self._ready = [self._placed(line) for line in self._texts]
+        for place, text, font, color in self._ready:
+            painter.setFont(font)
+            painter.setPen(color)
+            painter.drawText(place, text)
+
+    def _placed(self, line: TextLine) -> tuple[QPointF, str, QFont, QColor]:
+        font = line_font(self.theme, line, self._dots_per_inch)
+        x = line.x
+        if line.anchor != "start":
+            width = QFontMetricsF(font).horizontalAdvance(line.text)
+            x -= width / 2 if line.anchor == "middle" else width
+        return QPointF(x, line.y), line.text, font, shape_color(self.theme, line.color)
 
 
 def shape_bounds(shape: Shape) -> QRectF:
@@ -111,32 +198,13 @@ def _texts_bounds(shape: Label) -> QRectF:
     return box
 
 
-def _paint_box(painter: QPainter, box: Box, theme: Theme) -> None:
-    area = QRectF(box.x, box.y, box.width, box.height)
-    painter.setPen(_pen(theme, box.stroke, box.stroke_width, dashed=box.dashed))
-    painter.setBrush(shape_color(theme, box.fill) if box.fill else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(area, box.radius, box.radius)
-    if box.bar:
-        painter.save()
-        clip = QPainterPath()
-        clip.addRoundedRect(area, box.radius, box.radius)
-        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(QRectF(box.x, box.y, BAR_WIDTH, box.height), shape_color(theme, box.bar))
-        painter.restore()
+def shape_brush(theme: Theme, token: str) -> QBrush:
+    """Return the brush of a fill token; none for an empty one."""
+    return QBrush(shape_color(theme, token)) if token else QBrush(Qt.BrushStyle.NoBrush)
 
 
-def _paint_line(painter: QPainter, line: TextLine, theme: Theme) -> None:
-    font = line_font(theme, line, painter.device().logicalDpiY())
-    painter.setFont(font)
-    painter.setPen(shape_color(theme, line.color))
-    x = line.x
-    if line.anchor != "start":
-        width = QFontMetricsF(font).horizontalAdvance(line.text)
-        x -= width / 2 if line.anchor == "middle" else width
-    painter.drawText(QPointF(x, line.y), line.text)
-
-
-def _pen(theme: Theme, token: str, width: float, *, dashed: bool) -> QPen:
+def shape_pen(theme: Theme, token: str, width: float, *, dashed: bool) -> QPen:
+    """Return the pen of a stroke token; none for an empty one."""
     if not token:
         return QPen(Qt.PenStyle.NoPen)
     pen = QPen(shape_color(theme, token), width)

@@ -5,16 +5,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.theme import current_theme
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 190, 64
+_LARGEST_ZOOM = 2.0
 
 
 class TextEditor(QPlainTextEdit):
-    """A small editor over a node. Enter keeps the text, Tab also asks why, Esc leaves it."""
+    """A small editor over a node that grows with its text.
+
+    Enter keeps the text and leaves its cause selected, so that Enter again adds one beside it; Tab
+    keeps the text and asks why; Shift+Enter breaks the line; Esc brings the old text back.
+    """
 
     finished = Signal(str, str)
     """The text, and what to do next: "" or "add_child" or "add_sibling"."""
@@ -29,6 +34,8 @@ class TextEditor(QPlainTextEdit):
         self.setTabChangesFocus(False)
         self.setAccessibleName(self.tr("Wording of the cause"))
         self.textChanged.connect(self._on_text_changed)
+        self.setToolTip(self.tr("Enter keeps it, Tab also asks why, Esc leaves it as it was"))
+        self._place = QRect()
         self._open = False
         self.hide()
 
@@ -37,17 +44,20 @@ class TextEditor(QPlainTextEdit):
         """True while a cause is being worded."""
         return self._open
 
-    def open(self, text: str, place: QRect) -> None:
-        """Show `text` over `place` (viewport coordinates), all of it selected."""
-        room = self._host.rect()
-        width, height = max(place.width(), _LEAST_WIDTH), max(place.height(), _LEAST_HEIGHT)
-        left = max(0, min(place.left(), room.width() - width))
-        top = max(0, min(place.top(), room.height() - height))
-        self.setGeometry(left, top, width, height)
+    def open(self, text: str, place: QRect, zoom: float = 1.0) -> None:
+        """Show `text` over `place` (viewport coordinates), all of it selected.
+
+        Its letters grow with the zoom, and never shrink below what can be read.
+        """
+        self._place = place
+        font = QFont(current_theme().font("table"))
+        font.setPixelSize(round(QFontInfo(font).pixelSize() * min(max(zoom, 1.0), _LARGEST_ZOOM)))
+        self.setFont(font)
         self._open = False
         self.setPlainText(text)
         self._open = True
         self.selectAll()
+        self._grow()
         self.show()
         self.setFocus()
 
@@ -79,6 +89,20 @@ class TextEditor(QPlainTextEdit):
         self._open = False
         self.hide()
 
+    def _grow(self) -> None:
+        """Take the height of the text, inside of the canvas."""
+        room, place = self._host.rect(), self._place
+        width = min(max(place.width(), _LEAST_WIDTH), room.width())
+        self.resize(width, self.height())
+        lines = max(1, round(self.document().size().height()))
+        around = round(self.document().documentMargin()) * 2 + self.frameWidth() * 2
+        needed = self.fontMetrics().lineSpacing() * lines + around
+        height = min(max(place.height(), _LEAST_HEIGHT, needed), room.height())
+        left = max(0, min(place.left(), room.width() - width))
+        top = max(0, min(place.top(), room.height() - height))
+        self.setGeometry(left, top, width, height)
+
     def _on_text_changed(self) -> None:
         if self._open:
+            self._grow()
             self.typed.emit(self.toPlainText())

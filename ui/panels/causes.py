@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.causal.graph import CauseGraph
 from app.causal.lens import LensOptions, LensWords
@@ -19,9 +21,17 @@ from app.review.cause import EFFECT_ID
 from app.review.changes import Changes
 from app.review.item import Kind
 from app.review.review import Review
+from ui.canvas.cause_menu import cause_menu
 from ui.canvas.cause_view import CauseView
 from ui.canvas.drawing_scene import DrawingScene
+from ui.canvas.drop_answers import drop_answer
+from ui.canvas.fold_mark import FoldSide
+from ui.canvas.folds import folds_of
+from ui.canvas.gestures.drop import Drop
 from ui.canvas.legend import Legend, ZoomBar
+from ui.canvas.picture import picture_of
+from ui.canvas.search_bar import SearchBar
+from ui.canvas.spoken import spoken
 from ui.canvas.text_editor import TextEditor
 from ui.fields.text_field import LongTextField
 from ui.kit.button import SecondaryButton
@@ -52,16 +62,22 @@ class CausesPanel(Panel):
         self._drawing = Drawing(0, 0, ())
         self._scene = DrawingScene(self)
         self.view = CauseView(self._scene)
+        self.view.judge = self._judged
         self.editor = TextEditor(self.view.viewport())
+        self.search = SearchBar(self.view, self._findable)
         self._editing_id = ""
+        self._wording_before = ""
         self.editing = CauseEditing(
             bridge, lambda: self.selected_cause, lambda: self._scene.all_selected, self
         )
         self._card = CauseCard(bridge, self._bones)
+        fault_tree = [Segment("fault-tree", self.tr("Fault tree"), "network")]
+        fault_tree = fault_tree if "fault-tree" in LENSES else []
         self.lenses = SegmentedControl(
             [
                 Segment("whys", self.tr("5 Whys"), "list-tree"),
                 Segment("fishbone", self.tr("Fishbone"), "fishbone"),
+                *fault_tree,
             ],
             chosen=self._lens,
             label=self.tr("Lens"),
@@ -90,9 +106,7 @@ class CausesPanel(Panel):
         """Draw the causes anew; shapes that stay keep their items."""
         self._drawing = LENSES[self._lens](review, self._measure, self._options())
         self._scene.show_drawing(self._drawing)
-        if not self._scene.selected:
-            self._select(EFFECT_ID)
-        self._card.show_cause(review, self.selected_cause)
+        self._show_around(review)
 
     def focus_first(self) -> None:
         """Put the focus on the canvas."""
@@ -104,12 +118,39 @@ class CausesPanel(Panel):
 
     def show_lens(self, lens: str) -> None:
         """Show the same causes through another lens, the selected one in view."""
+        if lens not in LENSES:
+            return
         self._lens = lens
         self.lenses.set_chosen(lens)
-        self.refresh(self.review, None)
-        self.view.settle()
-        self._select(self.selected_cause or EFFECT_ID)
+        self._drawing = LENSES[lens](self.review, self._measure, self._options())
+        self.view.change_drawing(self._drawing)
+        self._show_around(self.review)
         self.view.setFocus()
+
+    def _show_around(self, review: Review) -> None:
+        """Bring what goes with the drawing up to date: selection, fold marks, card and speech."""
+        if not self._scene.selected:
+            self._select(EFFECT_ID)
+        folds = {} if self._lens == "fishbone" else folds_of(review, self._folded)
+        side = FoldSide.RIGHT if self._lens == "whys" else FoldSide.BOTTOM
+        self._scene.set_folds(folds, side)
+        self._card.show_cause(review, self.selected_cause)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Let a screen reader say the selected cause."""
+        cause_id = self.selected_cause
+        said = spoken(self.review, cause_id, folded=cause_id in self._folded)
+        if said != self.view.accessibleDescription():
+            self.view.setAccessibleDescription(said)
+
+    def _judged(self, cause_id: str, target: str, also: bool) -> Drop:
+        return drop_answer(self.review, cause_id, target, also)
+
+    def _findable(self) -> list[tuple[str, str]]:
+        graph = CauseGraph(self.review)
+        causes = [graph.cause(cause_id) for cause_id, _ in graph.outline()]
+        return [(cause.id, f"C{cause.number} {cause.text}") for cause in causes]
 
     def _options(self) -> LensOptions:
         words = LensWords(
@@ -153,12 +194,15 @@ class CausesPanel(Panel):
 
     def _connect(self) -> None:
         self.lenses.chosen.connect(self.show_lens)
-        for key, lens in (("Alt+1", "whys"), ("Alt+2", "fishbone")):
+        for key, lens in (("Alt+1", "whys"), ("Alt+2", "fishbone"), ("Alt+3", "fault-tree")):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda name=lens: self.show_lens(name))
         self.view.command_wanted.connect(self._on_command)
         self.view.edit_wanted.connect(self.edit)
+        self.view.fold_wanted.connect(self._fold)
+        self.view.add_wanted.connect(lambda: self._on_command("add_to_effect"))
+        self.search.match_wanted.connect(self._reveal)
         self.view.drop_wanted.connect(self.editing.drop)
         self.view.menu_wanted.connect(self._on_menu_wanted)
         self.view.resized.connect(self._place_bars)
@@ -180,20 +224,60 @@ class CausesPanel(Panel):
         self._editing_id = cause_id
         self.view.show_box(box)
         place = self.view.mapFromScene(box).boundingRect()
-        self.editor.open(CauseGraph(self.review).cause(cause_id).text, place)
+        self._wording_before = CauseGraph(self.review).cause(cause_id).text
+        self.editor.open(self._wording_before, place, self.view.zoom)
 
     def _on_command(self, command: str) -> None:
         if command in self.editing.commands:
             self.editing.commands[command]()
         elif command in _SELECT:
             self._select(nearest(self._drawing, self.selected_cause, _SELECT[command]))
-        elif command == "edit":
-            self.edit(self.selected_cause or EFFECT_ID)
-        elif command == "fold":
-            self._folded = self._folded ^ {self.selected_cause}
+        elif command in self._own_commands:
+            self._own_commands[command]()
+
+    @property
+    def _own_commands(self) -> dict[str, Callable[[], None]]:
+        return {
+            "edit": lambda: self.edit(self.selected_cause or EFFECT_ID),
+            "fold": lambda: self._fold(self.selected_cause),
+            "evidence": self._card.focus_facts,
+            "select_effect": lambda: self._select(EFFECT_ID),
+            "select_all": lambda: self._scene.select(self.selected_cause, self._scene.owners),
+            "add_to_effect": self._add_to_effect,
+            "search": self.search.open,
+            "search_next": self.search.next,
+            "search_previous": self.search.previous,
+            "fit": self.view.fit,
+            "copy_picture": self._copy_picture,
+        }
+
+    def _add_to_effect(self) -> None:
+        self._scene.select(EFFECT_ID)
+        self.editing.add_child()
+
+    def _copy_picture(self) -> None:
+        QGuiApplication.clipboard().setImage(picture_of(self._drawing, current_theme()))
+        self.context.tell(self.tr("The drawing is on the clipboard as a picture."))
+
+    def _fold(self, cause_id: str) -> None:
+        """Fold a branch, or unfold it; in the fishbone every cause stays in sight."""
+        if self._lens == "fishbone" or cause_id not in folds_of(self.review, self._folded):
+            return
+        self._folded ^= {cause_id}
+        self.refresh(self.review, None)
+        if self._scene.box_of(self.selected_cause) is None:
+            self._select(cause_id)
+
+    def _reveal(self, cause_id: str) -> None:
+        """Unfold what hides a cause and select it."""
+        graph, above = CauseGraph(self.review), cause_id
+        hiding: set[str] = set()
+        while above := graph.parent(above):
+            hiding.add(above)
+        if hiding & self._folded:
+            self._folded -= hiding
             self.refresh(self.review, None)
-        elif command == "evidence":
-            self._card.focus_facts()
+        self._select(cause_id)
 
     def _select(self, cause_id: str) -> None:
         self._scene.select(cause_id)
@@ -203,6 +287,7 @@ class CausesPanel(Panel):
 
     def _on_selection_moved(self, cause_id: str) -> None:
         self._card.show_cause(self.review, cause_id or EFFECT_ID)
+        self._describe()
 
     def _on_added(self, cause_id: str) -> None:
         """Select a new cause and let it be worded at once."""
@@ -224,7 +309,11 @@ class CausesPanel(Panel):
             self.editing.commands[then]()
 
     def _on_wording_cancelled(self) -> None:
-        """Leave; a cause that was never worded goes again."""
+        """Bring the old wording back; a cause that was never worded goes again."""
+        self.editing.word(
+            self._editing_id, self._wording_before, merge_key=f"cause.{self._editing_id}"
+        )
+        self.bridge.session.end_typing()
         cause = self.review.get(Kind.CAUSE, self._editing_id)
         self._editing_id = ""
         self.view.setFocus()
@@ -241,24 +330,7 @@ class CausesPanel(Panel):
         self.context.tell(words.format(number), self.tr("Undo"))
 
     def _on_menu_wanted(self, cause_id: str, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        on_effect = cause_id in ("", EFFECT_ID)
-        for command, words, key, needs_cause in (
-            ("add_child", self.tr("Ask why"), "Tab", False),
-            ("add_sibling", self.tr("Add beside"), "Enter", True),
-            ("edit", self.tr("Edit"), "F2", False),
-            ("state", self.tr("Change state"), "S", True),
-            ("gate", self.tr("And / or"), "G", False),
-            ("make_action", self.tr("Make an action"), "Ctrl+Shift+A", True),
-            ("copy", self.tr("Copy"), "Ctrl+C", False),
-            ("paste", self.tr("Paste"), "Ctrl+V", False),
-            ("remove", self.tr("Remove with its branch"), "Delete", True),
-        ):
-            entry = menu.addAction(f"{words}\t{key}")
-            entry.setEnabled(not (needs_cause and on_effect))
-            entry.triggered.connect(lambda _on=False, name=command: self._on_command(name))
-        menu.popup(place)
+        cause_menu(cause_id, self._on_command, self).popup(place)
 
     def _place_bars(self) -> None:
         """Keep legend and zoom at the canvas's lower corners."""

@@ -26,6 +26,9 @@ Legend, ZoomBar {
 }
 TopBar { border-bottom: 1px solid $line; }
 CaptureLine { border-top: 1px solid $line; }
+QFrame#canvas_bar {
+    background: $surface; border: 1px solid $line; border-radius: ${radius_button}px;
+}
 Card { background: $surface; border: 1px solid $line; border-radius: ${radius_card}px; }
 Divider { background: $line; border: 0; }
 

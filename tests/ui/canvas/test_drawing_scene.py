@@ -139,7 +139,7 @@ def test_keys_zoom_within_limits_and_fit_again(view: CauseView) -> None:
     assert view.zoom == pytest.approx(4.0)
     for _ in range(60):
         QTest.keyClick(view, Qt.Key.Key_Minus)
-    assert view.zoom == pytest.approx(0.1)
+    assert view.zoom == pytest.approx(0.02)
     QTest.keyClick(view, Qt.Key.Key_0)
     assert view.zoom == pytest.approx(1.0)
 
