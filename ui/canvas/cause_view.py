@@ -62,6 +62,11 @@ class CauseView(DrawingView):
         """True while a gesture is under way; undo waits for its end."""
         return self._gesture is not None
 
+    @property
+    def drop_text(self) -> str:
+        """What is said beside the mouse while something is dragged; empty otherwise."""
+        return self._words.text
+
     def show_drop(self, drop: Drop | None) -> None:
         """Tell at the mouse what letting go would do, or why it would do nothing."""
         self._words.show_drop(drop, self._mouse)

@@ -168,7 +168,9 @@ class DrawingView(QGraphicsView):
         """Return a pen that draws a row of dots in one stroke: single points cost milliseconds."""
         pen = QPen(theme.color("dot"), 1.0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([1.0, DOT_DISTANCE - 1.0])
+        pen.setCosmetic(True)
+        apart = DOT_DISTANCE * self.zoom * self.devicePixelRatioF()
+        pen.setDashPattern([1.0, apart - 1.0])
         return pen
 
     def _on_scene_rect_changed(self, _area: QRectF) -> None:

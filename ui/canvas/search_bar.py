@@ -122,11 +122,11 @@ class SearchBar(QFrame):
         self._tell()
 
     def _find(self) -> None:
-        words = self.field.text().casefold().split()
+        words = " ".join(self.field.text().casefold().split())
         found = [
             entry_id
             for entry_id, text in self._entries()
-            if words and all(word in text.casefold() for word in words)
+            if words and words in " ".join(text.casefold().split())
         ]
         self._matches = found
         self._view.drawing_scene.set_found(frozenset(found))
