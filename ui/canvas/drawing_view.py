@@ -16,6 +16,8 @@ SMALLEST, LARGEST = 0.02, 4.0
 READABLE = 0.7
 """Below this scale a drawing is not shrunk by itself: nobody could read it from a chair."""
 DOT_DISTANCE = 20
+_ROOM_BESIDE, _ROOM_BELOW = 40, 56
+"""Pixels left free around a box that is shown, so that no bar over the corners covers it."""
 _ANGLE_OF_A_NOTCH = 120
 """What a mouse wheel reports for one notch, in eighths of a degree."""
 _SCROLL_PER_ANGLE = 0.5
@@ -81,7 +83,7 @@ class DrawingView(QGraphicsView):
 
     def show_box(self, box: QRectF) -> None:
         """Scroll so that `box` is seen."""
-        self.ensureVisible(box, 40, 40)
+        self.ensureVisible(box, _ROOM_BESIDE, _ROOM_BELOW)
 
     def look_at(self, place: QPointF) -> None:
         """Bring a place of the scene into the middle of the view."""
