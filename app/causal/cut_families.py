@@ -124,12 +124,14 @@ class CutFamilies:
     def _ways(
         self, node: int, left: int, chosen: _Chosen | None, pending: _Pending | None
     ) -> Iterator[tuple[int, int, _Chosen | None, _Pending | None]]:
-        """Yield the steps from a node that lead to sets with `left` more events, without first."""
-        variable, high, low = (
-            self._zdd.variable[node], self._zdd.high[node], self._zdd.low[node],
-        )  # fmt: skip
+        """Yield the steps from a node that lead to sets with `left` more events.
+
+        The last one is taken first: that is into the sets with the node's own event.
+        """
+        high, low = self._zdd.high[node], self._zdd.low[node]
         if self._count(low, left):
             yield low, left, chosen, pending
+        variable = self._zdd.variable[node]
         module = self._roots.get(variable)
         if module is None:
             if left and self._count(high, left - 1):
