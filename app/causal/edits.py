@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from app.causal.graph import CauseGraph
 from app.review.action import Action
 from app.review.cause import EFFECT_ID, Cause, CauseState, Gate, Link
+from app.review.changes import apply_edit
 from app.review.edits import (
     Add,
     Edit,
@@ -111,6 +112,26 @@ def link_also(review: Review, cause_id: str, effect_id: str) -> Edit | None:
     if effect_id in CauseGraph(review).parents(cause_id) or cause_id in (effect_id, EFFECT_ID):
         return None
     return addition(review, Link(id="", effect_id=effect_id, cause_id=cause_id))
+
+
+def put_under(
+    review: Review, cause_ids: Iterable[str], effect_id: str, *, also: bool = False
+) -> Edit | None:
+    """Move several causes under an effect, or with `also` link them to it; None for no change.
+
+    What lies below another one of them comes along with it and stays where it is.
+    """
+    graph = CauseGraph(review)
+    chosen = list(cause_ids)
+    below = {node for cause_id in chosen for node in graph.descendants(cause_id)}
+    make = link_also if also else reparent
+    made: list[Edit] = []
+    for cause_id in chosen:
+        edit = None if cause_id in below else make(review, cause_id, effect_id)
+        if edit is not None:
+            made.append(edit)
+            review = apply_edit(review, edit)[0]
+    return batch(made) if made else None
 
 
 def remove_branch(review: Review, cause_ids: Iterable[str]) -> Edit | None:

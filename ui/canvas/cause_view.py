@@ -5,7 +5,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from app.causal.shapes import Drawing
@@ -66,6 +73,14 @@ class CauseView(DrawingView):
     def drop_text(self) -> str:
         """What is said beside the mouse while something is dragged; empty otherwise."""
         return self._words.text
+
+    def describe(self, said: str) -> None:
+        """Let screen readers say the selected cause, now and when they ask."""
+        if said == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(said)
+        if QAccessible.isActive() and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def show_drop(self, drop: Drop | None) -> None:
         """Tell at the mouse what letting go would do, or why it would do nothing."""

@@ -9,8 +9,8 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
-    QGraphicsItem,
     QGraphicsPathItem,
+    QGraphicsRectItem,
     QStyleOptionGraphicsItem,
     QWidget,
 )
@@ -51,15 +51,18 @@ _RINGS = {
 }
 
 
-class ShapeItem(QGraphicsItem):
-    """Show a box or a label; a mark adds the ring that the design asks for."""
+class ShapeItem(QGraphicsRectItem):
+    """Show a box or a label; a mark adds the ring that the design asks for.
+
+    Its rectangle is the drawn area, so that Qt asks Python for nothing but the painting.
+    """
 
     def __init__(self, shape: Box | Label) -> None:
-        super().__init__()
+        super().__init__(_bounds_of(shape))
+        self.setPen(QPen(Qt.PenStyle.NoPen))
         self._shape = shape
         self._sketch: Sketch | None = None
         self._box = _box_of(shape)
-        self._bounds = _bounds_of(shape)
         self._mark = Mark.NONE
         self._fold = FoldState.NONE
         self._fold_side = FoldSide.RIGHT
@@ -96,11 +99,10 @@ class ShapeItem(QGraphicsItem):
         """Show another shape in place of the one shown."""
         if shape is self._shape or shape == self._shape:
             return
-        self.prepareGeometryChange()
         self._shape = shape
         self._sketch = None
         self._box = _box_of(shape)
-        self._bounds = _bounds_of(shape)
+        self.setRect(_bounds_of(shape))
         self.update()
 
     def set_mark(self, mark: Mark) -> None:
@@ -119,10 +121,6 @@ class ShapeItem(QGraphicsItem):
         """Take the colours and fonts of another theme."""
         self._sketch = None
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Return the drawn area with room for the rings."""
-        return self._bounds
 
     def shape(self) -> QPainterPath:
         """Return the area that takes the mouse: boxes only."""

@@ -7,7 +7,7 @@ Fonts have kerning off, so that drawn and measured widths agree (decision 005).
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -51,27 +51,47 @@ def paint_drawing(painter: QPainter, drawing: Drawing, theme: Theme) -> None:
 
 
 class Sketch:
-    """A shape made ready for painting: pen, brush, outline and fonts are looked up once."""
+    """A shape made ready for painting: pen, brush, outline and fonts are looked up once.
+
+    They are looked up at the first painting that needs them: far away a patch of colour is enough.
+    """
 
     def __init__(self, shape: Shape, theme: Theme, dots_per_inch: int) -> None:
         self.theme = theme
-        self._texts: tuple[TextLine, ...] = () if isinstance(shape, Path) else shape.texts
+        self._shape = shape
         self._dots_per_inch = dots_per_inch
+        self._texts: tuple[TextLine, ...] = () if isinstance(shape, Path) else shape.texts
         self._ready: list[tuple[QPointF, str, QFont, QColor]] | None = None
         self._area: QRectF | None = None
-        self._outline: QPainterPath | None = None
-        self._bar: QColor | None = None
-        self._radius = 0.0
         if isinstance(shape, Box):
             self._area = QRectF(shape.x, shape.y, shape.width, shape.height)
-            self._bar = shape_color(theme, shape.bar) if shape.bar else None
-            self._radius = shape.radius
-            self._far = shape_color(theme, shape.stroke or shape.fill or "line2")
-        elif isinstance(shape, Path):
-            self._outline = painter_path(shape)
-        if not isinstance(shape, Label):
-            self._pen = shape_pen(theme, shape.stroke, shape.stroke_width, dashed=shape.dashed)
-            self._brush = shape_brush(theme, shape.fill)
+
+    @cached_property
+    def _outline(self) -> QPainterPath | None:
+        return painter_path(self._shape) if isinstance(self._shape, Path) else None
+
+    @cached_property
+    def _pen(self) -> QPen:
+        shape = self._shape
+        if isinstance(shape, Label):
+            return QPen(Qt.PenStyle.NoPen)
+        return shape_pen(self.theme, shape.stroke, shape.stroke_width, dashed=shape.dashed)
+
+    @cached_property
+    def _brush(self) -> QBrush:
+        return shape_brush(self.theme, "" if isinstance(self._shape, Label) else self._shape.fill)
+
+    @cached_property
+    def _far(self) -> QColor:
+        """The colour of the patch that stands for a box far away."""
+        box = self._shape
+        assert isinstance(box, Box)
+        return shape_color(self.theme, box.stroke or box.fill or "line2")
+
+    @cached_property
+    def _bar(self) -> QColor | None:
+        box = self._shape
+        return shape_color(self.theme, box.bar) if isinstance(box, Box) and box.bar else None
 
     def paint(self, painter: QPainter, *, scale: float = 1.0) -> None:
         """Draw the shape; where `scale` leaves words unreadable, a line stands for them."""
@@ -93,12 +113,14 @@ class Sketch:
             self._paint_texts(painter)
 
     def _paint_box(self, painter: QPainter, area: QRectF, *, small: bool) -> None:
+        box = self._shape
+        radius = box.radius if isinstance(box, Box) else 0.0
         painter.setPen(self._pen)
         painter.setBrush(self._brush)
         if small:
             painter.drawRect(area)
         else:
-            painter.drawRoundedRect(area, self._radius, self._radius)
+            painter.drawRoundedRect(area, radius, radius)
         if self._bar is None:
             return
         strip = QRectF(area.x(), area.y(), BAR_WIDTH, area.height())
@@ -107,7 +129,7 @@ class Sketch:
             return
         painter.save()
         clip = QPainterPath()
-        clip.addRoundedRect(area, self._radius, self._radius)
+        clip.addRoundedRect(area, radius, radius)
         painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
         painter.fillRect(strip, self._bar)
         painter.restore()

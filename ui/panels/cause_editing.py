@@ -138,16 +138,24 @@ class CauseEditing(QObject):
 
     def drop(self, cause_id: str, shape_id: str, also: bool) -> None:
         """Put a dragged cause under another one, or on a bone."""
+        chosen = self.dragged(cause_id)
         bone = bone_of(shape_id)
         if bone is not None:
-            self.sort(frozenset({cause_id}) | self._all_selected(), bone)
+            self.sort(frozenset(chosen), bone)
             return
         target = shape_id.rpartition(">")[2].partition(":")[0]
         if self._review.get(Kind.CAUSE, target) is None:
             return
-        make = edits.link_also if also else edits.reparent
         words = self.tr("link cause") if also else self.tr("move cause")
-        self._apply(make(self._review, cause_id, target), words)
+        self._apply(edits.put_under(self._review, chosen, target, also=also), words)
+
+    def dragged(self, cause_id: str) -> tuple[str, ...]:
+        """Return what a drag of one cause takes along: all that are selected with it."""
+        chosen = self._all_selected()
+        if cause_id not in chosen:
+            return (cause_id,)
+        order = [node for node, _ in CauseGraph(self._review).outline() if node in chosen]
+        return tuple(order) or (cause_id,)
 
     def sort(self, causes: frozenset[str], category: str) -> None:
         """Put causes on a bone."""

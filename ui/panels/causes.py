@@ -140,12 +140,10 @@ class CausesPanel(Panel):
     def _describe(self) -> None:
         """Let a screen reader say the selected cause."""
         cause_id = self.selected_cause
-        said = spoken(self.review, cause_id, folded=cause_id in self._folded)
-        if said != self.view.accessibleDescription():
-            self.view.setAccessibleDescription(said)
+        self.view.describe(spoken(self.review, cause_id, folded=cause_id in self._folded))
 
     def _judged(self, cause_id: str, target: str, also: bool) -> Drop:
-        return drop_answer(self.review, cause_id, target, also)
+        return drop_answer(self.review, self.editing.dragged(cause_id), target, also)
 
     def _findable(self) -> list[tuple[str, str]]:
         graph = CauseGraph(self.review)

@@ -199,6 +199,26 @@ def test_several_selected_causes_are_sorted_together(desk: PanelDesk) -> None:
     assert [graph.cause(name).category for name in "cd"] == ["Tooling", "Tooling"]
 
 
+def test_several_selected_causes_move_together_in_one_step(desk: PanelDesk) -> None:
+    view, before = view_of(desk), desk.review
+    click(view, "b")
+    click(view, "c", CTRL)
+    hold(view, place_of(view, "c"), place_of(view, "d"))
+    assert view.drop_text == "Move C2, C3 under C4"
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, NONE, place_of(view, "d"))
+    assert CauseGraph(desk.review).children("d") == ("b", "c")
+    desk.bridge.undo()
+    assert desk.review == before
+
+
+def test_a_branch_keeps_its_shape_when_all_of_it_is_selected(desk: PanelDesk) -> None:
+    view = view_of(desk)
+    click(view, "a")
+    click(view, "b", CTRL)
+    drag(view, place_of(view, "a"), place_of(view, "d"))
+    assert (parents(desk, "a"), parents(desk, "b")) == (("d",), ("a",))
+
+
 def test_the_middle_button_pans_and_escape_brings_the_view_back(desk: PanelDesk) -> None:
     view = view_of(desk)
     view.zoom_by(4)
