@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import cast
 
 from app.review.action import Action
@@ -92,6 +92,20 @@ class CauseGraph:
             changed = bool(shared)
         order = [node for node, _ in self.walk(cause_id)]
         return tuple(node for node in order if node in inside)
+
+    def neighbour(self, cause_id: str, gone: Collection[str]) -> str:
+        """Return who stands nearest to a cause once `gone` are away: beside it, else above it."""
+        here = cause_id
+        while parent := self.parent(here):
+            beside = [
+                node for node in self.own_children(parent) if node not in gone or node == here
+            ]
+            place = beside.index(here)
+            nearest = [*beside[place + 1 :], *reversed(beside[:place])]
+            if nearest or parent not in gone:
+                return nearest[0] if nearest else parent
+            here = parent
+        return EFFECT_ID
 
     def is_leaf(self, cause_id: str) -> bool:
         """Tell whether nobody has asked why of this cause yet."""

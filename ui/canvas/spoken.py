@@ -33,8 +33,8 @@ def spoken(review: Review, cause_id: str, *, folded: bool = False) -> str:
         said += [_tr("facts: {0}").format(len(cause.evidence_ids))] if cause.evidence_ids else []
         said += [f"A{action.number}" for action in graph.actions(cause_id)]
     if children:
-        words = _tr("{0} causes below, {1}").format(children, labels.words(cause.gate).lower())
-        said.append(words)
+        below = _tr("1 cause below") if children == 1 else _tr("{0} causes below").format(children)
+        said += [below] if children == 1 else [below, labels.words(cause.gate).lower()]
     if folded:
         said.append(_tr("folded"))
     return ", ".join(part for part in said if part)

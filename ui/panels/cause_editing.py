@@ -23,13 +23,15 @@ _INITIATOR = "causes"
 
 
 class CauseEditing(QObject):
-    """Turn commands into edits. `added` asks to word a new cause, `removed` tells how many went.
+    """Turn commands into edits. `added` asks to word a new cause, `removed` tells how many went,
+    and `left_with` which cause stands nearest to where they were.
 
     `selected` and `all_selected` answer which causes are chosen.
     """
 
     added = Signal(str)
     removed = Signal(int)
+    left_with = Signal(str)
     action_made = Signal(int)
     told = Signal(str)
 
@@ -89,7 +91,9 @@ class CauseEditing(QObject):
         graph = CauseGraph(self._review)
         gone = {node for cause in self._chosen() for node in graph.branch(cause)}
         edit = edits.remove_branch(self._review, self._chosen())
+        heir = graph.neighbour(self._here, gone)
         if self._apply(edit, self.tr("remove cause")):
+            self.left_with.emit(heir)
             self.removed.emit(len(gone))
 
     def toggle_gate(self) -> None:

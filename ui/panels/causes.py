@@ -206,6 +206,7 @@ class CausesPanel(Panel):
         self.view.resized.connect(self._place_bars)
         self._scene.selection_moved.connect(self._on_selection_moved)
         self.editing.added.connect(self._on_added)
+        self.editing.left_with.connect(self._select)
         self.editing.removed.connect(self._on_removed)
         self.editing.action_made.connect(self._on_action_made)
         self.editing.told.connect(self.context.tell)

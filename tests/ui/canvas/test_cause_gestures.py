@@ -281,6 +281,24 @@ def test_home_selects_the_effect_and_ctrl_a_everything(desk: PanelDesk) -> None:
     assert view.drawing_scene.all_selected == {EFFECT_ID, "a", "b", "c", "d"}
 
 
+@pytest.mark.parametrize(("gone", "heir"), [("b", "c"), ("c", "b"), ("a", "d"), ("d", "a")])
+def test_what_stands_beside_a_removed_cause_is_selected(
+    desk: PanelDesk, gone: str, heir: str
+) -> None:
+    view = view_of(desk)
+    click(view, gone)
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert view.drawing_scene.selected == heir
+
+
+def test_the_effect_of_an_only_cause_is_selected_when_it_goes(desk: PanelDesk) -> None:
+    view = view_of(desk)
+    click(view, "b")
+    click(view, "c", CTRL)
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert view.drawing_scene.selected == "a"
+
+
 def test_escape_in_the_editor_brings_the_old_wording_back(desk: PanelDesk) -> None:
     view, panel = view_of(desk), panel_of(desk)
     click(view, "b")
