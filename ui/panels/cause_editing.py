@@ -23,8 +23,9 @@ _INITIATOR = "causes"
 
 
 class CauseEditing(QObject):
-    """Turn commands into edits. `added` asks to word a new cause, `removed` tells how many went,
-    and `left_with` which cause stands nearest to where they were.
+    """Turn commands into edits. `added` asks to word a new cause, `removed` tells how many went.
+
+    `left_with` tells which cause stands nearest to where the removed ones were.
 
     `selected` and `all_selected` answer which causes are chosen.
     """
