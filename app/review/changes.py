@@ -199,8 +199,8 @@ def _check_acyclic(draft: HasTables, link: Link) -> None:
         cause_id = waiting.pop()
         if cause_id == link.effect_id:
             raise CauseCycle(
-                "A cause can't explain itself: this one already leads, through its effects, "
-                "to the cause it would be put under."
+                "A cause can't explain itself: the place it would be put under is already among "
+                "its own causes. Link the two the other way round, or leave one link out."
             )
         if cause_id not in seen:
             seen.add(cause_id)
