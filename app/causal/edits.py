@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from app.causal.graph import CauseGraph
 from app.review.action import Action
 from app.review.cause import EFFECT_ID, Cause, CauseState, Gate, Link
-from app.review.changes import apply_edit
+from app.review.changes import EditRefused, apply_edit
 from app.review.edits import (
     Add,
     Edit,
@@ -37,6 +37,12 @@ NEXT_STATE = {
     CauseState.CONFIRMED: CauseState.REFUTED,
     CauseState.REFUTED: CauseState.SUSPECTED,
 }
+
+
+class NeedsEvidence(EditRefused):
+    """A cause can't be confirmed by word alone."""
+
+
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)(?:[-*•+]\s+|\d+[.)]\s+)?(?P<text>.*?)\s*$")
 _TAB = 4
 
@@ -153,10 +159,27 @@ def remove_branch(review: Review, cause_ids: Iterable[str]) -> Edit | None:
     return batch(edits)
 
 
-def cycle_state(review: Review, cause_id: str) -> Edit | None:
-    """Turn suspected into confirmed, confirmed into ruled out, ruled out into suspected."""
+def set_state(review: Review, cause_id: str, state: CauseState) -> Edit | None:
+    """Say how sure the room is of a cause; None for the effect, and where that is said already.
+
+    Raises NeedsEvidence where a cause without evidence would be confirmed.
+    """
     cause = CauseGraph(review).cause(cause_id)
-    return None if cause_id == EFFECT_ID else set_field(cause, "state", NEXT_STATE[cause.state])
+    if cause_id == EFFECT_ID or cause.state is state:
+        return None
+    if state is CauseState.CONFIRMED and not cause.evidence_ids:
+        raise NeedsEvidence(
+            "Confirming needs evidence. Attach some with Ctrl+E, then press S again."
+        )
+    return set_field(cause, "state", state)
+
+
+def cycle_state(review: Review, cause_id: str) -> Edit | None:
+    """Turn suspected into confirmed, confirmed into ruled out, ruled out into suspected.
+
+    Raises NeedsEvidence as `set_state`: a cause is not ruled out because it can't be confirmed.
+    """
+    return set_state(review, cause_id, NEXT_STATE[CauseGraph(review).cause(cause_id).state])
 
 
 def toggle_gate(review: Review, cause_id: str) -> Edit:

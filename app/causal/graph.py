@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import cast
 
 from app.review.action import Action
-from app.review.cause import EFFECT_ID, Cause, CauseState, StopReason
+from app.review.cause import EFFECT_ID, Cause, CauseState, Gate, StopReason
 from app.review.item import Kind
 from app.review.review import Review
 
@@ -131,13 +132,40 @@ class CauseGraph:
         return cause.stop_reason is StopReason.ROOT_FACTOR or bool(self.actions(cause_id))
 
 
-def read_back(review: Review, cause_id: str) -> str:
-    """Return what the graph says of a cause: "A because B and C." Empty for a leaf."""
-    graph = CauseGraph(review)
+@dataclass(frozen=True)
+class ReadBackWords:
+    """The words of a sentence read back, so that the window can translate them."""
+
+    because: str = "{0} because {1}."
+    at_least: str = "at least {0} of these: {1}"
+    and_: str = " and "
+    or_: str = " or "
+    listed: str = "; "
+    unworded: str = "…"
+
+
+def read_back(review: Review, cause_id: str, words: ReadBackWords = ReadBackWords()) -> str:
+    """Return what the graph says of a cause: "A because B and C." Empty where nothing explains it.
+
+    What is ruled out is not said.
+    """
+    return read_back_from(CauseGraph(review), cause_id, words)
+
+
+def read_back_from(graph: CauseGraph, cause_id: str, words: ReadBackWords = ReadBackWords()) -> str:
+    """Do as `read_back`, from a graph that is there already."""
     answers = [graph.cause(child) for child in graph.children(cause_id)]
-    told = [answer.text for answer in answers if answer.state is not CauseState.REFUTED]
+    told = [_said(answer, words) for answer in answers if answer.state is not CauseState.REFUTED]
     if not told:
         return ""
     cause = graph.cause(cause_id)
-    joint = " and " if cause.gate == "and" else " or "
-    return f"{cause.text} because {joint.join(told)}."
+    if cause.gate is Gate.AT_LEAST:
+        parts = words.at_least.format(cause.gate_count, words.listed.join(told))
+    else:
+        joint = words.and_ if cause.gate is Gate.AND else words.or_
+        parts = joint.join(part for part in (words.listed.join(told[:-1]), told[-1]) if part)
+    return words.because.format(_said(cause, words), parts)
+
+
+def _said(cause: Cause, words: ReadBackWords) -> str:
+    return cause.text.strip().rstrip(".") or words.unworded

@@ -152,6 +152,12 @@ def _find_causes(user: User) -> None:
     assert len(user.review.causes) == before + 1
     assert user.review.causes[-1].text == "No rehearsal of the rebuild"
     user.key(Qt.Key.Key_S)
+    assert user.review.causes[-1].state is CauseState.SUSPECTED
+    canvas = user.window.focusWidget()
+    user.key(Qt.Key.Key_E, CTRL)
+    user.key(Qt.Key.Key_Space)
+    canvas.setFocus()
+    user.key(Qt.Key.Key_S)
     assert user.review.causes[-1].state is CauseState.CONFIRMED
     user.key(Qt.Key.Key_2, ALT)
     assert panel.lens == "fishbone"  # type: ignore[attr-defined]

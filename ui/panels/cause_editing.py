@@ -103,7 +103,12 @@ class CauseEditing(QObject):
 
     def cycle_state(self) -> None:
         """Turn suspected into confirmed, ruled out, and back."""
-        self._apply(edits.cycle_state(self._review, self._here), self.tr("change state"))
+        try:
+            edit = edits.cycle_state(self._review, self._here)
+        except edits.NeedsEvidence as refusal:
+            self.told.emit(refusal.sentence)
+            return
+        self._apply(edit, self.tr("change state"))
 
     def make_action(self) -> None:
         """Begin an action that answers the selected cause."""

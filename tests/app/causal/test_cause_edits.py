@@ -14,6 +14,7 @@ from app.review.action import Action
 from app.review.cause import EFFECT_ID, CauseState, Gate
 from app.review.changes import CauseCycle, apply_edit
 from app.review.edits import Add, Edit, Set
+from app.review.evidence import Evidence
 from app.review.item import Kind
 from app.review.review import Review
 from app.session.session import Session
@@ -107,7 +108,11 @@ def test_a_branch_goes_without_what_others_need() -> None:
 
 
 def test_state_and_gate_turn_round() -> None:
-    review = tree((EFFECT_ID, "a"))
+    review = applied(
+        tree((EFFECT_ID, "a")),
+        Add(Evidence(id="f")),
+        Set(Kind.CAUSE, "a", "evidence_ids", ("f",)),
+    )
     for state in (CauseState.CONFIRMED, CauseState.REFUTED, CauseState.SUSPECTED):
         review = done(review, edits.cycle_state(review, "a"))
         assert CauseGraph(review).cause("a").state is state
@@ -115,6 +120,20 @@ def test_state_and_gate_turn_round() -> None:
     review = done(review, edits.toggle_gate(review, EFFECT_ID))
     assert review.effect.gate is Gate.AND
     assert done(review, edits.toggle_gate(review, EFFECT_ID)).effect.gate is Gate.OR
+
+
+def test_a_cause_without_evidence_is_not_confirmed_but_may_be_ruled_out() -> None:
+    review = tree((EFFECT_ID, "a"))
+    for ask in (
+        lambda: edits.cycle_state(review, "a"),
+        lambda: edits.set_state(review, "a", CauseState.CONFIRMED),
+    ):
+        with pytest.raises(edits.NeedsEvidence, match="Attach some with Ctrl"):
+            ask()
+    after = done(review, edits.set_state(review, "a", CauseState.REFUTED))
+    assert CauseGraph(after).cause("a").state is CauseState.REFUTED
+    assert edits.set_state(after, "a", CauseState.REFUTED) is None
+    assert edits.set_state(after, EFFECT_ID, CauseState.REFUTED) is None
 
 
 def test_an_indented_list_becomes_a_branch() -> None:
@@ -154,6 +173,26 @@ def test_a_cause_is_read_back_as_a_sentence() -> None:
     review = applied(review, Set(Kind.CAUSE, EFFECT_ID, "gate", Gate.AND))
     assert read_back(review, EFFECT_ID) == "Down because cause a and cause b."
     assert read_back(review, "a") == ""
+
+
+def test_a_larger_group_is_read_back_with_its_gate_and_without_what_is_ruled_out() -> None:
+    review = tree((EFFECT_ID, "a"), (EFFECT_ID, "b"), (EFFECT_ID, "c"), (EFFECT_ID, "d"))
+    review = applied(
+        review,
+        Set(Kind.CAUSE, EFFECT_ID, "text", "Down."),
+        Set(Kind.CAUSE, EFFECT_ID, "gate", Gate.AT_LEAST),
+        Set(Kind.CAUSE, EFFECT_ID, "gate_count", 2),
+        Set(Kind.CAUSE, "d", "state", CauseState.REFUTED),
+        Set(Kind.CAUSE, "c", "text", ""),
+    )
+    assert read_back(review, EFFECT_ID) == (
+        "Down because at least 2 of these: cause a; cause b; …."
+    )
+    review = applied(review, Set(Kind.CAUSE, EFFECT_ID, "gate", Gate.AND))
+    assert read_back(review, EFFECT_ID) == "Down because cause a; cause b and …."
+    for cause_id in "abc":
+        review = applied(review, Set(Kind.CAUSE, cause_id, "state", CauseState.REFUTED))
+    assert read_back(review, EFFECT_ID) == ""
 
 
 COMMANDS = ("add_child", "add_sibling", "promote", "up", "down", "reparent", "also", "remove")
