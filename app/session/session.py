@@ -12,6 +12,7 @@ from app.clock import Clock
 from app.review.changes import Changes, EditRefused, apply_edit
 from app.review.edits import Edit
 from app.review.review import Review
+from app.session.consequences import demoted_causes, with_demotions
 from app.session.history import Entry, History
 from app.session.labels import default_label
 
@@ -21,7 +22,8 @@ class Commit:
     """One edit that has happened: what listeners, the store and the history are told.
 
     `number` counts the commits of this session from 1. `initiator` names the part of the program
-    that asked ("timeline", "undo", "clock"), `author` the person.
+    that asked ("timeline", "undo", "clock"), `author` the person. `demoted` names the causes that
+    are suspected again, since the edit left them confirmed without evidence.
     """
 
     number: int
@@ -32,6 +34,7 @@ class Commit:
     author: str
     initiator: str
     label: str
+    demoted: tuple[str, ...] = ()
 
 
 Listener = Callable[[Commit], None]
@@ -87,14 +90,17 @@ class Session:
     ) -> Changes:
         """Carry out `edit` and tell everybody. Raises EditRefused, and then nothing has changed.
 
+        What follows from it (see `consequences`) is part of the same commit and the same step.
         `label` names the step for "Undo …". Steps with the same `merge_key` in quick succession
         are undone together. What is not `undoable` (the clock) leaves the history alone.
         """
         now = self._clock.now()
         named = label or default_label(edit)
-        changes = self._commit(edit, initiator, named, now)
+        demoted = self._demoted_by(edit)
+        whole = with_demotions(edit, demoted)
+        changes = self._commit(whole, initiator, named, now, demoted)
         if undoable:
-            self._history.push(Entry(named, edit, changes.inverse, merge_key, now))
+            self._history.push(Entry(named, whole, changes.inverse, merge_key, now))
         return changes
 
     def undo(self) -> Changes | None:
@@ -123,11 +129,22 @@ class Session:
         """Make the next edit a step of its own, whatever its merge key."""
         self._history.break_merge()
 
-    def _commit(self, edit: Edit, initiator: str, label: str, now: datetime) -> Changes:
+    def _demoted_by(self, edit: Edit) -> tuple[str, ...]:
+        after, changes = apply_edit(self._review, edit)
+        return demoted_causes(self._review, after, changes)
+
+    def _commit(
+        self,
+        edit: Edit,
+        initiator: str,
+        label: str,
+        now: datetime,
+        demoted: tuple[str, ...] = (),
+    ) -> Changes:
         self._review, changes = apply_edit(self._review, edit)
         self._count += 1
         commit = Commit(
-            self._count, edit, changes, self._review, now, self._author, initiator, label
+            self._count, edit, changes, self._review, now, self._author, initiator, label, demoted
         )
         for listener in tuple(self._listeners):
             listener(commit)
