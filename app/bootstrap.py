@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.clock import Clock, SystemClock
 from app.paths import data_dir as default_data_dir
+from app.rules.rules import Rules
 from app.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class Services:
     def database_file(self) -> Path:
         """Where the library is when it is a file."""
         return self.data_dir / DATABASE_FILE
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules: what the app brings along, and a team's own files in the data folder."""
+        return Rules((self.data_dir,))
 
     @cached_property
     def attachments(self) -> AttachmentStore:

@@ -14,7 +14,6 @@ from app.agenda import commands
 from app.agenda.steps import STEPS
 from app.errors import UserFacingError
 from app.review.edits import Edit
-from app.rules.rules import Rules
 from app.store.open_review import OpenReview
 from ui.actions import Actions
 from ui.export_desk import ExportDesk
@@ -43,7 +42,8 @@ def furnish(window: MainWindow) -> None:
 
 def make_page(window: MainWindow, opened: object, menu: QMenu) -> ReviewPage:
     """Return the page of an opened review, tied to the window's actions."""
-    page = ReviewPage(cast(OpenReview, opened), window.services, Rules(), window.jobs, menu)
+    services = window.services
+    page = ReviewPage(cast(OpenReview, opened), services, services.rules, window.jobs, menu)
     page.wished.connect(lambda action_id: _wish(window, action_id))
     return page
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from math import isfinite
 from typing import Any
@@ -20,6 +22,8 @@ from app.insight.crew import not_invited
 from app.insight.durations import duration_text
 from app.insight.gaps import delays, hops, longest_silence
 from app.insight.impact import figure_text, figures
+from app.insight.logic import findings as logic_findings
+from app.insight.logic_rule import LogicRule
 from app.insight.metrics import disorder
 from app.insight.metrics import metrics as durations_of
 from app.review.review import Review
@@ -58,36 +62,54 @@ def metrics(asked: Namespace) -> int:
     return exit_codes.OK
 
 
+@dataclass(frozen=True)
+class Lack:
+    """Something a review still lacks, and the step where it is done; a rule of logic says more."""
+
+    step: int
+    finding: str
+    rule: str = ""
+    cause: str = ""
+    weight: str = ""
+
+
 def check(asked: Namespace) -> int:
     """Print what a review still lacks; the exit code tells whether there is anything."""
     with services(asked.data) as built, named_review(asked.review, built) as (review, _):
-        found = findings(review)
+        found = findings(review, built.rules.cause_logic)
     if asked.json:
-        told = [{"step": number, "finding": sentence} for number, sentence in found]
+        told = [{name: value for name, value in asdict(lack).items() if value} for lack in found]
         print(json.dumps({"id": review.id, "findings": told}, ensure_ascii=False, indent=2))
     elif found:
-        for number, sentence in found:
-            print(f"{number:>2} {step(number).title}: {plain(sentence)}")
+        for lack in found:
+            rule = f"{lack.rule} " if lack.rule else ""
+            print(f"{lack.step:>2} {step(lack.step).title}: {rule}{plain(lack.finding)}")
     else:
         print("Nothing is missing.")
     return exit_codes.FINDINGS if found else exit_codes.OK
 
 
-def findings(review: Review) -> list[tuple[int, str]]:
+def findings(review: Review, rules: Sequence[LogicRule]) -> list[Lack]:
     """Return what is still to do, with the step where it is done, in the order of the steps."""
-    found = [(entry.step, f"not yet: {entry.text}") for entry in incomplete(review)]
-    found += [(2, f"named in the timeline, not invited: {name}") for name in not_invited(review)]
-    found += [(4, sentence) for sentence in disorder(review)]
+    found = [Lack(entry.step, f"not yet: {entry.text}") for entry in incomplete(review)]
     found += [
-        (8, f"C{cause.number} can be acted on and has no action: {cause.text}")
+        Lack(2, f"named in the timeline, not invited: {name}") for name in not_invited(review)
+    ]
+    found += [Lack(4, sentence) for sentence in disorder(review)]
+    found += [
+        Lack(6, each.message, each.rule, each.cause_id, each.weight)
+        for each in logic_findings(review, rules)
+    ]
+    found += [
+        Lack(8, f"C{cause.number} can be acted on and has no action: {cause.text}")
         for cause in uncovered(review)
     ]
     found += [
-        (8, f"A{action.number} lacks {', '.join(missing)}")
+        Lack(8, f"A{action.number} lacks {', '.join(missing)}")
         for action in review.actions
         if action.committed and (missing := missing_parts(action))
     ]
-    return sorted(found, key=lambda entry: entry[0])
+    return sorted(found, key=lambda lack: lack.step)
 
 
 def _durations(review: Review) -> dict[str, dict[str, Any]]:

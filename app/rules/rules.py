@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """All rules of a team: what the app brings along, with the team's own files over it.
 
-A file of the same name in a later folder takes the place of the earlier one.
+A file of the same name in a later folder takes the place of the earlier one; the rules of cause
+logic are laid over each other rule by rule.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from pathlib import Path
 from app.agenda.plan import Plan
 from app.agenda.steps import STEPS
 from app.insight.criteria import Criterion
+from app.insight.logic_rule import LogicRule
 from app.paths import resources_dir
 from app.review.incident import Severity
+from app.rules.cause_logic import logic_rules
 from app.rules.rule_file import BadRule, RuleFile
 
 
@@ -78,11 +81,20 @@ class Rules:
             raise file.wrong((), "at least one set of categories is needed")
         return found
 
+    @cached_property
+    def cause_logic(self) -> tuple[LogicRule, ...]:
+        """The rules that look at the causes; later files change single rules of earlier ones."""
+        return logic_rules([RuleFile(path) for path in self._paths("rules/cause_logic.yaml")])
+
     def _file(self, name: str) -> RuleFile:
+        return RuleFile(self._paths(name)[-1])
+
+    def _paths(self, name: str) -> list[Path]:
+        """Return the file of each folder that has one, the app's own first."""
         places = [folder / name for folder in self._folders if (folder / name).exists()]
         if not places:
             raise BadRule(f"The rule file {name} is missing.")
-        return RuleFile(places[-1])
+        return places
 
     def _agenda(self, name: str) -> Plan:
         file = self._file(f"agendas/{name}.yaml")

@@ -89,7 +89,7 @@ def test_findings_are_readable(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_a_review_that_lacks_nothing_ends_with_code_zero(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.cli.insight_commands.findings", lambda _review: [])
+    monkeypatch.setattr("app.cli.insight_commands.findings", lambda _review, _rules: [])
     path = tmp_path / "review.yaml"
     path.write_text(yaml_text(empty_review()), encoding="utf-8")
     assert main(["check", str(path)]) == 0
@@ -98,5 +98,32 @@ def test_a_review_that_lacks_nothing_ends_with_code_zero(
 
 def test_an_action_is_told_what_it_lacks() -> None:
     assert any(
-        sentence.startswith("A1 lacks date, done-when") for _, sentence in findings(outage())
+        lack.finding.startswith("A1 lacks date, done-when") for lack in findings(outage(), ())
     )
+
+
+def test_the_logic_of_the_causes_is_checked_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, told = answer("check", outage(), tmp_path, capsys)
+    logic = [entry for entry in told["findings"] if entry.get("rule")]
+    assert {entry["step"] for entry in logic} == {6}
+    assert ("R8", "c1", "hint") in {
+        (entry["rule"], entry["cause"], entry["weight"]) for entry in logic
+    }
+    assert main(["check", str(tmp_path / "review.yaml")]) == 1
+    assert " 6 Causes: R8 The questions end at C1" in capsys.readouterr().out
+
+
+def test_a_team_turns_a_rule_off_in_its_data_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "data" / "rules" / "cause_logic.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("- {id: R8, on: no}", encoding="utf-8")
+    path = tmp_path / "review.yaml"
+    path.write_text(yaml_text(outage()), encoding="utf-8")
+    assert main(["--data", str(tmp_path / "data"), "check", str(path)]) == 1
+    told = capsys.readouterr().out
+    assert "R8" not in told
+    assert " 6 Causes: R1 The effect has no wording yet." in told
