@@ -89,7 +89,7 @@ def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[s
 def _write_markdown(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
     from app.publish.markdown import markdown
 
-    out.write(markdown(review, options.now).encode())
+    out.write(markdown(review, options.now, categories_of(review, options)).encode())
     return ()
 
 

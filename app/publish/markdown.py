@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, tzinfo
 
 from app.publish.local_time import event_time, moment_text
-from app.publish.markdown_causes import cause_list, cause_name
+from app.publish.markdown_causes import cause_list, cause_name, factor_list
 from app.publish.markdown_figures import impact_section, key_figures, meeting_time
 from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, table
 from app.publish.words import words
@@ -23,23 +23,27 @@ Section = tuple[str, str]
 """A heading and what stands below it; one with nothing below is left out."""
 
 
-def markdown(review: Review, now: datetime) -> str:
-    """Return `review` as Markdown (CommonMark with tables); `now` ends a meeting under way."""
+def markdown(review: Review, now: datetime, categories: Sequence[str] = ()) -> str:
+    """Return `review` as Markdown (CommonMark with tables); `now` ends a meeting under way.
+
+    Contributing factors are told in the order of `categories`.
+    """
     title = inline(" ".join(review.incident.title.split())) or "Review without a title"
     parts = [f"# {title}", _head(review)]
-    for heading, body in _sections(review, now):
+    for heading, body in _sections(review, now, categories):
         if body.strip():
             parts.append(f"## {heading}\n\n{body}")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _sections(review: Review, now: datetime) -> Iterable[Section]:
+def _sections(review: Review, now: datetime, categories: Sequence[str]) -> Iterable[Section]:
     zone = zone_of(review)
     yield "Summary", paragraphs(review.incident.summary)
     yield "Root-cause statement", paragraphs(review.incident.statement)
     yield "Key moments and figures", key_figures(review)
     yield f"Timeline (times in {review.incident.time_zone})", _timeline(review, zone)
     yield "Impact", impact_section(review)
+    yield "Contributing factors", factor_list(review, categories)
     yield "Causes", cause_list(review)
     for kind in ObservationKind:
         texts = (each.text for each in review.observations if each.kind is kind)

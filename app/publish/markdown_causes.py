@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The causes as a nested list: each answer below the "why?" it answers."""
+"""The causes as lists: what contributed by area, and each answer below the "why?" it answers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from app.insight.statement import contributing_factors
 from app.publish.markdown_text import inline
 from app.publish.words import words
 from app.review.cause import EFFECT_ID, Cause, CauseState, Gate
@@ -29,6 +30,15 @@ def cause_list(review: Review) -> str:
     for cause in review.causes:
         if cause.id not in seen:
             lines += _branch(review, answers, cause.id, seen)
+    return "\n".join(lines)
+
+
+def factor_list(review: Review, categories: Sequence[str] = ()) -> str:
+    """Return what contributed, as far as it is confirmed, by area; then what is still suspected."""
+    lines: list[str] = []
+    for group in contributing_factors(review, categories).titled():
+        lines.append(f"- **{inline(group.area)}**")
+        lines += [f"  - C{cause.number} {inline(cause.text)}" for cause in group.factors]
     return "\n".join(lines)
 
 

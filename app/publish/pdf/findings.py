@@ -18,6 +18,7 @@ from app.causal.lens import LensOptions
 from app.causal.lenses import LENSES
 from app.fonts import BundledMeasure
 from app.insight.actions import completion
+from app.insight.statement import contributing_factors
 from app.publish.pdf.diagrams import tiles
 from app.publish.pdf.images import Picture, UnusablePicture
 from app.publish.pdf.page import UPRIGHT, WIDE, turn_to
@@ -89,8 +90,24 @@ def causes(review: Review, setter: Setter, categories: tuple[str, ...]) -> Itera
             ]
         )
     yield table(setter, ["Cause", "Area", "Evidence", "Action"], rows, [58, 18, 12, 12])
+    yield from _factors(review, setter, categories)
     if empty := empty_areas(review, categories):
         yield setter.text(f"Nothing was found under: {', '.join(empty)}.", "quiet")
+
+
+def _factors(review: Review, setter: Setter, categories: tuple[str, ...]) -> Iterator[Flowable]:
+    """Yield what is at the ends of the causes: confirmed by area, then what is suspected."""
+    rows = [
+        [
+            setter.cell("" if place else group.area, "cell_strong"),
+            setter.cell(f"C{cause.number}  {cause.text}"),
+        ]
+        for group in contributing_factors(review, categories).titled()
+        for place, cause in enumerate(group.factors)
+    ]
+    if rows:
+        yield setter.text("What contributed, by area", "subsection")
+        yield table(setter, ["Area", "Cause"], rows, [26, 74])
 
 
 def observations(review: Review, setter: Setter) -> Iterator[Flowable]:

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from app.publish.markdown import markdown
 from app.publish.markdown_text import inline, link, paragraphs, table
-from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.cause import EFFECT_ID, Cause, CauseState, Link
 from app.review.clock_fact import ClockFact, Command
 from app.review.edits import set_field
 from app.review.event import Event, Moment, Precision
@@ -99,6 +99,23 @@ def test_a_shared_cause_is_written_once_and_referred_to_after() -> None:
     assert [line.lstrip("- *")[:2] for line in lines[1:5]] == ["C1", "C3", "C2", "C3"]
     assert lines[4] == "    - C3, see above"
     assert lines[5].startswith("- **C4** Loose")
+
+
+def test_contributing_factors_are_told_by_area_in_the_order_of_the_set() -> None:
+    sure = CauseState.CONFIRMED
+    review = review_with(
+        Cause(id="c1", number=1, text="No *alarm*", category="Tooling", state=sure),
+        Cause(id="c2", number=2, text="Load", category="Detection", state=sure),
+        Cause(id="c3", number=3, text="Late hour"),
+        *(Link(id=f"l{n}", effect_id=EFFECT_ID, cause_id=f"c{n}") for n in (1, 2, 3)),
+    )
+    told = markdown(review, START, ("Detection", "Tooling"))
+    assert (
+        "## Contributing factors\n\n"
+        "- **Detection**\n  - C2 Load\n"
+        "- **Tooling**\n  - C1 No \\*alarm\\*\n"
+        "- **Not yet confirmed**\n  - C3 Late hour\n"
+    ) in told
 
 
 def test_the_time_of_the_meeting_is_planned_against_used() -> None:

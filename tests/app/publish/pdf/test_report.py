@@ -26,7 +26,7 @@ from app.publish.pdf.paper import fallback_font
 from app.publish.pdf.report import ReportOptions, ReportResult, write_report
 from app.review.action import Action
 from app.review.approval import Approval
-from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.cause import EFFECT_ID, Cause, CauseState, Link
 from app.review.edits import Set, addition
 from app.review.event import Event
 from app.review.evidence import Evidence
@@ -191,6 +191,18 @@ def test_the_example_is_exported_without_a_warning(tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
     assert export_review(review, target, options=ExportOptions(now=NOW)) == ()
     assert PdfReader(target).metadata is not None
+
+
+def test_contributing_factors_are_listed_by_area() -> None:
+    sure = CauseState.CONFIRMED
+    review = review_with(
+        Cause(id="c1", number=1, text="No alarm", category="Tooling", state=sure),
+        Cause(id="c2", number=2, text="Load", category="Detection", state=sure),
+        Cause(id="c3", number=3, text="Late hour"),
+        *(Link(id=f"l{n}", effect_id=EFFECT_ID, cause_id=f"c{n}") for n in (1, 2, 3)),
+    )
+    told = text_of(printed(review)[0]).partition("Whatcontributed,byarea")[2]
+    assert "DetectionC2LoadToolingC1NoalarmNotyetconfirmedC3Latehour" in told
 
 
 @pytest.mark.parametrize("make", REAL_REVIEWS)
