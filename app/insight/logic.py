@@ -54,5 +54,5 @@ def _finding(rule: LogicRule, view: LogicView, hit: Hit) -> Finding:
 
 
 def _sentence(template: str, values: dict[str, str]) -> str:
-    said = template.format_map(values)
+    said = template.format_map(values) if "{" in template else template
     return said[:1].upper() + said[1:]

@@ -12,7 +12,7 @@ from app.clock import Clock
 from app.review.changes import Changes, EditRefused, apply_edit
 from app.review.edits import Edit
 from app.review.review import Review
-from app.session.consequences import demoted_causes, with_demotions
+from app.session.consequences import demoted_by, with_demotions
 from app.session.history import Entry, History
 from app.session.labels import default_label
 
@@ -96,7 +96,7 @@ class Session:
         """
         now = self._clock.now()
         named = label or default_label(edit)
-        demoted = self._demoted_by(edit)
+        demoted = demoted_by(self._review, edit)
         whole = with_demotions(edit, demoted)
         changes = self._commit(whole, initiator, named, now, demoted)
         if undoable:
@@ -128,10 +128,6 @@ class Session:
     def end_typing(self) -> None:
         """Make the next edit a step of its own, whatever its merge key."""
         self._history.break_merge()
-
-    def _demoted_by(self, edit: Edit) -> tuple[str, ...]:
-        after, changes = apply_edit(self._review, edit)
-        return demoted_causes(self._review, after, changes)
 
     def _commit(
         self,

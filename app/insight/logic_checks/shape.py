@@ -59,9 +59,7 @@ def explains_itself(view: LogicView, _: Parameters) -> Iterator[Hit]:
     left = {node.id for node in view.nodes}.difference(view.downward)
     if not left:
         return
-    open_causes = {
-        node: sum(answer in left for answer in view.graph.children(node)) for node in left
-    }
+    open_causes = {node: sum(answer in left for answer in view.answers[node]) for node in left}
     ends = [node for node, count in open_causes.items() if not count]
     while ends:
         node = ends.pop()

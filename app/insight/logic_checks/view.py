@@ -16,6 +16,7 @@ from app.review.cause import EFFECT_ID, Cause, CauseState
 from app.review.item import Kind
 from app.review.review import Review
 
+_REFUTED = CauseState.REFUTED
 _LONGEST_TEXT = 60
 _LONGEST_LIST = 4
 
@@ -50,9 +51,19 @@ class LogicView:
         self.nodes = (review.effect, *review.causes)
 
     @cached_property
+    def answers(self) -> Mapping[str, tuple[str, ...]]:
+        """All answers to "why?" asked of each cause, those ruled out too."""
+        children = self.graph.children
+        return {node.id: children(node.id) for node in self.nodes}
+
+    @cached_property
     def live(self) -> Mapping[str, tuple[Cause, ...]]:
         """The live answers to "why?" asked of each cause."""
-        return {node.id: self._live_below(node.id) for node in self.nodes}
+        live = {node.id: node for node in self.nodes if is_live(node)}
+        return {
+            effect: tuple([live[each] for each in answers if each in live]) if answers else ()
+            for effect, answers in self.answers.items()
+        }
 
     @cached_property
     def explained(self) -> tuple[Cause, ...]:
@@ -62,10 +73,11 @@ class LogicView:
     @cached_property
     def leaves(self) -> tuple[Cause, ...]:
         """The live causes at the ends that are worded."""
+        live = self.live
         return tuple(
             cause
             for cause in self.explained
-            if cause.id != EFFECT_ID and not self.live[cause.id] and cause.text.strip()
+            if not live[cause.id] and cause.id != EFFECT_ID and cause.text.strip()
         )
 
     @cached_property
@@ -73,8 +85,9 @@ class LogicView:
         """What the effect is explained by, over live causes only; the effect with it."""
         found = {EFFECT_ID}
         waiting = [EFFECT_ID]
+        live = self.live
         while waiting:
-            for answer in self.live[waiting.pop()]:
+            for answer in live[waiting.pop()]:
                 if answer.id not in found:
                     found.add(answer.id)
                     waiting.append(answer.id)
@@ -83,10 +96,14 @@ class LogicView:
     @cached_property
     def downward(self) -> tuple[str, ...]:
         """Every cause behind all that it explains; those on or below a circle are missing."""
-        open_effects = {node.id: len(self.graph.parents(node.id)) for node in self.nodes}
+        answers = self.answers
+        open_effects = dict.fromkeys(answers, 0)
+        for below in answers.values():
+            for answer in below:
+                open_effects[answer] += 1
         order = [node for node, count in open_effects.items() if not count]
         for node in order:
-            for answer in self.graph.children(node):
+            for answer in answers[node]:
                 open_effects[answer] -= 1
                 if not open_effects[answer]:
                     order.append(answer)
@@ -117,14 +134,10 @@ class LogicView:
             told[_LONGEST_LIST - 1 :] = [f"{len(told) - _LONGEST_LIST + 1} more"]
         return " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
 
-    def _live_below(self, cause_id: str) -> tuple[Cause, ...]:
-        answers = self.graph.children(cause_id)
-        return tuple([self.cause[each] for each in answers if is_live(self.cause[each])])
-
 
 def is_live(cause: Cause) -> bool:
     """Tell whether a cause is not ruled out."""
-    return cause.state is not CauseState.REFUTED
+    return cause.state is not _REFUTED
 
 
 def shortened(text: str, longest: int) -> str:

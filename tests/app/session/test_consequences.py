@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.causal.edits import cycle_state
 from app.review.cause import EFFECT_ID, Cause, CauseState
 from app.review.changes import EditRefused
-from app.review.edits import Add, Edit, Set, batch, removal
+from app.review.edits import Add, Edit, Remove, Set, batch, removal
 from app.review.evidence import Evidence
 from app.review.item import Kind
 from app.review.review import Review
@@ -96,6 +96,13 @@ def test_evidence_and_state_given_in_one_edit_stay() -> None:
     )
     assert demoted_by(session, edit) == ()
     assert state_of(session) is CauseState.CONFIRMED
+
+
+def test_an_edit_that_takes_the_cause_away_again_demotes_nothing() -> None:
+    session = opened("e1")
+    unlink = Set(Kind.CAUSE, "c", "evidence_ids", ())
+    assert demoted_by(session, batch([unlink, Remove(Kind.CAUSE, "c")])) == ()
+    assert session.review.causes == ()
 
 
 def test_the_effect_is_a_fact_and_never_demoted() -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.causal.graph import CauseGraph
 from app.review.cause import EFFECT_ID, Cause, CauseState, Link
+from app.review.evidence import Evidence
 from app.review.review import Review
 from tests.builders import review_with
 from tests.ui.canvas.mouse import CTRL, MIDDLE, NONE, SHIFT, click, drag, hold, place_of
@@ -27,14 +28,20 @@ from ui.panels.causes import CausesPanel
 def asked() -> Review:
     """Return a review whose effect has the causes a (with b and c under it) and d."""
     causes = [
-        Cause(id=name, number=place, text=f"cause {name}", category=category)
+        Cause(
+            id=name,
+            number=place,
+            text=f"cause {name}",
+            category=category,
+            evidence_ids=("fact",),
+        )
         for place, (name, category) in enumerate(
             {"a": "Tooling", "b": "Tooling", "c": "Detection", "d": "Detection"}.items(), start=1
         )
     ]
     above = {"a": EFFECT_ID, "b": "a", "c": "a", "d": EFFECT_ID}
     links = [Link(id=f"l{low}", effect_id=high, cause_id=low) for low, high in above.items()]
-    return review_with(*causes, *links)
+    return review_with(Evidence(id="fact"), *causes, *links)
 
 
 @pytest.fixture
