@@ -19,7 +19,6 @@ class DropWords(QFrame):
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._viewport = viewport
-        self.setObjectName("canvas_bar")
         self._label = Label(role="help", tone="text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)

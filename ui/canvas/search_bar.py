@@ -31,7 +31,6 @@ class SearchBar(QFrame):
 
     def __init__(self, view: DrawingView, entries: Entries) -> None:
         super().__init__(view)
-        self.setObjectName("canvas_bar")
         self._view = view
         self._entries = entries
         self._matches: list[str] = []

@@ -21,14 +21,11 @@ RailSurface { background: $rail; }
 QuestionCard {
     background: $accent_weak; border: 1px solid $accent_line; border-radius: ${radius_card}px;
 }
-Legend, ZoomBar {
+Legend, ZoomBar, SearchBar, DropWords {
     background: $surface; border: 1px solid $line; border-radius: ${radius_button}px;
 }
 TopBar { border-bottom: 1px solid $line; }
 CaptureLine { border-top: 1px solid $line; }
-QFrame#canvas_bar {
-    background: $surface; border: 1px solid $line; border-radius: ${radius_button}px;
-}
 Card { background: $surface; border: 1px solid $line; border-radius: ${radius_card}px; }
 Divider { background: $line; border: 0; }
 
