@@ -48,6 +48,18 @@ def drag(
     QTest.mouseRelease(view.viewport(), button, held, end)
 
 
+def give_up(view: CauseView, button: Qt.MouseButton = LEFT) -> None:
+    """Press Esc while something is held, then let the button go."""
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view.viewport(), button, NONE, view.viewport().rect().center())
+
+
+def double_click(view: CauseView, place: QPoint) -> None:
+    """Double-click on the viewport, and let go: by itself Qt's helper leaves the button down."""
+    QTest.mouseDClick(view.viewport(), LEFT, NONE, place)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, place)
+
+
 def click(view: CauseView, owner: str, held: Qt.KeyboardModifier = NONE) -> None:
     """Click on a box."""
     QTest.mouseClick(view.viewport(), LEFT, held, place_of(view, owner))

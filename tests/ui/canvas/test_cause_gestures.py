@@ -18,7 +18,18 @@ from app.review.cause import EFFECT_ID, Cause, CauseState, Link
 from app.review.evidence import Evidence
 from app.review.review import Review
 from tests.builders import review_with
-from tests.ui.canvas.mouse import CTRL, MIDDLE, NONE, SHIFT, click, drag, hold, place_of
+from tests.ui.canvas.mouse import (
+    CTRL,
+    MIDDLE,
+    NONE,
+    SHIFT,
+    click,
+    double_click,
+    drag,
+    give_up,
+    hold,
+    place_of,
+)
 from tests.ui.conftest import OpenPanel, PanelDesk
 from ui.canvas.cause_view import CauseView
 from ui.canvas.shape_item import Mark
@@ -117,7 +128,7 @@ def test_a_target_is_shown_before_the_drop(desk: PanelDesk) -> None:
     assert view.drop_text == "C4 also explains C2"
     QTest.keyRelease(view, Qt.Key.Key_Control, CTRL)
     assert view.drop_text == "Move C4 under C2"
-    QTest.keyClick(view, Qt.Key.Key_Escape)
+    give_up(view)
 
 
 @pytest.mark.parametrize("name", ["d", ""])
@@ -139,7 +150,7 @@ def test_keys_do_nothing_else_while_something_is_dragged(desk: PanelDesk) -> Non
     hold(view, place_of(view, "d"), place_of(view, "b"))
     QTest.keyClick(view, Qt.Key.Key_Delete)
     assert desk.review is before
-    QTest.keyClick(view, Qt.Key.Key_Escape)
+    give_up(view)
 
 
 def test_a_tremble_is_a_click_and_no_drag(desk: PanelDesk) -> None:
@@ -235,7 +246,7 @@ def test_the_middle_button_pans_and_escape_brings_the_view_back(desk: PanelDesk)
     drag(view, middle, middle - QPoint(60, 0), button=MIDDLE)
     assert bar.value() == before + 60
     hold(view, middle, middle - QPoint(30, 0), button=MIDDLE)
-    QTest.keyClick(view, Qt.Key.Key_Escape)
+    give_up(view, MIDDLE)
     assert bar.value() == before + 60
 
 
@@ -251,7 +262,7 @@ def test_the_view_moves_on_while_a_drag_is_held_at_its_edge(desk: PanelDesk, qtb
     edge = QPoint(view.viewport().width() - 4, place_of(view, "a").y())
     hold(view, place_of(view, "a"), edge)
     qtbot.waitUntil(lambda: bar.value() > before + 20)
-    QTest.keyClick(view, Qt.Key.Key_Escape)
+    give_up(view)
     assert not view.is_dragging
 
 
@@ -271,7 +282,7 @@ def test_a_click_on_the_fold_mark_folds_and_unfolds(desk: PanelDesk) -> None:
 
 def test_a_double_click_on_empty_canvas_adds_a_cause_under_the_effect(desk: PanelDesk) -> None:
     view = view_of(desk)
-    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, NONE, QPoint(3, 3))
+    double_click(view, QPoint(3, 3))
     assert panel_of(desk).editor.is_open
     QTest.keyClicks(panel_of(desk).editor, "No alert")
     QTest.keyClick(panel_of(desk).editor, Qt.Key.Key_Return)

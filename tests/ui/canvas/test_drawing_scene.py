@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.causal.shapes import Box, Drawing, Label, Path, TextLine, polyline
+from tests.ui.canvas.mouse import double_click
 from ui.canvas.cause_view import CauseView
 from ui.canvas.drawing_scene import DrawingScene
 
@@ -155,5 +156,5 @@ def test_a_growing_drawing_stays_in_view_until_somebody_zooms(view: CauseView) -
 
 def test_a_double_click_asks_to_edit(view: CauseView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.edit_wanted) as wanted:
-        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=on_screen(view, "b"))
+        double_click(view, on_screen(view, "b"))
     assert wanted.args == ["b"]
