@@ -112,13 +112,14 @@ def _out_of_order(view: LogicView, cause: Cause, effect: Cause) -> tuple[str, st
     An event of uncertain time may be the cause's first, so then nothing is certain; among the
     effect's it could only move the effect further ahead.
     """
-    began = [_began(event) for event in _events(view, cause)]
-    ended = [span for event in _events(view, effect) if (span := _began(event)) is not None]
-    known = [span for span in began if span is not None]
-    if len(known) < len(began) or not known or not ended:
+    first = [_begin(event) for event in _events(view, cause)]
+    second = [begin for event in _events(view, effect) if (begin := _begin(event)) is not None]
+    known = [begin for begin in first if begin is not None]
+    if len(known) < len(first) or not known or not second:
         return None
-    first, latest = min(known), min(ended, key=lambda span: span[1])
-    return _told(view, first[0], latest[0]) if first[0] >= latest[1] else None
+    began, _ = min(known)
+    done, width = min(second, key=lambda begin: begin[0].timestamp() + begin[1].total_seconds())
+    return _told(view, began, done) if began - done >= width else None
 
 
 def _events(view: LogicView, cause: Cause) -> Iterator[Event]:
@@ -126,10 +127,10 @@ def _events(view: LogicView, cause: Cause) -> Iterator[Event]:
     return (cast(Event, table[event_id]) for event_id in cause.event_ids)
 
 
-def _began(event: Event) -> tuple[datetime, datetime] | None:
-    """Return the earliest and the latest instant at which an event can have begun."""
+def _begin(event: Event) -> tuple[datetime, timedelta] | None:
+    """Return the earliest instant at which an event can have begun, and how much later it may."""
     width = _WIDTH.get(event.precision)
-    return None if event.at is None or width is None else (event.at, event.at + width)
+    return None if event.at is None or width is None else (event.at, width)
 
 
 def _told(view: LogicView, first: datetime, second: datetime) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from app.insight.logic_checks.view import Hit, LogicView
 from app.insight.logic_rule import Parameters
 
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|`[^`]*`|‘[^’]*’")
+_DUTY = r"on[\s-](?:call|duty)"
 _NEVER = r"(?!)"
 
 
@@ -37,9 +38,10 @@ def _person_words(
     exceptions: tuple[str, ...],
 ) -> Callable[[str], str]:
     """Return what finds the words for a person in a text; it remembers the texts it has seen."""
-    who = rf"(?:{_any_of(people)})s?(?:\s+on[\s-](?:call|duty))?"
+    who = rf"(?:{_DUTY}\s+)?(?:{_any_of(people)})s?(?:\s+{_DUTY})?"
     act = rf"(?:\w+ly\s+)?(?:{_any_of(acts)})"
-    found = rf"(?:{_any_of(phrases)})|{who}\s+{act}"
+    alone = rf"\A\s*(?:(?:the|an?|our)\s+)?{who}[\s.]*\Z"
+    found = rf"(?:{_any_of(phrases)})|{who}\s+{act}|{alone}"
     # An exception is tried first and fills no group, so it uses up its words and is not told.
     pattern = re.compile(rf"(?<!\w)(?:(?:{_any_of(exceptions)})|({found}))(?!\w)", re.IGNORECASE)
 
