@@ -32,7 +32,7 @@ from tests.builders import applied
 def test_a_person_at_the_end_is_asked_on_about(text: str, words: str) -> None:
     review = applied(tree((EFFECT_ID, "a")), Add(Person(id="p", name="Ana Ruiz")))
     (told,) = found(cause(review, "a", text=text), "R9")
-    assert told.message.startswith(f"C1 ends with what a person did: “{words}”. Ask on: what made")
+    assert told.message.startswith(f"C1 ends at a person: “{words}”. Ask on: what made")
 
 
 @pytest.mark.parametrize(
