@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.review.changes import Changes, EditRefused
 from app.review.edits import Edit
+from app.review.item import Kind
 from app.review.review import Review
 from app.session.session import Commit, Session
 
@@ -18,11 +19,13 @@ class SessionBridge(QObject):
     """Pass edits to the session and its news to the widgets.
 
     `changed(review, changes)` follows every commit; `refused(sentence)` an edit that does not fit.
+    `demoted(causes)` names causes that lost their last evidence and are suspected again.
     """
 
     changed = Signal(object, object)
     history_changed = Signal()
     refused = Signal(str)
+    demoted = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,3 +93,6 @@ class SessionBridge(QObject):
 
     def _on_committed(self, commit: Commit) -> None:
         self.changed.emit(commit.review, commit.changes)
+        if commit.demoted:
+            table = commit.review.table(Kind.CAUSE)
+            self.demoted.emit([table[cause_id] for cause_id in commit.demoted])

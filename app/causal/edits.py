@@ -120,6 +120,13 @@ def link_also(review: Review, cause_id: str, effect_id: str) -> Edit | None:
     return addition(review, Link(id="", effect_id=effect_id, cause_id=cause_id))
 
 
+def unlink(review: Review, cause_id: str, effect_id: str) -> Edit | None:
+    """Let a cause explain an effect no more; without any it is loose, not lost. None if so."""
+    if effect_id not in CauseGraph(review).parents(cause_id):
+        return None
+    return Remove(Kind.LINK, _link(review, effect_id, cause_id).id)
+
+
 def put_under(
     review: Review, cause_ids: Iterable[str], effect_id: str, *, also: bool = False
 ) -> Edit | None:

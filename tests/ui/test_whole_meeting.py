@@ -153,10 +153,9 @@ def _find_causes(user: User) -> None:
     assert user.review.causes[-1].text == "No rehearsal of the rebuild"
     user.key(Qt.Key.Key_S)
     assert user.review.causes[-1].state is CauseState.SUSPECTED
-    canvas = user.window.focusWidget()
     user.key(Qt.Key.Key_E, CTRL)
-    user.key(Qt.Key.Key_Space)
-    canvas.setFocus()
+    user.key(Qt.Key.Key_Return)
+    user.key(Qt.Key.Key_Escape)
     user.key(Qt.Key.Key_S)
     assert user.review.causes[-1].state is CauseState.CONFIRMED
     user.key(Qt.Key.Key_2, ALT)

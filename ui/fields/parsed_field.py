@@ -138,6 +138,24 @@ def percent(text: str) -> float | None:
     return round(number / 100, 12)
 
 
+def probability(text: str) -> float | None:
+    """Read a probability from 0 to 1, or as percent ("0.3", "30 %", "1e-4"); nothing is None."""
+    if text.rstrip().endswith("%"):
+        return percent(text)
+    try:
+        number = decimal_number(text)
+    except UserFacingError:
+        raise UserFacingError(f"“{text}” is not a probability. Try 0.3 or 30 %.") from None
+    if number is not None and number > 1:
+        raise UserFacingError(f"“{text}” is more than 1. Type 0.3 or 30 %, or leave it empty.")
+    return number
+
+
+def written_probability(value: float | None) -> str:
+    """Write a probability from 0 to 1."""
+    return "" if value is None else f"{value:.12g}"
+
+
 def written_number(value: float | None) -> str:
     """Write a number with thousands apart; nothing where it is not known."""
     if value is None:

@@ -103,6 +103,7 @@ class _SegmentButton(QRadioButton):
     def __init__(self, segment: Segment, stretch: bool) -> None:
         super().__init__(segment.text)
         self.segment = segment
+        self._stretch = stretch
         self.setFont(current_theme().font("button_strong"))
         across = QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
@@ -117,7 +118,10 @@ class _SegmentButton(QRadioButton):
         return QSize(width, theme.size.segment)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Return less padding where the width is shared out: a narrow pane has little of it."""
+        theme = current_theme()
+        less = 2 * (theme.space.md + 1 - theme.space.sm) if self._stretch else 0
+        return self.sizeHint() - QSize(less, 0)
 
     def hitButton(self, pos: object) -> bool:
         return True

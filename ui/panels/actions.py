@@ -93,6 +93,12 @@ class ActionsPanel(Panel):
             (_, action_id) = next(iter(changes.added))
             self.view.edit_cell(self._table.row_of(action_id), TEXT)
 
+    def show_item(self, item_id: str) -> None:
+        """Select an action."""
+        row = self._table.row_of(item_id)
+        if row >= 0:
+            self.view.select_row(row, TEXT)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes, Insert adds, Alt with an arrow reorders by priority."""
         item = self._table.item(self.view.selected_row())

@@ -1,67 +1,89 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The selected cause in the guide: wording, state, bone, kind, gate, facts and actions."""
+"""The selected cause in the guide: all that is known of it, each part edited in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.causal.graph import CauseGraph, read_back
-from app.review.cause import EFFECT_ID, Cause, CauseKind, CauseState, StopReason
-from app.review.edits import set_field
+from app.causal import edits
+from app.causal.graph import CauseGraph
+from app.insight.logic import Finding
+from app.review.cause import EFFECT_ID, Cause, CauseKind, StopReason
+from app.review.edits import Edit, set_field
 from app.review.item import Kind
 from app.review.review import Review
 from ui import labels
 from ui.fields.choice_field import ChoiceField, Choices
-from ui.fields.text_field import LongTextField
+from ui.fields.parsed_field import ParsedField, probability, written_probability
+from ui.fields.text_field import LongTextField, TextField
 from ui.kit.button import SecondaryButton
+from ui.kit.entry_list import Entry
 from ui.kit.label import Label
-from ui.kit.segmented import Segment, SegmentedControl
-from ui.panels.fact_list import FactList
+from ui.kit.link_list import LinkList
+from ui.panels import cause_links as links
+from ui.panels.bone_choice import BoneChoice
+from ui.panels.gate_choice import GateChoice
+from ui.panels.own_checks import OwnChecks
+from ui.panels.state_choice import StateChoice
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
-_TEXT_HEIGHT = 72
-_LIST_HEIGHT = 108
+_TEXT_HEIGHT, _NOTES_HEIGHT = 64, 56
 
 
 class CauseCard(QWidget):
-    """Edit one cause; `bones` gives the categories to choose from."""
+    """Edit one cause; `bones` gives the categories to choose from.
+
+    `action_wanted` asks to make an action for it. `item_wanted(kind, id)` asks to see what it is
+    linked to, `cause_wanted(id)` another cause.
+    """
 
     action_wanted = Signal()
+    item_wanted = Signal(object, str)
+    cause_wanted = Signal(str)
 
     def __init__(self, bridge: SessionBridge, bones: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
         self._bridge = bridge
-        self._bones = bones
         self._cause_id = EFFECT_ID
         self._title = Label(role="body_strong")
         self._text = LongTextField(bridge, Kind.CAUSE, EFFECT_ID, "text", self.tr("Wording"))
         self._text.setFixedHeight(_TEXT_HEIGHT)
-        states = [Segment(state.value, labels.words(state)) for state in CauseState]
-        self._state = SegmentedControl(states, label=self.tr("State"), stretch=True)
-        self._bone = QComboBox()
-        self._bone.setAccessibleName(self.tr("Area"))
-        self._kind = self._choice(
-            "kind", self.tr("Kind"), labels.choices(CauseKind, self.tr("not set"))
+        self.state = StateChoice(bridge)
+        self.checks = OwnChecks()
+        kinds = labels.choices(CauseKind, self.tr("not set"))
+        stops = labels.choices(StopReason, self.tr("asks on"))
+        self._kind = self._choice("kind", self.tr("Kind"), kinds)
+        self.bone = BoneChoice(bridge, bones)
+        self.stop_reason = self._choice("stop_reason", self.tr("Ends here"), stops)
+        self.gate = GateChoice(bridge)
+        self.facts = LinkList(self.tr("Facts"), self.tr("Add a fact"))
+        self.events = LinkList(self.tr("Events"), self.tr("Add an event of the timeline"))
+        self.effects = LinkList(self.tr("Explains"), self.tr("Also feeds…"))
+        self.answered_by = LinkList(self.tr("Actions"), self.tr("Link an action"))
+        self._make_action = SecondaryButton(
+            self.tr("Make an action"), icon="plus", key="Ctrl+Shift+A", small=True
         )
-        self._stop = self._choice(
-            "stop_reason", self.tr("Ends here"), labels.choices(StopReason, self.tr("asks on"))
+        self._accepted = TextField(
+            bridge, Kind.CAUSE, EFFECT_ID, "accepted_because", self.tr("Accepted, because")
         )
-        self._facts = FactList()
-        self._facts.setMaximumHeight(_LIST_HEIGHT)
-        self._reading = Label(role="table", tone="text2", wrap=True)
-        self._actions = Label(role="table", tone="ok", wrap=True)
-        self._make_action = SecondaryButton(self.tr("Make an action"), icon="plus", small=True)
+        self._accepted.setPlaceholderText(self.tr("why no action is taken"))
+        place = (Kind.CAUSE, EFFECT_ID, "probability")
+        self.probability = ParsedField(
+            bridge, place, self.tr("Probability"), written_probability, probability
+        )
+        self._complaint = Label(role="help", tone="over", wrap=True)
+        self._complaint.hide()
+        self._notes = LongTextField(bridge, Kind.CAUSE, EFFECT_ID, "notes", self.tr("Notes"))
+        self._notes.setFixedHeight(_NOTES_HEIGHT)
         self._only_causes: list[QWidget] = []
+        self._only_leaves: list[QWidget] = []
         self._lay_out()
-        self._state.chosen.connect(self._on_state_chosen)
-        self._bone.activated.connect(self._on_bone_chosen)
-        self._facts.linked.connect(self._on_facts_linked)
-        self._make_action.clicked.connect(self.action_wanted)
+        self._connect()
 
     def show_cause(self, review: Review, cause_id: str) -> None:
         """Show a cause of `review`; the effect where it is gone."""
@@ -70,36 +92,50 @@ class CauseCard(QWidget):
             cause_id = EFFECT_ID
         if cause_id != self._cause_id:
             self._cause_id = cause_id
-            for field in (self._text, self._kind, self._stop):
-                field.binding.point_at(cause_id)
+            for binding in (
+                self._text.binding,
+                self._kind.binding,
+                self.stop_reason.binding,
+                self._accepted.binding,
+                self.probability.binding,
+                self._notes.binding,
+            ):
+                binding.point_at(cause_id)
         self._show(graph, graph.cause(cause_id))
 
+    def show_checks(self, findings: Sequence[Finding]) -> None:
+        """Show what the rules say of the causes; only what is about this one is told here."""
+        self.checks.show_findings(findings, self._cause_id)
+
     def focus_facts(self) -> None:
-        """Put the focus on the list of facts."""
-        self._facts.focus_list()
+        """Begin to add a fact."""
+        self.facts.focus_search()
 
     def _show(self, graph: CauseGraph, cause: Cause) -> None:
         is_effect = cause.id == EFFECT_ID
-        self._title.setText(self.tr("Effect") if is_effect else f"C{cause.number}")
-        self._state.set_chosen(cause.state.value)
+        self._title.setText(links.cause_name(cause))
         for widget in self._only_causes:
             widget.setVisible(not is_effect)
-        self._show_bones(cause.category)
-        self._facts.show_facts(graph.review.evidence, cause.evidence_ids)
-        self._reading.setText(read_back(graph.review, cause.id))
-        self._reading.setVisible(bool(self._reading.text()))
-        made = [f"A{action.number} {action.text}" for action in graph.actions(cause.id)]
-        self._actions.setText("\n".join(made))
-        self._actions.setVisible(bool(made))
+        is_leaf = graph.is_leaf(cause.id) and not is_effect
+        for widget in self._only_leaves:
+            widget.setVisible(is_leaf or (cause.stop_reason is not None and not is_effect))
+        self.state.show_cause(cause)
+        self.checks.show_cause(cause.id)
+        self.bone.show_cause(cause)
+        self.gate.show_cause(graph, cause)
+        self._show_links(graph, cause)
 
-    def _show_bones(self, category: str) -> None:
-        names = [self.tr("not sorted yet"), *self._bones()]
-        if category and category not in names:
-            names.append(category)
-        if names != [self._bone.itemText(place) for place in range(self._bone.count())]:
-            self._bone.clear()
-            self._bone.addItems(names)
-        self._bone.setCurrentIndex(names.index(category) if category else 0)
+    def _show_links(self, graph: CauseGraph, cause: Cause) -> None:
+        review = graph.review
+        facts = {fact.id: links.fact_entry(fact) for fact in review.evidence}
+        events = {event.id: links.event_entry(review, event) for event in review.timeline}
+        actions = {action.id: links.action_entry(action) for action in review.actions}
+        made = {action.id for action in graph.actions(cause.id)}
+        _show_chosen(self.facts, facts, cause.evidence_ids)
+        _show_chosen(self.events, events, cause.event_ids)
+        _show_chosen(self.answered_by, actions, [each for each in actions if each in made])
+        effects = [links.cause_entry(graph.cause(each)) for each in graph.parents(cause.id)]
+        self.effects.show_links(effects, links.effects_offered(graph, cause.id))
 
     def _choice(self, field: str, label: str, choices: Choices) -> ChoiceField:
         return ChoiceField(self._bridge, (Kind.CAUSE, EFFECT_ID, field), label, choices)
@@ -109,35 +145,110 @@ class CauseCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space.sm)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        for caption, widget in (
-            (self.tr("State"), self._state),
-            (self.tr("Area"), self._bone),
-            (self.tr("Kind"), self._kind),
-            (self.tr("Ends here"), self._stop),
-            (self.tr("Facts"), self._facts),
-        ):
-            label = Label(caption, role="label", tone="text3")
-            column.addWidget(label)
+        for widget in (self._title, self._text, self.state, self.checks):
             column.addWidget(widget)
-            self._only_causes += [label, widget]
-        column.addWidget(self._reading)
-        column.addWidget(self._actions)
+        column.addLayout(self._pairs())
+        column.addWidget(self._complaint)
+        for caption, part in (
+            (self.tr("Facts"), self.facts),
+            (self.tr("Events"), self.events),
+            (self.tr("Explains"), self.effects),
+        ):
+            column.addLayout(self._captioned(caption, part))
+        column.addWidget(self.gate)
+        column.addLayout(self._captioned(self.tr("Actions"), self.answered_by))
         column.addWidget(self._make_action)
-        self._only_causes.append(self._make_action)
+        column.addLayout(self._captioned(self.tr("Accepted, because…"), self._accepted))
+        column.addLayout(self._captioned(self.tr("Notes"), self._notes))
+        self._only_causes += [self.state, self.checks, self._make_action]
 
-    def _set(self, field: str, value: object, label: str) -> None:
-        cause = self._bridge.review.get(Kind.CAUSE, self._cause_id)
-        if cause is not None and getattr(cause, field) != value:
-            self._bridge.apply(set_field(cause, field, value), label, initiator="causes")
+    def _pairs(self) -> QGridLayout:
+        """Return kind and area, reason and probability, two beside each other."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(current_theme().space.sm)
+        grid.setVerticalSpacing(current_theme().space.sm)
+        ends = self._captioned(self.tr("Ends here"), self.stop_reason, self._only_leaves)
+        for place, part in enumerate(
+            (
+                self._captioned(self.tr("Kind"), self._kind),
+                self._captioned(self.tr("Area"), self.bone),
+                self._captioned(self.tr("Probability"), self.probability, self._only_leaves),
+                ends,
+            )
+        ):
+            grid.addLayout(part, place // 2, place % 2)
+        for side in (0, 1):
+            grid.setColumnStretch(side, 1)
+        for box in (self._kind, self.bone, self.stop_reason):
+            box.setMinimumContentsLength(1)
+        return grid
 
-    def _on_state_chosen(self, state: str) -> None:
-        self._set("state", CauseState(state), self.tr("change state"))
+    def _captioned(
+        self, caption: str, widget: QWidget, shown_with: list[QWidget] | None = None
+    ) -> QVBoxLayout:
+        label = Label(caption, role="label", tone="text3")
+        part = QVBoxLayout()
+        part.setSpacing(current_theme().space.xs)
+        part.addWidget(label)
+        part.addWidget(widget)
+        target = self._only_causes if shown_with is None else shown_with
+        target += [label, widget]
+        return part
 
-    def _on_bone_chosen(self, place: int) -> None:
-        category = "" if place == 0 else self._bone.itemText(place)
-        self._set("category", category, self.tr("sort cause"))
+    def _connect(self) -> None:
+        self.facts.added.connect(lambda one: self._link("evidence_ids", one))
+        self.facts.removed.connect(lambda one: self._part("evidence_ids", one))
+        self.facts.opened.connect(lambda one: self.item_wanted.emit(Kind.EVIDENCE, one))
+        self.events.added.connect(lambda one: self._link("event_ids", one))
+        self.events.removed.connect(lambda one: self._part("event_ids", one))
+        self.events.opened.connect(lambda one: self.item_wanted.emit(Kind.EVENT, one))
+        self.effects.added.connect(self._on_effect_added)
+        self.effects.removed.connect(self._on_effect_removed)
+        self.effects.opened.connect(self.cause_wanted)
+        self.answered_by.added.connect(lambda one: self._on_action_linked(one, True))
+        self.answered_by.removed.connect(lambda one: self._on_action_linked(one, False))
+        self.answered_by.opened.connect(lambda one: self.item_wanted.emit(Kind.ACTION, one))
+        self._make_action.clicked.connect(self.action_wanted)
+        self.probability.binding.complained.connect(self._on_complained)
 
-    def _on_facts_linked(self, chosen: tuple[str, ...]) -> None:
-        self._set("evidence_ids", chosen, self.tr("link facts"))
+    @property
+    def _cause(self) -> Cause:
+        return CauseGraph(self._bridge.review).cause(self._cause_id)
+
+    def _link(self, field: str, one: str) -> None:
+        self._set_ids(field, links.with_id(getattr(self._cause, field), one))
+
+    def _part(self, field: str, one: str) -> None:
+        self._set_ids(field, links.without_id(getattr(self._cause, field), one))
+
+    def _set_ids(self, field: str, ids: tuple[str, ...]) -> None:
+        words = self.tr("link facts") if field == "evidence_ids" else self.tr("link events")
+        self._apply(set_field(self._cause, field, ids), words)
+
+    def _on_effect_added(self, effect_id: str) -> None:
+        edit = edits.link_also(self._bridge.review, self._cause_id, effect_id)
+        self._apply(edit, self.tr("link cause"))
+
+    def _on_effect_removed(self, effect_id: str) -> None:
+        edit = edits.unlink(self._bridge.review, self._cause_id, effect_id)
+        self._apply(edit, self.tr("unlink cause"))
+
+    def _on_action_linked(self, action_id: str, on: bool) -> None:
+        review = self._bridge.review
+        action = next(each for each in review.actions if each.id == action_id)
+        change = links.with_id if on else links.without_id
+        ids = change(action.cause_ids, self._cause_id)
+        self._apply(set_field(action, "cause_ids", ids), self.tr("link action"))
+
+    def _on_complained(self, sentence: str) -> None:
+        self._complaint.setText(sentence)
+        self._complaint.setVisible(bool(sentence))
+        self.probability.setAccessibleDescription(sentence)
+
+    def _apply(self, edit: Edit | None, label: str) -> None:
+        if edit is not None:
+            self._bridge.apply(edit, label, initiator="causes")
+
+
+def _show_chosen(part: LinkList, entries: dict[str, Entry], chosen: Sequence[str]) -> None:
+    part.show_links([entries[each] for each in chosen if each in entries], [*entries.values()])

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from app.causal import edits
 from app.causal.fishbone import bone_of
 from app.causal.graph import CauseGraph
+from app.causal.merge import merge
 from app.review.action import Action
 from app.review.cause import EFFECT_ID
 from app.review.edits import Edit, addition, batch, next_number, set_field
@@ -25,6 +26,8 @@ _INITIATOR = "causes"
 class CauseEditing(QObject):
     """Turn commands into edits. `added` asks to word a new cause, `removed` tells how many went.
 
+    `merged` tells in words which two became one.
+
     `left_with` tells which cause stands nearest to where the removed ones were.
 
     `selected` and `all_selected` answer which causes are chosen.
@@ -34,6 +37,7 @@ class CauseEditing(QObject):
     removed = Signal(int)
     left_with = Signal(str)
     action_made = Signal(int)
+    merged = Signal(str)
     told = Signal(str)
 
     def __init__(
@@ -114,12 +118,25 @@ class CauseEditing(QObject):
         """Begin an action that answers the selected cause."""
         if self._here == EFFECT_ID:
             self.told.emit(self.tr("Select the cause that the action is to answer."))
-            return
-        cause = CauseGraph(self._review).cause(self._here)
+        else:
+            self.make_action_for(self._here)
+
+    def make_action_for(self, cause_id: str) -> None:
+        """Begin an action that answers a cause; the cause's wording is where it starts from."""
+        cause = CauseGraph(self._review).cause(cause_id)
         number = next_number(self._review, Kind.ACTION)
         action = Action(id="", number=number, text=cause.text, cause_ids=(cause.id,))
         if self._apply(addition(self._review, action), self.tr("make action")):
             self.action_made.emit(number)
+
+    def merge(self, first: str, second: str) -> None:
+        """Make one cause of two; the one that was there first keeps its number."""
+        graph = CauseGraph(self._review)
+        keep, gone = sorted((graph.cause(first), graph.cause(second)), key=lambda one: one.number)
+        if self._apply(merge(self._review, keep.id, gone.id), self.tr("merge causes")):
+            self.left_with.emit(keep.id)
+            words = self.tr("C{0} went into C{1}, with all that was linked to it.")
+            self.merged.emit(words.format(gone.number, keep.number))
 
     def copy(self) -> None:
         """Copy the selected branch as indented text."""
@@ -136,15 +153,6 @@ class CauseEditing(QObject):
         added = edits.paste(self._review, self._here, QGuiApplication.clipboard().text())
         if added is not None:
             self._apply(added.edit, self.tr("paste causes"))
-
-    def word(self, cause_id: str, text: str, *, merge_key: str = "") -> None:
-        """Give a cause its wording."""
-        cause = self._review.get(Kind.CAUSE, cause_id)
-        if cause is not None and getattr(cause, "text", text) != text:
-            edit = set_field(cause, "text", text)
-            self._bridge.apply(
-                edit, self.tr("word cause"), initiator=_INITIATOR, merge_key=merge_key
-            )
 
     def drop(self, cause_id: str, shape_id: str, also: bool) -> None:
         """Put a dragged cause under another one, or on a bone."""

@@ -12,11 +12,10 @@ from app.review.action import Action, ActionStatus
 from app.review.edits import set_field
 from app.review.item import Kind
 from app.review.review import Review
-from ui.fields.text_field import TextField
-from ui.kit.button import SecondaryButton
 from ui.kit.label import Label
 from ui.kit.progress_line import ProgressLine
 from ui.panels.coverage_matrix import CoverageMatrix
+from ui.panels.unanswered_cause import UnansweredCause
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
@@ -29,7 +28,6 @@ class CoverageCard(QWidget):
     def __init__(self, bridge: SessionBridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._waiting = ""
         self._count = Label(role="table", tone="text2", tabular=True)
         self._bar = ProgressLine(label=self.tr("Causes with an action"))
         self.matrix = CoverageMatrix()
@@ -41,17 +39,11 @@ class CoverageCard(QWidget):
             tone="text3",
             wrap=True,
         )
-        self._of_waiting = QWidget(self)
-        self._question = Label(role="label", tone="warn", wrap=True)
-        self.reason = TextField(
-            bridge, Kind.CAUSE, "", "accepted_because", self.tr("Reason for no action")
-        )
-        self.reason.setPlaceholderText(self.tr("Accept it, because …"))
-        self.answer = SecondaryButton(self.tr("Action for it"), icon="plus", small=True)
+        self.waiting = UnansweredCause(bridge)
         self._lay_out()
         self.matrix.cell_chosen.connect(self._on_cell_chosen)
         self.matrix.cause_chosen.connect(self._on_cause_chosen)
-        self.answer.clicked.connect(lambda: self.action_wanted.emit(self._waiting))
+        self.waiting.action_wanted.connect(self.action_wanted)
 
     def show_coverage(self, review: Review, action_id: str) -> None:
         """Show the causes against the actions; `action_id` is the one that is selected."""
@@ -70,21 +62,13 @@ class CoverageCard(QWidget):
 
     def _show_waiting(self, rows: tuple[Coverage, ...]) -> None:
         """Keep the cause that was asked about while it is one of the rows without an action."""
-        without = [row for row in rows if not row.actions]
-        is_kept = any(row.cause.id == self._waiting for row in without)
-        if not is_kept or not self.reason.hasFocus():
-            waiting = [row for row in without if row.is_open]
-            kept = [row for row in waiting if row.cause.id == self._waiting]
-            self._ask_about(next(iter(kept or waiting), None))
-
-    def _ask_about(self, row: Coverage | None) -> None:
-        self._of_waiting.setVisible(row is not None)
-        cause_id = "" if row is None else row.cause.id
-        if row is not None:
-            self._question.setText(self.tr("No action for C{0} yet.").format(row.cause.number))
-        if cause_id != self._waiting:
-            self._waiting = cause_id
-            self.reason.binding.point_at(cause_id)
+        without = [row.cause for row in rows if not row.actions]
+        asked = [cause for cause in without if cause.id == self.waiting.cause_id]
+        if asked and self.waiting.reason.hasFocus():
+            return
+        open_ones = [row.cause for row in rows if row.is_open]
+        kept = [cause for cause in open_ones if cause in asked]
+        self.waiting.ask_about(next(iter(kept or open_ones), None))
 
     def _lay_out(self) -> None:
         space = current_theme().space
@@ -95,16 +79,8 @@ class CoverageCard(QWidget):
         head.addWidget(Label(self.tr("Which causes do these break"), role="section"), 1)
         head.addWidget(self._count)
         column.addLayout(head)
-        for widget in (self._bar, self.matrix, self._legend, self._empty, self._of_waiting):
+        for widget in (self._bar, self.matrix, self._legend, self._empty, self.waiting):
             column.addWidget(widget)
-        waiting = QVBoxLayout(self._of_waiting)
-        waiting.setContentsMargins(0, 0, 0, 0)
-        waiting.setSpacing(space.xs)
-        row = QHBoxLayout()
-        row.addWidget(self._question, 1)
-        row.addWidget(self.answer)
-        waiting.addLayout(row)
-        waiting.addWidget(self.reason)
 
     def _on_cell_chosen(self, cause_id: str, action_id: str) -> None:
         """Link, or part, a cause and an action."""
@@ -120,5 +96,5 @@ class CoverageCard(QWidget):
         rows = coverage(self._bridge.review)
         chosen = next((row for row in rows if row.cause.id == cause_id and not row.actions), None)
         if chosen is not None:
-            self._ask_about(chosen)
-            self.reason.setFocus()
+            self.waiting.ask_about(chosen.cause)
+            self.waiting.reason.setFocus()

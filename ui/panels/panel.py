@@ -68,6 +68,12 @@ class Panel(QWidget):
     step_wanted = Signal(int)
     """A step from 1 to 10 the person wants to go to."""
 
+    item_wanted = Signal(int, str)
+    """A step and the id of what is to be shown there."""
+
+    guide_wanted = Signal()
+    """The guide is to be shown, for something in it will get the focus."""
+
     export_wanted = Signal(str)
     """A format to export, or an empty string for a choice."""
 
@@ -115,6 +121,9 @@ class Panel(QWidget):
     def focus_first(self) -> None:
         """Put the focus where work in this step begins."""
         self.setFocus()
+
+    def show_item(self, item_id: str) -> None:
+        """Go to one of the items the panel shows; one it does not know is let be."""
 
     def guide_widget(self) -> QWidget | None:
         """Return what the guide pane shows under its question for this step, or None."""

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,7 @@ from app.agenda.completion import criteria
 from app.agenda.steps import step as step_of
 from app.bootstrap import Services
 from app.errors import UserFacingError
+from app.review.cause import Cause
 from app.review.changes import Changes
 from app.review.edits import Edit
 from app.review.item import Kind
@@ -112,6 +114,8 @@ class ReviewPage(QWidget):
         if step not in self._panels:
             panel = make_panel(step, self.bridge, self._context)
             panel.step_wanted.connect(self.show_step)
+            panel.item_wanted.connect(self.show_item)
+            panel.guide_wanted.connect(self.open_guide)
             panel.export_wanted.connect(self.export_wanted)
             self._panels[step] = panel
             self._stack.addWidget(panel)
@@ -122,6 +126,11 @@ class ReviewPage(QWidget):
         self._fit()
         if not self._is_capturing():
             self.panel.focus_first()
+
+    def show_item(self, step: int, item_id: str) -> None:
+        """Show one item in the panel of a step."""
+        self.show_step(step)
+        self.panel.show_item(item_id)
 
     def clock_state(self) -> ClockState:
         """Return the meeting's clock now."""
@@ -163,6 +172,12 @@ class ReviewPage(QWidget):
     def warn(self, sentence: str) -> None:
         """Show a sentence that stays until it is closed."""
         self.notice.tell(sentence, NoticeLevel.WARN)
+
+    def open_guide(self) -> None:
+        """Open the guide; the focus stays."""
+        if self.guide.isHidden():
+            self._guide_chosen = True
+            self._fit()
 
     def toggle_guide(self) -> None:
         """Open the guide, or close it and go back to the panel."""
@@ -208,13 +223,15 @@ class ReviewPage(QWidget):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close a guide that lies over the panel with Esc."""
+        """Go from the guide back to the panel with Esc; one that lies over the panel closes."""
         focused = self.window().focusWidget()
         in_guide = focused is not None and self.guide.isAncestorOf(focused)
-        if event.key() == Qt.Key.Key_Escape and in_guide and self.width() < _GUIDE_FROM_WIDTH:
+        if event.key() != Qt.Key.Key_Escape or not in_guide:
+            super().keyPressEvent(event)
+        elif self.width() < _GUIDE_FROM_WIDTH:
             self.toggle_guide()
         else:
-            super().keyPressEvent(event)
+            self.panel.focus_first()
 
     def _is_in_panel(self, widget: QWidget | None) -> bool:
         return widget is not None and self.panel.isAncestorOf(widget)
@@ -253,6 +270,7 @@ class ReviewPage(QWidget):
         self.bridge.changed.connect(self._on_changed)
         self.bridge.history_changed.connect(self.history_changed)
         self.bridge.refused.connect(self.warn)
+        self.bridge.demoted.connect(self._on_demoted, Qt.ConnectionType.QueuedConnection)
         self.top_bar.wished.connect(self.wished)
         self.rail.step_chosen.connect(self.show_step)
         self.rail.parked_wanted.connect(lambda: self.show_step(_PARKED_STEP))
@@ -270,6 +288,15 @@ class ReviewPage(QWidget):
 
     def _on_kept(self, words: str) -> None:
         self.capture.show_result(words)
+
+    def _on_demoted(self, causes: Sequence[Cause]) -> None:
+        """Say which causes are suspected again; later than what the edit itself has to say."""
+        names = ", ".join(f"C{cause.number}" for cause in causes)
+        if len(causes) == 1:
+            words = self.tr("{0} is suspected again: its last evidence was removed.")
+        else:
+            words = self.tr("{0} are suspected again: their last evidence was removed.")
+        self.tell(words.format(names), self.tr("Undo"))
 
     def _on_changed(self, review: Review, changes: Changes | None) -> None:
         self.top_bar.show_review(review)

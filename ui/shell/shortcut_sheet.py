@@ -24,7 +24,9 @@ _CANVAS = (
     ("Space", "Fold"),
     ("Delete", "Remove with its branch"),
     ("Ctrl+Shift+A", "Make an action"),
-    ("Alt+1 / Alt+2", "5 Whys / fishbone"),
+    ("Ctrl+E", "Add a fact"),
+    ("Alt+1 / 2 / 3", "5 Whys / fishbone / fault tree"),
+    ("Alt+4 / 5 / 6", "Checks / cut sets / statement"),
     ("0, wheel", "Fit, zoom"),
 )
 

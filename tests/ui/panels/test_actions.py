@@ -240,14 +240,14 @@ def test_a_click_on_a_place_links_and_parts(open_panel: OpenPanel, qtbot: QtBot)
 def test_an_action_is_made_for_the_cause_that_waits(open_panel: OpenPanel, qtbot: QtBot) -> None:
     desk = open_panel(8, planned())
     guide(desk, qtbot)
-    QTest.mouseClick(panel_of(desk).coverage.answer, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel_of(desk).coverage.waiting.answer, Qt.MouseButton.LeftButton)
     assert desk.review.actions[2].cause_ids == ("c2",)
 
 
 def test_a_cause_is_accepted_with_a_reason(open_panel: OpenPanel, qtbot: QtBot) -> None:
     desk = open_panel(8, planned())
     guide(desk, qtbot)
-    reason = panel_of(desk).coverage.reason
+    reason = panel_of(desk).coverage.waiting.reason
     reason.setFocus()
     QTest.keyClicks(reason, "Rare, and the cost is high")
     QTest.keyClick(reason, Qt.Key.Key_Return)

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Draws an entry of an `EntryList`: on as many lines as it needs, or on one that gives way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.theme import current_theme, draw_icon
+
+if TYPE_CHECKING:
+    from ui.kit.entry_list import Entry, EntryList
+
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_TALLEST = 100_000
+Index = QModelIndex | QPersistentModelIndex
+
+
+def remove_mark(row: QRect) -> QRectF:
+    """Return where the cross of a removable entry stands."""
+    theme = current_theme()
+    side = float(theme.size.row_compact)
+    return QRectF(row.right() - side, row.top() + (row.height() - side) / 2, side, side)
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints icon, line above, words and the cross; a bar marks the entry gone to."""
+
+    def __init__(self, view: EntryList, *, wrap: bool) -> None:
+        super().__init__(view)
+        self._view = view
+        self._wrap = wrap
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height the words take at the width of the view."""
+        theme = current_theme()
+        width = self._view.viewport().width()
+        if not self._wrap:
+            return QSize(width, theme.size.row_compact)
+        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
+        room = QRect(0, 0, width - self._left(entry) - theme.space.md, _TALLEST)
+        metrics = QFontMetrics(theme.font("table"))
+        height = metrics.boundingRect(room, _WRAPPED, entry.text).height()
+        return QSize(width, height + self._note_height(entry) + 2 * theme.space.sm)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the entry."""
+        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
+        theme = current_theme()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        area = option.rect
+        inner = area.adjusted(self._left(entry), 0, -theme.space.md, 0)
+        if self._view.is_removable:
+            inner.setRight(int(remove_mark(area).left()))
+            self._paint_cross(painter, option)
+        self._paint_icon(painter, area, entry)
+        self._paint_words(painter, inner, entry)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        theme = current_theme()
+        area = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.color("sel"))
+            bar = QRect(area.left(), area.top(), theme.size.selection_bar, area.height())
+            painter.fillRect(bar, theme.color("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, theme.color("hover"))
+        if self._wrap:
+            painter.setPen(theme.color("line"))
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+    def _paint_cross(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        box, theme = remove_mark(option.rect), current_theme()
+        side = theme.size.icon_list
+        place = QRectF(0, 0, side, side)
+        place.moveCenter(box.center())
+        draw_icon(painter, "x", place, "text3")
+
+    def _paint_icon(self, painter: QPainter, area: QRect, entry: Entry) -> None:
+        if not entry.icon:
+            return
+        theme = current_theme()
+        side = theme.size.icon_list
+        top = area.top() + (theme.space.sm + 1 if self._wrap else (area.height() - side) / 2)
+        box = QRectF(area.left() + theme.space.sm + 2, top, side, side)
+        draw_icon(painter, entry.icon, box, entry.token)
+
+    def _paint_words(self, painter: QPainter, inner: QRect, entry: Entry) -> None:
+        theme = current_theme()
+        ink = theme.color("text3" if entry.refusal else "text")
+        if not self._wrap:
+            painter.setFont(theme.font("table"))
+            painter.setPen(ink)
+            metrics = QFontMetrics(painter.font())
+            right = Qt.TextElideMode.ElideRight
+            painter.drawText(inner, _ONE_LINE, metrics.elidedText(entry.text, right, inner.width()))
+            return
+        inner = inner.adjusted(0, theme.space.sm, 0, 0)
+        if entry.note:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.color("text3"))
+            painter.drawText(inner, _WRAPPED, entry.note)
+            inner.setTop(inner.top() + self._note_height(entry))
+        painter.setFont(theme.font("table"))
+        painter.setPen(ink)
+        painter.drawText(inner, _WRAPPED, entry.text)
+
+    def _left(self, entry: Entry) -> int:
+        """Return how far from the left the words begin."""
+        theme = current_theme()
+        icon = theme.size.icon_list + theme.space.sm if entry.icon else 0
+        return theme.space.sm + 2 + icon
+
+    def _note_height(self, entry: Entry) -> int:
+        theme = current_theme()
+        return QFontMetrics(theme.font("small")).height() + 2 if entry.note else 0

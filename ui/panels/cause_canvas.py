@@ -1,0 +1,214 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The causes through one lens: what is drawn, selected, folded and found. It edits nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.causal.graph import CauseGraph
+from app.causal.lens import LensOptions, LensWords
+from app.causal.lenses import LENSES
+from app.causal.placement import Direction, nearest
+from app.causal.shapes import Drawing
+from app.fonts import BundledMeasure
+from app.review.cause import EFFECT_ID
+from app.review.review import Review
+from ui.canvas.cause_view import CauseView
+from ui.canvas.drawing_scene import DrawingScene
+from ui.canvas.fold_mark import FoldSide
+from ui.canvas.folds import folds_of
+from ui.canvas.legend import Legend, ZoomBar
+from ui.canvas.picture import picture_of
+from ui.canvas.search_bar import SearchBar
+from ui.canvas.spoken import spoken
+from ui.kit.card import Card
+from ui.theme import current_theme
+
+Bones = Callable[[], tuple[str, ...]]
+
+
+class CauseCanvas(Card):
+    """Shows the graph through the chosen lens; the selection outlives a change of lens.
+
+    `review` gives what to show, `bones` the categories. `selection_moved(cause id)` follows every
+    change of the selected cause.
+    """
+
+    selection_moved = Signal(str)
+
+    def __init__(self, review: Callable[[], Review], bones: Bones) -> None:
+        super().__init__(flush=True)
+        self._review = review
+        self._bones = bones
+        self._lens = "whys"
+        self._folded: frozenset[str] = frozenset()
+        self._measure = BundledMeasure()
+        self._drawing = Drawing(0, 0, ())
+        self._scene = DrawingScene(self)
+        self.view = CauseView(self._scene)
+        self.search = SearchBar(self.view, self._findable)
+        self._legend = Legend(self.view)
+        self._zoom = ZoomBar(self.view, self.view)
+        self.add(self.view, 1)
+        self._scene.selection_moved.connect(self._on_selection_moved)
+        self.search.match_wanted.connect(self.reveal)
+        self.view.fold_wanted.connect(self.fold)
+        self.view.resized.connect(self._on_view_resized)
+
+    @property
+    def selected(self) -> str:
+        """Id of the selected cause, or an empty string."""
+        return self._scene.selected
+
+    @property
+    def all_selected(self) -> frozenset[str]:
+        """Ids of all causes selected."""
+        return self._scene.all_selected
+
+    @property
+    def lens(self) -> str:
+        """The lens that is chosen."""
+        return self._lens
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is drawn."""
+        return self._drawing
+
+    def refresh(self) -> None:
+        """Draw the causes anew; shapes that stay keep their items."""
+        self._drawing = self._drawn()
+        self._scene.show_drawing(self._drawing)
+        self._show_around()
+
+    def show_lens(self, lens: str) -> None:
+        """Show the same causes through another lens, the selected one in view."""
+        self._lens = lens
+        self._drawing = self._drawn()
+        self.view.change_drawing(self._drawing)
+        self._show_around()
+
+    def select(self, cause_id: str) -> None:
+        """Select a cause and bring it into view."""
+        self._scene.select(cause_id)
+        box = self._scene.box_of(cause_id)
+        if box is not None:
+            self.view.show_box(box)
+
+    def box_of(self, cause_id: str) -> QRectF | None:
+        """Return where a cause is drawn, or None where it is not."""
+        return self._scene.box_of(cause_id)
+
+    def select_towards(self, direction: Direction) -> None:
+        """Select the nearest cause in a direction."""
+        self.select(nearest(self._drawing, self.selected, direction))
+
+    def select_all(self) -> None:
+        """Select every cause that is in sight."""
+        self._scene.select(self.selected, self._scene.owners)
+
+    def reveal(self, cause_id: str) -> None:
+        """Unfold what hides a cause and select it."""
+        self._unfold_above([cause_id])
+        self.select(cause_id)
+
+    def highlight(self, cause_ids: Collection[str]) -> None:
+        """Ring causes without selecting them, as a search does; none takes the rings away."""
+        self._unfold_above(cause_ids)
+        self._scene.set_found(frozenset(cause_ids))
+
+    def show_new(self, cause_id: str) -> None:
+        """Select a cause that was just added, in sight whatever was folded."""
+        self._folded -= set(CauseGraph(self._review()).parents(cause_id))
+        self.refresh()
+        self.select(cause_id)
+
+    def fold(self, cause_id: str) -> None:
+        """Fold a branch, or unfold it; in the fishbone every cause stays in sight."""
+        if self._lens == "fishbone" or cause_id not in folds_of(self._review(), self._folded):
+            return
+        self._folded ^= {cause_id}
+        self.refresh()
+        if self._scene.box_of(self.selected) is None:
+            self.select(cause_id)
+
+    def copy_picture(self) -> None:
+        """Put the drawing on the clipboard as a picture."""
+        QGuiApplication.clipboard().setImage(picture_of(self._drawing, current_theme()))
+
+    def focus(self) -> None:
+        """Put the focus on the drawing."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drawn(self) -> Drawing:
+        return LENSES[self._lens](self._review(), self._measure, self._options())
+
+    def _show_around(self) -> None:
+        """Bring what goes with the drawing up to date: selection, fold marks and speech."""
+        if not self.selected:
+            self.select(EFFECT_ID)
+        folds = {} if self._lens == "fishbone" else folds_of(self._review(), self._folded)
+        side = FoldSide.RIGHT if self._lens == "whys" else FoldSide.BOTTOM
+        self._scene.set_folds(folds, side)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Let a screen reader say the selected cause."""
+        is_folded = self.selected in self._folded
+        self.view.describe(spoken(self._review(), self.selected, folded=is_folded))
+
+    def _unfold_above(self, cause_ids: Collection[str]) -> None:
+        graph = CauseGraph(self._review())
+        hiding = {above for cause_id in cause_ids for above in _all_above(graph, cause_id)}
+        if hiding & self._folded:
+            self._folded -= hiding
+            self.refresh()
+
+    def _findable(self) -> list[tuple[str, str]]:
+        graph = CauseGraph(self._review())
+        causes = [graph.cause(cause_id) for cause_id, _ in graph.outline()]
+        return [(cause.id, f"C{cause.number} {cause.text}") for cause in causes]
+
+    def _options(self) -> LensOptions:
+        words = LensWords(
+            effect=self.tr("Effect"),
+            why=self.tr("Why? {0}"),
+            same_as=self.tr("same as {0}"),
+            facts=self.tr("{0} facts"),
+            one_fact=self.tr("1 fact"),
+            no_facts=self.tr("no evidence yet"),
+            untitled=self.tr("What happened? Press F2 and say it."),
+            loose=self.tr("Not linked yet"),
+            unsorted=self.tr("Not sorted yet: drag these to a bone"),
+        )
+        return LensOptions(folded=self._folded, categories=self._bones(), words=words)
+
+    def _on_selection_moved(self, cause_id: str) -> None:
+        self._describe()
+        self.selection_moved.emit(cause_id or EFFECT_ID)
+
+    def _on_view_resized(self) -> None:
+        """Keep legend and zoom at the lower corners, and the selected cause in sight."""
+        margin = current_theme().space.md
+        area = self.view.viewport().rect()
+        for bar in (self._legend, self._zoom):
+            bar.adjustSize()
+        self._legend.move(margin, area.height() - self._legend.height() - margin)
+        right = area.width() - self._zoom.width() - margin
+        self._zoom.move(right, area.height() - self._zoom.height() - margin)
+        box = self._scene.box_of(self.selected)
+        if box is not None:
+            self.view.show_box(box)
+
+
+def _all_above(graph: CauseGraph, cause_id: str) -> list[str]:
+    """Return what a cause is drawn under, up to the effect."""
+    above: list[str] = []
+    here = cause_id
+    while here := graph.parent(here):
+        above.append(here)
+    return above
