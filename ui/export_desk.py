@@ -25,8 +25,11 @@ FORMATS = {
     "yaml": "YAML (*.yaml)",
     "json": "JSON (*.json)",
     "csv": "Actions as a table (*.csv)",
+    "svg": "Picture of the causes (*.svg)",
     "ics": "Meeting invite (*.ics)",
 }
+
+DEFAULT_LENS = "whys"
 
 Ask = Callable[[QWidget, str, str, str], str]
 """Asks for a file: parent, title, suggestion and filter; an empty string means never mind."""
@@ -57,16 +60,18 @@ class ExportDesk(QObject):
         self._written: Path | None = None
         self._notice: Notice | None = None
 
-    def export(self, review: Review, notice: Notice, suffix: str = "") -> None:
+    def export(
+        self, review: Review, notice: Notice, suffix: str = "", lens: str = DEFAULT_LENS
+    ) -> None:
         """Ask for a place and write `review` there; `suffix` settles the format beforehand."""
         wanted = [FORMATS[suffix]] if suffix else list(FORMATS.values())
         suggestion = str(Path.home() / f"{_file_name(review)}.{suffix or 'pdf'}")
         path = self._ask(self._window, self.tr("Export"), suggestion, ";;".join(wanted))
         if path:
-            self.write(review, Path(path), notice)
+            self.write(review, Path(path), notice, lens)
 
-    def write(self, review: Review, path: Path, notice: Notice) -> None:
-        """Write `review` to `path`."""
+    def write(self, review: Review, path: Path, notice: Notice, lens: str = DEFAULT_LENS) -> None:
+        """Write `review` to `path`; `lens` is what a picture shows."""
         services = self._services
 
         def work(progress: Progress) -> Any:
@@ -77,6 +82,7 @@ class ExportDesk(QObject):
                 now=services.clock.now(),
                 progress=progress,
                 cancelled=progress.cancelled,
+                lens=lens or DEFAULT_LENS,
             )
             return export_review(review, path, options=options)
 

@@ -130,11 +130,11 @@ class MainWindow(QMainWindow):
         if path:
             self.desk.take_in([path])
 
-    def export(self, suffix: str = "") -> None:
-        """Write the open review to a file."""
+    def export(self, suffix: str = "", lens: str = "") -> None:
+        """Write the open review to a file; `lens` is what a picture shows."""
         if self.page is not None and self._exports is not None:
             self.page.finish_typing()
-            self._exports.export(self.page.review, self.page.notice, suffix)
+            self._exports.export(self.page.review, self.page.notice, suffix, lens)
 
     def on_page(self, call: Callable[[ReviewPage], object]) -> None:
         """Call something of the open review's page, where there is one."""
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self._ticker.ticked.connect(page.tick)
         page.history_changed.connect(self._on_history_changed)
         page.export_wanted.connect(self.export)
+        page.picture_wanted.connect(lambda lens: self.export("svg", lens))
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.actions_table.set_in_review(True)

@@ -49,6 +49,7 @@ def _on_canvas() -> tuple[Entry, ...]:
         ("search", _tr("Find a cause"), "Ctrl+F"),
         ("fit", _tr("Show everything"), "0"),
         ("copy_picture", _tr("Copy as a picture"), ""),
+        ("export_picture", _tr("Export as a picture…"), ""),
     )
 
 

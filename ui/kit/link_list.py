@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ _MOST_ROWS = 4
 
 
 class LinkList(QWidget):
-    """`LinkList("Facts", "Add a fact")`, then `show_links(linked, offered)`.
+    """`LinkList("Facts", "Add a fact")`, then `show_links(linked, offer)`.
 
     `added(id)` and `removed(id)` ask for a change, `opened(id)` to see what is linked.
     """
@@ -38,13 +38,18 @@ class LinkList(QWidget):
         self.linked.chosen.connect(self.opened)
         self.search.chosen.connect(self.added)
 
-    def show_links(self, linked: Sequence[Entry], offered: Sequence[Entry]) -> None:
-        """Show what is linked, and offer the rest."""
+    def show_links(
+        self,
+        linked: Sequence[Entry],
+        offer: Callable[[], Sequence[Entry]],
+        *,
+        has_more: bool = True,
+    ) -> None:
+        """Show what is linked; `offer` gives all there is, when somebody looks for another."""
         self.linked.show_entries(linked)
         there = {entry.id for entry in linked}
-        rest = [entry for entry in offered if entry.id not in there]
-        self.search.set_offered(rest)
-        self.search.setVisible(bool(rest))
+        self.search.set_offer(lambda: [entry for entry in offer() if entry.id not in there])
+        self.search.setVisible(has_more)
 
     def focus_search(self) -> None:
         """Begin to add one; where nothing is left to add, go to the list."""

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit.entry_list import Entry, EntryList
@@ -16,6 +16,7 @@ from ui.theme import current_theme
 
 _MOST_ROWS = 5
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -29,7 +30,7 @@ class SearchChoice(QWidget):
 
     def __init__(self, label: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offered: Sequence[Entry] = ()
+        self._offer: Callable[[], Sequence[Entry]] = tuple
         self.field = QLineEdit()
         self.field.setAccessibleName(label)
         self.field.setPlaceholderText(placeholder)
@@ -54,9 +55,9 @@ class SearchChoice(QWidget):
         """True while the matches are shown."""
         return not self.matches.isHidden()
 
-    def set_offered(self, entries: Sequence[Entry]) -> None:
-        """Offer other entries."""
-        self._offered = entries
+    def set_offer(self, offer: Callable[[], Sequence[Entry]]) -> None:
+        """Offer other entries; they are asked for when somebody looks for one."""
+        self._offer = offer
         if self.is_open:
             self._find()
 
@@ -78,6 +79,10 @@ class SearchChoice(QWidget):
             self.close_list()
         if watched is not self.field or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.ShortcutOverride and _is_history_key(event):
+            # What is typed here is no part of the document, so undo is the window's.
+            event.ignore()
+            return True
         if event.type() is QEvent.Type.KeyPress:
             return self._is_taken(event)
         return super().eventFilter(watched, event)
@@ -107,7 +112,7 @@ class SearchChoice(QWidget):
         wanted = self.field.text().casefold().split()
         found = [
             entry
-            for entry in self._offered
+            for entry in self._offer()
             if all(word in entry.text.casefold() for word in wanted)
         ]
         self.matches.show_entries(found)
@@ -143,3 +148,7 @@ class SearchChoice(QWidget):
             return
         self.close_list()
         self.chosen.emit(entry_id)
+
+
+def _is_history_key(event: QKeyEvent) -> bool:
+    return any(event.matches(key) for key in _HISTORY)

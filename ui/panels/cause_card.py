@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -14,7 +16,7 @@ from app.causal.graph import CauseGraph
 from app.insight.logic import Finding
 from app.review.cause import EFFECT_ID, Cause, CauseKind, StopReason
 from app.review.edits import Edit, set_field
-from app.review.item import Kind
+from app.review.item import Item, Kind
 from app.review.review import Review
 from ui import labels
 from ui.fields.choice_field import ChoiceField, Choices
@@ -33,6 +35,7 @@ from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
 _TEXT_HEIGHT, _NOTES_HEIGHT = 64, 56
+_Item = TypeVar("_Item", bound=Item)
 
 
 class CauseCard(QWidget):
@@ -127,15 +130,14 @@ class CauseCard(QWidget):
 
     def _show_links(self, graph: CauseGraph, cause: Cause) -> None:
         review = graph.review
-        facts = {fact.id: links.fact_entry(fact) for fact in review.evidence}
-        events = {event.id: links.event_entry(review, event) for event in review.timeline}
-        actions = {action.id: links.action_entry(action) for action in review.actions}
-        made = {action.id for action in graph.actions(cause.id)}
-        _show_chosen(self.facts, facts, cause.evidence_ids)
-        _show_chosen(self.events, events, cause.event_ids)
-        _show_chosen(self.answered_by, actions, [each for each in actions if each in made])
+        _show_chosen(self.facts, review.evidence, cause.evidence_ids, links.fact_entry)
+        _show_chosen(
+            self.events, review.timeline, cause.event_ids, partial(links.event_entry, review)
+        )
+        made = [action.id for action in graph.actions(cause.id)]
+        _show_chosen(self.answered_by, review.actions, made, links.action_entry)
         effects = [links.cause_entry(graph.cause(each)) for each in graph.parents(cause.id)]
-        self.effects.show_links(effects, links.effects_offered(graph, cause.id))
+        self.effects.show_links(effects, partial(links.effects_offered, graph, cause.id))
 
     def _choice(self, field: str, label: str, choices: Choices) -> ChoiceField:
         return ChoiceField(self._bridge, (Kind.CAUSE, EFFECT_ID, field), label, choices)
@@ -250,5 +252,11 @@ class CauseCard(QWidget):
             self._bridge.apply(edit, label, initiator="causes")
 
 
-def _show_chosen(part: LinkList, entries: dict[str, Entry], chosen: Sequence[str]) -> None:
-    part.show_links([entries[each] for each in chosen if each in entries], [*entries.values()])
+def _show_chosen(
+    part: LinkList, items: Sequence[_Item], chosen: Sequence[str], entry: Callable[[_Item], Entry]
+) -> None:
+    """Show the chosen items, in the order in which they were chosen, and offer the rest."""
+    by_id = {item.id: item for item in items}
+    linked = [entry(by_id[each]) for each in chosen if each in by_id]
+    has_more = len(items) > len(linked)
+    part.show_links(linked, lambda: [entry(item) for item in items], has_more=has_more)

@@ -151,8 +151,10 @@ class CauseEditing(QObject):
     def paste(self) -> None:
         """Add what the clipboard's text lists under the selected cause."""
         added = edits.paste(self._review, self._here, QGuiApplication.clipboard().text())
-        if added is not None:
-            self._apply(added.edit, self.tr("paste causes"))
+        if added is None:
+            self.told.emit(self.tr("There is no text to paste. Copy a list, one cause a line."))
+        elif self._apply(added.edit, self.tr("paste causes")):
+            self.left_with.emit(added.cause_id)
 
     def drop(self, cause_id: str, shape_id: str, also: bool) -> None:
         """Put a dragged cause under another one, or on a bone."""

@@ -48,6 +48,7 @@ class CauseSide(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._coverage = ""
+        self._open_causes = 0
         self._findings: Sequence[Finding] = ()
         self._selected = ""
         self.answers = CauseAnswers(rules, jobs, self)
@@ -70,7 +71,7 @@ class CauseSide(QObject):
         self.answers.ask(review, changes)
         if self.pane.shown_page == STATEMENT:
             self.statement.show_review(review)
-        self.paths.show_uncovered(review)
+        self._show_uncovered(review)
         written = bool(review.incident.statement.strip())
         words = self.tr("Statement") if written else self.tr("Statement: to be written")
         self.strip.set_words(STATEMENT, words)
@@ -124,7 +125,6 @@ class CauseSide(QObject):
     def _on_counted(self, answer: PathAnswer) -> None:
         review = self._bridge.review
         self.paths.show_answer(review, answer)
-        self.paths.show_uncovered(review)
         self._coverage = coverage_text(answer.paths)
         count = f"{answer.paths.before.count:,}"
         self.strip.set_words(PATHS, self.tr("Cut sets {0}").format(count))
@@ -136,17 +136,21 @@ class CauseSide(QObject):
         self.strip.set_words(PATHS, self.tr("Cut sets"))
         self._tell()
 
+    def _show_uncovered(self, review: Review) -> None:
+        causes = uncovered(review)
+        self._open_causes = len(causes)
+        self.paths.show_uncovered(causes)
+
     def _tell(self) -> None:
         """Say what is found of the selected cause; else what the actions change."""
         own = [each for each in self._findings if each.cause_id == self._selected]
-        open_causes = len(uncovered(self._bridge.review))
         if own:
             words = own[0].message
         elif self._coverage:
             words = self._coverage
-        elif open_causes:
+        elif self._open_causes:
             words = self.tr("Causes with neither an action nor a reason for none: {0}")
-            words = words.format(open_causes)
+            words = words.format(self._open_causes)
         else:
             words = ""
         self.strip.line.setText(words)

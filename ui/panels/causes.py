@@ -211,8 +211,8 @@ class CausesPanel(Panel):
         return {
             "edit": lambda: self.wording.open(canvas.selected or EFFECT_ID),
             "fold": lambda: canvas.fold(canvas.selected),
-            "evidence": lambda: self._in_guide(self.card.focus_facts),
-            "stop_reason": lambda: self._in_guide(self.card.stop_reason.setFocus),
+            "evidence": lambda: self._in_card(self.card.focus_facts),
+            "stop_reason": lambda: self._in_card(self.card.stop_reason.setFocus),
             "select_effect": lambda: canvas.select(EFFECT_ID),
             "select_all": canvas.select_all,
             "add_to_effect": self._add_to_effect,
@@ -221,10 +221,14 @@ class CausesPanel(Panel):
             "search_previous": canvas.search.previous,
             "fit": canvas.view.fit,
             "copy_picture": self._copy_picture,
+            "export_picture": lambda: self.picture_wanted.emit(canvas.lens),
         }
 
-    def _in_guide(self, go: Callable[[], None]) -> None:
+    def _in_card(self, go: Callable[[], None]) -> None:
         """Go to a place of the card, which may be folded away on a narrow window."""
+        if self.canvas.selected in ("", EFFECT_ID):
+            self.context.tell(self.tr("Select the cause it is about first."))
+            return
         self.guide_wanted.emit()
         go()
 

@@ -92,6 +92,12 @@ class FactsPanel(Panel):
         """Return the card of the selected fact."""
         return self.card
 
+    def show_item(self, item_id: str) -> None:
+        """Select a fact."""
+        row = self._table.row_of(item_id)
+        if row >= 0:
+            self.view.select_row(row)
+
     def take_in(self, pieces: list[Piece]) -> None:
         """Store the pieces and add them as evidence."""
         if not pieces:

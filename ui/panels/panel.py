@@ -77,6 +77,9 @@ class Panel(QWidget):
     export_wanted = Signal(str)
     """A format to export, or an empty string for a choice."""
 
+    picture_wanted = Signal(str)
+    """A lens of which a picture is wanted as a file."""
+
     kinds: frozenset[Kind] = frozenset(Kind)
 
     def __init__(

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.causal.graph import CauseGraph
-from app.insight.actions import uncovered
+from app.review.cause import Cause
 from app.review.review import Review
 from ui.kit.button import SecondaryButton
 from ui.kit.entry_list import Entry, EntryList
@@ -95,14 +95,12 @@ class PathsPage(QWidget):
             self._say(label, "")
         self.smaller.show()
 
-    def show_uncovered(self, review: Review) -> None:
+    def show_uncovered(self, causes: Sequence[Cause]) -> None:
         """Show the causes that can be acted on and have neither action nor acceptance."""
-        causes = uncovered(review)
         self.open_causes.show_entries([cause_entry(cause) for cause in causes])
         for widget in (self._open_head, self.open_causes):
             widget.setVisible(bool(causes))
-        asked = [cause for cause in review.causes if cause.id == self.waiting.cause_id]
-        if asked and self.waiting.reason.hasFocus():
+        if self.waiting.reason.hasFocus():
             return
         current = [cause for cause in causes if cause.id == self.open_causes.current_id]
         self.waiting.ask_about(next(iter(current or causes), None))

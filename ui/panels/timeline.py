@@ -94,6 +94,10 @@ class TimelinePanel(Panel):
         """Return the card of the selected event."""
         return self._card
 
+    def show_item(self, item_id: str) -> None:
+        """Select an event."""
+        self._reselect(item_id)
+
     def add_event(self) -> None:
         """Add an event behind the selected one and begin with its time."""
         event = Event(id="", actor="")

@@ -56,6 +56,7 @@ class ReviewPage(QWidget):
 
     wished = Signal(str)
     export_wanted = Signal(str)
+    picture_wanted = Signal(str)
     history_changed = Signal()
 
     def __init__(
@@ -117,6 +118,7 @@ class ReviewPage(QWidget):
             panel.item_wanted.connect(self.show_item)
             panel.guide_wanted.connect(self.open_guide)
             panel.export_wanted.connect(self.export_wanted)
+            panel.picture_wanted.connect(self.picture_wanted)
             self._panels[step] = panel
             self._stack.addWidget(panel)
         self._stack.setCurrentWidget(self.panel)

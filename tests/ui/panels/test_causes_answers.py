@@ -316,3 +316,39 @@ def test_an_action_made_from_a_cause_is_told(desk: PanelDesk) -> None:
     assert isinstance(made, Action)
     assert made.cause_ids == ("c",)
     assert f"A{made.number}" in desk.told[-1]
+
+
+def test_facts_are_not_looked_for_while_the_effect_is_selected(desk: PanelDesk) -> None:
+    panel = panel_of(desk)
+    panel.canvas.select(EFFECT_ID)
+    QTest.keyClick(panel.view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert desk.told[-1] == "Select the cause it is about first."
+
+
+def test_a_branch_is_copied_and_pasted_elsewhere(desk: PanelDesk) -> None:
+    panel = panel_of(desk)
+    control = Qt.KeyboardModifier.ControlModifier
+    panel.canvas.select("both")
+    QTest.keyClick(panel.view, Qt.Key.Key_C, control)
+    panel.canvas.select("a")
+    QTest.keyClick(panel.view, Qt.Key.Key_V, control)
+    graph = CauseGraph(desk.review)
+    (copied,) = graph.children("a")
+    assert panel.selected_cause == copied
+    assert [graph.cause(one).text for one, _ in graph.walk(copied)] == [
+        "No copy was at hand",
+        "Backup was empty",
+        "Standby was empty",
+    ]
+    desk.bridge.undo()
+    assert desk.review == two_singles_and_a_pair()
+
+
+def test_the_picture_is_exported_through_the_lens_that_is_shown(
+    desk: PanelDesk, qtbot: QtBot
+) -> None:
+    panel = panel_of(desk)
+    panel.show_lens("fishbone")
+    with qtbot.waitSignal(panel.picture_wanted) as asked_for:
+        panel.view.command_wanted.emit("export_picture")
+    assert asked_for.args == ["fishbone"]

@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Causes in the whole window: the guide opens for the card, and what follows from edits is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.causal.graph import CauseGraph
+from app.review.cause import CauseState
+from tests.ui.conftest import OpenWindow, page_of
+from ui.main_window import MainWindow
+from ui.panels.causes import CausesPanel
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+C4 = 4
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
+    """Open the example at the causes, C4 selected."""
+    made = open_window()
+    button = made.library._empty.button
+    qtbot.waitUntil(button.isVisible)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: made.page is not None, timeout=15_000)
+    page_of(made).show_step(6)
+    panel = panel_of(made)
+    qtbot.waitUntil(panel.isVisible)
+    panel.canvas.reveal(_id_of(made, C4))
+    return made
+
+
+def panel_of(window: MainWindow) -> CausesPanel:
+    panel = page_of(window).panel
+    assert isinstance(panel, CausesPanel)
+    return panel
+
+
+def _id_of(window: MainWindow, number: int) -> str:
+    causes = page_of(window).review.causes
+    return next(cause.id for cause in causes if cause.number == number)
+
+
+def _key(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = CTRL) -> None:
+    QTest.keyClick(window.focusWidget() or window, key, held)
+
+
+def test_the_evidence_key_opens_the_guide_and_escape_leads_back(window: MainWindow) -> None:
+    page, panel = page_of(window), panel_of(window)
+    assert page.guide.isHidden()
+    _key(window, Qt.Key.Key_E)
+    assert not page.guide.isHidden()
+    assert window.focusWidget() is panel.card.facts.search.field
+    _key(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    _key(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert page.guide.isHidden()
+    assert panel.view.hasFocus()
+
+
+def test_a_cause_that_lost_its_evidence_is_named_and_can_have_it_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page, panel = page_of(window), panel_of(window)
+    cause_id = _id_of(window, C4)
+    before = page.review
+    page.open_guide()
+    linked = panel.card.facts.linked
+    linked.focus_list()
+    while CauseGraph(page.review).cause(cause_id).evidence_ids:
+        QTest.keyClick(linked, Qt.Key.Key_Delete)
+    assert CauseGraph(page.review).cause(cause_id).state is CauseState.SUSPECTED
+    said = "C4 is suspected again: its last evidence was removed."
+    qtbot.waitUntil(lambda: page.notice.text == said)
+    _key(window, Qt.Key.Key_Z)
+    assert CauseGraph(page.review).cause(cause_id).state is CauseState.CONFIRMED
+    _key(window, Qt.Key.Key_Z)
+    assert page.review == before
+
+
+def test_opening_an_action_shows_it_in_its_step(window: MainWindow, qapp: QApplication) -> None:
+    page, panel = page_of(window), panel_of(window)
+    page.open_guide()
+    linked = panel.card.answered_by.linked
+    linked.focus_list()
+    QTest.keyClick(linked, Qt.Key.Key_Return)
+    assert page.step == 8
+    shown = page.panel.view.selected_row()  # type: ignore[attr-defined]
+    assert page.review.actions[shown].cause_ids == (_id_of(window, C4),)
+
+
+def test_the_shown_lens_is_written_as_a_picture(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "causes.svg"
+    exports = window._exports
+    assert exports is not None
+    exports._ask = lambda *_: str(target)
+    panel = panel_of(window)
+    panel.show_lens("fishbone")
+    panel.view.command_wanted.emit("export_picture")
+    qtbot.waitUntil(lambda: "Written" in page_of(window).notice.text, timeout=15_000)
+    assert "Tooling" in target.read_text(encoding="utf-8")
