@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.review.item import Kind
 from ui.fields.binding import Binding
+from ui.kit.elided_combo import ElidedCombo
 from ui.session_bridge import SessionBridge
 
 Choices = Sequence[tuple[Any, str]]
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(ElidedCombo):
     """A list bound to a field: pairs of value and words, None for "not set"."""
 
     def __init__(
@@ -42,10 +42,6 @@ class ChoiceField(QComboBox):
         """Offer other choices; the value stays what it is."""
         self._fill(choices)
         self.binding.show_value()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page, not the value."""
-        event.ignore()
 
     def _fill(self, choices: Choices) -> None:
         self.clear()

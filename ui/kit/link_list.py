@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.entry_list import Entry, EntryList
+from ui.kit.label import Label
 from ui.kit.search_choice import SearchChoice
 
 _MOST_ROWS = 4
@@ -18,6 +19,8 @@ _MOST_ROWS = 4
 class LinkList(QWidget):
     """`LinkList("Facts", "Add a fact")`, then `show_links(linked, offer)`.
 
+    `empty` stands there while there is nothing at all.
+
     `added(id)` and `removed(id)` ask for a change, `opened(id)` to see what is linked.
     """
 
@@ -25,13 +28,17 @@ class LinkList(QWidget):
     removed = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, label: str, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, placeholder: str, empty: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._empty = Label(empty, role="table", tone="text3", wrap=True)
         self.linked = EntryList(label, removable=True, most_rows=_MOST_ROWS)
         self.search = SearchChoice(placeholder, placeholder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        column.addWidget(self._empty)
         column.addWidget(self.linked)
         column.addWidget(self.search)
         self.linked.removed.connect(self._on_removed)
@@ -50,6 +57,7 @@ class LinkList(QWidget):
         there = {entry.id for entry in linked}
         self.search.set_offer(lambda: [entry for entry in offer() if entry.id not in there])
         self.search.setVisible(has_more)
+        self._empty.setVisible(not linked and not has_more)
 
     def focus_search(self) -> None:
         """Begin to add one; where nothing is left to add, go to the list."""

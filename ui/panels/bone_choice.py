@@ -7,16 +7,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
 
 from app.review.cause import Cause
 from app.review.edits import set_field
 from app.review.item import Kind
+from ui.kit.elided_combo import ElidedCombo
 from ui.session_bridge import SessionBridge
 
 
-class BoneChoice(QComboBox):
+class BoneChoice(ElidedCombo):
     """The bones of the chosen set, and one of another set that a cause still has."""
 
     def __init__(self, bridge: SessionBridge, bones: Callable[[], tuple[str, ...]]) -> None:
@@ -38,10 +37,6 @@ class BoneChoice(QComboBox):
             self.clear()
             self.addItems(names)
         self.setCurrentIndex(names.index(cause.category) if cause.category else 0)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the guide, not the value."""
-        event.ignore()
 
     def _on_chosen(self, place: int) -> None:
         category = "" if place == 0 else self.itemText(place)

@@ -64,10 +64,18 @@ class CauseCard(QWidget):
         self.bone = BoneChoice(bridge, bones)
         self.stop_reason = self._choice("stop_reason", self.tr("Ends here"), stops)
         self.gate = GateChoice(bridge)
-        self.facts = LinkList(self.tr("Facts"), self.tr("Add a fact"))
-        self.events = LinkList(self.tr("Events"), self.tr("Add an event of the timeline"))
+        self.facts = LinkList(
+            self.tr("Facts"), self.tr("Add a fact"), self.tr("None yet. Step 3 collects them.")
+        )
+        self.events = LinkList(
+            self.tr("Events"),
+            self.tr("Add an event of the timeline"),
+            self.tr("None yet. Step 4 tells them."),
+        )
         self.effects = LinkList(self.tr("Explains"), self.tr("Also feeds…"))
-        self.answered_by = LinkList(self.tr("Actions"), self.tr("Link an action"))
+        self.answered_by = LinkList(
+            self.tr("Actions"), self.tr("Link an action"), self.tr("No action on the list yet.")
+        )
         self._make_action = SecondaryButton(
             self.tr("Make an action"), icon="plus", key="Ctrl+Shift+A", small=True
         )

@@ -35,6 +35,7 @@ class CauseSide(QObject):
     cause_wanted = Signal(str)
     highlight_wanted = Signal(object)
     left = Signal()
+    unfolded = Signal()
     findings_changed = Signal(object)
 
     def __init__(
@@ -92,6 +93,7 @@ class CauseSide(QObject):
         self.pane.show_page(place)
         self.strip.show_page(place)
         self.highlight_wanted.emit(())
+        self.unfolded.emit()
         (self.checks, self.paths, self.statement)[place].focus_first()
 
     def fold(self) -> None:

@@ -175,6 +175,7 @@ class CausesPanel(Panel):
         self.side.cause_wanted.connect(self.canvas.reveal)
         self.side.highlight_wanted.connect(self.canvas.highlight)
         self.side.left.connect(self.canvas.focus)
+        self.side.unfolded.connect(self.guide_in_the_way)
         self.side.findings_changed.connect(self.card.show_checks)
         self.side.checks.way_out_wanted.connect(self._on_way_out)
         self.side.paths.action_wanted.connect(self.editing.make_action_for)
@@ -211,7 +212,7 @@ class CausesPanel(Panel):
         return {
             "edit": lambda: self.wording.open(canvas.selected or EFFECT_ID),
             "fold": lambda: canvas.fold(canvas.selected),
-            "evidence": lambda: self._in_card(self.card.focus_facts),
+            "evidence": self._add_fact,
             "stop_reason": lambda: self._in_card(self.card.stop_reason.setFocus),
             "select_effect": lambda: canvas.select(EFFECT_ID),
             "select_all": canvas.select_all,
@@ -231,6 +232,12 @@ class CausesPanel(Panel):
             return
         self.guide_wanted.emit()
         go()
+
+    def _add_fact(self) -> None:
+        if self.review.evidence:
+            self._in_card(self.card.focus_facts)
+        else:
+            self.context.tell(self.tr("There are no facts yet. Collect them in step 3 (Ctrl+3)."))
 
     def _add_to_effect(self) -> None:
         self.canvas.select(EFFECT_ID)

@@ -74,6 +74,9 @@ class Panel(QWidget):
     guide_wanted = Signal()
     """The guide is to be shown, for something in it will get the focus."""
 
+    guide_in_the_way = Signal()
+    """Something opened where a guide that lies over the panel would cover it."""
+
     export_wanted = Signal(str)
     """A format to export, or an empty string for a choice."""
 

@@ -120,6 +120,7 @@ class PathsPage(QWidget):
         for label in (self.singles, self.coverage, self.orders, self.probability):
             column.addWidget(label)
         column.addWidget(self.smaller)
+        column.addSpacing(current_theme().space.xs)
         column.addWidget(self.list, 1)
         column.addWidget(self.listed)
         column.addSpacing(current_theme().space.sm)

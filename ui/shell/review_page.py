@@ -117,6 +117,7 @@ class ReviewPage(QWidget):
             panel.step_wanted.connect(self.show_step)
             panel.item_wanted.connect(self.show_item)
             panel.guide_wanted.connect(self.open_guide)
+            panel.guide_in_the_way.connect(self.close_guide_over)
             panel.export_wanted.connect(self.export_wanted)
             panel.picture_wanted.connect(self.picture_wanted)
             self._panels[step] = panel
@@ -179,6 +180,12 @@ class ReviewPage(QWidget):
         """Open the guide; the focus stays."""
         if self.guide.isHidden():
             self._guide_chosen = True
+            self._fit()
+
+    def close_guide_over(self) -> None:
+        """Close a guide that lies over the panel; one beside it stays."""
+        if self.width() < _GUIDE_FROM_WIDTH and not self.guide.isHidden():
+            self._guide_chosen = False
             self._fit()
 
     def toggle_guide(self) -> None:
