@@ -16,8 +16,6 @@ from ui.canvas.shape_item import Mark, PathItem, ShapeItem
 from ui.canvas.travel import Travel
 
 MARGIN = 24.0
-FOOT = 64.0
-"""Room below the drawing for what lies over the canvas's lower corners."""
 
 
 class DrawingScene(QGraphicsScene):
@@ -83,7 +81,7 @@ class DrawingScene(QGraphicsScene):
                 self._take_away(shape_id)
             self._put(shape_id, PathItem(shape) if isinstance(shape, Path) else ShapeItem(shape))
         area = QRectF(0, 0, drawing.width, drawing.height)
-        self.setSceneRect(area.adjusted(-MARGIN, -MARGIN, MARGIN, FOOT))
+        self.setSceneRect(area.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
         self._keep_selection()
         self.drawing_shown.emit()
 

@@ -16,6 +16,8 @@ SMALLEST, LARGEST = 0.02, 4.0
 READABLE = 0.7
 """Below this scale a drawing is not shrunk by itself: nobody could read it from a chair."""
 DOT_DISTANCE = 20
+FOOT = 32
+"""Pixels below the drawing's margin, at any zoom: nothing lies under the bars in the corners."""
 _ROOM_BESIDE, _ROOM_BELOW = 40, 56
 """Pixels left free around a box that is shown, so that no bar over the corners covers it."""
 _ANGLE_OF_A_NOTCH = 120
@@ -65,6 +67,7 @@ class DrawingView(QGraphicsView):
         wanted = min(LARGEST, max(SMALLEST, self.zoom * factor))
         self._fits = False
         self.scale(wanted / self.zoom, wanted / self.zoom)
+        self._keep_foot()
         self.zoom_changed.emit(self.zoom)
 
     def zoom_in(self) -> None:
@@ -99,16 +102,21 @@ class DrawingView(QGraphicsView):
         room = self.viewport().rect()
         if area.isEmpty() or room.isEmpty():
             return
-        scale = min(1.0, room.width() / area.width(), room.height() / area.height())
+        scale = min(1.0, room.width() / area.width(), (room.height() - FOOT) / area.height())
         self.resetTransform()
         self.scale(max(scale, least), max(scale, least))
-        self.centerOn(area.center())
+        self._keep_foot()
+        self.centerOn(self.sceneRect().center())
         self.zoom_changed.emit(self.zoom)
+
+    def _keep_foot(self) -> None:
+        """Let the view be scrolled as far below the drawing as the bars reach."""
+        self.setSceneRect(self._scene.sceneRect().adjusted(0, 0, 0, FOOT / self.zoom))
 
     @property
     def shows_all(self) -> bool:
         """True where the whole drawing is in view."""
-        area = self._scene.sceneRect()
+        area = self.sceneRect()
         room = self.viewport().rect()
         fits_across = area.width() * self.zoom <= room.width() + 1
         return fits_across and area.height() * self.zoom <= room.height() + 1
@@ -178,6 +186,7 @@ class DrawingView(QGraphicsView):
         return pen
 
     def _on_scene_rect_changed(self, _area: QRectF) -> None:
+        self._keep_foot()
         if self._fits:
             self._fit(self._least)
 

@@ -21,7 +21,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchChoice(QWidget):
-    """Typing narrows the entries, arrows go through them, Enter takes one, Esc closes the list.
+    """Typing narrows the entries, arrows go through them, Enter takes one.
+
+    Esc takes back what was typed; where nothing was, it is left to whoever is around.
 
     `chosen(id)` when one is taken. An entry with a refusal is not taken; its sentence is shown.
     """
@@ -95,7 +97,7 @@ class SearchChoice(QWidget):
             self._take(self.matches.current_id)
         elif key in _ENTER:
             self._find()
-        elif key == Qt.Key.Key_Escape and (self.is_open or self.field.text()):
+        elif key == Qt.Key.Key_Escape and self.field.text():
             self.close_list()
         else:
             return False

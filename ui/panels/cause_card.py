@@ -157,7 +157,7 @@ class CauseCard(QWidget):
         column.setSpacing(space.sm)
         for widget in (self._title, self._text, self.state, self.checks):
             column.addWidget(widget)
-        column.addLayout(self._pairs())
+        column.addLayout(self._properties())
         column.addWidget(self._complaint)
         for caption, part in (
             (self.tr("Facts"), self.facts),
@@ -172,23 +172,18 @@ class CauseCard(QWidget):
         column.addLayout(self._captioned(self.tr("Notes"), self._notes))
         self._only_causes += [self.state, self.checks, self._make_action]
 
-    def _pairs(self) -> QGridLayout:
-        """Return kind and area, reason and probability, two beside each other."""
+    def _properties(self) -> QGridLayout:
+        """Return kind and probability beside each other, area and reason as wide as they need."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(current_theme().space.sm)
         grid.setVerticalSpacing(current_theme().space.sm)
-        ends = self._captioned(self.tr("Ends here"), self.stop_reason, self._only_leaves)
-        for place, part in enumerate(
-            (
-                self._captioned(self.tr("Kind"), self._kind),
-                self._captioned(self.tr("Area"), self.bone),
-                self._captioned(self.tr("Probability"), self.probability, self._only_leaves),
-                ends,
-            )
-        ):
-            grid.addLayout(part, place // 2, place % 2)
-        for side in (0, 1):
-            grid.setColumnStretch(side, 1)
+        leaf = self._only_leaves
+        grid.addLayout(self._captioned(self.tr("Kind"), self._kind), 0, 0)
+        grid.addLayout(self._captioned(self.tr("Probability"), self.probability, leaf), 0, 1)
+        grid.addLayout(self._captioned(self.tr("Area"), self.bone), 1, 0, 1, 2)
+        grid.addLayout(self._captioned(self.tr("Ends here"), self.stop_reason, leaf), 2, 0, 1, 2)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
         for box in (self._kind, self.bone, self.stop_reason):
             box.setMinimumContentsLength(1)
         return grid

@@ -39,6 +39,7 @@ class LensBar(QWidget):
         choices = [(name, each.title) for name, each in sets.items()]
         place = (Kind.MEETING, Kind.MEETING.value, "categories")
         self.bones = ChoiceField(bridge, place, self.tr("Set of areas"), choices)
+        self.bones.setMinimumContentsLength(max((len(title) for _, title in choices), default=0))
         self.bones.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

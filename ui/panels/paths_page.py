@@ -154,7 +154,7 @@ class PathsPage(QWidget):
 
 def _entry(graph: CauseGraph, place: int, names: Sequence[str], is_closed: bool) -> Entry:
     """Return a cut set as an entry: its only cause in words, several by their numbers."""
-    causes = [graph.cause(name) for name in names]
+    causes = sorted((graph.cause(name) for name in names), key=lambda cause: cause.number)
     text = " + ".join(f"C{cause.number}" for cause in causes)
     if len(causes) == 1:
         text += f"  {' '.join(causes[0].text.split())}"

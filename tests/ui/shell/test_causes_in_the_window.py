@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.causal.graph import CauseGraph
+from app.causal.lenses import LENSES
 from app.review.cause import CauseState
 from tests.ui.conftest import OpenWindow, page_of
+from ui.canvas.legend import Legend, ZoomBar
 from ui.main_window import MainWindow
 from ui.panels.causes import CausesPanel
 
@@ -59,9 +61,23 @@ def test_the_evidence_key_opens_the_guide_and_escape_leads_back(window: MainWind
     assert not page.guide.isHidden()
     assert window.focusWidget() is panel.card.facts.search.field
     _key(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
-    _key(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert page.guide.isHidden()
     assert panel.view.hasFocus()
+
+
+@pytest.mark.parametrize("lens", LENSES)
+def test_a_drawing_that_fits_lies_clear_of_the_bars_in_the_corners(
+    window: MainWindow, lens: str
+) -> None:
+    window.resize(1280, 720)
+    panel = panel_of(window)
+    panel.show_lens(lens)
+    panel.view.fit()
+    assert panel.view.shows_all
+    drawn = panel.canvas.drawing
+    foot = panel.view.mapFromScene(0, drawn.height).y()
+    bars = panel.canvas.findChildren(Legend) + panel.canvas.findChildren(ZoomBar)
+    assert foot <= min(bar.geometry().top() for bar in bars)
 
 
 def test_a_cause_that_lost_its_evidence_is_named_and_can_have_it_back(
