@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,12 @@ FORMATS = {
     "yaml": "YAML (*.yaml)",
     "json": "JSON (*.json)",
     "csv": "Actions as a table (*.csv)",
-    "svg": "Picture of the causes (*.svg)",
+    "png": "Picture of the causes (*.png)",
+    "svg": "Picture of the causes that can be scaled (*.svg)",
     "ics": "Meeting invite (*.ics)",
 }
 
+PICTURES = ("png", "svg")
 DEFAULT_LENS = "whys"
 
 Ask = Callable[[QWidget, str, str, str], str]
@@ -37,8 +39,10 @@ Ask = Callable[[QWidget, str, str, str], str]
 
 def ask_for_file(parent: QWidget, title: str, suggestion: str, filters: str) -> str:
     """Ask with the system's dialog."""
-    path, _ = QFileDialog.getSaveFileName(parent, title, suggestion, filters)
-    return path
+    path, chosen = QFileDialog.getSaveFileName(parent, title, suggestion, filters)
+    if not path or Path(path).suffix:
+        return path
+    return path + chosen[chosen.rindex("*") + 1 : -1]
 
 
 class ExportDesk(QObject):
@@ -61,14 +65,23 @@ class ExportDesk(QObject):
         self._notice: Notice | None = None
 
     def export(
-        self, review: Review, notice: Notice, suffix: str = "", lens: str = DEFAULT_LENS
+        self,
+        review: Review,
+        notice: Notice,
+        formats: Sequence[str] = (),
+        lens: str = DEFAULT_LENS,
     ) -> None:
-        """Ask for a place and write `review` there; `suffix` settles the format beforehand."""
-        wanted = [FORMATS[suffix]] if suffix else list(FORMATS.values())
-        suggestion = str(Path.home() / f"{_file_name(review)}.{suffix or 'pdf'}")
+        """Ask for a place and write `review` there, in one of `formats` where some are named."""
+        offered = tuple(formats or FORMATS)
+        wanted = [FORMATS[name] for name in offered]
+        suggestion = str(Path.home() / f"{_file_name(review)}.{offered[0]}")
         path = self._ask(self._window, self.tr("Export"), suggestion, ";;".join(wanted))
         if path:
             self.write(review, Path(path), notice, lens)
+
+    def export_picture(self, review: Review, notice: Notice, lens: str) -> None:
+        """Ask for a place and write the causes there, as `lens` shows them."""
+        self.export(review, notice, PICTURES, lens)
 
     def write(self, review: Review, path: Path, notice: Notice, lens: str = DEFAULT_LENS) -> None:
         """Write `review` to `path`; `lens` is what a picture shows."""
@@ -83,6 +96,7 @@ class ExportDesk(QObject):
                 progress=progress,
                 cancelled=progress.cancelled,
                 lens=lens or DEFAULT_LENS,
+                rules=services.rules,
             )
             return export_review(review, path, options=options)
 

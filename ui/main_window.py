@@ -130,11 +130,18 @@ class MainWindow(QMainWindow):
         if path:
             self.desk.take_in([path])
 
-    def export(self, suffix: str = "", lens: str = "") -> None:
-        """Write the open review to a file; `lens` is what a picture shows."""
+    def export(self, suffix: str = "") -> None:
+        """Write the open review to a file, of the format `suffix` where it is given."""
         if self.page is not None and self._exports is not None:
             self.page.finish_typing()
-            self._exports.export(self.page.review, self.page.notice, suffix, lens)
+            formats = (suffix,) if suffix else ()
+            self._exports.export(self.page.review, self.page.notice, formats)
+
+    def export_picture(self, lens: str) -> None:
+        """Write the causes, as `lens` shows them, to a file."""
+        if self.page is not None and self._exports is not None:
+            self.page.finish_typing()
+            self._exports.export_picture(self.page.review, self.page.notice, lens)
 
     def on_page(self, call: Callable[[ReviewPage], object]) -> None:
         """Call something of the open review's page, where there is one."""
@@ -208,7 +215,7 @@ class MainWindow(QMainWindow):
         self._ticker.ticked.connect(page.tick)
         page.history_changed.connect(self._on_history_changed)
         page.export_wanted.connect(self.export)
-        page.picture_wanted.connect(lambda lens: self.export("svg", lens))
+        page.picture_wanted.connect(self.export_picture)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.actions_table.set_in_review(True)

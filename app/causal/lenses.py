@@ -10,6 +10,14 @@ from types import MappingProxyType
 from app.causal.fishbone import fishbone
 from app.causal.lens import Lens
 from app.causal.whys import whys
+from app.errors import UserFacingError
 
 LENSES: Mapping[str, Lens] = MappingProxyType({"whys": whys, "fishbone": fishbone})
 """Each lens by the name it has in files, commands and the window."""
+
+
+def lens_named(name: str) -> Lens:
+    """Return a lens. Raises UserFacingError for one that is not known."""
+    if name not in LENSES:
+        raise UserFacingError(f"“{name}” is not a lens; choose one of {', '.join(LENSES)}.")
+    return LENSES[name]

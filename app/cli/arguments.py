@@ -9,6 +9,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from typing import NoReturn
 
+from app.causal.lenses import LENSES
 from app.errors import UserFacingError
 from app.version import VERSION
 
@@ -53,7 +54,8 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     export.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
     export.add_argument("-o", "--output", required=True, metavar="FILE", help="- is the terminal")
     export.add_argument("--format", default="", help="instead of the file's suffix")
-    export.add_argument("--lens", default="whys", help="of an SVG: whys (default) or fishbone")
+    lenses = f"of an SVG or PNG: {', '.join(LENSES)}"
+    export.add_argument("--lens", default="whys", help=lenses)
     metrics = _command(
         commands, "metrics", "show a review's figures", "app.cli.insight_commands:metrics"
     )

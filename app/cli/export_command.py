@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from app.causal.lenses import lens_named
 from app.cli import exit_codes
 from app.cli.review_argument import named_review, services
 from app.cli.terminal import plain
@@ -15,7 +16,7 @@ from app.errors import UserFacingError
 from app.publish.export import ExportOptions, export_review, format_of, write_review
 
 STANDARD_OUTPUT = "-"
-BINARY = frozenset({"pdf", "hotwash"})
+BINARY = frozenset({"pdf", "hotwash", "png"})
 
 
 def export(asked: Namespace) -> int:
@@ -23,10 +24,13 @@ def export(asked: Namespace) -> int:
     to_terminal = asked.output == STANDARD_OUTPUT
     path = Path(asked.output).expanduser()
     name = format_of(None if to_terminal else path, asked.format)
+    lens_named(asked.lens)
     if to_terminal and name in BINARY and sys.stdout.isatty():
         raise UserFacingError(f"A {name} file is not text; give a file with -o.")
     with services(asked.data) as built, named_review(asked.review, built) as (review, files):
-        options = ExportOptions(files=files, now=built.clock.now(), lens=asked.lens)
+        options = ExportOptions(
+            files=files, now=built.clock.now(), lens=asked.lens, rules=built.rules
+        )
         if to_terminal:
             notes = write_review(review, sys.stdout.buffer, name, options)
         else:

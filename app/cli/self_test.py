@@ -70,7 +70,11 @@ class Trial:
 
     def exports(self) -> str:
         """Write every format, and read back those that can be read."""
-        options = ExportOptions(files=self.services.attachments, now=self.services.clock.now())
+        options = ExportOptions(
+            files=self.services.attachments,
+            now=self.services.clock.now(),
+            rules=self.services.rules,
+        )
         sizes = []
         for name in WRITERS:
             path = self.folder / f"review.{name}"

@@ -15,6 +15,7 @@ from app.errors import UserFacingError
 from app.publish.bundle import EvidenceFiles, write_bundle
 from app.publish.written_file import write_file
 from app.review.review import Review
+from app.rules.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class ExportOptions:
 
     `files` finds attached files, `now` stamps what bears a date (aware). `progress` is told how far
     a long export is, from 0 to 1, and at what; it ends soon after `cancelled` answers yes. `lens`
-    names the drawing of an SVG, `categories` the bones of a fishbone (the team's own by default).
+    names the drawing of an SVG or PNG, `rules` know the bones of a fishbone.
     """
 
     files: EvidenceFiles | None = None
@@ -31,7 +32,7 @@ class ExportOptions:
     progress: Callable[[float, str], None] = lambda _share, _words: None
     cancelled: Callable[[], bool] = lambda: False
     lens: str = "whys"
-    categories: tuple[str, ...] | None = None
+    rules: Rules = field(default_factory=Rules)
 
 
 Writer = Callable[[Review, BinaryIO, ExportOptions], tuple[str, ...]]
@@ -79,7 +80,7 @@ def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[s
     wanted = ReportOptions(
         files=options.files,
         now=options.now,
-        categories=categories_of(review, options),
+        categories=categories_of(review, options.rules),
         progress=options.progress,
         cancelled=options.cancelled,
     )
@@ -89,7 +90,7 @@ def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[s
 def _write_markdown(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
     from app.publish.markdown import markdown
 
-    out.write(markdown(review, options.now, categories_of(review, options)).encode())
+    out.write(markdown(review, options.now, categories_of(review, options.rules)).encode())
     return ()
 
 
@@ -124,18 +125,22 @@ def _write_invite(review: Review, out: BinaryIO, options: ExportOptions) -> tupl
 def _write_svg(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
     from app.publish.svg import svg
 
-    drawn, notes = svg(review, options.lens, categories_of(review, options))
+    drawn, notes = svg(review, options.lens, categories_of(review, options.rules))
     out.write(drawn)
     return notes
 
 
-def categories_of(review: Review, options: ExportOptions) -> tuple[str, ...]:
-    """Return the bones of the review's fishbone, in their order."""
-    if options.categories is not None:
-        return options.categories
-    from app.rules.rules import Rules
+def _write_png(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.png import png
 
-    sets = Rules().category_sets
+    drawn, notes = png(review, options.lens, categories_of(review, options.rules))
+    out.write(drawn)
+    return notes
+
+
+def categories_of(review: Review, rules: Rules) -> tuple[str, ...]:
+    """Return the bones of the review's fishbone, in their order."""
+    sets = rules.category_sets
     chosen = sets.get(review.meeting.categories) or next(iter(sets.values()))
     return chosen.names
 
@@ -159,6 +164,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "ics": _write_invite,
         "csv": _write_csv,
         "svg": _write_svg,
+        "png": _write_png,
     }
 )
 SAME: Mapping[str, str] = MappingProxyType({"yml": "yaml", "markdown": "md"})

@@ -65,7 +65,7 @@ class TopBar(Surface):
         self._title.setText(incident.title or self.tr("Untitled review"))
         state = labels.review_state(review.lifecycle.state)
         severity = incident.severity or ""
-        known = (day(_incident_day(review)), str(severity), self.tr("{0} review").format(state))
+        known = (day(_incident_day(review)), str(severity), state)
         self._sub.setText(" · ".join(part for part in known if part))
 
     def show_clock(self, state: ClockState) -> None:

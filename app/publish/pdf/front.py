@@ -62,7 +62,7 @@ def _day_and_time(at: datetime) -> str:
 def _title(review: Review, setter: Setter) -> Iterator[Flowable]:
     incident = review.incident
     chips = [str(incident.severity)] if incident.severity else []
-    chips.append(f"{words(review.lifecycle.state)} review")
+    chips.append(words(review.lifecycle.state))
     reference = f"Post-incident review  {incident.reference}".strip()
     row = [setter.text(reference, "kind"), setter.text("  ·  ".join(chips), "kind_right")]
     head = Table([row], [TEXT_WIDTH * 0.66, TEXT_WIDTH * 0.34], splitInRow=1)

@@ -10,11 +10,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
+from app.causal.lenses import LENSES
 from app.errors import UserFacingError
 from app.publish.export import ExportOptions, export_review
 from app.publish.svg import svg
 from app.review.cause import EFFECT_ID, Cause, Link
 from app.review.review import Review
+from app.rules.rules import Rules
 from tests.builders import review_with
 from tests.strategies import TEXTS
 
@@ -30,7 +32,7 @@ def texts_of(content: bytes) -> str:
     return "".join("".join(element.itertext()) for element in ET.fromstring(content).iter())
 
 
-@pytest.mark.parametrize("lens", ["whys", "fishbone"])
+@pytest.mark.parametrize("lens", LENSES)
 def test_each_lens_is_drawn_with_its_words(lens: str) -> None:
     content, notes = svg(one_cause("Disk full"), lens, BONES)
     assert "Disk full" in texts_of(content)
@@ -51,11 +53,18 @@ def test_an_unknown_lens_is_said() -> None:
         svg(one_cause("x"), "tea-leaves", BONES)
 
 
-def test_the_bones_are_the_team_s_own_unless_others_are_given(tmp_path: Path) -> None:
-    path = tmp_path / "a.svg"
-    export_review(one_cause("x"), path, options=ExportOptions(lens="fishbone"))
-    assert "Detection" in texts_of(path.read_bytes())
-    export_review(
-        one_cause("x"), path, options=ExportOptions(lens="fishbone", categories=("Weather",))
-    )
-    assert "Weather" in texts_of(path.read_bytes())
+def test_the_bones_are_the_team_s_own(tmp_path: Path) -> None:
+    own = tmp_path / "rules" / "category_sets.yaml"
+    own.parent.mkdir()
+    own.write_text("ours:\n  title: Ours\n  names: [Weather]\n", encoding="utf-8")
+    shipped, ours = tmp_path / "shipped.svg", tmp_path / "ours.svg"
+    export_review(one_cause("x"), shipped, options=ExportOptions(lens="fishbone"))
+    options = ExportOptions(lens="fishbone", rules=Rules((tmp_path,)))
+    export_review(one_cause("x"), ours, options=options)
+    assert "Detection" in texts_of(shipped.read_bytes())
+    assert "Weather" in texts_of(ours.read_bytes())
+
+
+def test_a_drawing_of_control_characters_is_still_xml() -> None:
+    typed = "".join(map(chr, range(1, 32))) + "\x7f\x85\ufffe\uffff\u202edisk"
+    assert "disk" in texts_of(svg(one_cause(typed, title=typed), "whys", BONES)[0])

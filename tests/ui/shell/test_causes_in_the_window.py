@@ -111,10 +111,11 @@ def test_opening_an_action_shows_it_in_its_step(window: MainWindow, qapp: QAppli
     assert page.review.actions[shown].cause_ids == (_id_of(window, C4),)
 
 
+@pytest.mark.parametrize("suffix", ["png", "svg"])
 def test_the_shown_lens_is_written_as_a_picture(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, suffix: str
 ) -> None:
-    target = tmp_path / "causes.svg"
+    target = tmp_path / f"causes.{suffix}"
     exports = window._exports
     assert exports is not None
     exports._ask = lambda *_: str(target)
@@ -122,4 +123,5 @@ def test_the_shown_lens_is_written_as_a_picture(
     panel.show_lens("fishbone")
     panel.view.command_wanted.emit("export_picture")
     qtbot.waitUntil(lambda: "Written" in page_of(window).notice.text, timeout=15_000)
-    assert "Tooling" in target.read_text(encoding="utf-8")
+    written = target.read_bytes()
+    assert written.startswith(b"\x89PNG") if suffix == "png" else b"Tooling" in written
