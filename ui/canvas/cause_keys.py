@@ -33,6 +33,7 @@ COMMAND_KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_G, _NONE): "gate",
     (Qt.Key.Key_S, _NONE): "state",
     (Qt.Key.Key_E, _CTRL): "evidence",
+    (Qt.Key.Key_L, _NONE): "also_feeds",
     (Qt.Key.Key_A, _CTRL | _SHIFT): "make_action",
     (Qt.Key.Key_C, _CTRL): "copy",
     (Qt.Key.Key_X, _CTRL): "cut",

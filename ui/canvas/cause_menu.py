@@ -36,6 +36,7 @@ def _on_cause() -> tuple[Entry, ...]:
         ("promote", _tr("Move one level up"), "Shift+Tab"),
         ("state", _tr("Change state"), "S"),
         ("evidence", _tr("Link facts"), "Ctrl+E"),
+        ("also_feeds", _tr("Also feeds…"), "L"),
         ("make_action", _tr("Make an action"), "Ctrl+Shift+A"),
         ("cut", _tr("Cut"), "Ctrl+X"),
         ("remove", _tr("Remove with its branch"), "Delete"),

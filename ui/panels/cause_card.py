@@ -122,6 +122,10 @@ class CauseCard(QWidget):
         """Begin to add a fact."""
         self.facts.focus_search()
 
+    def focus_effects(self) -> None:
+        """Begin to link it to another effect."""
+        self.effects.focus_search()
+
     def _show(self, graph: CauseGraph, cause: Cause) -> None:
         is_effect = cause.id == EFFECT_ID
         self._title.setText(links.cause_name(cause))

@@ -213,6 +213,7 @@ class CausesPanel(Panel):
             "edit": lambda: self.wording.open(canvas.selected or EFFECT_ID),
             "fold": lambda: canvas.fold(canvas.selected),
             "evidence": self._add_fact,
+            "also_feeds": lambda: self._in_card(self.card.focus_effects),
             "stop_reason": lambda: self._in_card(self.card.stop_reason.setFocus),
             "select_effect": lambda: canvas.select(EFFECT_ID),
             "select_all": canvas.select_all,

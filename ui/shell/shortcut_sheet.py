@@ -25,6 +25,7 @@ _CANVAS = (
     ("Delete", "Remove with its branch"),
     ("Ctrl+Shift+A", "Make an action"),
     ("Ctrl+E", "Add a fact"),
+    ("L", "Also feeds another cause"),
     ("Alt+1 / 2 / 3", "5 Whys / fishbone / fault tree"),
     ("Alt+4 / 5 / 6", "Checks / cut sets / statement"),
     ("0, wheel", "Fit, zoom"),
