@@ -47,7 +47,7 @@ def graphs(draw: st.DrawFn, most: int = 12) -> Review:
         parents = draw(st.lists(st.sampled_from(earlier), max_size=2, unique=True))
         for place, parent in enumerate(parents):
             rank = ranks[count + number * 2 + place]
-            link = Link(id=f"{parent}>{number}", rank=rank, effect_id=parent, cause_id=f"c{number}")
+            link = Link(id=f"{parent}.{number}", rank=rank, effect_id=parent, cause_id=f"c{number}")
             edits.append(Add(link))
     return applied(empty_review(), Batch(tuple(edits)))
 

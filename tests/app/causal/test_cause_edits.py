@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app.causal import edits
 from app.causal.graph import CauseGraph, read_back
@@ -17,10 +16,8 @@ from app.review.edits import Add, Edit, Set
 from app.review.evidence import Evidence
 from app.review.item import Kind
 from app.review.review import Review
-from app.session.session import Session
 from tests.app.causal.graphs import graphs, tree
 from tests.builders import applied
-from tests.fakes import FakeClock
 
 
 def outline(review: Review) -> list[str]:
@@ -193,43 +190,3 @@ def test_a_larger_group_is_read_back_with_its_gate_and_without_what_is_ruled_out
     for cause_id in "abc":
         review = applied(review, Set(Kind.CAUSE, cause_id, "state", CauseState.REFUTED))
     assert read_back(review, EFFECT_ID) == ""
-
-
-COMMANDS = ("add_child", "add_sibling", "promote", "up", "down", "reparent", "also", "remove")
-
-
-@given(
-    review=graphs(6),
-    commands=st.lists(st.tuples(st.sampled_from(COMMANDS), st.integers(0, 9), st.integers(0, 9))),
-)
-@settings(max_examples=40, deadline=None)
-def test_undoing_any_editing_gives_the_start(
-    review: Review, commands: list[tuple[str, int, int]]
-) -> None:
-    session = Session(review, FakeClock())
-    for name, first, second in commands:
-        edit = _edit(session.review, name, first, second)
-        if edit is not None:
-            try:
-                session.apply(edit)
-            except CauseCycle:
-                continue
-    while session.undo() is not None:
-        pass
-    assert session.review == review
-
-
-def _edit(review: Review, name: str, first: int, second: int) -> Edit | None:
-    ids = [EFFECT_ID, *(cause.id for cause in review.causes)]
-    one, other = ids[first % len(ids)], ids[second % len(ids)]
-    calls = {
-        "add_child": lambda: edits.add_child(review, one, "x").edit,
-        "add_sibling": lambda: edits.add_sibling(review, one, "x").edit,
-        "promote": lambda: edits.promote(review, one),
-        "up": lambda: edits.reorder(review, one, -1),
-        "down": lambda: edits.reorder(review, one, 1),
-        "reparent": lambda: edits.reparent(review, one, other),
-        "also": lambda: edits.link_also(review, one, other),
-        "remove": lambda: edits.remove_branch(review, [one]),
-    }
-    return calls[name]()
