@@ -51,7 +51,5 @@ def _pixels(pdf: bytes, scale: float) -> Image.Image:
 def _size_told(scale: float) -> tuple[str, ...]:
     if scale >= 1:
         return ()
-    return (
-        f"The drawing is large, so the picture shows it at {scale:.0%} of its size;"
-        " an SVG keeps every detail.",
-    )
+    words = f"The drawing is large, so the picture shows it at {scale:.0%} of its size"
+    return (f"{words}; an SVG keeps every detail.",)

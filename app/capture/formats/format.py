@@ -35,6 +35,6 @@ class Format(Protocol):
     def read(self, text: str, context: ReadContext) -> Iterator[Found]:
         """Yield events and bad rows in the order of the text. Raises ReadingCancelled alone.
 
-        A row that can't be read becomes Skipped, with its line and a sentence; the next row goes on.
+        A row that can't be read becomes Skipped, with its line and a sentence; the next goes on.
         """
         ...

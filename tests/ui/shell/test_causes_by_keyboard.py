@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.causal.graph import CauseGraph
-from app.review.cause import EFFECT_ID, Gate
+from app.review.cause import Gate
 from app.review.review import Review
 from tests.ui.conftest import OpenWindow, page_of
 from ui.main_window import MainWindow
@@ -122,9 +122,7 @@ def outline_of(review: Review) -> list[Line]:
 @pytest.mark.parametrize(
     "outline", [EXPIRED_CERTIFICATES, LOST_PUBLISHES], ids=["certificates", "publishes"]
 )
-def test_a_real_incident_is_entered_and_taken_back(
-    scribe: Scribe, outline: Sequence[Line]
-) -> None:
+def test_a_real_incident_is_entered_and_taken_back(scribe: Scribe, outline: Sequence[Line]) -> None:
     before = scribe.review
     scribe.enter(outline)
     assert outline_of(scribe.review) == list(outline)
