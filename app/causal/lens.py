@@ -25,6 +25,8 @@ class LensWords:
     untitled: str = "What happened?"
     loose: str = "Not linked yet"
     unsorted: str = "Not sorted yet"
+    all_of: str = "AND"
+    any_of: str = "OR"
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from app.causal.fault_tree import fault_tree
 from app.causal.fishbone import fishbone
 from app.causal.lens import Lens
 from app.causal.whys import whys
 from app.errors import UserFacingError
 
-LENSES: Mapping[str, Lens] = MappingProxyType({"whys": whys, "fishbone": fishbone})
+LENSES: Mapping[str, Lens] = MappingProxyType(
+    {"whys": whys, "fishbone": fishbone, "fault-tree": fault_tree}
+)
 """Each lens by the name it has in files, commands and the window."""
 
 

@@ -66,7 +66,7 @@ class ShapeItem(QGraphicsRectItem):
         self._mark = Mark.NONE
         self._fold = FoldState.NONE
         self._fold_side = FoldSide.RIGHT
-        self.setZValue(1.0 if isinstance(shape, Box) else 0.0)
+        self.setZValue(1.0 if isinstance(shape, Box) else 0.75)
 
     @property
     def shape_shown(self) -> Box | Label:

@@ -184,6 +184,8 @@ class CauseCanvas(Card):
             untitled=self.tr("What happened? Press F2 and say it."),
             loose=self.tr("Not linked yet"),
             unsorted=self.tr("Not sorted yet: drag these to a bone"),
+            all_of=self.tr("AND"),
+            any_of=self.tr("OR"),
         )
         return LensOptions(folded=self._folded, categories=self._bones(), words=words)
 
