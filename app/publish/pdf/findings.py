@@ -32,7 +32,11 @@ from app.review.note import NoteKind
 from app.review.observation import ObservationKind
 from app.review.review import Review
 
-LENS_TITLES = {"whys": "Causes as 5 Whys", "fishbone": "Causes by area"}
+LENS_TITLES = {
+    "whys": "Causes as 5 Whys",
+    "fishbone": "Causes by area",
+    "fault-tree": "Causes as a fault tree",
+}
 _HEADING = 34.0
 _PICTURE_HEIGHT = 420.0
 
