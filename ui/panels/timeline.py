@@ -4,9 +4,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.fonts import BundledMeasure
 from app.insight.timeline_chart import timeline_chart
@@ -18,6 +27,7 @@ from app.review.review import Review
 from app.review.zone import zone_of
 from ui.canvas.drawing_widget import DrawingWidget
 from ui.dates import long_day
+from ui.evidence_intake import Piece
 from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.data_table import DataTable, RowHeight
@@ -26,7 +36,9 @@ from ui.models.item_table import ItemTable, Row, Section
 from ui.panels.event_card import EventCard
 from ui.panels.metric_strip import MetricStrip
 from ui.panels.panel import Panel, PanelContext
+from ui.panels.reading_pane import ReadingPane
 from ui.panels.timeline_columns import STAR, TIME, WHAT, WIDTHS, columns
+from ui.panels.timeline_intake import TimelineIntake
 from ui.session_bridge import SessionBridge
 
 _CHART_FROM_HEIGHT = 640
@@ -58,11 +70,19 @@ class TimelinePanel(Panel):
         self._empty_card = Card()
         self._empty_card.add(self._empty)
         self._add = SecondaryButton(self.tr("Event"), icon="plus")
+        self._open = SecondaryButton(self.tr("Read a file"), icon="file-text")
+        self._open.set_tip(self.tr("Or paste a chat, a log or a table here (Ctrl+V), or drop it"))
+        self.header.add_action(self._open)
         self.header.add_action(self._add)
+        self.reading = ReadingPane()
+        self.reading.hide()
+        self.intake = TimelineIntake(self.reading, context, lambda: self.review)
+        self.body.addWidget(self.reading, 1)
         for widget in (self._chart_card, self._metrics):
             self.body.addWidget(widget)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._empty_card, 1)
+        self.setAcceptDrops(True)
         self._connect()
 
     def refresh(self, review: Review, changes: Changes | None) -> None:
@@ -71,9 +91,7 @@ class TimelinePanel(Panel):
         self._table.refresh(review)
         if selected:
             self._reselect(selected)
-        has_events = bool(review.events)
-        self.view.setVisible(has_events)
-        self._empty_card.setVisible(not has_events)
+        self._show_parts()
         zone = review.incident.time_zone
         words = self.tr("What did people see, think and do, minute by minute? Times in {0}.")
         self.header.set_sub(words.format(zone))
@@ -83,7 +101,9 @@ class TimelinePanel(Panel):
 
     def focus_first(self) -> None:
         """Put the focus on the table."""
-        if self.review.events:
+        if self.is_reading:
+            self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.review.events:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             if self.view.selected_row() < 0:
                 self.view.select_row(self._first_row())
@@ -112,19 +132,43 @@ class TimelinePanel(Panel):
         super().resizeEvent(event)
         self._show_what_fits()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text."""
+        data = event.mimeData()
+        if data.hasUrls() or data.hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        if self.intake.take_in(event.mimeData()):
+            event.acceptProposedAction()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes the selected event, Insert adds one, the star key marks it."""
-        if event.key() == Qt.Key.Key_Delete and self._selected_id():
+        if self.is_reading:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Delete and self._selected_id():
             self._remove(self._selected_id())
         elif event.key() == Qt.Key.Key_Insert:
             self.add_event()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
         elif event.key() == Qt.Key.Key_Asterisk:
             self._toggle_star(self._table.item(self.view.selected_row()))
         else:
             super().keyPressEvent(event)
 
+    @property
+    def is_reading(self) -> bool:
+        """True while what was pasted or opened is looked at."""
+        return not self.reading.isHidden()
+
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_event)
+        self._open.clicked.connect(self._on_open)
+        self.intake.opened.connect(lambda: self._show_reading(True))
+        self.intake.closed.connect(lambda: self._show_reading(False))
+        self.intake.accepted.connect(self._on_accepted)
         self._empty.acted.connect(self.add_event)
         self.view.end_passed.connect(self.add_event)
         self.view.clicked.connect(self._on_clicked)
@@ -132,6 +176,37 @@ class TimelinePanel(Panel):
         self._chart.width_changed.connect(self._show_chart)
         self._chart.clicked.connect(self._reselect)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
+
+    def _paste(self) -> None:
+        if not self.intake.take_in(QGuiApplication.clipboard().mimeData()):
+            self.context.tell(self.tr("There is no text on the clipboard to read times from."))
+
+    def _on_open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Read events from a file"))
+        if name:
+            self.intake.take_piece(Piece(Path(name).name, path=Path(name)))
+
+    def _on_accepted(self, edit: Edit) -> None:
+        before = len(self.review.events)
+        if self.apply(edit, self.tr("add events")) is None:
+            return
+        count = len(self.review.events) - before
+        words = self.tr("1 event was added.") if count == 1 else self.tr("{0} events were added.")
+        self.context.tell(words.format(count), self.tr("Undo"))
+
+    def _show_reading(self, shown: bool) -> None:
+        self.reading.setVisible(shown)
+        self._show_parts()
+        self.focus_first()
+
+    def _show_parts(self) -> None:
+        """Show the timeline, or what is read for it."""
+        has_events = bool(self.review.events)
+        self.view.setVisible(has_events and not self.is_reading)
+        self._empty_card.setVisible(not has_events and not self.is_reading)
+        for button in (self._add, self._open):
+            button.setVisible(not self.is_reading)
+        self._show_what_fits()
 
     def _apply_typed(self, edit: Edit, label: str) -> None:
         self.apply(edit, label)
@@ -175,9 +250,9 @@ class TimelinePanel(Panel):
         self._show_what_fits()
 
     def _show_what_fits(self) -> None:
-        tall = self.height() >= _CHART_FROM_HEIGHT
+        tall = self.height() >= _CHART_FROM_HEIGHT and not self.is_reading
         self._chart_card.setVisible(tall and bool(self._chart.drawing.shapes))
-        has_events = bool(self.review.events)
+        has_events = bool(self.review.events) and not self.is_reading
         self._metrics.setVisible(has_events and self.height() >= _METRICS_FROM_HEIGHT)
 
 

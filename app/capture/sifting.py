@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What a person makes of a reading before any of it enters a review: taken, left, put right.
+
+What was guessed is not taken by itself. A time that the text itself leaves open or calls rough is
+no guess: it is kept as open or rough, so it may be taken as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.capture.reading import Doubt, ReadEvent
+from app.capture.times import read_time
+
+OWN_WORDS = frozenset({Doubt.APPROXIMATE, Doubt.RANGE, Doubt.UNKNOWN_TIME})
+"""Doubts that the text has itself; the event keeps them in its precision."""
+
+
+@dataclass(frozen=True)
+class Sifted:
+    """One event of a reading, whether it is taken, and whether a person put its time right."""
+
+    event: ReadEvent
+    is_taken: bool
+    is_mended: bool = False
+
+    @property
+    def guesses(self) -> tuple[Doubt, ...]:
+        """What about it is not sure; nothing once a person gave its time."""
+        if self.is_mended:
+            return ()
+        return tuple(doubt for doubt in self.event.doubts if doubt not in OWN_WORDS)
+
+
+Sieve = tuple[Sifted, ...]
+"""All events of a reading, in its order."""
+
+
+def sieve(events: Iterable[ReadEvent]) -> Sieve:
+    """Return a beginning: what is sure is taken, what was guessed waits for a person."""
+    return tuple(_begun(event) for event in events)
+
+
+def toggled(events: Sieve, places: Iterable[int], *, taken: bool) -> Sieve:
+    """Take the events at `places`, or leave them."""
+    chosen = frozenset(places)
+    return tuple(
+        replace(each, is_taken=taken) if place in chosen else each
+        for place, each in enumerate(events)
+    )
+
+
+def with_time(events: Sieve, place: int, typed: str, zone: str, near: date) -> Sieve:
+    """Give an event the time a person typed, and take it. Raises BadTime and BadDay."""
+    read = read_time(typed, zone, near)
+    event = replace(events[place].event, at=read.at, until=None, precision=read.precision)
+    mended = Sifted(event, is_taken=True, is_mended=True)
+    return (*events[:place], mended, *events[place + 1 :])
+
+
+def with_text(events: Sieve, place: int, text: str) -> Sieve:
+    """Reword an event."""
+    return _changed(events, place, replace(events[place].event, text=text))
+
+
+def with_actor(events: Sieve, place: int, actor: str) -> Sieve:
+    """Say who did it."""
+    return _changed(events, place, replace(events[place].event, actor=actor))
+
+
+def taken(events: Sieve) -> tuple[ReadEvent, ...]:
+    """Return the events that shall enter the review."""
+    return tuple(each.event for each in events if each.is_taken)
+
+
+def guessed(events: Sieve) -> tuple[int, ...]:
+    """Return the places of the events of which something was guessed."""
+    return tuple(place for place, each in enumerate(events) if each.guesses)
+
+
+def _begun(event: ReadEvent) -> Sifted:
+    sifted = Sifted(event, is_taken=True)
+    return replace(sifted, is_taken=not sifted.guesses)
+
+
+def _changed(events: Sieve, place: int, event: ReadEvent) -> Sieve:
+    return (*events[:place], replace(events[place], event=event), *events[place + 1 :])

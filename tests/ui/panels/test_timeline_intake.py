@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Step 4: a pasted or opened text is looked at, mended and taken into the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.capture.formats import table
+from app.capture.reading import Doubt, Found, ReadContext, ReadEvent, Skipped
+from app.review.event import Precision
+from tests.builders import empty_review
+from tests.ui.conftest import OpenPanel, PanelDesk
+from ui.evidence_intake import Piece
+from ui.models.sieve_table import TIME
+from ui.panels.reading_pane import ReadingPane
+from ui.panels.timeline import TimelinePanel
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class MinuteLines:
+    """A format of this test: `12:03 text`, guessed where the text ends in a question mark."""
+
+    name = "minute-lines"
+
+    def recognises(self, sample: str) -> float:
+        return 1.0 if sample.startswith("# minutes") else 0.0
+
+    def read(self, text: str, context: ReadContext) -> Iterator[Found]:
+        for number, line in enumerate(text.splitlines()[1:], 2):
+            clock, _, words = line.partition(" ")
+            hour, _, minute = clock.partition(":")
+            if not minute.isdigit():
+                yield Skipped(number, "It has no time.")
+                continue
+            assert context.day is not None
+            at = datetime(2026, 3, 2, int(hour), int(minute), tzinfo=UTC)
+            doubts = (Doubt.MIDNIGHT_GUESSED,) if words.endswith("?") else ()
+            yield ReadEvent(line=number, source=line, text=words, at=at, doubts=doubts)
+
+
+FORMAT = MinuteLines()
+TEXT = "# minutes\n12:03 disk full\n00:10 restarted?\nno time here\n12:40 back to normal"
+
+
+@pytest.fixture
+def desk(open_panel: OpenPanel, monkeypatch: pytest.MonkeyPatch) -> PanelDesk:
+    formats = {**table.FORMATS, FORMAT.name: __name__}
+    monkeypatch.setattr(table, "FORMATS", formats)
+    return open_panel(4, empty_review())
+
+
+def panel_of(desk: PanelDesk) -> TimelinePanel:
+    return cast("TimelinePanel", desk.panel)
+
+
+def press(desk: PanelDesk, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
+    QTest.keyClick(desk.panel.window().focusWidget() or desk.panel, key, held)
+
+
+def paste(desk: PanelDesk, qtbot: QtBot, text: str = TEXT) -> ReadingPane:
+    QGuiApplication.clipboard().setText(text)
+    press(desk, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: panel_of(desk).is_reading)
+    return panel_of(desk).reading
+
+
+def test_a_paste_is_shown_first_and_then_taken_by_keys_alone(desk: PanelDesk, qtbot: QtBot) -> None:
+    pane = paste(desk, qtbot)
+    assert "2 of 3 events are ticked" in pane.told.text()
+    assert "Line 4: It has no time." in pane.skipped.text()
+    press(desk, Qt.Key.Key_Return, ALT)
+    qtbot.waitUntil(lambda: not panel_of(desk).is_reading)
+    assert [event.text for event in desk.review.events] == ["disk full", "back to normal"]
+    assert [fact.filename for fact in desk.review.evidence] == ["pasted.txt"]
+    assert desk.told[-1] == "2 events were added."
+    desk.bridge.undo()
+    assert (desk.review.events, desk.review.evidence) == ((), ())
+
+
+def test_what_was_guessed_says_why_and_is_ticked_with_space(desk: PanelDesk, qtbot: QtBot) -> None:
+    pane = paste(desk, qtbot)
+    press(desk, Qt.Key.Key_Down)
+    assert pane.source.text() == "3: 00:10 restarted?"
+    assert "put on another day" in pane.doubts.text()
+    press(desk, Qt.Key.Key_Space)
+    assert len(pane.events) == 3
+    press(desk, Qt.Key.Key_Space)
+    assert len(pane.events) == 2
+
+
+def test_a_time_is_put_right_in_place(desk: PanelDesk, qtbot: QtBot) -> None:
+    pane = paste(desk, qtbot)
+    pane.view.edit_cell(1, TIME)
+    editor = pane.view.window().focusWidget()
+    assert isinstance(editor, QWidget)
+    QTest.keyClick(editor, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(editor, "~2026-03-02 12:10")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(pane.events) == 3)
+    mended = pane.events[1]
+    assert mended.at == datetime(2026, 3, 2, 12, 10, tzinfo=UTC)
+    assert mended.precision is Precision.APPROXIMATE
+
+
+def test_a_bad_time_is_answered_and_changes_nothing(desk: PanelDesk, qtbot: QtBot) -> None:
+    pane = paste(desk, qtbot)
+    index = pane.table.index(1, TIME)
+    assert not pane.table.setData(index, "soon")
+    assert "“soon” is not a time" in desk.told[-1]
+    assert len(pane.events) == 2
+
+
+def test_the_rows_are_narrowed_and_what_is_hidden_keeps_its_tick(
+    desk: PanelDesk, qtbot: QtBot
+) -> None:
+    pane = paste(desk, qtbot)
+    pane.only_guessed.click()
+    assert pane.table.rowCount() == 1
+    pane.only_guessed.click()
+    QTest.keyClicks(pane.search, "normal")
+    assert pane.table.rowCount() == 1
+    assert len(pane.events) == 2
+
+
+def test_leaving_takes_nothing(desk: PanelDesk, qtbot: QtBot) -> None:
+    paste(desk, qtbot)
+    press(desk, Qt.Key.Key_Escape)
+    assert not panel_of(desk).is_reading
+    assert not desk.review.events
+
+
+def test_a_day_that_is_none_is_answered_in_a_sentence(desk: PanelDesk, qtbot: QtBot) -> None:
+    pane = paste(desk, qtbot)
+    pane.day.setText("tomorrow")
+    QTest.keyClick(pane.day, Qt.Key.Key_Return)
+    assert desk.told[-1] == "“tomorrow” is not a day. Try 2017-01-31."
+
+
+def test_a_file_that_is_no_text_is_refused_with_the_way_out(
+    desk: PanelDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shot = tmp_path / "shot.png"
+    shot.write_bytes(b"\x89PNG\0\0")
+    panel_of(desk).intake.take_piece(Piece(shot.name, path=shot))
+    qtbot.waitUntil(lambda: bool(desk.told))
+    assert desk.told[-1].startswith("shot.png is not text.")
+    assert not panel_of(desk).is_reading

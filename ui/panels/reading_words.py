@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Words for what a reading is not sure of, and for a reading as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.capture.reading import Doubt, Reading
+from app.capture.sifting import Sieve, guessed, taken
+
+_SHORT: dict[Doubt, str] = {
+    Doubt.MISSING_DATE: "no date",
+    Doubt.DATE_ASSUMED: "date assumed",
+    Doubt.YEAR_GUESSED: "year guessed",
+    Doubt.MIDNIGHT_GUESSED: "past midnight?",
+    Doubt.OUT_OF_ORDER: "out of order",
+    Doubt.MISSING_ZONE: "no zone",
+    Doubt.ZONE_UNLIKE_SEASON: "zone or season?",
+    Doubt.UNKNOWN_ZONE: "zone unknown",
+    Doubt.AMBIGUOUS_ZONE: "which zone?",
+    Doubt.APPROXIMATE: "about",
+    Doubt.RANGE: "from and to",
+    Doubt.UNKNOWN_TIME: "time open",
+    Doubt.TYPO_SUSPECTED: "typo?",
+    Doubt.AMBIGUOUS_DATE: "which day?",
+    Doubt.WEEKDAY_UNLIKE_DATE: "weekday differs",
+    Doubt.HALF_OF_DAY_UNKNOWN: "am or pm?",
+    Doubt.NONEXISTENT_TIME: "skipped by the clocks",
+    Doubt.REPEATED_TIME: "came twice",
+    Doubt.RELATIVE_TIME: "relative",
+    Doubt.UNIT_GUESSED: "unit guessed",
+}
+_LONG: dict[Doubt, str] = {
+    Doubt.MISSING_DATE: "No day stands near this time.",
+    Doubt.DATE_ASSUMED: "The day was taken from the text around it.",
+    Doubt.YEAR_GUESSED: "The day has no year.",
+    Doubt.MIDNIGHT_GUESSED: "The time is earlier than the one before it, so it was put on "
+    "another day.",
+    Doubt.OUT_OF_ORDER: "It stands after a later event, or before an earlier one.",
+    Doubt.MISSING_ZONE: "Nobody said in which zone the clock was read. Give one above.",
+    Doubt.ZONE_UNLIKE_SEASON: "The zone's letters are those of the other half of the year.",
+    Doubt.UNKNOWN_ZONE: "No zone is called that.",
+    Doubt.AMBIGUOUS_ZONE: "More than one zone uses these letters.",
+    Doubt.APPROXIMATE: "The text says that the time is not exact; it is kept so.",
+    Doubt.RANGE: "The text gives a start and an end; both are kept.",
+    Doubt.UNKNOWN_TIME: "The text leaves the time open; it is kept so.",
+    Doubt.TYPO_SUSPECTED: "The time can't be meant as it stands.",
+    Doubt.AMBIGUOUS_DATE: "The day can be read in two ways.",
+    Doubt.WEEKDAY_UNLIKE_DATE: "The weekday is not that of the day.",
+    Doubt.HALF_OF_DAY_UNKNOWN: "Morning or evening is not said.",
+    Doubt.NONEXISTENT_TIME: "The clocks went forward over this time that night.",
+    Doubt.REPEATED_TIME: "The clocks showed this time twice that night.",
+    Doubt.RELATIVE_TIME: "It is a distance from an instant that is only roughly known.",
+    Doubt.UNIT_GUESSED: "A bare number; its unit was told from its size.",
+}
+
+
+def doubt_words(doubt: Doubt) -> str:
+    """Return a doubt in two or three words."""
+    return QCoreApplication.translate("doubts", _SHORT[doubt])
+
+
+def doubt_sentence(doubt: Doubt) -> str:
+    """Return a doubt as a sentence."""
+    return QCoreApplication.translate("doubts", _LONG[doubt])
+
+
+def reading_sentence(reading: Reading, events: Sieve) -> str:
+    """Say what was read, what is taken, and what waits for a look."""
+    if not events:
+        return _tr("No times were found in this text.")
+    told = [
+        _tr("{0} of {1} events are ticked; bare times are read in {2}.").format(
+            len(taken(events)), len(events), reading.zone
+        )
+    ]
+    unsure = len(guessed(events))
+    if unsure:
+        told.append(
+            _tr("Something was guessed in 1 of them: look at it, then tick it.")
+            if unsure == 1
+            else _tr("Something was guessed in {0} of them: look at them, then tick them.").format(
+                unsure
+            )
+        )
+    return " ".join(told)
+
+
+def skipped_text(reading: Reading) -> str:
+    """Return the lines that could not be read, one below the other; nothing where all could."""
+    words = _tr("Line {0}: {1}")
+    return "\n".join(words.format(each.line, each.reason) for each in reading.skipped)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("reading", words)
