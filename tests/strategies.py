@@ -51,6 +51,8 @@ _BY_FIELD: dict[tuple[Kind, str], st.SearchStrategy[Any]] = {
     (Kind.MEETING, "categories"): NAMES,
     (Kind.MEETING, "budgets"): st.just(()) | st.tuples(*[st.integers(0, 240)] * 10),
     (Kind.EVIDENCE, "sha256"): HASHES,
+    (Kind.EVIDENCE, "original_sha256"): HASHES,
+    (Kind.FREEZE, "sha256"): HASHES,
     (Kind.APPROVAL, "fingerprint"): HASHES,
     (Kind.NOTE, "step"): st.integers(0, 10),
     (Kind.CLOCK_FACT, "step"): st.integers(0, 10),

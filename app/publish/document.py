@@ -9,7 +9,6 @@ by hand. Reading one back, with all its checks, is `document_reader`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, Field, fields
 from types import MappingProxyType
 from typing import Any
 
@@ -17,7 +16,7 @@ from app.review.cause import EFFECT_ID
 from app.review.item import SINGLE_KINDS, Item, Kind
 from app.review.rank import rank_between, ranks_after
 from app.review.review import ITEM_TYPES, Review
-from app.review.values import Plain, encode
+from app.review.values import Plain, plain_without_defaults
 
 FORMAT = "hotwash-review"
 VERSION = 1
@@ -56,7 +55,7 @@ def ranks_in_order(count: int) -> list[str]:
 
 
 def _single(review: Review, kind: Kind) -> dict[str, Plain]:
-    plain = _plain(review.table(kind)[kind.value])
+    plain = plain_without_defaults(review.table(kind)[kind.value])
     del plain["id"]
     return plain
 
@@ -65,7 +64,7 @@ def _list(review: Review, kind: Kind) -> list[dict[str, Plain]]:
     items = review.items(kind)
     ranked = [item for item in items if item.id != EFFECT_ID or item.rank]
     obvious = [item.rank for item in ranked] == ranks_in_order(len(ranked))
-    entries = [_plain(item) for item in items]
+    entries = [plain_without_defaults(item) for item in items]
     if obvious and not _moved_effect(ranked):
         for entry in entries:
             entry.pop("rank", None)
@@ -75,17 +74,3 @@ def _list(review: Review, kind: Kind) -> list[dict[str, Plain]]:
 def _moved_effect(ranked: Sequence[Item]) -> bool:
     """Tell whether the effect was given a rank, which it has not by itself."""
     return any(item.id == EFFECT_ID for item in ranked)
-
-
-def _plain(item: Item) -> dict[str, Plain]:
-    """Return the fields of `item` that are not at their default; the id always."""
-    plain: dict[str, Plain] = {}
-    for field in fields(item):
-        value = getattr(item, field.name)
-        if field.name == "id" or value != _default(field):
-            plain[field.name] = encode(value)
-    return plain
-
-
-def _default(field: Field[Any]) -> object:
-    return None if field.default is MISSING else field.default

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, tzinfo
 
+from app.publish.freeze_words import freeze_words, loose_words, standing
 from app.publish.local_time import event_time, moment_text
 from app.publish.markdown_causes import cause_list, cause_name, factor_list
 from app.publish.markdown_figures import impact_section, key_figures, meeting_time
@@ -145,12 +146,23 @@ def _people(review: Review) -> str:
 
 
 def _evidence(review: Review, zone: tzinfo) -> str:
-    rows = [_evidence_row(item, zone) for item in review.evidence]
-    headings = ("No.", "Kind", "What", "Note", "Collected", "Frozen", "Size", "SHA-256")
-    return _table_or_nothing(headings, rows)
+    rows = [_evidence_row(review, item, zone) for item in review.evidence]
+    headings = (
+        "No.", "Kind", "What", "Note", "Collected", "Frozen", "Standing", "Size", "SHA-256",
+        "Before redaction",
+    )  # fmt: skip
+    shown = [_table_or_nothing(headings, rows), *_freezes(review)]
+    return "\n\n".join(part for part in shown if part)
 
 
-def _evidence_row(item: Evidence, zone: tzinfo) -> tuple[str, ...]:
+def _freezes(review: Review) -> Iterable[str]:
+    """Yield a paragraph for each freeze: its hash is that of the manifest in a .hotwash file."""
+    for sentence, sha256 in freeze_words(review):
+        yield f"{inline(sentence)} SHA-256 of its manifest: {sha256}"
+    yield loose_words(review)
+
+
+def _evidence_row(review: Review, item: Evidence, zone: tzinfo) -> tuple[str, ...]:
     title = link(item.title, item.link) if item.link else inline(item.title)
     return (
         f"E{item.number}",
@@ -159,8 +171,10 @@ def _evidence_row(item: Evidence, zone: tzinfo) -> tuple[str, ...]:
         inline(item.note),
         moment_text(item.collected_at, zone) if item.collected_at else "",
         moment_text(item.frozen_at, zone) if item.frozen_at else "",
+        standing(review, item),
         f"{item.size:,}" if item.sha256 else "",
         item.sha256,
+        item.original_sha256,
     )
 
 

@@ -107,6 +107,8 @@ _BY_TYPE: dict[Any, Any] = {
 }
 _BY_FIELD: dict[tuple[Kind, str], Any] = {
     (Kind.EVIDENCE, "sha256"): Sha256,
+    (Kind.EVIDENCE, "original_sha256"): Sha256,
+    (Kind.FREEZE, "sha256"): Sha256,
     (Kind.APPROVAL, "fingerprint"): Sha256,
     (Kind.INCIDENT, "time_zone"): Zone,
     (Kind.MEETING, "agenda"): Name,

@@ -12,6 +12,8 @@ from app.errors import UserFacingError
 from app.review.cause import EFFECT_ID, Link
 from app.review.edits import Add, Batch, Edit, Remove, Set
 from app.review.evidence import Evidence
+from app.review.freeze import Freeze
+from app.review.freezing import LIFTING_FIELDS, broken_by
 from app.review.item import SINGLE_KINDS, Item, Kind
 from app.review.references import reference_fields, referrers, targets
 from app.review.review import ITEM_TYPES, HasTables, Review, Table
@@ -57,7 +59,9 @@ def apply_edit(review: Review, edit: Edit) -> tuple[Review, Changes]:
     """Return the review after `edit`, and its changes. Raises EditRefused; `review` stays."""
     draft = _Draft(review)
     inverse = draft.apply(edit)
-    return draft.review(), draft.changes(inverse)
+    after = draft.review()
+    draft.check_freezes(after)
+    return after, draft.changes(inverse)
 
 
 class _Draft:
@@ -86,6 +90,13 @@ class _Draft:
     def review(self) -> Review:
         tables = {kind: MappingProxyType(table) for kind, table in self._tables.items()}
         return Review(self._before.id, {**self._before.tables, **tables})
+
+    def check_freezes(self, after: Review) -> None:
+        """Refuse what would break a freeze, whichever way round an edit goes about it."""
+        if {Kind.EVIDENCE, Kind.FREEZE} & self._tables.keys():
+            fault = broken_by(self._before, after)
+            if fault:
+                raise EditRefused(fault)
 
     def changes(self, inverse: Edit) -> Changes:
         """Return what is different now; what came and went again is not mentioned."""
@@ -132,8 +143,7 @@ class _Draft:
             raise EditRefused(f"A {edit.kind} has no field {edit.field} that can be set.")
         if not accepts(types[edit.field], edit.value):
             raise EditRefused(f"{edit.value!r} does not fit the {edit.field} of a {edit.kind}.")
-        if edit.field not in ("frozen_at", "rank"):
-            _check_not_frozen(item, "changed")
+        _check_may_be_set(item, edit.field)
         value: dict[str, Any] = {edit.field: cleaned(edit.value)}
         altered = replace(item, **value)
         if edit.field in reference_fields(type(item)):
@@ -173,6 +183,13 @@ def _checked(item: Item) -> Item:
 def _check_not_frozen(item: Item, verb: str) -> None:
     if isinstance(item, Evidence) and item.frozen_at is not None:
         raise EditRefused(f"This evidence is frozen and can't be {verb}; unfreeze it first.")
+
+
+def _check_may_be_set(item: Item, field_name: str) -> None:
+    if isinstance(item, Freeze) and field_name not in LIFTING_FIELDS:
+        raise EditRefused("A freeze can't be changed; unfreeze the facts and freeze them again.")
+    if field_name not in ("frozen_at", "rank"):
+        _check_not_frozen(item, "changed")
 
 
 def _check_references(draft: HasTables, item: Item) -> None:

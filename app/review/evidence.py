@@ -28,7 +28,8 @@ class EvidenceKind(StrEnum):
 class Evidence(Item):
     """One fact: an attached file (found by its `sha256` beside the database) or a `link`.
 
-    Once `frozen_at` is set, the item can't be changed or removed until it is unfrozen.
+    Once `frozen_at` is set, the item can't be changed or removed until unfrozen (see `freeze`).
+    Where secrets were taken out, `original_sha256` is that of the file as it came.
     """
 
     KIND: ClassVar[Kind] = Kind.EVIDENCE
@@ -41,5 +42,6 @@ class Evidence(Item):
     media_type: str = ""
     size: int = 0
     sha256: str = ""
+    original_sha256: str = ""
     collected_at: datetime | None = None
     frozen_at: datetime | None = None

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     IMPACT = "impact"
     PERSON = "person"
     EVIDENCE = "evidence"
+    FREEZE = "freeze"
     EVENT = "event"
     CAUSE = "cause"
     LINK = "link"

@@ -17,6 +17,7 @@ from app.review.cause import EFFECT_ID, Cause, Link
 from app.review.clock_fact import ClockFact
 from app.review.event import Event, Moment
 from app.review.evidence import Evidence
+from app.review.freeze import Freeze
 from app.review.impact import Impact
 from app.review.incident import Incident
 from app.review.item import SINGLE_KINDS, Item, Kind
@@ -30,7 +31,7 @@ ITEM_TYPES: Mapping[Kind, type[Item]] = MappingProxyType(
     {
         item_type.KIND: item_type
         for item_type in (
-            Lifecycle, Incident, Meeting, Impact, Person, Evidence, Event, Cause, Link,
+            Lifecycle, Incident, Meeting, Impact, Person, Evidence, Freeze, Event, Cause, Link,
             Observation, Action, Approval, Note, ClockFact,
         )
     }
@@ -101,6 +102,11 @@ class Review:
     def evidence(self) -> tuple[Evidence, ...]:
         """The facts."""
         return self._all(Evidence)
+
+    @cached_property
+    def freezes(self) -> tuple[Freeze, ...]:
+        """The freezes of facts, lifted ones too."""
+        return self._all(Freeze)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

@@ -119,6 +119,18 @@ def to_plain(item: Item) -> dict[str, Plain]:
     return {field.name: encode(getattr(item, field.name)) for field in fields(item)}
 
 
+def plain_without_defaults(item: Item) -> dict[str, Plain]:
+    """Return the fields of `item` that are not at their default as plain JSON; the id always.
+
+    What later versions add at its default leaves the plain form of older items as it was.
+    """
+    return {
+        field.name: encode(value)
+        for field in fields(item)
+        if (value := getattr(item, field.name)) != _default(field) or field.name == "id"
+    }
+
+
 def from_plain(item_type: type[Item], plain: Mapping[str, object]) -> Item:
     """Return the item that `plain` describes; fields left out get their defaults.
 
@@ -138,6 +150,10 @@ def from_plain(item_type: type[Item], plain: Mapping[str, object]) -> Item:
         except ValueError as error:
             raise ValueError(f"{item_type.KIND}.{name}: {error}") from error
     return item_type(**values)
+
+
+def _default(field: Field[Any]) -> object:
+    return None if field.default is MISSING else field.default
 
 
 def _is_required(field: Field[Any]) -> bool:

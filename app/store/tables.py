@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from app.review.action import ActionKind, ActionStatus, Aim
@@ -53,6 +54,11 @@ metadata = MetaData(
 
 def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
+
+
+def _later_text(name: str) -> Column[str]:
+    """Return a column that came with a later version: rows from before hold nothing in it."""
+    return Column(name, Text, nullable=False, server_default=text("''"))
 
 
 def _flag(name: str) -> Column[bool]:
@@ -207,8 +213,19 @@ _ITEM_TABLES = {
         _text("media_type"),
         _whole("size"),
         _text("sha256"),
+        _later_text("original_sha256"),
         _maybe_instant("collected_at"),
         _maybe_instant("frozen_at"),
+    ),
+    Kind.FREEZE: _item_table(
+        Kind.FREEZE,
+        _whole("number"),
+        _maybe_instant("frozen_at"),
+        _text("frozen_by"),
+        _text("manifest"),
+        _text("sha256"),
+        _maybe_instant("lifted_at"),
+        _text("lifted_by"),
     ),
     Kind.EVENT: _item_table(
         Kind.EVENT,

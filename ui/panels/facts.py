@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -19,8 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.review.changes import Changes
-from app.review.edits import Edit, batch, removal, set_field
+from app.review.edits import Edit, removal
 from app.review.evidence import Evidence
+from app.review.freezing import freezing, lifting, loose
 from app.review.item import Kind
 from app.review.review import Review
 from ui.evidence_intake import Intake, Piece, additions, pieces_of, stored
@@ -40,7 +40,7 @@ _ALL_COLUMNS_FROM = 1000
 class FactsPanel(Panel):
     """The evidence as a table; copying and hashing runs off the window's thread."""
 
-    kinds = frozenset({Kind.EVIDENCE})
+    kinds = frozenset({Kind.EVIDENCE, Kind.FREEZE})
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
         question = self.tr(
@@ -75,10 +75,8 @@ class FactsPanel(Panel):
         self._table.refresh(review)
         self.view.setVisible(bool(review.evidence))
         self._empty_card.setVisible(not review.evidence)
-        loose = any(fact.frozen_at is None for fact in review.evidence)
-        self._freeze.setText(
-            self.tr("Freeze all") if loose or not review.evidence else self.tr("Unfreeze")
-        )
+        can_freeze = bool(loose(review)) or not review.evidence
+        self._freeze.setText(self.tr("Freeze all") if can_freeze else self.tr("Unfreeze"))
         self._freeze.setVisible(bool(review.evidence))
         self._show_fact(self.view.currentIndex().row())
 
@@ -162,12 +160,10 @@ class FactsPanel(Panel):
 
     def _on_freeze(self) -> None:
         """Freeze what is not frozen; where everything is, unfreeze."""
-        loose = [fact for fact in self.review.evidence if fact.frozen_at is None]
-        now: datetime | None = self.context.services.clock.now()
-        facts, value = (loose, now) if loose else (list(self.review.evidence), None)
-        edits = [set_field(fact, "frozen_at", value) for fact in facts]
-        label = self.tr("freeze facts") if loose else self.tr("unfreeze facts")
-        if edits and self.apply(batch(edits), label) is not None and loose:
+        now, author = self.context.services.clock.now(), self.context.services.author
+        if not loose(self.review):
+            self.apply(lifting(self.review, now, author), self.tr("unfreeze facts"))
+        elif self.apply(freezing(self.review, now, author), self.tr("freeze facts")) is not None:
             words = self.tr(
                 "Frozen: these facts can't be changed or removed until you unfreeze them."
             )

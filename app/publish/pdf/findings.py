@@ -19,6 +19,7 @@ from app.causal.lenses import LENSES
 from app.fonts import BundledMeasure
 from app.insight.actions import completion
 from app.insight.statement import contributing_factors
+from app.publish.freeze_words import standing
 from app.publish.pdf.diagrams import tiles
 from app.publish.pdf.images import Picture, UnusablePicture
 from app.publish.pdf.page import UPRIGHT, WIDE, turn_to
@@ -174,12 +175,14 @@ def evidence(review: Review, setter: Setter, find: FindFile) -> Iterator[Flowabl
     for fact in review.evidence:
         where = fact.filename or fact.link
         size = f", {fact.size:,} bytes" if fact.filename else ""
-        frozen = ", frozen" if fact.frozen_at else ""
+        frozen = f", {stands}" if (stands := standing(review, fact)) else ""
         parts = [fact.title, f"{where}{size}{frozen}", fact.note]
         text = "\n".join(part for part in parts if part)
         cell = [setter.cell(text)]
         if fact.sha256:
             cell.append(setter.text(f"sha-256 {fact.sha256}", "hash"))
+        if fact.original_sha256:
+            cell.append(setter.text(f"before redaction {fact.original_sha256}", "hash"))
         rows.append(
             [setter.cell(f"E{fact.number}", "cell_strong"), setter.cell(words(fact.kind)), cell]
         )

@@ -15,6 +15,7 @@ from app.insight.durations import duration_text
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import metric
 from app.insight.phases import PHASE_WORDS, Span, spans
+from app.publish.freeze_words import freeze_words, loose_words
 from app.publish.pdf.diagrams import tiles
 from app.publish.pdf.page import contents
 from app.publish.pdf.paper import TEXT_WIDTH, color
@@ -228,3 +229,13 @@ def _sign_off(review: Review, setter: Setter) -> Iterator[Flowable]:
     head = ["Approver", "Role", "Verdict", "When", "Comment or signature"]
     block = table(setter, head, rows, [26, 16, 16, 16, 26])
     yield KeepTogether([setter.text("Sign-off", "section"), block])
+    yield from _frozen(review, setter)
+
+
+def _frozen(review: Review, setter: Setter) -> Iterator[Flowable]:
+    """Yield what the signatures rest on: the hash of each freeze of the evidence."""
+    for sentence, sha256 in freeze_words(review):
+        told = [setter.text(f"Evidence. {sentence} SHA-256 of its manifest:", "quiet")]
+        yield KeepTogether([*told, setter.text(sha256, "hash")])
+    if loose_words(review):
+        yield setter.text(loose_words(review), "quiet")

@@ -11,10 +11,13 @@ from app.review.action import Action
 from app.review.approval import Approval
 from app.review.edits import Edit, Set, addition
 from app.review.event import Event
+from app.review.evidence import Evidence
+from app.review.freezing import freezing
 from app.review.item import Item, Kind
 from app.review.lifecycle import ReviewState
 from app.review.note import Note
 from tests.builders import applied, empty_review, review_with
+from tests.fakes import START
 
 
 def test_the_same_content_has_the_same_fingerprint() -> None:
@@ -56,3 +59,9 @@ def test_taking_a_change_back_brings_it_back() -> None:
 def test_it_is_printed_short() -> None:
     assert short("8c41f0b2" + "0" * 52 + "77de") == "8c41 f0b2 … 77de"
     assert short("") == ""
+
+
+def test_a_freeze_has_a_hash_of_its_own_and_only_its_locks_count() -> None:
+    review = review_with(Evidence(id="f", frozen_at=START))
+    sealed = applied(review, freezing(review, START, "Ada"))
+    assert fingerprint(sealed) == fingerprint(review)

@@ -16,8 +16,10 @@ from app.publish.markdown import markdown
 from app.publish.markdown_text import inline, link, paragraphs, table
 from app.review.cause import EFFECT_ID, Cause, CauseState, Link
 from app.review.clock_fact import ClockFact, Command
-from app.review.edits import set_field
+from app.review.edits import addition, set_field
 from app.review.event import Event, Moment, Precision
+from app.review.evidence import Evidence
+from app.review.freezing import freezing, lifting
 from app.review.review import Review
 from tests.builders import applied, empty_review, review_with
 from tests.fakes import START
@@ -138,3 +140,15 @@ def test_a_link_is_one_only_for_the_web() -> None:
 @pytest.mark.parametrize("heading", ["## Timeline", "## Actions", "## Impact", "## Evidence"])
 def test_what_is_empty_has_no_heading(heading: str) -> None:
     assert heading not in markdown(empty_review(), START)
+
+
+def test_each_freeze_is_told_with_the_hash_of_its_manifest() -> None:
+    review = review_with(Evidence(id="a", number=1, title="Log"), Evidence(id="b", number=2))
+    review = applied(review, freezing(review, START, "Ada"))
+    review = applied(review, addition(review, Evidence(id="c", number=3, title="Late")))
+    text = markdown(review, START)
+    assert "Freeze 1: frozen 2026-03-02 14:00 by Ada, 2 facts." in text
+    assert review.freezes[0].sha256 in text
+    assert "Added after the freeze and not frozen: E3." in text
+    lifted = markdown(applied(review, lifting(review, START, "Grace")), START)
+    assert "frozen 2026-03-02 14:00 by Ada; lifted 2026-03-02 14:00 by Grace." in lifted

@@ -32,8 +32,8 @@ NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "v0002"
-down_revision = "v0001"
+revision = "v9001"
+down_revision = "{newest}"
 
 
 def upgrade():
@@ -89,7 +89,7 @@ def test_a_migration_carries_the_data_over(
     review = empty_review()
     library = Library(database, clock)
     library.add(review)
-    bring_up_to_date(database, (*REVISIONS, "v0002"), _scripts(tmp_path))
+    bring_up_to_date(database, (*REVISIONS, "v9001"), _scripts(tmp_path))
     with database.reading() as connection:
         assert connection.execute(text("SELECT flavour FROM review")).scalar() == "plain"
     assert library.load(review.id) == review
@@ -98,7 +98,7 @@ def test_a_migration_carries_the_data_over(
 def test_a_migration_that_fails_changes_nothing(database: Database, tmp_path: Path) -> None:
     scripts = _scripts(tmp_path, "raise ZeroDivisionError")
     with pytest.raises(ZeroDivisionError):
-        bring_up_to_date(database, (*REVISIONS, "v0002"), scripts)
+        bring_up_to_date(database, (*REVISIONS, "v9001"), scripts)
     with database.reading() as connection:
         assert current_version(connection) == REVISIONS[-1]
         columns = {column["name"] for column in inspect(connection).get_columns("review")}
@@ -109,7 +109,7 @@ def test_a_library_file_is_copied_before_it_is_migrated(
     database: Database, clock: FakeClock, tmp_path: Path
 ) -> None:
     Library(database, clock).add(empty_review())
-    bring_up_to_date(database, (*REVISIONS, "v0002"), _scripts(tmp_path))
+    bring_up_to_date(database, (*REVISIONS, "v9001"), _scripts(tmp_path))
     if database.file is None:
         return
     [backup] = (database.file.path.parent / "backups").iterdir()
@@ -121,7 +121,9 @@ def test_a_library_file_is_copied_before_it_is_migrated(
 def _scripts(folder: Path, more: str = "") -> Path:
     copy = folder / "migrations"
     shutil.copytree(SCRIPTS, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions" / "v0002_flavour.py").write_text(NEXT_REVISION.format(more=more))
+    (copy / "versions" / "v9001_flavour.py").write_text(
+        NEXT_REVISION.format(more=more, newest=REVISIONS[-1])
+    )
     return copy
 
 

@@ -30,6 +30,7 @@ from app.review.cause import EFFECT_ID, Cause, CauseState, Link
 from app.review.edits import Set, addition
 from app.review.event import Event
 from app.review.evidence import Evidence
+from app.review.freezing import freezing
 from app.review.item import Kind
 from app.review.note import Note
 from app.review.observation import Observation
@@ -241,3 +242,11 @@ def test_the_builder_says_the_text_wherever_a_person_can_type() -> None:
     )
     assert said >= TYPED_FIELDS
     assert replace(review.events[0], text="").text == ""
+
+
+def test_the_hash_of_the_frozen_evidence_stands_with_the_signatures() -> None:
+    review = review_with(Evidence(id="f", number=1, title="Log"), Approval(id="v", approver="Lead"))
+    review = applied(review, freezing(review, START, "Ada"))
+    front = unicodedata.normalize("NFKC", printed(review)[0].pages[0].extract_text())
+    assert "Freeze 1: frozen 2026-03-02 14:00 by Ada, 1 fact." in " ".join(front.split())
+    assert review.freezes[0].sha256 in "".join(front.split())
