@@ -29,6 +29,8 @@ from ui.kit.card import Card
 from ui.theme import current_theme
 
 Bones = Callable[[], tuple[str, ...]]
+_TO_THE_EFFECT = {"whys": Direction.LEFT, "fault-tree": Direction.UP}
+"""Where a tree's root lies: an uncle may stand closer than the parent of the last of many."""
 
 
 class CauseCanvas(Card):
@@ -104,8 +106,11 @@ class CauseCanvas(Card):
         return self._scene.box_of(cause_id)
 
     def select_towards(self, direction: Direction) -> None:
-        """Select the nearest cause in a direction."""
-        self.select(nearest(self._drawing, self.selected, direction))
+        """Select the nearest cause in a direction; in a tree, the one it explains comes first."""
+        above = ""
+        if direction is _TO_THE_EFFECT.get(self._lens):
+            above = CauseGraph(self._review()).parent(self.selected)
+        self.select(above or nearest(self._drawing, self.selected, direction))
 
     def select_all(self) -> None:
         """Select every cause that is in sight."""

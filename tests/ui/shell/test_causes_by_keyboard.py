@@ -151,6 +151,22 @@ def test_the_example_is_entered_with_its_gates_and_its_shared_cause(
     assert scribe.panel.lens == "whys"
 
 
+@pytest.mark.parametrize(
+    ("lens", "up"), [(Qt.Key.Key_1, Qt.Key.Key_Left), (Qt.Key.Key_3, Qt.Key.Key_Up)]
+)
+def test_an_arrow_to_the_effect_climbs_the_tree_whatever_stands_closer(
+    scribe: Scribe, lens: Qt.Key, up: Qt.Key
+) -> None:
+    uncles = [(1, f"uncle {number}") for number in range(6)]
+    children = [(2, f"child {number}") for number in range(7)]
+    scribe.enter([(0, "Down"), (1, "parent"), *children, *uncles])
+    scribe.key(lens, ALT)
+    scribe.go_to("child 6")
+    scribe.key(up)
+    selected = scribe.panel.canvas.selected
+    assert CauseGraph(scribe.review).cause(selected).text == "parent"
+
+
 def _logic(review: Review) -> dict[str, tuple[Gate, list[str]]]:
     """Return each cause's gate and effects, by its words."""
     graph = CauseGraph(review)
