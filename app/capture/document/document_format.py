@@ -1,17 +1,31 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The format of last resort: any text that people wrote, with times in it."""
+"""The format of last resort: any text that people wrote, with times in it.
+
+What stands first with a time is taken: rows, items, headings, lines. Where there is none, the
+lines of code and the messages of a chat are; where there are none either, the times in prose.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.capture.reading import Found, ReadContext, Skipped
+from app.capture.document.candidate import Candidate
+from app.capture.document.chat import messages
+from app.capture.document.facts import facts_of
+from app.capture.document.gathering import gather
+from app.capture.document.html_text import looks_like_html, text_of_html
+from app.capture.document.lines import Line, is_fence, lines_of, plain
+from app.capture.document.pieces import Piece, pieces_of
+from app.capture.document.prose import sentences_with_times
+from app.capture.document.selection import Selected, select
+from app.capture.document.timeline import placed
+from app.capture.reading import Found, ReadContext, ReadEvent, Skipped, ZoneStated
 
 _CONFIDENCE = 0.1
-_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+_ENOUGH = 2
+"""Fewer things that start with a time are no timeline."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +40,54 @@ class DocumentFormat:
 
     def read(self, text: str, context: ReadContext) -> Iterator[Found]:
         """Yield the document's events in the order of the text."""
-        lines = text.splitlines()
-        for number, line in enumerate(lines, start=1):
-            if _CLOCK.search(line):
-                yield Skipped(number, "A time that stands in no known place.")
-            context.step(number, len(lines))
+        lines = _lines(text)
+        context.step(0, len(lines))
+        pieces = pieces_of(lines)
+        context.step(len(lines) // 2, len(lines))
+        selected = _selected(lines, pieces)
+        facts = facts_of(pieces)
+        events, zone = placed(selected, facts, context)
+        yield ZoneStated(zone)
+        found: list[ReadEvent | Skipped] = [*events, *selected.skipped]
+        yield from sorted(found, key=lambda each: each.line)
+        context.step(len(lines), len(lines))
+
+
+def _lines(text: str) -> list[Line]:
+    if not looks_like_html(text):
+        return lines_of(text)
+    sources = text.split("\n")
+    shown, numbers = text_of_html(text)
+    return [
+        replace(line, number=number, source=sources[number - 1].removesuffix("\r"))
+        for line, number in zip(lines_of(shown), numbers, strict=True)
+    ]
+
+
+def _selected(lines: list[Line], pieces: list[Piece]) -> Selected:
+    """Return the candidates of the first way to read that finds enough of them."""
+    structured = select(gather(pieces))
+    if len(structured.candidates) >= _ENOUGH or any(structured.timelines.values()):
+        return structured
+    opened = select(gather(pieces_of([_opened(line) for line in lines])))
+    if len(opened.candidates) >= _ENOUGH:
+        return opened
+    said = list(messages(lines))
+    if len(said) >= _ENOUGH:
+        return _all(said)
+    told = list(sentences_with_times(pieces))
+    return _all(told) if len(told) > len(structured.candidates) else structured
+
+
+def _opened(line: Line) -> Line:
+    """Return a line of code as text; the fence itself is none."""
+    if not line.is_code:
+        return line
+    return replace(line, is_code=False, text="" if is_fence(line.text) else plain(line.text))
+
+
+def _all(candidates: list[Candidate]) -> Selected:
+    return Selected(candidates, [], {})
 
 
 FORMAT = DocumentFormat()

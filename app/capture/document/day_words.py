@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Days as documents write them: 2019-10-21, Feb 20 2018, Dec 16th, 19. April, 03-26, 3/4/2024.
+
+What a day leaves out (its year) or leaves open (3/4) is kept as it is; placing.py decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.capture.days import MONTH_NAMES, MONTH_PATTERN, WEEKDAY_PATTERN
+from app.capture.reading import Doubt
+
+LATEST_YEAR = 2199
+EARLIEST_YEAR = 1970
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True)
+class DayWords:
+    """What is written of a day."""
+
+    month: int
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+    either_way: bool = False
+    """Month and day could change places, as in 3/4/2024 and 03-04."""
+    doubts: tuple[Doubt, ...] = ()
+
+    def turned(self) -> DayWords:
+        """Return the other reading of a day that can be read either way."""
+        return replace(self, month=self.day, day=self.month)
+
+    def on(self, year: int) -> date | None:
+        """Return the day in that year, or None where the year has no such day."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_YEAR = r"\d{4,5}"
+_LAST_YEAR = rf"(?:[\s,/-]+(?P<y>{_YEAR})(?!\d|:))?"
+_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY_PATTERN})\.?,?\s+(?:the\s+)?)?"
+_FORMS = (
+    # 2019-10-21
+    rf"(?P<y>{_YEAR})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d|[-/]\d)",
+    # 3/14/2024, 14.3.2024
+    rf"(?P<a>\d{{1,2}})(?P<s>[-/.])(?P<b>\d{{1,2}})(?P=s)(?P<y>{_YEAR}|\d{{2}})(?!\d|\.\d)",
+    # 2018 October 21
+    rf"(?P<y>{_YEAR})[\s-]+(?P<name>{MONTH_PATTERN})[\s-]+(?P<d>\d{{1,2}}){_ORDINAL}(?!\d|:)",
+    # 19. April, 3 March 2020
+    rf"(?P<d>\d{{1,2}}){_ORDINAL}\.?[\s/-]*(?:of\s+)?(?P<name>{MONTH_PATTERN}){_LAST_YEAR}(?![a-z])",
+    # Feb 20 2018, Dec 16th
+    rf"(?P<name>{MONTH_PATTERN})[\s-]+(?:the\s+)?(?P<d>\d{{1,2}}){_ORDINAL}(?!\d|:){_LAST_YEAR}",
+    # 20191021
+    r"(?P<y>20\d{2})(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)",
+    # 03-26 23:04
+    r"(?P<a>\d{1,2})(?P<s>[-/])(?P<b>\d{1,2})(?=[\s,T]+(?:at\s+)?\d{1,2}[:.]\d\d(?!\d))",
+    # 26.3. 23:04
+    r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?=[\s,]+\d{1,2}[:.]\d\d(?!\d))",
+)
+_DAYS = tuple(re.compile(_WEEKDAY + form, re.IGNORECASE) for form in _FORMS)
+_ANYWHERE = re.compile(
+    rf"\b(?:{WEEKDAY_PATTERN}\b|{MONTH_PATTERN}\s*\d|\d{{1,2}}{_ORDINAL}\.?[\s/-]*(?:of\s)?{MONTH_PATTERN}"
+    rf"|{_YEAR}[-/.\s]|20\d{{6}}\b|\d{{1,2}}[-/.]\d)",
+    re.IGNORECASE,
+)
+
+
+def match_day(text: str, at: int = 0) -> tuple[DayWords, int] | None:
+    """Return the day that starts at that place and where it ends."""
+    for form in _DAYS:
+        if found := form.match(text, at):
+            words = _words(found.groupdict())
+            if words:
+                return words, found.end()
+    return None
+
+
+def days_in(text: str) -> list[tuple[DayWords, int, int]]:
+    """Return every day in the text with where it starts and ends."""
+    found, at = [], 0
+    while start := _ANYWHERE.search(text, at):
+        here = match_day(text, start.start())
+        if here:
+            found.append((here[0], start.start(), here[1]))
+        at = here[1] if here else start.start() + 1
+    return found
+
+
+def _words(groups: dict[str, str | None]) -> DayWords | None:
+    weekday = groups.get("weekday")
+    number = _WEEKDAYS.index(weekday[:3].lower()) if weekday else None
+    year, doubts = _year(groups.get("y"))
+    if first := groups.get("a"):
+        words = _either(int(first), int(groups["b"] or 0), groups["s"] or "", year)
+    else:
+        name = groups.get("name")
+        month = _month(name) if name else int(groups["m"] or 0)
+        words = DayWords(month, int(groups["d"] or 0), year)
+    if words is None or not 1 <= words.day <= 31 or not 1 <= words.month <= 12:
+        return None
+    return replace(words, weekday=number, doubts=doubts)
+
+
+def _either(first: int, second: int, separator: str, year: int | None) -> DayWords | None:
+    """Dots are day first; a dash without a year is month first; slashes are anybody's."""
+    if separator == ".":
+        return DayWords(second, first, year)
+    open_to_both = first <= 12 and second <= 12 and first != second
+    if first > 12:
+        return DayWords(second, first, year)
+    return DayWords(first, second, year, either_way=open_to_both)
+
+
+def _month(name: str) -> int:
+    return 1 + [month[:3].lower() for month in MONTH_NAMES].index(name[:3].lower())
+
+
+def _year(digits: str | None) -> tuple[int | None, tuple[Doubt, ...]]:
+    """Return the year, and a doubt where no year has such digits; 22025 loses its doubled digit."""
+    if not digits:
+        return None, ()
+    if len(digits) == 2:
+        return 2000 + int(digits), ()
+    if EARLIEST_YEAR <= int(digits) <= LATEST_YEAR:
+        return int(digits), ()
+    shorter = [digits[:at] + digits[at + 1 :] for at in range(len(digits))]
+    years = [int(each) for each in shorter if len(each) == 4 and 1990 <= int(each) <= 2099]
+    return (years[0] if years else None), (Doubt.TYPO_SUSPECTED,)

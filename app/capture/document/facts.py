@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What a document says once for all its times: zone, day, and the order of month and day."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from app.capture.document.clock_words import match_clock
+from app.capture.document.day_words import DayWords, days_in
+from app.capture.document.pieces import Piece, PieceKind, joined
+from app.capture.document.zone_words import (
+    LIKELY_ZONE_PATTERN,
+    ZONE_PATTERN,
+    ZoneWord,
+    misspelt_zone,
+    read_zone,
+)
+
+_ABOUT_TIMES = re.compile(
+    r"\b(?:times?|timestamps?|(?:time[ _-]?)?zone|tz|timeline|events|zeiten|zeitzone)\b",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(rf"(?<![A-Za-z0-9:]){ZONE_PATTERN}")
+_LIKELY = re.compile(
+    rf"\b(?:times?|timestamps?|time[ _-]?zone)\b[^.\n\d]{{0,20}}?"
+    rf"(?:\bin|\bare|:)\s+({LIKELY_ZONE_PATTERN})"
+)
+_REACH = 60
+_CLOCK_BEFORE = re.compile(r"\d\d?(?::\d\d|\s?[ap]m)\s?\(?$", re.IGNORECASE)
+_DAY_KEY = re.compile(
+    r"^\W*(?:(?:incident|event|outage|start(?:ed)?)[ _-]?)?"
+    r"(?:date|day|datum)s?(?: of [\w ]{3,30})?\W*[:=|]",
+    re.IGNORECASE,
+)
+_DAY_FOR_ALL = re.compile(
+    r"\b(?:all|times?|events)\b[^.]{0,80}\b(?:on|are|happened|occurred|for)\b[^.]{0,20}$",
+    re.IGNORECASE,
+)
+_AFTER_DAY = re.compile(r"\s*,?\s*(?:at\s+)?(?:approximately\s|around\s|about\s|roughly\s|~)?")
+
+
+@dataclass(frozen=True)
+class MainDay:
+    """The day that a document is about, and how surely."""
+
+    day: DayWords
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What holds for a whole document, or from some line on."""
+
+    zones: tuple[tuple[int, ZoneWord], ...]
+    """Lines from which a zone holds, in order."""
+    day_for_all: DayWords | None
+    """The day of every time that has none, as the text itself says."""
+    main_day: MainDay | None
+    anchors: dict[time, tuple[DayWords, ...]]
+    """Days that stand with a time of day in prose."""
+    day_first: bool | None
+    """How 3/4 is meant, told from days like 3/14; None where nothing tells."""
+
+    def zone_at(self, line: int) -> ZoneWord | None:
+        """Return the zone that the text states for times on that line."""
+        if not self.zones:
+            return None
+        place = bisect_right([start for start, _ in self.zones], line) - 1
+        return self.zones[max(place, 0)][1]
+
+
+def facts_of(pieces: list[Piece]) -> Facts:
+    """Gather what a document says about its times."""
+    texts = [(piece, joined(piece)) for piece in pieces if piece.kind is not PieceKind.CODE]
+    zones = [(piece.line, word) for piece, text in texts for word in _stated_zone(piece, text)]
+    every_day = [
+        (piece, text, day, start, end) for piece, text in texts for day, start, end in days_in(text)
+    ]
+    anchors: dict[time, tuple[DayWords, ...]] = {}
+    for piece, text, day, _, end in every_day:
+        if piece.kind is PieceKind.PARAGRAPH and day.year:
+            clock = _clock_after(text, end)
+            if clock is not None and day not in anchors.get(clock, ()):
+                anchors[clock] = (*anchors.get(clock, ()), day)
+    for_all = [
+        day
+        for piece, text, day, start, _ in every_day
+        if day.year
+        and piece.kind is PieceKind.PARAGRAPH
+        and _DAY_FOR_ALL.search(text[:start][-120:])
+    ]
+    return Facts(
+        zones=tuple(zones),
+        day_for_all=for_all[0] if for_all else None,
+        main_day=_main_day([(piece, text, day) for piece, text, day, _, _ in every_day]),
+        anchors=anchors,
+        day_first=_day_first(text for _, text in texts),
+    )
+
+
+def _stated_zone(piece: Piece, text: str) -> Iterator[ZoneWord]:
+    """Yield the zone of a sentence like "All times in PDT (UTC-7)"."""
+    about = _ABOUT_TIMES.search(text[:400]) if piece.kind is not PieceKind.ROW else None
+    if about is None:
+        return
+    part = text[about.start() : about.start() + _REACH + 40]
+    words = [
+        word
+        for found in _ZONE.finditer(part)
+        if not _CLOCK_BEFORE.search(part[: found.start()]) and (word := read_zone(found[0]))
+    ]
+    if words:
+        yield words[0]
+    elif (likely := _LIKELY.search(text[:400])) and (near := misspelt_zone(likely[1])):
+        yield near
+
+
+def _clock_after(text: str, end: int) -> time | None:
+    gap = _AFTER_DAY.match(text, end)
+    found = match_clock(text, gap.end() if gap else end, loose=False)
+    return found[0].at if found else None
+
+
+def _main_day(days: list[tuple[Piece, str, DayWords]]) -> MainDay | None:
+    """Return the day of the metadata, else of the title, else the first in prose."""
+    full = [(piece, text, day) for piece, text, day in days if day.year]
+    keyed = [day for _, text, day in full if _DAY_KEY.match(text)]
+    titles = [day for piece, _, day in full if piece.kind is PieceKind.HEADING and piece.level == 1]
+    prose = [day for piece, _, day in full if piece.kind is PieceKind.PARAGRAPH]
+    for found in (keyed, titles):
+        if found:
+            others = {(day.year, day.month, day.day) for day in (*keyed, *titles)}
+            return MainDay(found[0], sure=len(others) == 1)
+    return MainDay(prose[0], sure=False) if prose else None
+
+
+def _day_first(texts: Iterable[str]) -> bool | None:
+    """Tell from days beyond 12 in which order a document writes month and day."""
+    votes: Counter[bool] = Counter()
+    for text in texts:
+        for found in _SLASHED.finditer(text):
+            first, second = int(found[1]), int(found[2])
+            if first > 12 >= second:
+                votes[True] += 1
+            elif second > 12 >= first:
+                votes[False] += 1
+    if not votes:
+        return None
+    (winner, _), *others = votes.most_common()
+    return winner if not others else None
+
+
+_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})(?![\d]|[/-]\d{5})")
+
+
+def as_date(day: DayWords) -> date | None:
+    """Return a day that has its year as a date, or None where there is no such day."""
+    return day.on(day.year) if day.year else None

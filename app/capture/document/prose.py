@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Prose with times in it: each time of day is an event, told by its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.capture.document.candidate import Candidate
+from app.capture.document.day_words import DayWords, days_in
+from app.capture.document.pieces import Piece, PieceKind
+from app.capture.document.stamp import LONGEST, Stamp, match_stamp
+
+_TIME = re.compile(
+    r"(?<![\w:./-])(?:[~≈]\s?)?(?:\d{1,2}:\d{2}(?!\d|:\d{3})|\d{1,2}\s?[ap]\.?m\b|[0-2]\d[0-5]\d(?=\s?(?:UTC|GMT|hrs)\b)|noon\b|midnight\b)",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"(?:around|about|roughly|approximately|approx\.?|circa|ca\."
+    r"|(?:shortly|just) (?:before|after)|after|before|by|until)\s(?:at\s)?$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?](?=\s+[A-Z\"'(\[])|\n")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:ca|approx|e\.g|i\.e|vs|mr|ms|dr|no|[ap]\.m)|\b[A-Z])$", re.IGNORECASE
+)
+_ADMINISTRATIVE = re.compile(
+    r"^\W*(?:last (?:modified|updated|edited)|created|author|published|posted|reviewed"
+    r"|updated|due|duration|time to \w+|total \w+|report date|meeting|retrieved)\b",
+    re.IGNORECASE,
+)
+_DAY_REACH = 48
+
+
+def sentences_with_times(pieces: list[Piece]) -> Iterator[Candidate]:
+    """Yield an event for each time of day in paragraphs and items."""
+    for piece in pieces:
+        if piece.kind in (PieceKind.PARAGRAPH, PieceKind.ITEM) and not _ADMINISTRATIVE.match(
+            piece.text
+        ):
+            yield from _told(piece)
+
+
+def _told(piece: Piece) -> Iterator[Candidate]:
+    text, starts = _with_lines(piece)
+    days = days_in(text)
+    at = 0
+    for start, end in _sentences(text):
+        sentence = " ".join(text[start:end].split())
+        at = max(at, start)
+        while (found := _TIME.search(text, at, end)) is not None:
+            stamp, at = _stamp(text, found.start(), end, days)
+            if stamp is not None:
+                line, source = _line(starts, found.start())
+                yield Candidate(line=line, source=source, stamp=stamp, text=sentence)
+
+
+def _stamp(
+    text: str, start: int, end: int, days: list[tuple[DayWords, int, int]]
+) -> tuple[Stamp | None, int]:
+    """Return the stamp at a time of day, with the day that stands just before it."""
+    head = text[start : min(end, start + LONGEST)]
+    found = match_stamp(head, 0, loose=False)
+    if found is None or found[0].clock is None or found[0].clock.at is None:
+        return None, start + 1
+    stamp, length = found
+    vague = _VAGUE.search(text[max(0, start - 30) : start]) is not None
+    near = [day for day, _, last in days if last <= start < last + _DAY_REACH]
+    if stamp.day is None and near and not _TIME.search(text, _last_end(days, start), start):
+        stamp = replace(stamp, day=near[-1])
+    return replace(stamp, vague=stamp.vague or vague), start + max(length, 1)
+
+
+def _last_end(days: list[tuple[DayWords, int, int]], start: int) -> int:
+    return max(last for _, _, last in days if last <= start)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _END.finditer(text):
+        if _ABBREVIATED.search(text, max(start, found.start() - 8), found.start()):
+            continue
+        yield start, found.end()
+        start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _with_lines(piece: Piece) -> tuple[str, list[tuple[int, int, str]]]:
+    """Return the piece's text, and where in it each line of the document starts."""
+    parts, starts, at = [], [], 0
+    for number, source, words in (
+        (piece.line, piece.source, piece.text),
+        *((line.number, line.source, line.text.strip()) for line in piece.more),
+    ):
+        starts.append((at, number, source))
+        parts.append(words)
+        at += len(words) + 1
+    return " ".join(parts), starts
+
+
+def _line(starts: list[tuple[int, int, str]], at: int) -> tuple[int, str]:
+    from bisect import bisect_right
+
+    place = bisect_right([start for start, _, _ in starts], at) - 1
+    return starts[place][1], starts[place][2]

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Which candidates are the timeline: those below its heading, not those in a list of actions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.capture.document.candidate import Candidate
+from app.capture.document.gathering import Gathered, Heading
+from app.capture.reading import Skipped
+
+_OTHER = re.compile(
+    r"\b(?:action|actions|action items|follow[ -]?ups?|to ?dos?|lessons|references?"
+    r"|appendix|apendix|chat|glossary|attendees|went (?:well|wrong|poorly)|lucky|impact"
+    r"|root causes?|causes?|summary|remediation|corrective|prevent\w*|next steps|key events|stats|links|changelog|revision history)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Selected:
+    """The timeline's candidates, what was left out, and whose timeline each belongs to."""
+
+    candidates: list[Candidate]
+    skipped: list[Skipped]
+    timelines: dict[int, int]
+    """Line of a candidate: line of the heading of its timeline, 0 where there is none."""
+
+
+def select(found: Gathered) -> Selected:
+    """Return the candidates that are the document's timelines."""
+    headings = {heading.line: heading for heading in found.headings}
+    timelines = [each for each in found.headings if each.is_timeline]
+    inside = {
+        each.line: line
+        for each in found.candidates
+        if (line := next((at for at in each.path if headings[at].is_timeline), 0))
+    }
+    roots = _roots(found, {headings[line].line for line in inside.values()})
+    kept = [
+        each
+        for each in found.candidates
+        if each.line in inside or not _is_elsewhere(each, headings, roots)
+    ]
+    if not timelines or not inside:
+        kept = [each for each in found.candidates if not _is_other(each, headings)]
+    kept = kept or found.candidates
+    lines = {each.line for each in kept}
+    left_out = [
+        Skipped(each.line, "It has a time and stands outside the timeline.")
+        for each in found.candidates
+        if each.line not in lines
+    ]
+    return Selected(kept, [*found.skipped, *left_out], {at: inside.get(at, 0) for at in lines})
+
+
+def _roots(found: Gathered, timelines: set[int]) -> set[tuple[int, ...]]:
+    """Return the paths of the headings that a timeline belongs to: its incident's."""
+    return {
+        each.path[: each.path.index(line)]
+        for each in found.candidates
+        for line in each.path
+        if line in timelines
+    }
+
+
+def _is_elsewhere(
+    each: Candidate, headings: dict[int, Heading], roots: set[tuple[int, ...]]
+) -> bool:
+    """Tell whether a candidate is of an incident that has a timeline, and not in it."""
+    return _is_other(each, headings) or any(each.path[: len(root)] == root for root in roots)
+
+
+def _is_other(each: Candidate, headings: dict[int, Heading]) -> bool:
+    return any(
+        _OTHER.search(headings[line].text) and not headings[line].is_timeline
+        for line in each.path
+        if line != each.path[0] or headings[line].level > 1
+    )

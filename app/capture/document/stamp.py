@@ -1,0 +1,271 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The time expression at the start of a line: its day, clock, zone, end, and how sure it is.
+
+Only what stands there is read; which day and zone are meant where it leaves them out is decided
+in placing.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from app.capture.document.clock_words import OPEN_CLOCK, OPEN_WORD, ClockWords, match_clock
+from app.capture.document.day_words import DayWords, match_day
+from app.capture.document.zone_words import (
+    LIKELY_ZONE_PATTERN,
+    ZONE_PATTERN,
+    ZoneWord,
+    misspelt_zone,
+    read_zone,
+)
+
+LONGEST = 160
+"""Characters in which a stamp must end; a longer one is prose."""
+
+_OPENING = re.compile(r"[\s\[(<\"'“`*_|✅⏰🕐]*")
+_VAGUE = (
+    r"(?:[~≈∼]|ca\.?(?=[\s\d])|circa\b|c\.(?=\s?\d)|approx(?:\.|imately\b|\b)|about\b|around\b|roughly\b"
+    r"|some\s?time\s(?:after|before|around)\b|(?:shortly|just)\s(?:before|after)\b"
+    r"|before\b|after\b|by\b|until\b|since\b|early\b|late\b|prior\sto\b)"
+)
+_PREFIX = re.compile(
+    rf"(?:(?P<vague>{_VAGUE})|(?:at|on|from|between|as of|the)\b)\s*", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[,@/|•]|\b(?:at|um)\b|T(?=\d)|[-–—](?=\s)|:(?=\s))?\s*", re.IGNORECASE
+)
+_SUFFIX = re.compile(
+    r"\s?(?:-?ish\b|~(?!\s?\d)|\+/-|±|\?(?![?:])|or so\b"
+    r"|\(?(?:approx\b\.?|approximately\b|circa\b|roughly\b|est\b\.?|estimated?\b)\)?"
+    r"|\((?:[^()]{0,50}\b)?"
+    r"(?:maybe|not sure|unsure|unclear|probably|around|about|ca\.)[^()]{0,50}\))",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\s*(?:[-–—−~→]|->|-->|\.{2,3}|…|\b(?:to|until|till|through|and)\b)\s*(?P<vague>[~≈])?\s*"
+)
+_ZONE = re.compile(rf"\s?[\[(]?(?P<zone>{ZONE_PATTERN})[\])]?")
+_LIKELY_ZONE = re.compile(rf"\s?[\[(]?(?P<zone>{LIKELY_ZONE_PATTERN})[\])]?(?=\s*(?:[-–—:|]|$))")
+_NEXT_DAY = re.compile(
+    r"\s*\(?(?:(?:the )?(?:next|following) (?:day|morning)|\+\s?1\s?d(?:ay)?)\b\)?", re.IGNORECASE
+)
+_TRAILING_DAY = re.compile(r"\s*[,(\[]?\s*(?:on\s+)?", re.IGNORECASE)
+_OPEN_WORD = re.compile(rf"(?:{OPEN_WORD.pattern})(?=\s*(?:[-–—:|)\]]|$))", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?:\]\([^()\s]{0,300}\))?[\s\])>*_`\"'”|]*(?:(?:[-–—−:|•,;.=→>]|->)+(?=\s|\w|[\"'“`*_\[(@<#$~/]|$))?"
+    r"[\s*_|]*"
+)
+_LATER = re.compile(
+    r"(?:T\s?)?\+\s?(?:(?P<h>\d{1,3}):(?P<m>\d{2})(?::(?P<s>\d{2}))?"
+    r"|(?P<n>\d{1,4})\s?(?P<unit>s|sec|m|mins?|minutes?|h|hrs?|hours?|d|days?)?)\b",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(
+    r"(?P<n>\d{1,4}|an?|one|two|three|five|ten)\s?(?P<unit>s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)"
+    r"\s(?P<way>later|after that|ago)\b",
+    re.IGNORECASE,
+)
+_OFFSET_MINUTES, _FURTHEST_WEST = (0, 30), 12
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "five": 5, "ten": 10}
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What is written of when."""
+
+    day: DayWords | None = None
+    clock: ClockWords | None = None
+    until_day: DayWords | None = None
+    until: ClockWords | None = None
+    zone: ZoneWord | None = None
+    vague: bool = False
+    next_day: bool = False
+    later: timedelta | None = None
+    """The distance from the event before it."""
+    from_start: bool = False
+    """That distance is from the first event (T+5)."""
+    ago: bool = False
+    """It counts back from when the text was written, which nobody knows."""
+
+    @property
+    def timed(self) -> bool:
+        """Whether more than a day is written."""
+        return self.clock is not None or self.later is not None or self.ago
+
+
+def read_stamp(text: str, *, loose: bool = False) -> tuple[Stamp, str] | None:
+    """Return the stamp at the start of `text` and what follows it, or None.
+
+    `loose` is for cells of a time column, where 15.26 and TBC can be nothing else.
+    """
+    head = text[:LONGEST]
+    found = match_stamp(head, _end(_OPENING, head, 0), loose=loose)
+    if found is None:
+        return None
+    stamp, end = found
+    if _goes_on(head, end):
+        return None
+    return stamp, text[_end(_AFTER, text[: end + 2 * LONGEST], end) :]
+
+
+def match_stamp(text: str, at: int, *, loose: bool) -> tuple[Stamp, int] | None:
+    """Return the stamp that starts at that place and where it ends."""
+    vague, start = _prefixes(text, at)
+    start = _end(_OPENING, text, start)
+    relative = _relative(text, start)
+    if relative is not None:
+        return relative
+    day = match_day(text, start)
+    found = _after_day(text, *day) if day else _from_clock(text, start, loose=loose)
+    if found is None:
+        return None
+    stamp, end = found
+    return replace(stamp, vague=stamp.vague or vague), end
+
+
+def _prefixes(text: str, at: int) -> tuple[bool, int]:
+    vague = False
+    for _ in range(4):
+        found = _PREFIX.match(text, at)
+        if found is None:
+            break
+        vague, at = vague or found["vague"] is not None, found.end()
+    return vague, at
+
+
+def _after_day(text: str, day: DayWords, end: int) -> tuple[Stamp, int]:
+    """Read on from a day: its clock, or the day that ends it."""
+    stamp = Stamp(day=day)
+    gap = _end(_BETWEEN, text, end)
+    vague, start = _prefixes(text, gap)
+    start = _end(_OPENING, text, start)
+    clock = match_clock(text, start, loose=gap > end)
+    if clock is None and gap > end and (word := _OPEN_WORD.match(text, start)):
+        clock = (OPEN_CLOCK, word.end())
+    if clock is not None:
+        timed, at = _after_clock(text, replace(stamp, clock=clock[0], vague=vague), clock[1])
+        if not _goes_on(text, at):
+            return timed, at
+    span = _RANGE.match(text, end)
+    last = match_day(text, span.end()) if span else None
+    if last is not None:
+        return replace(stamp, until_day=last[0]), last[1]
+    return stamp, end
+
+
+def _from_clock(text: str, start: int, *, loose: bool) -> tuple[Stamp, int] | None:
+    clock = match_clock(text, start, loose=loose)
+    if clock is not None:
+        return _after_clock(text, Stamp(clock=clock[0]), clock[1])
+    if word := _OPEN_WORD.match(text, start):
+        return Stamp(clock=OPEN_CLOCK), word.end()
+    return None
+
+
+def _after_clock(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
+    """Read on from a clock: doubt, zone, the end of a range, the day after it."""
+    stamp, end = _suffixes(text, stamp, end)
+    stamp, end = _range(text, stamp, end)
+    stamp, end = _suffixes(text, stamp, end)
+    if found := _NEXT_DAY.match(text, end):
+        return replace(stamp, next_day=True), found.end()
+    if stamp.day is None:
+        gap = _TRAILING_DAY.match(text, end)
+        day = match_day(text, gap.end()) if gap and gap.end() > end else None
+        if day is not None and not _goes_on(text, day[1]):
+            stamp, end = replace(stamp, day=day[0]), day[1]
+    return _suffixes(text, stamp, end)
+
+
+def _suffixes(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
+    for _ in range(2):
+        if stamp.zone is None and (zone := _zone(text, stamp, end)):
+            stamp, end = replace(stamp, zone=zone[0]), zone[1]
+        if found := _SUFFIX.match(text, end):
+            stamp, end = replace(stamp, vague=True), found.end()
+    return stamp, end
+
+
+def _zone(text: str, stamp: Stamp, end: int) -> tuple[ZoneWord, int] | None:
+    found = _ZONE.match(text, end)
+    if found and not (_is_range_end(text, stamp, found) or _goes_on(text, found.end())):
+        word = read_zone(found["zone"])
+        if word is not None:
+            return word, found.end()
+    likely = _LIKELY_ZONE.match(text, end)
+    if likely and (near := misspelt_zone(likely["zone"])):
+        return near, likely.end()
+    return None
+
+
+def _is_range_end(text: str, stamp: Stamp, found: re.Match[str]) -> bool:
+    """Tell 13:30-13:45 from 13:30-05:00: after seconds, or back in time, it is an offset."""
+    zone = found["zone"]
+    if zone[0] not in "-−" or ":" not in zone or stamp.clock is None or stamp.clock.at is None:
+        return False
+    if found.start("zone") > found.start():
+        return True
+    last = match_clock(text, found.start("zone") + 1, loose=False)
+    if last is None or last[0].at is None or stamp.clock.at.second:
+        return False
+    is_real = last[0].at.minute in _OFFSET_MINUTES and last[0].at.hour <= _FURTHEST_WEST
+    names_zone = _ZONE.match(text, found.end()) is not None
+    return names_zone or not is_real or last[0].at >= stamp.clock.at
+
+
+def _range(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
+    span = _RANGE.match(text, end)
+    if span is None or stamp.clock is None:
+        return stamp, end
+    vague, start = _prefixes(text, span.end())
+    day = match_day(text, start)
+    at = _end(_BETWEEN, text, day[1]) if day else start
+    clock = match_clock(text, at, loose=False)
+    if clock is None or clock[0].at is None or _goes_on(text, clock[1]):
+        return stamp, end
+    return replace(
+        stamp,
+        until_day=day[0] if day else None,
+        until=clock[0],
+        vague=stamp.vague or vague or span["vague"] is not None,
+    ), clock[1]
+
+
+def _relative(text: str, at: int) -> tuple[Stamp, int] | None:
+    if found := _LATER.match(text, at):
+        return Stamp(later=_distance(found), from_start=True), found.end()
+    if found := _WORDED.match(text, at):
+        if found["way"].lower() == "ago":
+            return Stamp(ago=True), found.end()
+        return Stamp(later=_distance(found)), found.end()
+    return None
+
+
+def _distance(found: re.Match[str]) -> timedelta:
+    groups = found.groupdict()
+    if hours := groups.get("h"):
+        return timedelta(
+            hours=int(hours), minutes=int(found["m"]), seconds=int(groups.get("s") or 0)
+        )
+    count = found["n"].lower()
+    unit = (found["unit"] or "m")[0].lower()
+    return timedelta(seconds=_UNITS[unit] * (_COUNTS.get(count) or int(count)))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a word or number goes on where the stamp should end."""
+    return (
+        end < len(text)
+        and (text[end].isalnum() or text[end] in "%/")
+        and end > 0
+        and (text[end - 1].isalnum())
+    )
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at

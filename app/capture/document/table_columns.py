@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Which column of a table holds the time, the end, the day, the person and the words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.capture.document.stamp import Stamp, read_stamp
+from app.capture.document.zone_words import ZONE_PATTERN, ZoneWord, read_zone
+
+Row = tuple[str, ...]
+
+_NAMES = {
+    "until": re.compile(
+        r"\b(?:end(?:ed)?|until|finish(?:ed)?|stop(?:ped)?|to)\b(?! end)", re.IGNORECASE
+    ),
+    "day": re.compile(r"^\W*(?:date|day|datum|tag|fecha|jour)\b(?!.*time)", re.IGNORECASE),
+    "time": re.compile(
+        r"\b(?:time|times|timestamp|when|start(?:ed)?|from|at|date|datetime|utc|hour|uhrzeit|zeit|heure|hora)\b",
+        re.IGNORECASE,
+    ),
+    "actor": re.compile(
+        r"\b(?:who|actor|author|person|people|by|user|name|responder|role|team|wer)\b",
+        re.IGNORECASE,
+    ),
+    "text": re.compile(
+        r"\b(?:event|description|what|action|activity|details?|notes?|comment|message|summary|update|status|happen\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+_NOT_WHEN = re.compile(
+    r"\b(?:due|deadline|eta|target|duration|elapsed|length|downtime|delta|time to|took|closed"
+    r"|planned|complet\w+ by)\b",
+    re.IGNORECASE,
+)
+_ZONE_NAME = re.compile(rf"(?<![A-Za-z]){ZONE_PATTERN}")
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Places of columns, from 0; None where a table has no such column."""
+
+    time: int
+    day: int | None = None
+    until: int | None = None
+    actor: int | None = None
+    zone: ZoneWord | None = None
+
+    def stamp(self, row: Row) -> Stamp | None:
+        """Return what a row says of when, or None where its cell holds no time."""
+        words = self._cell(row, self.time)
+        if self.day is not None:
+            words = f"{self._cell(row, self.day)} {words}"
+        end = self._cell(row, self.until)
+        if end and read_stamp(end, loose=True):
+            words = f"{words} - {end}"
+        found = read_stamp(words, loose=True)
+        return found[0] if found else None
+
+    def note(self, row: Row) -> str:
+        """Return what stands in the time's cell behind the time."""
+        found = read_stamp(self._cell(row, self.time), loose=True)
+        return found[1].strip(" )(") if found else ""
+
+    def words(self, row: Row) -> str:
+        """Return what a row tells: all that is neither time nor person."""
+        taken = {self.time, self.day, self.until, self.actor}
+        return " · ".join(
+            cell for place, cell in enumerate(row) if place not in taken and cell.strip()
+        )
+
+    def person(self, row: Row) -> str:
+        """Return who acted."""
+        return self._cell(row, self.actor)
+
+    def _cell(self, row: Row, place: int | None) -> str:
+        return row[place].strip() if place is not None and place < len(row) else ""
+
+
+def is_header(row: Row) -> bool:
+    """Tell whether a row names columns and one of them is a time's."""
+    if len(row) < 2 or any(len(cell) > _LONGEST_NAME for cell in row):
+        return False
+    return any(_names_time(cell) for cell in row) and not any(
+        read_stamp(cell, loose=True) for cell in row
+    )
+
+
+def columns_of(header: Row | None, rows: list[Row]) -> Columns | None:
+    """Return the columns of a table that tells what happened when, or None."""
+    named = _named(header) if header else {}
+    time = named.get("time", named.get("day"))
+    if time is None:
+        time = next((place for place in (0, 1) if _mostly_times(rows, place)), None)
+    if time is None or (header and _NOT_WHEN.search(header[time] if time < len(header) else "")):
+        return None
+    if not any(time < len(row) and read_stamp(row[time], loose=True) for row in rows):
+        return None
+    day = named.get("day")
+    return Columns(
+        time=time,
+        day=day if day != time else None,
+        until=named.get("until"),
+        actor=named.get("actor"),
+        zone=_zone(header[time]) if header and time < len(header) else None,
+    )
+
+
+def _named(header: Row) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, cell in enumerate(header):
+        if _NOT_WHEN.search(cell):
+            continue
+        for name, pattern in _NAMES.items():
+            if pattern.search(cell) or (name == "time" and _names_time(cell)):
+                found.setdefault(name, place)
+                break
+    return found
+
+
+def _names_time(cell: str) -> bool:
+    if _NOT_WHEN.search(cell):
+        return False
+    return bool(_NAMES["time"].search(cell) or _ZONE_NAME.fullmatch(cell.strip(" ()")))
+
+
+def _mostly_times(rows: list[Row], place: int) -> bool:
+    cells = [row[place] for row in rows if place < len(row) and row[place]]
+    found = [cell for cell in cells if (each := read_stamp(cell, loose=True)) and len(each[1]) < 30]
+    return bool(cells) and len(found) * 2 >= len(cells)
+
+
+def _zone(name: str) -> ZoneWord | None:
+    found = _ZONE_NAME.search(name)
+    return read_zone(found[0]) if found else None

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The candidates of a document as events in time, doubted where they stand out of order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+
+from app.capture.document.candidate import Candidate
+from app.capture.document.facts import Facts, as_date
+from app.capture.document.order import far_away, out_of_order
+from app.capture.document.placing import Placing
+from app.capture.document.selection import Selected
+from app.capture.document.zone_words import ZoneWord
+from app.capture.reading import Doubt, ReadContext, ReadEvent
+from app.review.event import Precision
+
+_STEPS = 500
+_A_HABIT = 3
+
+
+def placed(selected: Selected, facts: Facts, context: ReadContext) -> tuple[list[ReadEvent], str]:
+    """Return the events and the zone in which bare times were read."""
+    candidates = selected.candidates
+    newest_first = _newest_first(candidates)
+    rows_zone = _one_zone(candidates)
+    halves = any(each.stamp.clock is not None and each.stamp.clock.half for each in candidates)
+    events: list[ReadEvent] = []
+    placing: dict[int, Placing] = {}
+    for number, candidate in enumerate(candidates):
+        if number % _STEPS == 0:
+            context.step(number, len(candidates))
+        timeline = selected.timelines.get(candidate.line, 0)
+        if timeline not in placing:
+            placing[timeline] = Placing(facts, context, rows_zone, newest_first, halves)
+        events.append(placing[timeline].place(candidate))
+    return _doubted(events, selected, newest_first=newest_first), _zone(facts, context, rows_zone)
+
+
+def _zone(facts: Facts, context: ReadContext, rows_zone: ZoneWord | None) -> str:
+    stated = facts.zones[0][1] if facts.zones else None
+    if stated is not None:
+        return stated.understood(context.zone).zone
+    return context.zone or (rows_zone.zone if rows_zone else context.zone_name)
+
+
+def _one_zone(candidates: Sequence[Candidate]) -> ZoneWord | None:
+    """Return the zone of the rows that name one, where it is always the same."""
+    words = [each.stamp.zone for each in candidates if each.stamp.zone]
+    return words[0] if words and len({word.zone for word in words}) == 1 else None
+
+
+def _newest_first(candidates: Sequence[Candidate]) -> bool:
+    """Tell from each time and the one before it whether the text goes back in time."""
+    back = forth = 0
+    for above, below in pairwise(candidates):
+        step = _step(above, below)
+        back += step < 0
+        forth += step > 0
+    return back >= 2 and back > forth * 2
+
+
+def _step(above: Candidate, below: Candidate) -> int:
+    """Return whether the second is later (1), earlier (-1), or can't be told from the first (0)."""
+    first, second = _key(above), _key(below)
+    if first is None or second is None or (first[0] is None) != (second[0] is None):
+        return 0
+    if first[0] is None and above.day_line != below.day_line:
+        return 0
+    return (second > first) - (second < first)
+
+
+def _key(candidate: Candidate) -> tuple[object, object] | None:
+    stamp = candidate.stamp
+    day = stamp.day
+    if stamp.clock is None or stamp.clock.at is None:
+        return None
+    if day is None:
+        return None, stamp.clock.at
+    return (as_date(day) or (day.month, day.day)), stamp.clock.at
+
+
+def _doubted(events: list[ReadEvent], selected: Selected, *, newest_first: bool) -> list[ReadEvent]:
+    """Add the doubts that show only beside the other events of the same stretch."""
+    stretches: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for place, candidate in enumerate(selected.candidates):
+        if events[place].at is not None and events[place].precision is not Precision.DAY:
+            timeline = selected.timelines.get(candidate.line, 0)
+            own = candidate.day_line if candidate.stamp.day is None else 0
+            stretches[timeline, own].append(place)
+    doubted = _sure_of_unit(events)
+    for places in stretches.values():
+        instants: list[datetime] = [at for place in places if (at := events[place].at)]
+        for wrong in out_of_order(instants, newest_first=newest_first):
+            doubted[places[wrong]] = _with(doubted[places[wrong]], Doubt.OUT_OF_ORDER)
+        for wrong in far_away(instants):
+            doubted[places[wrong]] = _with(doubted[places[wrong]], Doubt.TYPO_SUSPECTED)
+    return doubted
+
+
+def _sure_of_unit(events: list[ReadEvent]) -> list[ReadEvent]:
+    """Return the events without doubt about 1600 where that is how the text writes its times."""
+    bare = [each for each in events if Doubt.UNIT_GUESSED in each.doubts]
+    if len(bare) < _A_HABIT:
+        return list(events)
+    return [
+        replace(each, doubts=tuple(doubt for doubt in each.doubts if doubt != Doubt.UNIT_GUESSED))
+        for each in events
+    ]
+
+
+def _with(event: ReadEvent, doubt: Doubt) -> ReadEvent:
+    return replace(event, doubts=tuple(dict.fromkeys((*event.doubts, doubt))))
