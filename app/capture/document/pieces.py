@@ -70,7 +70,8 @@ _PREPOSITION = re.compile(
 )
 _SECTION = re.compile(
     r"^\W*(?:(?:incident|detailed|full|the)\s)?"
-    r"(?:time\s?line|chronology|action items?|actions|follow[- ]?ups?|lessons(?: learned)?|summary|impact|root causes?|resolution|what went (?:well|wrong)"
+    r"(?:time\s?line|chronology|action items?|actions|follow[- ]?ups?"
+    r"|lessons(?: learned)?|summary|impact|root causes?|resolution|what went (?:well|wrong)"
     r"|next steps|references|appendix)(?: of events)?\W*$",
     re.IGNORECASE,
 )

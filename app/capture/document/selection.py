@@ -14,7 +14,8 @@ from app.capture.reading import Skipped
 _OTHER = re.compile(
     r"\b(?:action|actions|action items|follow[ -]?ups?|to ?dos?|lessons|references?"
     r"|appendix|apendix|chat|glossary|attendees|went (?:well|wrong|poorly)|lucky|impact"
-    r"|root causes?|causes?|summary|remediation|corrective|prevent\w*|next steps|key events|stats|links|changelog|revision history)\b",
+    r"|root causes?|causes?|summary|remediation|corrective|prevent\w*"
+    r"|next steps|key events|stats|links|changelog|revision history)\b",
     re.IGNORECASE,
 )
 
