@@ -4,34 +4,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing as PaperDrawing
 from reportlab.platypus import Flowable
 
-from app.causal.shapes import Box, Drawing, Path
+from app.causal.shapes import Drawing, Shape
 from app.publish.drawing import paper_drawing
+from app.publish.pdf.crossings import BAND_ACROSS, BAND_DOWN, joined, lines_of, marks
+from app.publish.pdf.cutting import Part, cut, packed
+from app.publish.pdf.paper import color
+from app.publish.pdf.pieces import Rect, pieces, texts_of
 from app.publish.pdf.text import TextReport
 
 LEAST_POINTS = 7.0
+GAP = 10.0
+"""Room between two parts on one page."""
+
+CAPTION, WORDS = 16.0, 30.0
+"""Room over each part for its number, and on each page for words and the map of the parts."""
+
+_ENLARGED, _STEPS = 1.3, 12
+"""How far a scale is raised where this takes no more pages, and in how many steps it is tried."""
+
+_TALLEST = 0.9
+"""A box that takes more of a page than this is parted."""
+
+_MAP = (84.0, 26.0)
+"""The most room for the small map of a drawing's parts."""
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A drawing laid out for pages of one size: at which scale, on which pages and shelves."""
+
+    drawing: Drawing
+    scale: float
+    pages: tuple[tuple[tuple[Part, ...], ...], ...]
+    band: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return all parts, in their order."""
+        return tuple(part for page in self.pages for shelf in page for part in shelf)
 
 
 class Tile(Flowable):
-    """A part of a drawing: the rectangle from `left`, `top`, clipped to its size."""
+    """A part of a drawing; what lies outside of `rect` is cut off, `over` is drawn over it."""
 
     def __init__(
         self,
-        drawing: PaperDrawing,
+        layers: tuple[Drawing, Drawing],
         scale: float,
-        corner: tuple[float, float],
-        size: tuple[float, float],
+        rect: Rect,
+        band: tuple[float, float],
+        report: TextReport,
     ) -> None:
         super().__init__()
-        self._drawing = drawing
+        self._under, self._over = (paper_drawing(layer, report) for layer in layers)
         self._scale = scale
-        self._corner = corner
-        self.width, self.height = size
+        self._rect = rect
+        self._band = band
+        self.width = (rect.width + 2 * band[0]) * scale
+        self.height = (rect.height + 2 * band[1]) * scale
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the tile's size on paper."""
@@ -39,71 +76,130 @@ class Tile(Flowable):
 
     def draw(self) -> None:
         """Draw the part that shows."""
-        canvas = self.canv
+        canvas, rect = self.canv, self._rect
+        canvas.saveState()
+        whole = self._under.height
+        canvas.scale(self._scale, self._scale)
+        canvas.translate(self._band[0] - rect.left, self._band[1] + rect.bottom - whole)
         canvas.saveState()
         clip = canvas.beginPath()
-        clip.rect(-1, -1, self.width + 2, self.height + 2)
+        clip.rect(rect.left - 1, whole - rect.bottom - 1, rect.width + 2, rect.height + 2)
         canvas.clipPath(clip, stroke=0, fill=0)
-        left, top = self._corner
-        whole = self._drawing.height * self._scale
-        canvas.translate(-left * self._scale, self.height - whole + top * self._scale)
-        canvas.scale(self._scale, self._scale)
-        renderPDF.draw(self._drawing, canvas, 0, 0)
+        renderPDF.draw(self._under, canvas, 0, 0)
+        canvas.restoreState()
+        renderPDF.draw(self._over, canvas, 0, 0)
         canvas.restoreState()
 
 
-def tiles(drawing: Drawing, report: TextReport, width: float, height: float) -> Iterator[Flowable]:
-    """Yield `drawing` fitted into `width` × `height`, over several tiles where it must be.
+class PartMap(Flowable):
+    """A small map of a drawing's parts, those that a page shows filled."""
+
+    def __init__(self, sheets: Sheets, shown: Sequence[Part]) -> None:
+        super().__init__()
+        self._sheets = sheets
+        self._shown = shown
+        drawing = sheets.drawing
+        self._scale = min(_MAP[0] / drawing.width, _MAP[1] / drawing.height)
+        self.width, self.height = drawing.width * self._scale, drawing.height * self._scale
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the map's size on paper."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the outlines of all parts."""
+        canvas = self.canv
+        canvas.setLineWidth(0.5)
+        canvas.setStrokeColor(color("line2"))
+        canvas.setFillColor(color("accent"))
+        for part in self._sheets.parts:
+            rect = part.rect
+            canvas.rect(
+                rect.left * self._scale,
+                self.height - rect.bottom * self._scale,
+                rect.width * self._scale,
+                rect.height * self._scale,
+                fill=part in self._shown,
+            )
+
+
+def sheets(drawing: Drawing, width: float, height: float) -> Sheets:
+    """Return how `drawing` is laid out on pages of `width` × `height`.
 
     Text never prints under 7 pt; a drawing that would is cut between its boxes.
     """
-    paper = paper_drawing(drawing, report)
     fitting = min(1.0, width / drawing.width, height / drawing.height)
-    scale = max(fitting, min(1.0, LEAST_POINTS / _smallest_text(drawing)))
-    boxes = [shape for shape in drawing.shapes if isinstance(shape, Box)]
-    across = [(box.x, box.x + box.width) for box in boxes]
-    down = [(box.y, box.y + box.height) for box in boxes]
-    for top, bottom in _strips(drawing.height, height / scale, down):
-        for left, right in _strips(drawing.width, width / scale, across):
-            if _has_content(boxes, left, right, top, bottom):
-                size = ((right - left) * scale, (bottom - top) * scale)
-                yield Tile(paper, scale, (left, top), size)
+    least = min(1.0, LEAST_POINTS / _smallest_text(drawing))
+    if fitting >= least:
+        whole = Part(1, Rect(0, 0, drawing.width, drawing.height), ())
+        return Sheets(drawing, fitting, (((whole,),),))
+    room = (width, height - WORDS)
+    choices = [_cut_up(drawing, least, room, by_rows=by_rows) for by_rows in (True, False)]
+    return min(choices, key=lambda laid: len(laid.pages))
+
+
+def _cut_up(drawing: Drawing, least: float, room: tuple[float, float], *, by_rows: bool) -> Sheets:
+    """Return a drawing in parts, on as few pages as it takes at the least scale."""
+    width = room[0] / least - 2 * BAND_ACROSS
+    height = (room[1] - CAPTION) / least - 2 * BAND_DOWN
+    own, _ = pieces(drawing, _TALLEST * height)
+    whole = Rect(0, 0, drawing.width, drawing.height)
+    parts = cut(own, width, height, whole, by_rows=by_rows)
+    few = len(_packed(parts, least, room))
+    most = min(1.0, least * _ENLARGED)
+    steps = (most + (least - most) * step / _STEPS for step in range(_STEPS))
+    scale = next((at for at in steps if _is_roomy(parts, at, room, few)), least)
+    waiting = iter(parts)
+    pages = tuple(
+        tuple(tuple(islice(waiting, count)) for count in page)
+        for page in _packed(parts, scale, room)
+    )
+    return Sheets(drawing, scale, pages, (BAND_ACROSS, BAND_DOWN))
+
+
+def _is_roomy(parts: Sequence[Part], scale: float, room: tuple[float, float], pages: int) -> bool:
+    """Tell whether each part fits a page at a scale, and all of them the given number of pages."""
+    sizes = _sizes(parts, scale)
+    fit = all(width <= room[0] + GAP and height <= room[1] for width, height in sizes)
+    return fit and len(_packed(parts, scale, room)) <= pages
+
+
+def _packed(parts: Sequence[Part], scale: float, room: tuple[float, float]) -> list[list[int]]:
+    return packed(_sizes(parts, scale), room[0] + GAP, room[1])
+
+
+def _sizes(parts: Sequence[Part], scale: float) -> list[tuple[float, float]]:
+    """Return the room that each part takes on paper, with its caption and bands."""
+    return [
+        (
+            (part.rect.width + 2 * BAND_ACROSS) * scale + GAP,
+            (part.rect.height + 2 * BAND_DOWN) * scale + CAPTION,
+        )
+        for part in parts
+    ]
+
+
+def tiles(laid: Sheets, report: TextReport) -> list[Tile]:
+    """Return what shows each part of a drawing."""
+    drawing = laid.drawing
+    if len(laid.parts) == 1:
+        layers = (drawing, _with(drawing, ()))
+        return [Tile(layers, laid.scale, laid.parts[0].rect, laid.band, report)]
+    _, paths = pieces(drawing, drawing.height)
+    lines = joined(paths, laid.parts)
+    shown = []
+    for part in laid.parts:
+        own = lines_of(part, lines)
+        under = _with(drawing, [line.path for line in own])
+        over = [shape for piece in part.pieces for shape in piece.shapes]
+        layers = (under, _with(drawing, [*over, *marks(part, own)]))
+        shown.append(Tile(layers, laid.scale, part.rect, laid.band, report))
+    return shown
+
+
+def _with(drawing: Drawing, shapes: Sequence[Shape]) -> Drawing:
+    return Drawing(drawing.width, drawing.height, tuple(shapes))
 
 
 def _smallest_text(drawing: Drawing) -> float:
-    sizes = (
-        line.size for shape in drawing.shapes if not isinstance(shape, Path) for line in shape.texts
-    )
-    return min(sizes, default=LEAST_POINTS)
-
-
-def _strips(
-    length: float, room: float, boxes: Sequence[tuple[float, float]]
-) -> list[tuple[float, float]]:
-    """Return where to cut one side so that each strip fits; between boxes wherever possible."""
-    strips: list[tuple[float, float]] = []
-    start = 0.0
-    while length - start > room + 0.01:
-        end = _cut(start, room, boxes)
-        strips.append((start, end))
-        start = end
-    return [*strips, (start, length)]
-
-
-def _cut(start: float, room: float, boxes: Sequence[tuple[float, float]]) -> float:
-    """Return the last place within reach that runs through no box, else the end of reach."""
-    reach = start + room
-    candidates = sorted(
-        (low - 4 for low, _ in boxes if start + room / 2 < low - 4 <= reach), reverse=True
-    )
-    free = (place for place in candidates if not any(low < place < high for low, high in boxes))
-    return next(free, reach)
-
-
-def _has_content(
-    boxes: Sequence[Box], left: float, right: float, top: float, bottom: float
-) -> bool:
-    return any(
-        box.x < right and box.x + box.width > left and box.y < bottom and box.y + box.height > top
-        for box in boxes
-    )
+    return min((line.size for line in texts_of(drawing.shapes)), default=LEAST_POINTS)

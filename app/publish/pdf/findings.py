@@ -14,16 +14,10 @@ from reportlab.platypus.flowables import Flowable
 from app.agenda.clock import Phase, clock_of
 from app.agenda.steps import STEPS
 from app.causal.graph import CauseGraph
-from app.causal.lens import LensOptions
-from app.causal.lenses import LENSES
-from app.fonts import BundledMeasure
 from app.insight.actions import completion
 from app.insight.statement import contributing_factors
 from app.publish.freeze_words import standing
-from app.publish.pdf.diagrams import tiles
 from app.publish.pdf.images import Picture, UnusablePicture
-from app.publish.pdf.page import UPRIGHT, WIDE, turn_to
-from app.publish.pdf.paper import WIDE_TEXT_HEIGHT, WIDE_TEXT_WIDTH
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table
 from app.publish.words import words
@@ -33,32 +27,9 @@ from app.review.note import NoteKind
 from app.review.observation import ObservationKind
 from app.review.review import Review
 
-LENS_TITLES = {
-    "whys": "Causes as 5 Whys",
-    "fishbone": "Causes by area",
-    "fault-tree": "Causes as a fault tree",
-}
-_HEADING = 34.0
 _PICTURE_HEIGHT = 420.0
 
 FindFile = Callable[[Evidence], Path | None]
-
-
-def diagrams(review: Review, setter: Setter, categories: tuple[str, ...]) -> Iterator[Flowable]:
-    """Yield each lens on wide pages, as vectors, from the same shapes as the screen."""
-    if not review.causes:
-        return
-    options = LensOptions(full_text=True, hide_empty=True, categories=categories)
-    for name, lens in LENSES.items():
-        drawing = lens(review, BundledMeasure(), options)
-        height = WIDE_TEXT_HEIGHT - _HEADING
-        for place, tile in enumerate(tiles(drawing, setter.report, WIDE_TEXT_WIDTH, height)):
-            yield from turn_to(WIDE)
-            title = LENS_TITLES[name]
-            heading = (title, "section") if place == 0 else (f"{title}, continued", "subsection")
-            yield setter.text(*heading)
-            yield tile
-    yield from turn_to(UPRIGHT)
 
 
 def empty_areas(review: Review, categories: tuple[str, ...]) -> tuple[str, ...]:

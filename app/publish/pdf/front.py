@@ -16,7 +16,7 @@ from app.insight.impact import figure_text, figures
 from app.insight.metrics import metric
 from app.insight.phases import PHASE_WORDS, Span, spans
 from app.publish.freeze_words import freeze_words, loose_words
-from app.publish.pdf.diagrams import tiles
+from app.publish.pdf.diagrams import sheets, tiles
 from app.publish.pdf.page import contents
 from app.publish.pdf.paper import TEXT_WIDTH, color
 from app.publish.pdf.styles import Setter
@@ -128,7 +128,7 @@ def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
         return
     yield setter.text("How it unfolded", "section")
     drawing = _phase_bars(review, found)
-    yield from tiles(drawing, setter.report, TEXT_WIDTH, drawing.height)
+    yield from tiles(sheets(drawing, TEXT_WIDTH, drawing.height), setter.report)
     formula = metric(review, "ttd")
     told = "Not to scale."
     if formula.value is not None:

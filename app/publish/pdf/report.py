@@ -18,6 +18,7 @@ from app.errors import UserFacingError
 from app.publish.fingerprint import fingerprint, short
 from app.publish.pdf import findings
 from app.publish.pdf.front import front
+from app.publish.pdf.lens_pages import lens_pages
 from app.publish.pdf.page import Cancelled, ReportDocument
 from app.publish.pdf.story import story
 from app.publish.pdf.styles import Setter
@@ -100,13 +101,13 @@ def _with_room(flowables: Iterator[Flowable]) -> Iterator[Flowable]:
 def _story(review: Review, setter: Setter, options: ReportOptions) -> Iterator[Flowable]:
     yield from front(review, setter)
     yield from story(review, setter)
-    yield from findings.diagrams(review, setter, options.categories)
     yield from findings.causes(review, setter, options.categories)
     yield from findings.observations(review, setter)
     yield from findings.actions(review, setter, options.now)
     yield from findings.evidence(review, setter, lambda fact: _file(fact, options.files))
     yield from findings.time_spent(review, setter, options.now)
     yield from findings.people_and_notes(review, setter)
+    yield from lens_pages(review, setter, options.categories)
 
 
 def _file(fact: Evidence, files: Files | None) -> Path | None:
