@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, groupby, pairwise
 
-from app.causal.shapes import Label, Path, Point, TextLine
+from app.causal.shapes import Command, Label, Path, Point, TextLine, polyline
 from app.publish.pdf.cutting import Part
 from app.publish.pdf.pieces import Piece, Rect, bounds
 
@@ -44,14 +44,31 @@ class _Mark:
 
 
 def joined(lines: Sequence[Path], parts: Sequence[Part]) -> list[Joined]:
-    """Return the lines with what they join."""
+    """Return the lines with what they join; one that branches becomes one for each branch."""
     pieces = [(piece, part.number) for part in parts for piece in part.pieces]
     found = []
-    for path in lines:
-        points = tuple(steps[-1] for _, steps in path.commands if steps)
+    for path in chain.from_iterable(_branches(line, pieces) for line in lines):
+        points = _points(path.commands)
         first, last = _at(points[0], pieces), _at(points[-1], pieces)
         found.append(Joined(path, points, (first[0], last[0]), (first[1], last[1])))
     return found
+
+
+def _branches(path: Path, pieces: Sequence[tuple[Piece, int]]) -> list[Path]:
+    """Return a line for each way from where a path begins to a piece where a stroke of it ends."""
+    starts = [place for place, (name, _) in enumerate(path.commands) if name == "M"]
+    if len(starts) < 2:
+        return [path]
+    ends = [*starts[1:], len(path.commands)]
+    trunk, *strokes = (
+        _points(path.commands[start:end]) for start, end in zip(starts, ends, strict=True)
+    )
+    ways = [(*trunk, *stroke) for stroke in strokes if _at(stroke[-1], pieces)[0]]
+    return [replace(path, commands=polyline(*way)) for way in ways] or [path]
+
+
+def _points(commands: Sequence[Command]) -> tuple[Point, ...]:
+    return tuple(steps[-1] for _, steps in commands if steps)
 
 
 def lines_of(part: Part, lines: Sequence[Joined]) -> list[Joined]:

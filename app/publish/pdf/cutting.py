@@ -119,15 +119,18 @@ def _runs(pieces: Sequence[Piece], room: float, edges: Edges) -> list[list[Piece
 
 
 def _greedy(pieces: Sequence[Piece], room: float, edges: Edges) -> list[list[Piece]]:
-    """Fill one group after the other; a piece longer than the room gets one, never lost."""
+    """Fill one group after the other; what begins where a piece no longer fits waits with it.
+
+    A piece longer than the room gets a group of its own, never lost.
+    """
     waiting = sorted(pieces, key=edges)
     groups: list[list[Piece]] = []
     while waiting:
-        end = edges(waiting[0])[0] + room
-        own = [piece for piece in waiting if edges(piece)[1] <= end] or waiting[:1]
-        taken = set(map(id, own))
+        limit = edges(waiting[0])[0] + room
+        end = min((edges(piece)[0] for piece in waiting if edges(piece)[1] > limit), default=limit)
+        own = [piece for piece in waiting if edges(piece)[0] < end] or waiting[:1]
         groups.append(own)
-        waiting = [piece for piece in waiting if id(piece) not in taken]
+        waiting = waiting[len(own) :]
     return groups or [[]]
 
 

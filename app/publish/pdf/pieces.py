@@ -79,8 +79,9 @@ def pieces(drawing: Drawing, most_height: float) -> tuple[list[Piece], list[Path
                 own = [(part,) for part in _parted(shape, most_height)]
             name = shape.texts[0].text[:_NAME_MOST] if shape.texts else ""
             found += [Piece(_around(map(bounds, group)), tuple(group), name) for group in own]
-        elif isinstance(shape, Label) and shape.texts:
-            found.append(Piece(bounds(shape), (shape,)))
+    words = [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.texts]
+    held = {shape.id for group in attached.values() for shape in group}
+    found += [Piece(bounds(shape), (shape,)) for shape in words if shape.id not in held]
     return found, lines
 
 
@@ -102,18 +103,21 @@ def texts_of(shapes: Iterable[Shape]) -> Iterator[TextLine]:
             yield from shape.texts
 
 
-def _sorted_out(drawing: Drawing) -> tuple[dict[str, list[Path]], list[Path]]:
-    """Return the paths that belong to a box, by its id, and the lines between boxes."""
+def _sorted_out(drawing: Drawing) -> tuple[dict[str, list[Shape]], list[Path]]:
+    """Return the symbols and words that belong to a box, by its id, and the lines between boxes.
+
+    What belongs to a box bears its id with a suffix, and lies close by.
+    """
     boxes = {shape.id: bounds(shape) for shape in drawing.shapes if isinstance(shape, Box)}
-    attached: dict[str, list[Path]] = {}
+    attached: dict[str, list[Shape]] = {}
     lines: list[Path] = []
     for shape in drawing.shapes:
-        if not isinstance(shape, Path):
+        if isinstance(shape, Box):
             continue
         owner = shape.id.rpartition(":")[0]
         if owner in boxes and boxes[owner].grown(_NEAR).covers(bounds(shape)):
             attached.setdefault(owner, []).append(shape)
-        else:
+        elif isinstance(shape, Path):
             lines.append(shape)
     return attached, lines
 
