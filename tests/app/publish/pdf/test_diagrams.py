@@ -96,17 +96,19 @@ def sizes_and_words(page: Any) -> tuple[list[float], str]:
 def test_every_word_is_printed_in_every_lens_at_seven_points_or_more(count: int) -> None:
     review = large_graph(count)
     reader = printed(review)
+    first = next(entry for entry in reader.outline if entry.title == "Causes as 5 Whys")  # type: ignore[union-attr]
     told = ""
-    for page in reader.pages:
+    for number, page in enumerate(reader.pages):
         sizes, words = sizes_and_words(page)
         assert min(sizes) >= LEAST_POINTS - 0.01
-        told += words
+        if number >= (reader.get_destination_page_number(first) or 0):  # type: ignore[arg-type]
+            told += words
     for cause in review.causes:
         if ARABIC not in cause.text:
-            assert told.count("".join(cause.text.split())) > len(LENSES)
+            assert told.count("".join(cause.text.split())) == len(LENSES)
     # What reads right to left is put in order by whoever reads the file, so its letters count.
-    expected = sum(ARABIC in cause.text for cause in review.causes) * (len(LENSES) + 1)
-    assert told.count("ق") >= expected
+    expected = sum(ARABIC in cause.text for cause in review.causes) * len(LENSES)
+    assert told.count("ق") == expected
 
 
 @pytest.mark.parametrize("lens", LENSES)
