@@ -138,7 +138,7 @@ class ShapeItem(QGraphicsRectItem):
         if sketch is None:
             dots_per_inch = painter.device().logicalDpiY()
             sketch = self._sketch = Sketch(self._shape, current_theme(), dots_per_inch)
-        scale = painter.worldTransform().m11() / painter.device().devicePixelRatio()
+        scale = painter.worldTransform().m11()
         if self._mark is Mark.NONE:
             sketch.paint(painter, scale=scale)
         else:

@@ -7,14 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 from pytestqt.qtbot import QtBot
 
 from app.causal.shapes import Box, Drawing, Label, Path, TextLine, polyline
 from tests.ui.canvas.mouse import double_click
 from ui.canvas.cause_view import CauseView
 from ui.canvas.drawing_scene import DrawingScene
+from ui.canvas.shape_item import ShapeItem
+from ui.theme import current_theme
 
 
 def drawing_of(*owners: str) -> Drawing:
@@ -158,3 +162,21 @@ def test_a_double_click_asks_to_edit(view: CauseView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.edit_wanted) as wanted:
         double_click(view, on_screen(view, "b"))
     assert wanted.args == ["b"]
+
+
+@pytest.mark.parametrize("density", [1.0, 2.0])
+def test_words_are_drawn_as_words_at_any_density_of_the_screen(
+    dressed: QApplication, density: float
+) -> None:
+    words = TextLine(10, 30, "Repair ran late")
+    item = ShapeItem(Box("a", 0, 0, 160, 60, owner="a", texts=(words,)))
+    image = QImage(QSize(200, 100) * density, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(density)
+    image.fill(current_theme().color("canvas"))
+    painter = QPainter(image)
+    painter.scale(0.6, 0.6)
+    item.paint(painter, QStyleOptionGraphicsItem())
+    painter.end()
+    ink = current_theme().color("text").rgb().to_bytes(4, "little")
+    rows = [bytes(image.constScanLine(row)) for row in range(image.height())]
+    assert not any(ink * round(20 * density) in row for row in rows)
