@@ -33,6 +33,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_library_commands(commands)
     _add_review_commands(commands)
+    _add_timeline_command(commands)
     _add_other_commands(commands)
     return top
 
@@ -65,6 +66,17 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     for command in (metrics, check):
         command.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
         _add_json(command)
+
+
+def _add_timeline_command(commands: _SubParsersAction[_Parser]) -> None:
+    timeline = _command(
+        commands, "timeline", "show the events in a text", "app.cli.timeline_command:timeline"
+    )
+    timeline.add_argument("file", metavar="FILE", help="any text with times; - is what is piped in")
+    _add_json(timeline)
+    timeline.add_argument("--date", default="", metavar="YYYY-MM-DD", help="the incident's day")
+    timeline.add_argument("--zone", default="", metavar="ZONE", help="of times without a zone")
+    timeline.add_argument("--format", default="", metavar="NAME", help="instead of recognising it")
 
 
 def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""`hotwash timeline`: what was read from a text, with every doubt, before anything is kept."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from datetime import date, datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+from app.capture.document.local_time import zone_info
+from app.capture.formats.table import read_events
+from app.capture.plain_text import text_of
+from app.capture.reading import ReadContext, ReadEvent, Reading
+from app.cli import exit_codes
+from app.cli.terminal import aligned, plain
+from app.errors import UserFacingError
+from app.review.event import Precision
+
+STDIN = "-"
+_NOT_KNOWN = "not known"
+
+
+def timeline(asked: Namespace) -> int:
+    """Print the events of a file and what could not be read."""
+    if asked.zone:
+        zone_info(asked.zone)
+    context = ReadContext(day=_day(asked.date), zone=asked.zone)
+    reading = read_events(_text(asked.file), context, asked.format)
+    zone = zone_info(reading.zone)
+    if asked.json:
+        print(json.dumps(_plain_reading(reading, zone), ensure_ascii=False, indent=2))
+    else:
+        _print_table(reading, zone)
+    return exit_codes.OK
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise UserFacingError(f"{written[:40]} is not a day. Write it like 2026-02-10.") from None
+
+
+def _text(file: str) -> str:
+    if file == STDIN:
+        return text_of(sys.stdin.buffer.read(), "What was piped in")
+    path = Path(file).expanduser()
+    try:
+        return text_of(path.read_bytes(), path.name)
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        raise UserFacingError(f"{file} can't be read: {reason}.") from error
+
+
+def _plain_reading(reading: Reading, zone: tzinfo) -> dict[str, Any]:
+    return {
+        "format": reading.format,
+        "zone": reading.zone,
+        "events": [_plain_event(event, zone) for event in reading.events],
+        "skipped": [{"line": each.line, "reason": each.reason} for each in reading.skipped],
+    }
+
+
+def _plain_event(event: ReadEvent, zone: tzinfo) -> dict[str, Any]:
+    return {
+        "at": _iso(event.at, zone),
+        "until": _iso(event.until, zone),
+        "precision": event.precision.value,
+        "text": event.text,
+        "actor": event.actor or None,
+        "line": event.line,
+        "doubts": [doubt.value for doubt in event.doubts],
+    }
+
+
+def _iso(at: datetime | None, zone: tzinfo) -> str | None:
+    return None if at is None else _local(at, zone).isoformat()
+
+
+def _local(at: datetime, zone: tzinfo) -> datetime:
+    """Return an instant on the zone's clocks; at the ends of the calendar it stays as it is."""
+    try:
+        return at.astimezone(zone)
+    except OverflowError:
+        return at
+
+
+def _print_table(reading: Reading, zone: tzinfo) -> None:
+    print(f"{len(reading.events)} events, read as {reading.format}, times in {reading.zone}.")
+    rows = [
+        (str(each.line), _when(each, zone), each.actor, each.text, ", ".join(each.doubts))
+        for each in reading.events
+    ]
+    if rows:
+        print(aligned(("Line", "When", "Who", "What", "Doubts"), rows))
+    for each in reading.skipped:
+        print(f"Line {each.line} was left out: {plain(each.reason)}")
+
+
+def _when(event: ReadEvent, zone: tzinfo) -> str:
+    if event.at is None:
+        return _NOT_KNOWN
+    at = _local(event.at, zone)
+    about = "~" if event.precision is Precision.APPROXIMATE else ""
+    if event.precision is Precision.DAY:
+        return f"{at:%Y-%m-%d}"
+    clock = f"{at:%H:%M:%S}" if event.precision is Precision.SECOND else f"{at:%H:%M}"
+    until = f" to {_local(event.until, zone):%H:%M}" if event.until else ""
+    return f"{about}{at:%Y-%m-%d} {clock}{until}"
