@@ -124,8 +124,9 @@ def _take_all(photographer: Photographer) -> None:
         photographer.page.tick(photographer.clock.now())
         photographer.take(name)
         if step == 6:
-            photographer.page.panel.show_lens("fishbone")  # type: ignore[attr-defined]
-            photographer.take("causes-fishbone")
+            for lens in ("fishbone", "fault-tree"):
+                photographer.page.panel.show_lens(lens)  # type: ignore[attr-defined]
+                photographer.take(f"causes-{lens}")
     photographer.window.show_library()
     photographer.wait(lambda: photographer.window.library.table.model().rowCount() > 0)
     photographer.take("library")

@@ -74,7 +74,7 @@ def effect_box(graph: CauseGraph, measure: TextMeasure, options: LensOptions, wi
     text = graph.cause(EFFECT_ID).text or options.words.untitled
     lines = wrapped(text, measure, EFFECT_SIZE, 600, width - 2 * EFFECT_PAD)
     first = EFFECT_PAD + HEAD_STEP * _RISE
-    texts = [TextLine(EFFECT_PAD, first, options.words.effect, TEXT_SIZE, 500, "line")]
+    texts = [TextLine(EFFECT_PAD, first, options.words.effect, TEXT_SIZE, 500, "surface")]
     top = EFFECT_PAD + HEAD_STEP + 2
     for place, line in enumerate(lines):
         baseline = top + EFFECT_STEP * (place + _RISE)

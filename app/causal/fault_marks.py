@@ -28,13 +28,13 @@ from app.causal.shapes import Box, Command, Label, Path, Point, Shape, TextLine,
 from app.causal.text_measure import TextMeasure
 from app.review.cause import Cause, CauseKind, Gate, StopReason
 
-STEM = 12.0
+STEM = 11.0
 """From a box to the symbol below it: room for the fold mark."""
 
-BUS = STEM + GATE_HEIGHT + 8.0
+BUS = STEM + GATE_HEIGHT + 7.0
 """From a box to the line that joins the inputs of its gate."""
 
-BELOW = BUS + 10.0
+BELOW = BUS + 8.0
 """From the boxes of one row to those of the next."""
 
 FOOT = STEM + DIAMOND + 1.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from app.causal.shapes import Command, Point
 
-GATE_WIDTH, GATE_HEIGHT = 32.0, 28.0
+GATE_WIDTH, GATE_HEIGHT = 32.0, 27.0
 CIRCLE = 17.0
 DIAMOND = 21.0
 ELLIPSE_WIDTH, ELLIPSE_HEIGHT = 30.0, 17.0

@@ -31,9 +31,9 @@ from app.causal.tidy import tidy_places
 from app.review.cause import EFFECT_ID, CauseState
 from app.review.review import Review
 
-NODE_WIDTH = 152.0
+NODE_WIDTH = 136.0
 EFFECT_WIDTH = 380.0
-GAP = 10.0
+GAP = 8.0
 CHIP_HEIGHT = 24.0
 TRAY_GAP = 36.0
 TRAY_WIDTH = 960.0

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from math import dist
 
 from app.causal.shapes import Box, Drawing
 
@@ -61,6 +63,16 @@ def nearest(drawing: Drawing, owner: str, direction: Direction) -> str:
             if cost < best_cost:
                 best, best_cost = other, cost
     return best
+
+
+def closest(drawing: Drawing, owner: str, others: Collection[str]) -> str:
+    """Return which of `others` is drawn nearest to an owner; empty where none is drawn."""
+    bounds = bounds_by_owner(drawing)
+    if owner not in bounds:
+        return ""
+    here = bounds[owner].middle
+    drawn = [other for other in others if other in bounds]
+    return min(drawn, key=lambda other: dist(here, bounds[other].middle), default="")
 
 
 def _turned(across: float, down: float, direction: Direction) -> tuple[float, float]:

@@ -35,6 +35,7 @@ class DrawingView(QGraphicsView):
     zoom_changed = Signal(float)
     view_moved = Signal()
     resized = Signal()
+    fitted = Signal()
 
     def __init__(self, scene: DrawingScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -108,6 +109,7 @@ class DrawingView(QGraphicsView):
         self._keep_foot()
         self.centerOn(self.sceneRect().center())
         self.zoom_changed.emit(self.zoom)
+        self.fitted.emit()
 
     def _keep_foot(self) -> None:
         """Let the view be scrolled as far below the drawing as the bars reach."""

@@ -1,22 +1,28 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""What the line styles on the canvas mean, and the zoom."""
+"""What the line styles and symbols on the canvas mean, and the zoom."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from app.causal import fault_symbols
+from app.causal.shapes import Command, Path
 from ui.canvas.drawing_view import DrawingView
-from ui.canvas.shape_painter import BAR_WIDTH
+from ui.canvas.shape_painter import BAR_WIDTH, painter_path
 from ui.kit.button import GhostButton, IconButton
 from ui.kit.label import Label
 from ui.theme import current_theme
 
+Outline = Callable[[float, float], tuple[Command, ...]]
+
 
 class Legend(QFrame):
-    """Confirmed, suspected, can be acted on."""
+    """Confirmed, suspected, can be acted on; in the fault tree what its symbols say, too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +37,31 @@ class Legend(QFrame):
         ):
             row.addWidget(_Sample(style))
             row.addWidget(Label(words, role="help", tone="text2"))
+        self._symbols = self._symbol_row()
+        row.addWidget(self._symbols)
+
+    def show_lens(self, lens: str, room: int) -> None:
+        """Explain what a lens draws, the symbols only where `room` (pixels) is enough for them."""
+        self._symbols.setVisible(lens == "fault-tree")
+        if self.sizeHint().width() > room:
+            self._symbols.hide()
+        self.adjustSize()
+
+    def _symbol_row(self) -> QWidget:
+        shown = QWidget()
+        row = QHBoxLayout(shown)
+        row.setContentsMargins(6, 0, 0, 0)
+        row.setSpacing(6)
+        symbols: tuple[tuple[Outline, str], ...] = (
+            (fault_symbols.circle, self.tr("Ends here")),
+            (fault_symbols.diamond, self.tr("Not taken further")),
+            (fault_symbols.ellipse, self.tr("Condition")),
+            (fault_symbols.triangle, self.tr("Drawn elsewhere")),
+        )
+        for outline, words in symbols:
+            row.addWidget(_SymbolSample(outline))
+            row.addWidget(Label(words, role="help", tone="text2"))
+        return shown
 
 
 class ZoomBar(QFrame):
@@ -80,3 +111,30 @@ class _Sample(QWidget):
         painter.drawRoundedRect(box, 3, 3)
         if self._style == "actionable":
             painter.fillRect(QRectF(1, 1, BAR_WIDTH, 12), theme.color("accent"))
+
+
+class _SymbolSample(QWidget):
+    """A symbol of the fault tree, as small as a line of text."""
+
+    def __init__(self, outline: Outline) -> None:
+        super().__init__()
+        self._outline = painter_path(Path("sample", outline(0.0, 0.0)))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        height = 14
+        bounds = self._outline.boundingRect()
+        return QSize(round(bounds.width() * (height - 2) / bounds.height()) + 2, height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bounds = self._outline.boundingRect()
+        scale = (self.height() - 2) / bounds.height()
+        pen = QPen(theme.color("text"), theme.line.node)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.translate(self.width() / 2, 1)
+        painter.scale(scale, scale)
+        painter.drawPath(self._outline)

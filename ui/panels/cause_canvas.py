@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from app.causal.graph import CauseGraph
 from app.causal.lens import LensOptions, LensWords
 from app.causal.lenses import LENSES
-from app.causal.placement import Direction, nearest
+from app.causal.placement import Direction, closest, nearest
 from app.causal.shapes import Drawing
 from app.fonts import BundledMeasure
 from app.review.cause import EFFECT_ID
@@ -29,8 +29,11 @@ from ui.kit.card import Card
 from ui.theme import current_theme
 
 Bones = Callable[[], tuple[str, ...]]
-_TO_THE_EFFECT = {"whys": Direction.LEFT, "fault-tree": Direction.UP}
-"""Where a tree's root lies: an uncle may stand closer than the parent of the last of many."""
+
+_GROWS = {"whys": Direction.RIGHT, "fault-tree": Direction.DOWN}
+"""Where the branches of a lens lead; in others every cause stays in sight."""
+
+_BACK = {Direction.RIGHT: Direction.LEFT, Direction.DOWN: Direction.UP}
 
 
 class CauseCanvas(Card):
@@ -60,6 +63,7 @@ class CauseCanvas(Card):
         self.search.match_wanted.connect(self.reveal)
         self.view.fold_wanted.connect(self.fold)
         self.view.resized.connect(self._on_view_resized)
+        self.view.fitted.connect(self._on_fitted)
 
     @property
     def selected(self) -> str:
@@ -93,24 +97,30 @@ class CauseCanvas(Card):
         self._drawing = self._drawn()
         self.view.change_drawing(self._drawing)
         self._show_around()
+        self._place_bars()
 
     def select(self, cause_id: str) -> None:
         """Select a cause and bring it into view."""
         self._scene.select(cause_id)
-        box = self._scene.box_of(cause_id)
-        if box is not None:
-            self.view.show_box(box)
+        self._show_box(cause_id)
 
     def box_of(self, cause_id: str) -> QRectF | None:
         """Return where a cause is drawn, or None where it is not."""
         return self._scene.box_of(cause_id)
 
     def select_towards(self, direction: Direction) -> None:
-        """Select the nearest cause in a direction; in a tree, the one it explains comes first."""
-        above = ""
-        if direction is _TO_THE_EFFECT.get(self._lens):
-            above = CauseGraph(self._review()).parent(self.selected)
-        self.select(above or nearest(self._drawing, self.selected, direction))
+        """Select the nearest cause in a direction; along a tree's branches the linked one first.
+
+        Else an uncle that stands closer than the parent of the last of many would be next.
+        """
+        graph, grows = CauseGraph(self._review()), _GROWS.get(self._lens)
+        along: tuple[str, ...] = ()
+        if direction is grows:
+            along = graph.own_children(self.selected)
+        elif grows is not None and direction is _BACK[grows]:
+            along = (graph.parent(self.selected),)
+        found = closest(self._drawing, self.selected, along)
+        self.select(found or nearest(self._drawing, self.selected, direction))
 
     def select_all(self) -> None:
         """Select every cause that is in sight."""
@@ -134,7 +144,7 @@ class CauseCanvas(Card):
 
     def fold(self, cause_id: str) -> None:
         """Fold a branch, or unfold it; in the fishbone every cause stays in sight."""
-        if self._lens == "fishbone" or cause_id not in folds_of(self._review(), self._folded):
+        if self._lens not in _GROWS or cause_id not in folds_of(self._review(), self._folded):
             return
         self._folded ^= {cause_id}
         self.refresh()
@@ -156,8 +166,9 @@ class CauseCanvas(Card):
         """Bring what goes with the drawing up to date: selection, fold marks and speech."""
         if not self.selected:
             self.select(EFFECT_ID)
-        folds = {} if self._lens == "fishbone" else folds_of(self._review(), self._folded)
-        side = FoldSide.RIGHT if self._lens == "whys" else FoldSide.BOTTOM
+        grows = _GROWS.get(self._lens)
+        folds = folds_of(self._review(), self._folded) if grows else {}
+        side = FoldSide.BOTTOM if grows is Direction.DOWN else FoldSide.RIGHT
         self._scene.set_folds(folds, side)
         self._describe()
 
@@ -198,16 +209,27 @@ class CauseCanvas(Card):
         self._describe()
         self.selection_moved.emit(cause_id or EFFECT_ID)
 
+    def _on_fitted(self) -> None:
+        """Begin at the effect where not everything is in sight, and keep the selected cause so."""
+        for cause_id in (EFFECT_ID, self.selected):
+            self._show_box(cause_id)
+
     def _on_view_resized(self) -> None:
         """Keep legend and zoom at the lower corners, and the selected cause in sight."""
+        self._place_bars()
+        self._show_box(self.selected)
+
+    def _place_bars(self) -> None:
         margin = current_theme().space.md
         area = self.view.viewport().rect()
-        for bar in (self._legend, self._zoom):
-            bar.adjustSize()
+        self._zoom.adjustSize()
+        self._legend.show_lens(self._lens, area.width() - self._zoom.width() - 3 * margin)
         self._legend.move(margin, area.height() - self._legend.height() - margin)
         right = area.width() - self._zoom.width() - margin
         self._zoom.move(right, area.height() - self._zoom.height() - margin)
-        box = self._scene.box_of(self.selected)
+
+    def _show_box(self, cause_id: str) -> None:
+        box = self._scene.box_of(cause_id)
         if box is not None:
             self.view.show_box(box)
 

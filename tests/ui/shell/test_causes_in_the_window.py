@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.causal.graph import CauseGraph
 from app.causal.lenses import LENSES
-from app.review.cause import CauseState
+from app.causal.shapes import Box
+from app.review.cause import EFFECT_ID, CauseState
 from tests.ui.conftest import OpenWindow, page_of
 from ui.canvas.legend import Legend, ZoomBar
 from ui.main_window import MainWindow
@@ -78,6 +79,57 @@ def test_a_drawing_that_fits_lies_clear_of_the_bars_in_the_corners(
     foot = panel.view.mapFromScene(0, drawn.height).y()
     bars = panel.canvas.findChildren(Legend) + panel.canvas.findChildren(ZoomBar)
     assert foot <= min(bar.geometry().top() for bar in bars)
+
+
+def test_alt_3_shows_the_fault_tree_with_the_selection_kept(window: MainWindow) -> None:
+    panel = panel_of(window)
+    selected = panel.selected_cause
+    QTest.keyClick(panel.view, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert panel.lens == "fault-tree"
+    assert panel.lens_bar.lenses.chosen_key == "fault-tree"
+    assert panel.selected_cause == selected
+    assert panel.view.hasFocus()
+    box = panel.canvas.box_of(selected)
+    assert box is not None
+    assert panel.view.seen_area().contains(box)
+
+
+def test_arrows_in_the_fault_tree_go_down_to_causes_and_up_to_their_effect(
+    window: MainWindow,
+) -> None:
+    panel, none = panel_of(window), Qt.KeyboardModifier.NoModifier
+    panel.show_lens("fault-tree")
+    panel.canvas.select(EFFECT_ID)
+    causes = CauseGraph(page_of(window).review).children(EFFECT_ID)
+    QTest.keyClick(panel.view, Qt.Key.Key_Down, none)
+    assert panel.selected_cause in causes
+    QTest.keyClick(panel.view, Qt.Key.Key_Up, none)
+    assert panel.selected_cause == EFFECT_ID
+
+
+def test_a_branch_of_the_fault_tree_folds_to_the_number_it_hides(window: MainWindow) -> None:
+    panel = panel_of(window)
+    panel.show_lens("fault-tree")
+    cause_id = _id_of(window, 3)
+    panel.canvas.select(cause_id)
+    hidden = CauseGraph(page_of(window).review).descendants(cause_id)
+    QTest.keyClick(panel.view, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    chip = next(shape for shape in panel.canvas.drawing.shapes if shape.id == f"{cause_id}:folded")
+    assert isinstance(chip, Box)
+    assert chip.texts[0].text == f"+{len(hidden)}"
+
+
+def test_symbols_are_explained_where_they_are_drawn_and_have_room(window: MainWindow) -> None:
+    window.resize(1280, 720)
+    panel = panel_of(window)
+    (legend,) = panel.canvas.findChildren(Legend)
+    plain = legend.width()
+    panel.show_lens("fault-tree")
+    assert legend.width() > plain
+    (zoom,) = panel.canvas.findChildren(ZoomBar)
+    assert legend.geometry().right() < zoom.geometry().left()
+    legend.show_lens("fault-tree", plain)
+    assert legend.width() == plain
 
 
 def test_a_cause_that_lost_its_evidence_is_named_and_can_have_it_back(
