@@ -26,7 +26,7 @@ from ui.kit.table_cell import CELL_ROLE, Cell, CellChip
 from ui.panels.reading_words import doubt_words
 
 TICK, TIME, INSTANT, WHAT, WHO, DOUBTS, LINE = range(7)
-WIDTHS: tuple[int | None, ...] = (36, 150, 150, None, 120, 210, 56)
+WIDTHS: tuple[int | None, ...] = (36, 168, 146, None, 110, 220, 56)
 _EDITED = frozenset({TIME, WHAT, WHO})
 _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex

@@ -16,7 +16,7 @@ _SHORT: dict[Doubt, str] = {
     Doubt.MIDNIGHT_GUESSED: "past midnight?",
     Doubt.OUT_OF_ORDER: "out of order",
     Doubt.MISSING_ZONE: "no zone",
-    Doubt.ZONE_UNLIKE_SEASON: "zone or season?",
+    Doubt.ZONE_UNLIKE_SEASON: "season?",
     Doubt.UNKNOWN_ZONE: "zone unknown",
     Doubt.AMBIGUOUS_ZONE: "which zone?",
     Doubt.APPROXIMATE: "about",

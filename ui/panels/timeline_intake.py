@@ -106,8 +106,13 @@ class TimelineIntake(QObject):
         self._job = self._context.jobs.run(work, self._on_read, self._context.warn)
 
     def _on_read(self, found: tuple[Source, Reading]) -> None:
-        self._source, reading = found
+        source, reading = found
         self._job = None
+        if not reading.events and self._pane.isHidden():
+            words = self.tr("No times were found in {0}. Step 3 keeps it as a fact.")
+            self._context.warn(words.format(source.name))
+            return
+        self._source = source
         review = self._review()
         self._pane.show_reading(reading, review.incident.time_zone, near_day(review))
         self.opened.emit()

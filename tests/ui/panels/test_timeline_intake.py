@@ -159,3 +159,11 @@ def test_a_file_that_is_no_text_is_refused_with_the_way_out(
     qtbot.waitUntil(lambda: bool(desk.told))
     assert desk.told[-1].startswith("shot.png is not text.")
     assert not panel_of(desk).is_reading
+
+
+def test_a_text_without_times_is_said_to_have_none(desk: PanelDesk, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("# minutes\nall quiet")
+    press(desk, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: bool(desk.told))
+    assert desk.told == ["No times were found in pasted.txt. Step 3 keeps it as a fact."]
+    assert not panel_of(desk).is_reading
