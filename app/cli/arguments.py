@@ -58,10 +58,10 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     lenses = f"of an SVG or PNG: {', '.join(LENSES)}"
     export.add_argument("--lens", default="whys", help=lenses)
     metrics = _command(
-        commands, "metrics", "show a review's figures", "app.cli.insight_commands:metrics"
+        commands, "metrics", "show a review's figures", "app.cli.metrics_command:metrics"
     )
     check = _command(
-        commands, "check", "show what a review still lacks", "app.cli.insight_commands:check"
+        commands, "check", "show what a review still lacks", "app.cli.check_command:check"
     )
     verify = _command(
         commands, "verify", "name what differs in a file or review", "app.cli.verify_command:verify"

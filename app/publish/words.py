@@ -18,6 +18,7 @@ _SPECIAL: Mapping[StrEnum, str] = MappingProxyType(
         ObservationKind.DID_NOT: "What did not go well",
         ObservationKind.LUCKY: "Where we were lucky",
         Moment.IMPACT_START: "Impact start",
+        Moment.MITIGATING: "Mitigation begun",
         ActionKind.CODE_FIX: "Code fix",
     }
 )
