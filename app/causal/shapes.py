@@ -10,7 +10,6 @@ shapes ("<id>:bar"); `owner` is the bare id, or empty for decoration.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 Point = tuple[float, float]
@@ -48,7 +47,7 @@ class Box:
     radius: float = 8.0
     dashed: bool = False
     bar: str = ""
-    texts: Sequence[TextLine] = ()
+    texts: tuple[TextLine, ...] = ()
     owner: str = ""
 
 
@@ -57,7 +56,7 @@ class Path:
     """An outline or connector. An empty `fill` or `stroke` leaves that part out."""
 
     id: str
-    commands: Sequence[Command]
+    commands: tuple[Command, ...]
     stroke: str = "line2"
     stroke_width: float = 1.25
     fill: str = ""

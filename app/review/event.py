@@ -19,7 +19,6 @@ class Moment(StrEnum):
     DETECTED = "detected"
     ALERTED = "alerted"
     ACKNOWLEDGED = "acknowledged"
-    MITIGATING = "mitigating"
     MITIGATED = "mitigated"
     RESOLVED = "resolved"
 

@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Records in JSON with a time among their keys: JSON Lines, JSON logs, or a list of objects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.capture.column_choice import ColumnChoice, guessed_choice
+from app.capture.event_text import one_line
+from app.capture.formats.format import SAMPLE_SIZE
+from app.capture.formats.json_format import listed, looks_like_json, sample_tree
+from app.capture.json_tree import JsonObject, JsonTree, read_json
+from app.capture.reading import Doubt, Found, ReadContext, ReadEvent, Skipped
+from app.capture.stamps import StampReader
+
+_CONFIDENCE = 0.6
+_SAMPLE_RECORDS = 30
+_LEVELS = {10: "trace", 20: "debug", 30: "info", 40: "warn", 50: "error", 60: "fatal"}
+_LEVEL_KEYS = ("level", "severity", "lvl", "levelname", "log.level")
+_STEP = 500
+_BAD_LINE = "This line is not JSON that can be read."
+
+
+def choice_for(sample: str) -> ColumnChoice | None:
+    """Return the keys guessed from the first records, to be shown to a person."""
+    records = list(_records(sample_tree(sample)))[:_SAMPLE_RECORDS]
+    names = list(dict.fromkeys(name for record in records for name in _flat(record)))
+    rows = [[_flat(record).get(name) for name in names] for record in records]
+    return guessed_choice(names, rows)
+
+
+def read_with_choice(text: str, context: ReadContext, choice: ColumnChoice) -> Iterator[Found]:
+    """Yield the records' events by the keys a person chose."""
+    reader = _Records(choice, context)
+    if _is_by_lines(text):
+        yield from reader.lines(text)
+    else:
+        yield from reader.tree(text)
+
+
+@dataclass(frozen=True)
+class JsonLinesFormat:
+    """Any JSON with records that have a time."""
+
+    name: str = "json-lines"
+
+    def recognises(self, sample: str) -> float:
+        """Return some confidence where a key of the records holds times."""
+        return _CONFIDENCE if looks_like_json(sample) and choice_for(sample) else 0.0
+
+    def read(self, text: str, context: ReadContext) -> Iterator[Found]:
+        """Yield the records' events by the keys that look right."""
+        choice = choice_for(text[:SAMPLE_SIZE])
+        if choice is None:
+            yield Skipped(1, "No key of the records here holds times that can be read.")
+            return
+        yield from read_with_choice(text, context, choice)
+
+
+class _Records:
+    def __init__(self, choice: ColumnChoice, context: ReadContext) -> None:
+        self._choice = choice
+        self._context = context
+        self._stamps = StampReader(context)
+
+    def lines(self, text: str) -> Iterator[Found]:
+        """Read an object a line with the standard reader, which is quick."""
+        lines = text.removeprefix("\ufeff").split("\n")
+        for number, line in enumerate(lines, start=1):
+            if not number % _STEP:
+                self._context.step(number, len(lines))
+            if line.strip():
+                record = _object(line)
+                source = line.rstrip("\r")
+                yield self._event(number, source, record) if record else Skipped(number, _BAD_LINE)
+        self._context.step(len(lines), len(lines))
+
+    def tree(self, text: str) -> Iterator[Found]:
+        """Read objects that stand over several lines, or in a list."""
+        tree = read_json(text, self._context.step)
+        for record in _records(tree):
+            yield self._event(record.line, tree.source(record), record)
+        if tree.problem:
+            yield tree.problem
+
+    def _event(self, line: int, source: str, record: dict[str, Any]) -> Found:
+        flat = _flat(record)
+        written = [flat.get(name) for name in self._choice.time]
+        value = written[0] if len(written) == 1 else " ".join(str(each) for each in written)
+        stamp = self._stamps.read(value)
+        if stamp is None:
+            return Skipped(line, "This record has no time that can be read.")
+        is_number = not isinstance(value, str) or value.replace(".", "", 1).isdigit()
+        end = self._stamps.read(flat.get(self._choice.until)) if self._choice.until else None
+        return ReadEvent(
+            line=line,
+            source=source,
+            text=one_line(_level(flat), *(flat.get(name) for name in self._choice.text)),
+            at=stamp.at,
+            until=end.at if end and end.at and stamp.at and end.at > stamp.at else None,
+            precision=stamp.precision,
+            actor=one_line(flat.get(self._choice.actor)),
+            doubts=(*stamp.doubts, Doubt.UNIT_GUESSED) if is_number else stamp.doubts,
+        )
+
+
+def _records(tree: JsonTree) -> Iterator[JsonObject]:
+    """Yield the objects at the top or in a list there; else those of the first list inside."""
+    found = [each for each in tree.objects() if each.end]
+    if len(found) != 1 or choice_keys(found[0]):
+        yield from found
+        return
+    for key in found[0]:
+        inner = list(listed(found[0], key))
+        if inner:
+            yield from inner
+            return
+
+
+def choice_keys(record: dict[str, Any]) -> ColumnChoice | None:
+    """Return the keys that hold a time and words in one record, or None."""
+    flat = _flat(record)
+    return guessed_choice(list(flat), [list(flat.values())])
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the record with the keys one level below as "outer.inner"."""
+    flat: dict[str, Any] = {}
+    for key, value in record.items():
+        if isinstance(value, dict):
+            flat.update({f"{key}.{name}": inner for name, inner in value.items()})
+        else:
+            flat[key] = value
+    return {key: value for key, value in flat.items() if not isinstance(value, dict | list)}
+
+
+def _level(flat: dict[str, Any]) -> str:
+    level = next((flat[key] for key in _LEVEL_KEYS if flat.get(key) not in (None, "")), None)
+    word = _LEVELS.get(level) if isinstance(level, int) else level
+    return f"[{word}]" if isinstance(word, str) and len(word) <= 12 else ""
+
+
+def _is_by_lines(text: str) -> bool:
+    """Tell whether the first line is a record by itself."""
+    record = _object(text.lstrip("\ufeff \t\r\n").partition("\n")[0])
+    return record is not None and choice_keys(record) is not None
+
+
+def _object(line: str) -> dict[str, Any] | None:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+FORMAT = JsonLinesFormat()

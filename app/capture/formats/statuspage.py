@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Statuspage's incident history and webhook: one event for each update that was posted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from app.capture.event_text import one_line
+from app.capture.formats.json_format import JsonFormat, RecordReader, listed, roots
+from app.capture.json_tree import JsonObject, JsonTree
+from app.capture.reading import Found, ReadEvent
+
+_POSTED_AT_ONCE = timedelta(minutes=1)
+
+
+def _records(tree: JsonTree) -> Iterator[JsonObject]:
+    for root in roots(tree):
+        yield from filter(_is_incident, listed(root, "incidents"))
+        single = root.get("incident")
+        if isinstance(single, JsonObject) and _is_incident(single):
+            yield single
+    yield from filter(_is_incident, tree.objects())
+
+
+def _is_incident(record: JsonObject) -> bool:
+    return "incident_updates" in record
+
+
+def _events(record: JsonObject, reader: RecordReader) -> Iterator[Found]:
+    """Yield the updates, and the opening where no update was posted with it."""
+    updates = [_update(each, record, reader) for each in listed(record, "incident_updates")]
+    opened = reader.event(
+        record,
+        record.get("started_at") or record.get("created_at"),
+        one_line("Incident opened", record.get("name"), separator=": "),
+    )
+    times = [each.at for each in updates if isinstance(each, ReadEvent) and each.at]
+    if not isinstance(opened, ReadEvent):
+        yield from [] if times else [opened]
+    elif opened.at and all(opened.at + _POSTED_AT_ONCE < at for at in times):
+        yield opened
+    yield from updates
+
+
+def _update(update: JsonObject, incident: JsonObject, reader: RecordReader) -> Found:
+    status = str(update.get("status") or "").replace("_", " ").capitalize()
+    text = one_line(status, update.get("body") or incident.get("name"), separator=": ")
+    return reader.event(update, update.get("display_at") or update.get("created_at"), text)
+
+
+FORMAT = JsonFormat("statuspage", _records, _events)

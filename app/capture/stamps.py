@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Machines' time stamps: ISO 8601, syslog, Apache, RFC 5322, ctime, Jira, epochs.
+
+What people write by hand is read elsewhere (app/capture/document): a stamp is a whole value or the
+start of a line, in one of a dozen known shapes, and reading it is quick enough for logs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from app.capture.document.local_time import instant, zone_info
+from app.capture.document.zone_words import ZoneWord, read_zone
+from app.capture.epochs import epoch_instant
+from app.capture.reading import Doubt, ReadContext
+from app.capture.stamp_layouts import LAYOUTS, MONTHS, WEEKDAYS
+from app.review.event import Precision
+
+_MAX_LENGTH = 64
+_FIRST_YEAR, _LAST_YEAR = 1970, 2199
+"""Outside of these a year says "never" (0001-01-01) or is a typo."""
+_EPOCH_SHAPE = re.compile(r"\d{9,19}(?:\.\d{1,12})?(?![\w.:/-])")
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """One stamp as it was read: aware UTC, or None where its day can't be told."""
+
+    at: datetime | None
+    precision: Precision
+    doubts: tuple[Doubt, ...] = ()
+
+
+class StampReader:
+    """Reads stamps in the context of one text; remembers the layout that fitted last."""
+
+    def __init__(self, context: ReadContext, *, day_first: bool | None = None) -> None:
+        self._context = context
+        self._day_first = day_first
+        missing = () if context.zone else (Doubt.MISSING_ZONE,)
+        self._own_zone = ZoneWord(context.zone_name, doubts=missing)
+        self._layout = LAYOUTS[0]
+
+    def read(self, value: object, *, epochs: bool = True) -> Stamp | None:
+        """Return the stamp that a whole value is, or None."""
+        if isinstance(value, str):
+            text = value.strip().strip("[]")
+            if len(text) > _MAX_LENGTH:
+                return None
+            found = self.match(text, epochs=epochs)
+            return found[0] if found and found[1] == len(text) else None
+        at = epoch_instant(value) if epochs else None
+        return Stamp(at, Precision.SECOND) if at else None
+
+    def match(self, text: str, start: int = 0, *, epochs: bool = True) -> tuple[Stamp, int] | None:
+        """Return the stamp that begins at `start`, and where it ends, or None."""
+        found = self._layout.match(text, start)
+        if found is None:
+            for layout in LAYOUTS:
+                if found := layout.match(text, start):
+                    self._layout = layout
+                    break
+        if found is None:
+            return _epoch(text, start) if epochs else None
+        stamp = self.of_parts(found.groupdict())
+        return (stamp, found.end()) if stamp else None
+
+    def of_parts(self, parts: dict[str, str | None]) -> Stamp | None:
+        """Return the stamp of named parts (year, month, day, hour, …), or None."""
+        try:
+            return self._of_parts(parts)
+        except (ValueError, OverflowError):
+            return None
+
+    def local(self, local: datetime, precision: Precision, *doubts: Doubt) -> Stamp:
+        """Return the stamp of a time read on the clocks of the context's zone."""
+        at, more = instant(local, self._own_zone)
+        return Stamp(at, precision, (*doubts, *more))
+
+    def local_day(self, at: datetime) -> date:
+        """Return the day it was in the context's zone."""
+        return at.astimezone(zone_info(self._own_zone.zone)).date()
+
+    def _of_parts(self, parts: dict[str, str | None]) -> Stamp | None:
+        month, day, doubts = self._month_and_day(parts)
+        year, year_doubts = self._year(parts["year"], month, day)
+        doubts += year_doubts
+        if year is None:
+            return Stamp(None, Precision.UNKNOWN, doubts)
+        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+            return None
+        local = datetime(year, month, day, *_clock(parts))  # noqa: DTZ001 - its zone comes next
+        doubts += _weekday_doubt(parts.get("weekday"), local.date())
+        precision = _precision(parts)
+        zone = parts.get("zone")
+        if not zone:
+            return self.local(local, precision, *doubts)
+        at, zone_doubts = _in_zone(local, zone)
+        return Stamp(at, precision, (*doubts, *zone_doubts)) if at else None
+
+    def _month_and_day(self, parts: dict[str, str | None]) -> tuple[int, int, tuple[Doubt, ...]]:
+        day = int(parts["day"] or 0)
+        if name := parts.get("month_name"):
+            return MONTHS[name[:3].lower()], day, ()
+        month = int(parts["month"] or 0)
+        if "slashed" not in parts:
+            return month, day, ()
+        if month > 12 or (self._day_first and day <= 12):
+            return day, month, ()
+        sure = self._day_first is not None or day > 12 or day == month
+        return month, day, () if sure else (Doubt.AMBIGUOUS_DATE,)
+
+    def _year(
+        self, written: str | None, month: int, day: int
+    ) -> tuple[int | None, tuple[Doubt, ...]]:
+        if written:
+            return int(written) + (2000 if len(written) == 2 else 0), ()
+        near = self._context.day
+        if near is None:
+            return None, (Doubt.MISSING_DATE,)
+        return _nearest_year(month, day, near), (Doubt.YEAR_GUESSED,)
+
+
+def _epoch(text: str, start: int) -> tuple[Stamp, int] | None:
+    found = _EPOCH_SHAPE.match(text, start)
+    at = epoch_instant(found[0]) if found else None
+    return (Stamp(at, Precision.SECOND), found.end()) if found and at else None
+
+
+def _clock(parts: dict[str, str | None]) -> tuple[int, int, int, int]:
+    hour = int(parts.get("hour") or 0)
+    if half := parts.get("half"):
+        if not 1 <= hour <= 12:
+            raise ValueError(half)
+        hour = hour % 12 + (12 if half.lower() == "pm" else 0)
+    second = min(int(parts.get("second") or 0), 59)  # a leap second is the last of its minute
+    fraction = (parts.get("fraction") or "")[:6].ljust(6, "0")
+    return hour, int(parts.get("minute") or 0), second, int(fraction)
+
+
+def _precision(parts: dict[str, str | None]) -> Precision:
+    if parts.get("hour") is None:
+        return Precision.DAY
+    return Precision.MINUTE if parts.get("second") is None else Precision.SECOND
+
+
+def _nearest_year(month: int, day: int, near: date) -> int:
+    def distance(year: int) -> timedelta:
+        try:
+            return abs(date(year, month, day) - near)
+        except ValueError:  # the 29th of February is not in every year
+            return timedelta.max
+
+    return min(range(near.year - 4, near.year + 5), key=distance)
+
+
+def _weekday_doubt(written: str | None, day: date) -> tuple[Doubt, ...]:
+    if not written or WEEKDAYS.get(written[:3].lower()) == day.weekday():
+        return ()
+    return (Doubt.WEEKDAY_UNLIKE_DATE,)
+
+
+def _in_zone(local: datetime, written: str) -> tuple[datetime | None, tuple[Doubt, ...]]:
+    if written == "Z":
+        return local.replace(tzinfo=UTC), ()
+    word = read_zone(written + "00" if len(written) == 3 and written[1:].isdigit() else written)
+    return instant(local, word) if word else (None, ())
