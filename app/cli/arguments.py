@@ -33,6 +33,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_library_commands(commands)
     _add_review_commands(commands)
+    _add_causes_command(commands)
     _add_timeline_command(commands)
     _add_other_commands(commands)
     return top
@@ -66,6 +67,18 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     for command in (metrics, check):
         command.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
         _add_json(command)
+
+
+def _add_causes_command(commands: _SubParsersAction[_Parser]) -> None:
+    causes = _command(
+        commands, "causes", "show which causes are enough", "app.cli.causes_command:causes"
+    )
+    files = f"{REVIEW_HELP}, or Open-PSA files (.xml) that belong together"
+    causes.add_argument("file", nargs="+", metavar="FILE", help=files)
+    _add_json(causes)
+    causes.add_argument(
+        "--limit-order", type=int, metavar="K", help="look for sets of at most K causes"
+    )
 
 
 def _add_timeline_command(commands: _SubParsersAction[_Parser]) -> None:

@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Fault trees in the exchange format of Open-PSA: what coherent ones say, and no guess beyond."""
+
+from app.capture.open_psa.fault_tree_file import FaultTreeFile, looks_like_xml, read_fault_tree
+
+__all__ = ["FaultTreeFile", "looks_like_xml", "read_fault_tree"]

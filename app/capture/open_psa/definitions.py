@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What an Open-PSA file defines and where, and which definition a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.capture.bundle_names import shown_name
+from app.capture.open_psa.elements import Element
+
+Path = tuple[str, ...]
+
+
+class Sort(StrEnum):
+    """What is defined; the value is what it is called in sentences."""
+
+    GATE = "gate"
+    BASIC = "basic event"
+    HOUSE = "house event"
+    PARAMETER = "parameter"
+
+
+DEFINED = {
+    "define-gate": Sort.GATE,
+    "define-basic-event": Sort.BASIC,
+    "define-house-event": Sort.HOUSE,
+    "define-parameter": Sort.PARAMETER,
+}
+CONTAINERS = frozenset({"define-fault-tree", "define-component"})
+REMARKS = frozenset({"label", "attributes"})
+_HOLDERS = {
+    "opsa-mef": frozenset({"define-fault-tree", "model-data", *DEFINED}),
+    "model-data": frozenset(DEFINED),
+    "define-fault-tree": frozenset({"define-component", *DEFINED}),
+    "define-component": frozenset({"define-component", *DEFINED}),
+}
+"""What may stand in what, beside remarks."""
+
+
+@dataclass(frozen=True)
+class Definition:
+    """Something defined at `path`: the containers around it, then its own name."""
+
+    sort: Sort
+    path: Path
+    public: bool
+    element: Element
+
+    @property
+    def label(self) -> str:
+        """The wording beside the name; empty where there is none."""
+        label = self.element.child("label")
+        return label.text.strip() if label else ""
+
+    def contents(self) -> list[Element]:
+        """Return what defines it, remarks left aside. Raises UserFacingError at more than one."""
+        parts = [child for child in self.element.children if child.tag not in REMARKS]
+        if len(parts) > 1:
+            raise parts[1].refusal(f"{shown_name(self.path[-1])} is defined by more than one thing")
+        return parts
+
+
+class Definitions:
+    """All that several files define. Gates and events share their names, parameters have theirs."""
+
+    def __init__(self) -> None:
+        self.events: dict[Path, Definition] = {}
+        self.trees: list[Element] = []
+        self._parameters: dict[Path, Definition] = {}
+        self._public: dict[tuple[bool, str], Definition] = {}
+
+    def take(self, root: Element) -> None:
+        """Take in one file. Raises UserFacingError, naming what is not understood."""
+        if root.tag != "opsa-mef":
+            raise root.refusal(
+                f"this is {shown_name(root.tag)}, not an Open-PSA model (“opsa-mef”)"
+            )
+        for definition in _definitions(root, (), public=True):
+            self._keep(definition)
+        self.trees += [child for child in root.children if child.tag == "define-fault-tree"]
+
+    def parameter(self, reference: Element, scope: Path) -> Definition:
+        """Return the parameter that a reference in `scope` means. Raises UserFacingError."""
+        return self._found(self._parameters, reference, scope)
+
+    def event(self, reference: Element, scope: Path) -> Definition:
+        """Return the gate or event that a reference in `scope` means. Raises UserFacingError."""
+        return self._found(self.events, reference, scope)
+
+    def ids(self) -> dict[Path, str]:
+        """Return a short name for each gate and event: its own where no other has it."""
+        owners: dict[str, int] = {}
+        for path in self.events:
+            owners[path[-1]] = owners.get(path[-1], 0) + 1
+        return {path: path[-1] if owners[path[-1]] == 1 else ".".join(path) for path in self.events}
+
+    def _keep(self, definition: Definition) -> None:
+        is_parameter = definition.sort is Sort.PARAMETER
+        table = self._parameters if is_parameter else self.events
+        name = definition.path[-1]
+        if "." in name:
+            raise definition.element.refusal(f"{shown_name(name)} has a dot in its name")
+        known = table.get(definition.path)
+        if definition.public:
+            known = self._public.setdefault((is_parameter, name), definition)
+        if known is not None and known is not definition:
+            first = known.element
+            raise definition.element.refusal(
+                f"{shown_name(name)} is defined already, in {first.source}, line {first.line}"
+            )
+        table[definition.path] = definition
+
+    def _found(self, table: dict[Path, Definition], reference: Element, scope: Path) -> Definition:
+        """Look from the inside out, then among all that is public."""
+        name = reference.name
+        parts = tuple(name.split("."))
+        for kept in range(len(scope), -1, -1):
+            found = table.get(scope[:kept] + parts)
+            if found is not None:
+                return found
+        public = self._public.get((table is self._parameters, name))
+        if public is None:
+            raise reference.refusal(
+                f"{shown_name(name)} is not defined; if another file defines it, give both together"
+            )
+        return public
+
+
+def _definitions(holder: Element, path: Path, *, public: bool) -> Iterator[Definition]:
+    for child in holder.children:
+        if child.tag in REMARKS:
+            continue
+        if child.tag not in _HOLDERS[holder.tag]:
+            raise child.refusal(f"{shown_name(child.tag)} is not supported")
+        seen = {"private": False, "public": True}.get(child.attributes.get("role", ""), public)
+        if child.tag in DEFINED:
+            yield Definition(DEFINED[child.tag], (*path, child.name), seen, child)
+        elif child.tag in CONTAINERS:
+            yield from _definitions(child, (*path, child.name), public=seen)
+        else:
+            yield from _definitions(child, path, public=seen)

@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Read one fault tree from one or several Open-PSA files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.capture.bundle_names import shown_name
+from app.capture.open_psa.definitions import Definitions, Sort
+from app.capture.open_psa.elements import MOST_BYTES, read_elements
+from app.capture.open_psa.formulas import FormulaReader, truth
+from app.capture.open_psa.probabilities import ProbabilityReader
+from app.causal.fault_model import FaultGate, FaultModel
+from app.errors import UserFacingError
+
+_NAMED = 5
+_XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
+
+
+@dataclass(frozen=True)
+class FaultTreeFile:
+    """A fault tree as files tell it; `labels` are the wordings, `notes` what stayed unknown."""
+
+    name: str
+    model: FaultModel
+    labels: Mapping[str, str]
+    notes: tuple[str, ...]
+
+
+def looks_like_xml(start: bytes) -> bool:
+    """Tell whether a file that starts like this is XML."""
+    return start.lstrip().startswith(_XML_STARTS)
+
+
+def read_fault_tree(paths: Sequence[Path]) -> FaultTreeFile:
+    """Return the one fault tree that the files define together. Raises UserFacingError."""
+    definitions = Definitions()
+    for path in paths:
+        definitions.take(read_elements(_content(path), path.name))
+    return fault_tree_of(definitions, " and ".join(path.name for path in paths))
+
+
+def fault_tree_of(definitions: Definitions, source: str) -> FaultTreeFile:
+    """Return the fault tree of what was defined. Raises UserFacingError."""
+    formulas = FormulaReader(definitions)
+    ids = definitions.ids()
+    events = definitions.events.values()
+    for gate in events:
+        if gate.sort is Sort.GATE:
+            formulas.read(gate)
+    top = _top(formulas.gates, source)
+    order = _below(formulas.gates, top)
+    chances = ProbabilityReader(definitions)
+    basic = {ids[event.path]: event for event in events if event.sort is Sort.BASIC}
+    model = FaultModel(
+        top,
+        formulas.gates,
+        {name: chances.read(basic[name]) for name in order if name in basic},
+        {
+            **formulas.constants,
+            **{
+                ids[event.path]: any(truth(part) for part in event.contents())
+                for event in events
+                if event.sort is Sort.HOUSE
+            },
+        },
+    )
+    labels = {ids[event.path]: event.label for event in events if event.label}
+    name = definitions.trees[0].name if definitions.trees else top
+    return FaultTreeFile(name, model, labels, chances.notes())
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UserFacingError(f"{path} can't be read: {reason}.") from None
+
+
+def _top(gates: Mapping[str, FaultGate], source: str) -> str:
+    """Return the one gate that no other needs. Raises UserFacingError where it isn't one."""
+    if not gates:
+        raise UserFacingError(f"{source} defines no gate, so there is no fault tree in it.")
+    _refuse_loops(gates, source)
+    used = {name for gate in gates.values() for name in gate.inputs}
+    tops = [name for name in gates if name not in used]
+    if len(tops) > 1:
+        named = ", ".join(shown_name(name) for name in tops[:_NAMED])
+        more = f" and {len(tops) - _NAMED} more" if len(tops) > _NAMED else ""
+        raise UserFacingError(
+            f"{source} holds {len(tops)} fault trees, with the tops {named}{more}; "
+            "keep one of them in the file."
+        )
+    return tops[0]
+
+
+def _refuse_loops(gates: Mapping[str, FaultGate], source: str) -> None:
+    """Raise UserFacingError where a gate needs itself, over whatever way round."""
+    done: set[str] = set()
+    for start in gates:
+        way: dict[str, None] = {}
+        waiting = [(start, False)]
+        while waiting:
+            name, left = waiting.pop()
+            if left:
+                del way[name]
+                done.add(name)
+            elif name in way:
+                loop = [*list(way)[list(way).index(name) :], name]
+                named = " → ".join(shown_name(each) for each in loop[-_NAMED - 1 :])
+                raise UserFacingError(f"{source}: a gate can't be its own input: {named}.")
+            elif name in gates and name not in done:
+                way[name] = None
+                waiting.append((name, True))
+                waiting += [(each, False) for each in reversed(gates[name].inputs)]
+
+
+def _below(gates: Mapping[str, FaultGate], top: str) -> dict[str, None]:
+    """Return the gates and events below the top, in the order in which one reads them."""
+    found: dict[str, None] = {}
+    waiting = [top]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = None
+            waiting += reversed(gates[name].inputs) if name in gates else ()
+    return found
