@@ -20,6 +20,9 @@ from ui.theme import current_theme
 
 Outline = Callable[[float, float], tuple[Command, ...]]
 
+_BETWEEN, _WITHIN = 12, 6
+"""Pixels from one pair of sample and words to the next, and between the two."""
+
 
 class Legend(QFrame):
     """Confirmed, suspected, can be acted on; in the fault tree what its symbols say, too."""
@@ -29,14 +32,13 @@ class Legend(QFrame):
         self.setObjectName("canvas_bar")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 5)
-        row.setSpacing(6)
+        row.setSpacing(_BETWEEN)
         for style, words in (
             ("confirmed", self.tr("Confirmed")),
             ("suspected", self.tr("Suspected")),
             ("actionable", self.tr("Can be acted on")),
         ):
-            row.addWidget(_Sample(style))
-            row.addWidget(Label(words, role="help", tone="text2"))
+            _add_pair(row, _Sample(style), words)
         self._symbols = self._symbol_row()
         row.addWidget(self._symbols)
 
@@ -50,8 +52,8 @@ class Legend(QFrame):
     def _symbol_row(self) -> QWidget:
         shown = QWidget()
         row = QHBoxLayout(shown)
-        row.setContentsMargins(6, 0, 0, 0)
-        row.setSpacing(6)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_BETWEEN)
         symbols: tuple[tuple[Outline, str], ...] = (
             (fault_symbols.circle, self.tr("Ends here")),
             (fault_symbols.diamond, self.tr("Not taken further")),
@@ -59,9 +61,17 @@ class Legend(QFrame):
             (fault_symbols.triangle, self.tr("Drawn elsewhere")),
         )
         for outline, words in symbols:
-            row.addWidget(_SymbolSample(outline))
-            row.addWidget(Label(words, role="help", tone="text2"))
+            _add_pair(row, _SymbolSample(outline), words)
         return shown
+
+
+def _add_pair(row: QHBoxLayout, sample: QWidget, words: str) -> None:
+    """Put a sample and what it means into a row, closer to each other than to their neighbours."""
+    pair = QHBoxLayout()
+    pair.setSpacing(_WITHIN)
+    pair.addWidget(sample)
+    pair.addWidget(Label(words, role="help", tone="text2"))
+    row.addLayout(pair)
 
 
 class ZoomBar(QFrame):
