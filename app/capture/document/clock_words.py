@@ -64,7 +64,9 @@ def match_clock(text: str, at: int, *, loose: bool) -> tuple[ClockWords, int] | 
 
     `loose` takes 15.26 and 1600 too, which are times only where a time must stand.
     """
-    forms = (_PLAIN, _LETTER, _DOTTED, _MILITARY, *((_LOOSE,) if loose else ()))
+    if plain := _PLAIN.match(text, at):
+        return _clock(plain.groupdict()), plain.end()
+    forms = (_LETTER, _DOTTED, _MILITARY, *((_LOOSE,) if loose else ()))
     if found := _HOUR_KNOWN.match(text, at):
         return _open_hour(int(found["h"])), found.end()
     if found := _WORD.match(text, at):

@@ -8,8 +8,8 @@ What a day leaves out (its year) or leaves open (3/4) is kept as it is; placing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from app.capture.days import MONTH_NAMES, MONTH_PATTERN, WEEKDAY_PATTERN
 from app.capture.reading import Doubt
@@ -19,8 +19,7 @@ EARLIEST_YEAR = 1970
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-@dataclass(frozen=True)
-class DayWords:
+class DayWords(NamedTuple):
     """What is written of a day."""
 
     month: int
@@ -33,7 +32,7 @@ class DayWords:
 
     def turned(self) -> DayWords:
         """Return the other reading of a day that can be read either way."""
-        return replace(self, month=self.day, day=self.month)
+        return self._replace(month=self.day, day=self.month)
 
     def on(self, year: int) -> date | None:
         """Return the day in that year, or None where the year has no such day."""
@@ -66,6 +65,11 @@ _FORMS = (
     r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?=[\s,]+\d{1,2}[:.]\d\d(?!\d))",
 )
 _DAYS = tuple(re.compile(_WEEKDAY + form, re.IGNORECASE) for form in _FORMS)
+_MAY_START = re.compile(
+    rf"\d{{4,5}}[-/.\s]|20\d{{6}}|\d{{1,2}}(?:[-/.]|{_ORDINAL}\.?[\s/-]*(?:of\s+)?[a-z])"
+    rf"|{MONTH_PATTERN}[\s-]|{WEEKDAY_PATTERN}",
+    re.IGNORECASE,
+)
 _ANYWHERE = re.compile(
     rf"\b(?:{WEEKDAY_PATTERN}\b|{MONTH_PATTERN}\s*\d|\d{{1,2}}{_ORDINAL}\.?[\s/-]*(?:of\s)?{MONTH_PATTERN}"
     rf"|{_YEAR}[-/.\s]|20\d{{6}}\b|\d{{1,2}}[-/.]\d)",
@@ -75,6 +79,8 @@ _ANYWHERE = re.compile(
 
 def match_day(text: str, at: int = 0) -> tuple[DayWords, int] | None:
     """Return the day that starts at that place and where it ends."""
+    if _MAY_START.match(text, at) is None:
+        return None
     for form in _DAYS:
         if found := form.match(text, at):
             words = _words(found.groupdict())
@@ -106,7 +112,7 @@ def _words(groups: dict[str, str | None]) -> DayWords | None:
         words = DayWords(month, int(groups["d"] or 0), year)
     if words is None or not 1 <= words.day <= 31 or not 1 <= words.month <= 12:
         return None
-    return replace(words, weekday=number, doubts=doubts)
+    return words._replace(weekday=number, doubts=doubts)
 
 
 def _either(first: int, second: int, separator: str, year: int | None) -> DayWords | None:

@@ -9,7 +9,7 @@ lines of code and the messages of a chat are; where there are none either, the t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.capture.document.candidate import Candidate
 from app.capture.document.chat import messages
@@ -59,7 +59,7 @@ def _lines(text: str) -> list[Line]:
     sources = text.split("\n")
     shown, numbers = text_of_html(text)
     return [
-        replace(line, number=number, source=sources[number - 1].removesuffix("\r"))
+        line._replace(number=number, source=sources[number - 1].removesuffix("\r"))
         for line, number in zip(lines_of(shown), numbers, strict=True)
     ]
 
@@ -69,9 +69,10 @@ def _selected(lines: list[Line], pieces: list[Piece]) -> Selected:
     structured = select(gather(pieces))
     if len(structured.candidates) >= _ENOUGH or any(structured.timelines.values()):
         return structured
-    opened = select(gather(pieces_of([_opened(line) for line in lines])))
-    if len(opened.candidates) >= _ENOUGH:
-        return opened
+    if any(line.is_code for line in lines):
+        opened = select(gather(pieces_of([_opened(line) for line in lines])))
+        if len(opened.candidates) >= _ENOUGH:
+            return opened
     said = list(messages(lines))
     if len(said) >= _ENOUGH:
         return _all(said)
@@ -83,7 +84,7 @@ def _opened(line: Line) -> Line:
     """Return a line of code as text; the fence itself is none."""
     if not line.is_code:
         return line
-    return replace(line, is_code=False, text="" if is_fence(line.text) else plain(line.text))
+    return line._replace(is_code=False, text="" if is_fence(line.text) else plain(line.text))
 
 
 def _all(candidates: list[Candidate]) -> Selected:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 _FENCE = re.compile(r"^[\s>]{0,40}(`{3,}|~{3,})")
 _FRONT_MATTER = {"---": "---", "+++": "+++"}
@@ -16,8 +16,7 @@ _BOLD = re.compile(r"\*{2,3}|</?(?:b|strong|em|i|u|code|time|span|font|small)\b[
 _INLINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line: as it stood, and as it is read."""
 
     number: int

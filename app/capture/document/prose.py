@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import islice
+from operator import itemgetter
 
 from app.capture.document.candidate import Candidate
 from app.capture.document.day_words import DayWords, days_in
@@ -32,15 +34,17 @@ _ADMINISTRATIVE = re.compile(
     re.IGNORECASE,
 )
 _DAY_REACH = 48
+MOST_TIMES = 500
+"""Times in one paragraph; a text with more of them is a dump of numbers and no prose."""
 
 
 def sentences_with_times(pieces: list[Piece]) -> Iterator[Candidate]:
-    """Yield an event for each time of day in paragraphs and items."""
+    """Yield an event for each time of day in paragraphs and items, MOST_TIMES of each at most."""
     for piece in pieces:
         if piece.kind in (PieceKind.PARAGRAPH, PieceKind.ITEM) and not _ADMINISTRATIVE.match(
             piece.text
         ):
-            yield from _told(piece)
+            yield from islice(_told(piece), MOST_TIMES)
 
 
 def _told(piece: Piece) -> Iterator[Candidate]:
@@ -67,14 +71,16 @@ def _stamp(
         return None, start + 1
     stamp, length = found
     vague = _VAGUE.search(text[max(0, start - 30) : start]) is not None
-    near = [day for day, _, last in days if last <= start < last + _DAY_REACH]
-    if stamp.day is None and near and not _TIME.search(text, _last_end(days, start), start):
-        stamp = replace(stamp, day=near[-1])
-    return replace(stamp, vague=stamp.vague or vague), start + max(length, 1)
+    above = bisect_right(days, start, key=_day_end) - 1
+    if stamp.day is None and above >= 0:
+        day, _, last = days[above]
+        if start < last + _DAY_REACH and not _TIME.search(text, last, start):
+            stamp = stamp._replace(day=day)
+    return stamp._replace(vague=stamp.vague or vague), start + max(length, 1)
 
 
-def _last_end(days: list[tuple[DayWords, int, int]], start: int) -> int:
-    return max(last for _, _, last in days if last <= start)
+def _day_end(found: tuple[DayWords, int, int]) -> int:
+    return found[2]
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -102,7 +108,5 @@ def _with_lines(piece: Piece) -> tuple[str, list[tuple[int, int, str]]]:
 
 
 def _line(starts: list[tuple[int, int, str]], at: int) -> tuple[int, str]:
-    from bisect import bisect_right
-
-    place = bisect_right([start for start, _, _ in starts], at) - 1
+    place = bisect_right(starts, at, key=itemgetter(0)) - 1
     return starts[place][1], starts[place][2]

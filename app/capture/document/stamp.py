@@ -9,9 +9,11 @@ in placing.py.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
+from app.capture.days import MONTH_PATTERN, WEEKDAY_PATTERN
 from app.capture.document.clock_words import OPEN_CLOCK, OPEN_WORD, ClockWords, match_clock
 from app.capture.document.day_words import DayWords, match_day
 from app.capture.document.zone_words import (
@@ -26,6 +28,13 @@ LONGEST = 160
 """Characters in which a stamp must end; a longer one is prose."""
 
 _OPENING = re.compile(r"[\s\[(<\"'“`*_|✅⏰🕐]*")
+_MAY_START = re.compile(
+    rf"{_OPENING.pattern}(?:[\d~≈∼+?_–—-]|[hx?]{{1,2}}:|hhmm|t\s?\+|{MONTH_PATTERN}|{WEEKDAY_PATTERN}"
+    r"|(?:at|on|from|between|as|the|ca|circa|c|approx\w*|about|around|roughly|some|shortly|just|before"
+    r"|after|by|until|since|early|late|prior|noon|mid\w+|an?|one|two|three|five|ten"
+    r"|time|tb[cd]|to|n/a|un\w+|not)\b)",
+    re.IGNORECASE,
+)
 _VAGUE = (
     r"(?:[~≈∼]|ca\.?(?=[\s\d])|circa\b|c\.(?=\s?\d)|approx(?:\.|imately\b|\b)|about\b|around\b|roughly\b"
     r"|some\s?time\s(?:after|before|around)\b|(?:shortly|just)\s(?:before|after)\b"
@@ -44,6 +53,7 @@ _SUFFIX = re.compile(
     r"(?:maybe|not sure|unsure|unclear|probably|around|about|ca\.)[^()]{0,50}\))",
     re.IGNORECASE,
 )
+_CLOCK_FIRST = re.compile(r"\d{1,2}:\d\d(?!\d)")
 _RANGE = re.compile(
     r"\s*(?:[-–—−~→]|->|-->|\.{2,3}|…|\b(?:to|until|till|through|and)\b)\s*(?P<vague>[~≈])?\s*"
 )
@@ -69,12 +79,12 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _OFFSET_MINUTES, _FURTHEST_WEST = (0, 30), 12
+_REMEMBERED = 2048
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "five": 5, "ten": 10}
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What is written of when."""
 
     day: DayWords | None = None
@@ -102,29 +112,34 @@ def read_stamp(text: str, *, loose: bool = False) -> tuple[Stamp, str] | None:
 
     `loose` is for cells of a time column, where 15.26 and TBC can be nothing else.
     """
-    head = text[:LONGEST]
-    found = match_stamp(head, _end(_OPENING, head, 0), loose=loose)
+    found = _first_stamp(text[:LONGEST], loose=loose)
     if found is None:
         return None
     stamp, end = found
-    if _goes_on(head, end):
-        return None
     return stamp, text[_end(_AFTER, text[: end + 2 * LONGEST], end) :]
+
+
+@lru_cache(_REMEMBERED)
+def _first_stamp(head: str, *, loose: bool) -> tuple[Stamp, int] | None:
+    """Return the stamp that starts a line and where it ends; a line is asked for more than once."""
+    if _MAY_START.match(head) is None:
+        return None
+    found = match_stamp(head, _end(_OPENING, head, 0), loose=loose)
+    return None if found is None or _goes_on(head, found[1]) else found
 
 
 def match_stamp(text: str, at: int, *, loose: bool) -> tuple[Stamp, int] | None:
     """Return the stamp that starts at that place and where it ends."""
     vague, start = _prefixes(text, at)
     start = _end(_OPENING, text, start)
-    relative = _relative(text, start)
-    if relative is not None:
+    if not _CLOCK_FIRST.match(text, start) and (relative := _relative(text, start)):
         return relative
-    day = match_day(text, start)
+    day = None if _CLOCK_FIRST.match(text, start) else match_day(text, start)
     found = _after_day(text, *day) if day else _from_clock(text, start, loose=loose)
     if found is None:
         return None
     stamp, end = found
-    return replace(stamp, vague=stamp.vague or vague), end
+    return stamp._replace(vague=stamp.vague or vague), end
 
 
 def _prefixes(text: str, at: int) -> tuple[bool, int]:
@@ -147,13 +162,13 @@ def _after_day(text: str, day: DayWords, end: int) -> tuple[Stamp, int]:
     if clock is None and gap > end and (word := _OPEN_WORD.match(text, start)):
         clock = (OPEN_CLOCK, word.end())
     if clock is not None:
-        timed, at = _after_clock(text, replace(stamp, clock=clock[0], vague=vague), clock[1])
+        timed, at = _after_clock(text, stamp._replace(clock=clock[0], vague=vague), clock[1])
         if not _goes_on(text, at):
             return timed, at
     span = _RANGE.match(text, end)
     last = match_day(text, span.end()) if span else None
     if last is not None:
-        return replace(stamp, until_day=last[0]), last[1]
+        return stamp._replace(until_day=last[0]), last[1]
     return stamp, end
 
 
@@ -172,21 +187,21 @@ def _after_clock(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
     stamp, end = _range(text, stamp, end)
     stamp, end = _suffixes(text, stamp, end)
     if found := _NEXT_DAY.match(text, end):
-        return replace(stamp, next_day=True), found.end()
+        return stamp._replace(next_day=True), found.end()
     if stamp.day is None:
         gap = _TRAILING_DAY.match(text, end)
         day = match_day(text, gap.end()) if gap and gap.end() > end else None
         if day is not None and not _goes_on(text, day[1]):
-            stamp, end = replace(stamp, day=day[0]), day[1]
+            stamp, end = stamp._replace(day=day[0]), day[1]
     return _suffixes(text, stamp, end)
 
 
 def _suffixes(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
     for _ in range(2):
         if stamp.zone is None and (zone := _zone(text, stamp, end)):
-            stamp, end = replace(stamp, zone=zone[0]), zone[1]
+            stamp, end = stamp._replace(zone=zone[0]), zone[1]
         if found := _SUFFIX.match(text, end):
-            stamp, end = replace(stamp, vague=True), found.end()
+            stamp, end = stamp._replace(vague=True), found.end()
     return stamp, end
 
 
@@ -218,7 +233,7 @@ def _is_range_end(text: str, stamp: Stamp, found: re.Match[str]) -> bool:
 
 
 def _range(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
-    span = _RANGE.match(text, end)
+    span = _RANGE.match(text, end) if end < len(text) else None
     if span is None or stamp.clock is None:
         return stamp, end
     vague, start = _prefixes(text, span.end())
@@ -227,8 +242,7 @@ def _range(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
     clock = match_clock(text, at, loose=False)
     if clock is None or clock[0].at is None or _goes_on(text, clock[1]):
         return stamp, end
-    return replace(
-        stamp,
+    return stamp._replace(
         until_day=day[0] if day else None,
         until=clock[0],
         vague=stamp.vague or vague or span["vague"] is not None,
