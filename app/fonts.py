@@ -47,17 +47,30 @@ def face(name: str) -> Face:
     return Face(widths)
 
 
+class _Advances(dict[str, float]):
+    """How wide each sign is, in ems; a sign is looked up when it is first met."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._main = face(name)
+
+    def __missing__(self, sign: str) -> float:
+        advance = self._main.width(ord(sign))
+        self[sign] = _fallback_width(ord(sign)) if advance is None else advance
+        return self[sign]
+
+
+@cache
+def _advances(weight: int) -> _Advances:
+    return _Advances(font_file(weight))
+
+
 class BundledMeasure:
     """Measures with the advance widths of the bundled fonts, without kerning."""
 
     def width(self, text: str, size: float, weight: int) -> float:
         """Return the width of `text` in the unit of `size`."""
-        main = face(font_file(weight)).widths
-        total = 0.0
-        for sign in text:
-            advance = main.get(ord(sign))
-            total += _fallback_width(ord(sign)) if advance is None else advance
-        return total * size
+        return sum(map(_advances(weight).__getitem__, text)) * size
 
 
 def _fallback_width(code: int) -> float:

@@ -47,6 +47,7 @@ _WORDS: dict[StrEnum, str] = {
     Moment.DETECTED: "Detected",
     Moment.ALERTED: "Alerted",
     Moment.ACKNOWLEDGED: "Acknowledged",
+    Moment.MITIGATING: "Mitigation begun",
     Moment.MITIGATED: "Mitigated",
     Moment.RESOLVED: "Resolved",
     CauseState.SUSPECTED: "Suspected",

@@ -2,15 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which names inside a .hotwash file are refused, and why.
 
-Only three shapes of name are allowed at all; the other checks are there to say what is wrong.
+Only the names of `bundle_format` are allowed at all; these checks are there to say what is wrong.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-
-from app.publish.bundle_format import EVIDENCE_NAME, MANIFEST_NAME, REVIEW_NAME
 
 LONGEST = 255
 SHOWN = 60
@@ -22,9 +20,7 @@ BIDI_CONTROLS = frozenset(
 
 
 def fault_of_name(name: str) -> str:
-    """Return what is wrong with `name`, as the end of a sentence; empty where nothing is."""
-    if name in (REVIEW_NAME, MANIFEST_NAME) or EVIDENCE_NAME.fullmatch(name):
-        return ""
+    """Return what makes `name` dangerous, as the end of a sentence; empty where nothing does."""
     parts = name.replace("\\", "/").split("/")
     for is_so, fault in (
         ("\x00" in name, "has a NUL character in its name"),
@@ -37,7 +33,7 @@ def fault_of_name(name: str) -> str:
     ):
         if is_so:
             return fault
-    return "is not part of a review file"
+    return ""
 
 
 def shown_name(name: str) -> str:

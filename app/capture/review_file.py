@@ -33,13 +33,18 @@ class ReviewFile:
 def import_file(path: Path) -> ReviewFile:
     """Read and check the file at `path`. Raises UserFacingError, and changes nothing."""
     path = Path(path)
-    start = _first_bytes(path)
-    if start.startswith(ZIP_START) or path.suffix.lower() == ".hotwash":
+    if is_bundle(path):
         from app.capture.bundle_reader import read_bundle
 
         review, attached = read_bundle(path)
         return ReviewFile(path, review, attached)
     return ReviewFile(path, _review_from_text(path))
+
+
+def is_bundle(path: Path) -> bool:
+    """Tell whether the file is a .hotwash file by name or content. Raises UserFacingError."""
+    start = _first_bytes(path)
+    return start.startswith(ZIP_START) or path.suffix.lower() == ".hotwash"
 
 
 def _review_from_text(path: Path) -> Review:

@@ -4,23 +4,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from app.causal.box_memo import Around, BoxMemo
 from app.causal.graph import CauseGraph
-from app.causal.lens import LensOptions
+from app.causal.lens import LensOptions, LensWords
+from app.causal.moving import moved
 from app.causal.shapes import Box, TextLine
 from app.causal.text_measure import TextMeasure, wrapped
-from app.review.cause import EFFECT_ID, Cause, CauseState
+from app.review.cause import EFFECT_ID, Cause, CauseKind, CauseState, StopReason
+
+__all__ = ["CauseBoxes", "cause_box", "effect_box", "label_of", "moved"]
 
 PAD_X, PAD_Y = 10.0, 7.0
 TEXT_SIZE, TEXT_STEP = 12.5, 16.0
 HEAD_SIZE, HEAD_STEP = 12.0, 16.0
+NOTE_SIZE, NOTE_STEP = 11.0, 14.0
 EFFECT_SIZE, EFFECT_STEP = 13.5, 19.0
 EFFECT_PAD = 12.0
 _RISE = 0.76
 """Where the baseline lies within a line, as a share of its height."""
 
 _LINES_ON_SCREEN = 3
+_APART = 7.0
+"""Between two facts in the head of a box."""
+
+_DOT = " · "
+
+_MEMO = BoxMemo()
 
 
 def label_of(cause: Cause) -> str:
@@ -28,45 +40,120 @@ def label_of(cause: Cause) -> str:
     return f"C{cause.number}"
 
 
-def moved(box: Box, x: float, y: float) -> Box:
-    """Return `box` with its corner at `x`, `y`, its texts moved along."""
-    across, down = x - box.x, y - box.y
-    texts = tuple(replace(line, x=line.x + across, y=line.y + down) for line in box.texts)
-    return replace(box, x=x, y=y, texts=texts)
+class CauseBoxes:
+    """Makes the boxes of one drawing, at the origin, all `width` wide.
+
+    A full box has id, evidence and actions above the text; a `compact` one has the id in front of
+    the text. What else is known of the cause stands below it.
+    """
+
+    def __init__(
+        self,
+        graph: CauseGraph,
+        measure: TextMeasure,
+        options: LensOptions,
+        width: float,
+        *,
+        compact: bool = False,
+    ) -> None:
+        self._graph = graph
+        self._measure = measure
+        self._words = options.words
+        self._width = width
+        self._compact = compact
+        self._limit = None if options.full_text else _LINES_ON_SCREEN
+        self._shelf = _MEMO.shelf((measure, options.words, options.full_text, width, compact))
+
+    def of(self, cause_id: str) -> Box:
+        """Return the box of a cause."""
+        graph = self._graph
+        cause = graph.cause(cause_id)
+        actions = tuple(action.number for action in graph.actions(cause_id))
+        further = tuple(graph.cause(effect).number for effect in graph.parents(cause_id)[1:])
+        around = Around(actions, further, graph.is_leaf(cause_id))
+        box = self._shelf.find(cause, around)
+        if box is None:
+            box = self._made(cause, around)
+            self._shelf.keep(cause, around, box)
+        return box
+
+    def _made(self, cause: Cause, around: Around) -> Box:
+        texts, y = self._compact_text(cause) if self._compact else self._full_text(cause, around)
+        for line, color in self._notes(cause, around):
+            baseline = y + NOTE_STEP * _RISE + 1
+            texts.append(TextLine(PAD_X, baseline, line, NOTE_SIZE, 500, color))
+            y += NOTE_STEP
+        box = Box(cause.id, 0, 0, self._width, y + PAD_Y, texts=tuple(texts), owner=cause.id)
+        return _styled(cause, box, actionable=self._graph.is_actionable(cause.id))
+
+    def _full_text(self, cause: Cause, around: Around) -> tuple[list[TextLine], float]:
+        """Return the head and the text, and where the text ends."""
+        ink, struck = _text_style(cause)
+        room = self._width - 2 * PAD_X
+        texts = list(self._head(cause, around.actions))
+        y = PAD_Y + HEAD_STEP
+        for line in wrapped(cause.text, self._measure, TEXT_SIZE, 400, room, self._limit):
+            texts.append(
+                TextLine(PAD_X, y + TEXT_STEP * _RISE, line, TEXT_SIZE, 400, ink, struck=struck)
+            )
+            y += TEXT_STEP
+        return texts, y
+
+    def _compact_text(self, cause: Cause) -> tuple[list[TextLine], float]:
+        """Return the id with the text beside it, and where the text ends."""
+        ink, struck = _text_style(cause)
+        label = label_of(cause)
+        indent = PAD_X + self._measure.width(label, TEXT_SIZE, 600) + 6
+        room = self._width - indent - PAD_X
+        y, first = PAD_Y, PAD_Y + TEXT_STEP * _RISE
+        texts = [TextLine(PAD_X, first, label, TEXT_SIZE, 600, "text3", struck=struck)]
+        for line in wrapped(cause.text, self._measure, TEXT_SIZE, 400, room):
+            texts.append(
+                TextLine(indent, y + TEXT_STEP * _RISE, line, TEXT_SIZE, 400, ink, struck=struck)
+            )
+            y += TEXT_STEP
+        return texts, y
+
+    def _head(self, cause: Cause, actions: tuple[int, ...]) -> Iterator[TextLine]:
+        """Yield the line over the text: id, evidence, and the actions at the right."""
+        measure, baseline = self._measure, PAD_Y + HEAD_STEP * _RISE - 1
+        label, facts, right = label_of(cause), _facts(cause, self._words), self._width - PAD_X
+        yield TextLine(PAD_X, baseline, label, HEAD_SIZE, 600, "text3")
+        badge = wrapped(_badge(actions), measure, HEAD_SIZE, 600, self._width / 2, 1)[0]
+        if badge:
+            yield TextLine(right, baseline, badge, HEAD_SIZE, 600, "ok", anchor="end")
+            right -= measure.width(badge, HEAD_SIZE, 600) + 6
+        after = PAD_X + measure.width(label, HEAD_SIZE, 600) + _APART
+        if facts and after + measure.width(facts, HEAD_SIZE, 500) <= right:
+            yield TextLine(after, baseline, facts, HEAD_SIZE, 500, "text3")
+
+    def _notes(self, cause: Cause, around: Around) -> Iterator[tuple[str, str]]:
+        """Yield the lines below the text, each with its ink."""
+        words, further = self._words, around.further
+        quiet = [_kind(cause, words), _stop(cause, words) if around.is_leaf else ""]
+        if self._compact:
+            yield from self._note(_badge(around.actions), "ok")
+            quiet.insert(0, _facts(cause, words))
+        yield from self._note(_DOT.join(part for part in quiet if part), "text3")
+        if cause.accepted_because:
+            yield from self._note(words.accepted.format(cause.accepted_because), "text3")
+        if further:
+            names = ", ".join(f"C{number}" if number else words.effect for number in further)
+            yield from self._note(words.also_feeds.format(names), "accent_text")
+
+    def _note(self, text: str, ink: str) -> Iterator[tuple[str, str]]:
+        """Yield a note in as many lines as it takes, on screen no more than the text may have."""
+        room = self._width - 2 * PAD_X
+        if text:
+            for line in wrapped(text, self._measure, NOTE_SIZE, 500, room, self._limit):
+                yield line, ink
 
 
 def cause_box(
     graph: CauseGraph, cause_id: str, measure: TextMeasure, options: LensOptions, width: float
 ) -> Box:
-    """Return a cause's box at the origin: id, evidence and actions above, its text below."""
-    cause = graph.cause(cause_id)
-    ink, struck = text_style(cause)
-    limit = None if options.full_text else _LINES_ON_SCREEN
-    room = width - 2 * PAD_X
-    lines = wrapped(cause.text, measure, TEXT_SIZE, 400, room, limit)
-    texts = list(_head(graph, cause, measure, options, width))
-    top = PAD_Y + HEAD_STEP
-    for place, line in enumerate(lines):
-        baseline = top + TEXT_STEP * (place + _RISE)
-        texts.append(TextLine(PAD_X, baseline, line, TEXT_SIZE, 400, ink, struck=struck))
-    height = top + TEXT_STEP * len(lines) + PAD_Y
-    return styled(graph, cause, Box(cause_id, 0, 0, width, height, texts=tuple(texts)))
-
-
-def compact_box(graph: CauseGraph, cause_id: str, measure: TextMeasure, width: float) -> Box:
-    """Return a cause's box at the origin: its id in front, its whole text beside it."""
-    cause = graph.cause(cause_id)
-    ink, struck = text_style(cause)
-    label = label_of(cause)
-    indent = PAD_X + measure.width(label, TEXT_SIZE, 600) + 6
-    lines = wrapped(cause.text, measure, TEXT_SIZE, 400, width - indent - PAD_X)
-    first = PAD_Y + TEXT_STEP * _RISE
-    texts = [TextLine(PAD_X, first, label, TEXT_SIZE, 600, "text3", struck=struck)]
-    for place, line in enumerate(lines):
-        baseline = first + TEXT_STEP * place
-        texts.append(TextLine(indent, baseline, line, TEXT_SIZE, 400, ink, struck=struck))
-    height = 2 * PAD_Y + TEXT_STEP * len(lines)
-    return styled(graph, cause, Box(cause_id, 0, 0, width, height, texts=tuple(texts)))
+    """Return the full box of one cause at the origin."""
+    return CauseBoxes(graph, measure, options, width).of(cause_id)
 
 
 def effect_box(graph: CauseGraph, measure: TextMeasure, options: LensOptions, width: float) -> Box:
@@ -93,48 +180,54 @@ def effect_box(graph: CauseGraph, measure: TextMeasure, options: LensOptions, wi
     )
 
 
-def styled(graph: CauseGraph, cause: Cause, box: Box) -> Box:
+def _styled(cause: Cause, box: Box, *, actionable: bool) -> Box:
     """Return `box` in the line style of the cause's state; a bar marks what can be acted on."""
     suspected = cause.state is CauseState.SUSPECTED
     return replace(
         box,
-        owner=cause.id,
         dashed=suspected,
         fill="canvas" if suspected else "surface",
         stroke="line" if cause.state is CauseState.REFUTED else "line2",
-        bar="accent" if graph.is_actionable(cause.id) else "",
+        bar="accent" if actionable else "",
     )
 
 
-def text_style(cause: Cause) -> tuple[str, bool]:
+def _text_style(cause: Cause) -> tuple[str, bool]:
     """Return the ink of a cause's text, and whether it is struck through."""
     if cause.state is CauseState.REFUTED:
         return "text3", True
     return ("text2" if cause.state is CauseState.SUSPECTED else "text"), False
 
 
-def _head(
-    graph: CauseGraph, cause: Cause, measure: TextMeasure, options: LensOptions, width: float
-) -> tuple[TextLine, ...]:
-    """Return the line over the text: id, evidence, and the actions at the right."""
-    baseline = PAD_Y + HEAD_STEP * _RISE - 1
-    label = label_of(cause)
-    facts = _facts(cause, options)
-    right = width - PAD_X
-    head = [TextLine(PAD_X, baseline, label, HEAD_SIZE, 600, "text3")]
-    actions = " ".join(f"A{action.number}" for action in graph.actions(cause.id))
-    actions = wrapped(actions, measure, HEAD_SIZE, 600, width / 2, 1)[0]
-    if actions:
-        head.append(TextLine(right, baseline, actions, HEAD_SIZE, 600, "ok", anchor="end"))
-        right -= measure.width(actions, HEAD_SIZE, 600) + 6
-    after = PAD_X + measure.width(label, HEAD_SIZE, 600) + 7
-    if facts and after + measure.width(facts, HEAD_SIZE, 500) <= right:
-        head.append(TextLine(after, baseline, facts, HEAD_SIZE, 500, "text3"))
-    return tuple(head)
-
-
-def _facts(cause: Cause, options: LensOptions) -> str:
-    words, count = options.words, len(cause.evidence_ids)
+def _facts(cause: Cause, words: LensWords) -> str:
+    count = len(cause.evidence_ids)
     if count:
         return words.one_fact if count == 1 else words.facts.format(count)
     return words.no_facts if cause.state is CauseState.SUSPECTED else ""
+
+
+def _badge(actions: tuple[int, ...]) -> str:
+    return " ".join(f"A{number}" for number in actions)
+
+
+def _kind(cause: Cause, words: LensWords) -> str:
+    if cause.kind is None:
+        return ""
+    return {
+        CauseKind.TRIGGER: words.trigger,
+        CauseKind.CONDITION: words.condition,
+        CauseKind.CONTRIBUTING: words.contributing,
+        CauseKind.ROOT: words.root,
+    }[cause.kind]
+
+
+def _stop(cause: Cause, words: LensWords) -> str:
+    """Return why nobody asks further; what can be acted on bears a bar already."""
+    if cause.stop_reason is None:
+        return ""
+    return {
+        StopReason.ROOT_FACTOR: "",
+        StopReason.NO_CONTROL: words.no_control,
+        StopReason.NO_EVIDENCE: words.no_evidence,
+        StopReason.OTHER_PATH: words.other_path,
+    }[cause.stop_reason]

@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from app.review.action import Action
 from app.review.cause import EFFECT_ID, Cause, CauseState, Gate, StopReason
-from app.review.item import Kind
+from app.review.item import Kind, in_order
 from app.review.review import Review
 
 
@@ -23,6 +24,7 @@ class CauseGraph:
 
     def __init__(self, review: Review) -> None:
         self.review = review
+        self._causes = cast("Mapping[str, Cause]", review.table(Kind.CAUSE))
         self._children: dict[str, list[str]] = {}
         self._parents: dict[str, list[str]] = {}
         for link in review.links:
@@ -31,7 +33,7 @@ class CauseGraph:
 
     def cause(self, cause_id: str) -> Cause:
         """Return a cause, or the effect."""
-        return cast(Cause, self.review.table(Kind.CAUSE)[cause_id])
+        return self._causes[cause_id]
 
     def children(self, effect_id: str) -> tuple[str, ...]:
         """Return the answers to "why?" asked of `effect_id`, in order."""
@@ -48,11 +50,17 @@ class CauseGraph:
 
     def parent(self, cause_id: str) -> str:
         """Return the effect a cause is drawn under; empty for the effect and for loose causes."""
-        return next(iter(self._parents.get(cause_id, ())), "")
+        parents = self._parents.get(cause_id)
+        return parents[0] if parents else ""
 
     def loose(self) -> tuple[str, ...]:
         """Return the causes that explain nothing yet, in order."""
-        return tuple(cause.id for cause in self.review.causes if not self._parents.get(cause.id))
+        loose = [
+            cause
+            for cause in self._causes.values()
+            if cause.id != EFFECT_ID and cause.id not in self._parents
+        ]
+        return tuple(cause.id for cause in sorted(loose, key=in_order))
 
     def walk(self, start: str = EFFECT_ID) -> Iterator[tuple[str, int]]:
         """Yield each node once, depth first, as it is drawn: its id and its depth below `start`."""
@@ -122,7 +130,15 @@ class CauseGraph:
 
     def actions(self, cause_id: str) -> tuple[Action, ...]:
         """Return the actions that answer a cause."""
-        return tuple(action for action in self.review.actions if cause_id in action.cause_ids)
+        return tuple(self._actions.get(cause_id, ()))
+
+    @cached_property
+    def _actions(self) -> dict[str, list[Action]]:
+        found: dict[str, list[Action]] = {}
+        for action in self.review.actions:
+            for cause_id in dict.fromkeys(action.cause_ids):
+                found.setdefault(cause_id, []).append(action)
+        return found
 
     def is_actionable(self, cause_id: str) -> bool:
         """Tell whether the team can act on a cause: that was said, or an action does."""

@@ -27,6 +27,17 @@ class LensWords:
     unsorted: str = "Not sorted yet"
     all_of: str = "AND"
     any_of: str = "OR"
+    every: str = "all of"
+    at_least: str = "{0} of {1}"
+    also_feeds: str = "also feeds {0}"
+    accepted: str = "accepted: {0}"
+    trigger: str = "trigger"
+    condition: str = "condition"
+    contributing: str = "contributing"
+    root: str = "root"
+    no_control: str = "out of our control"
+    no_evidence: str = "no more evidence"
+    other_path: str = "another path is better"
 
 
 @dataclass(frozen=True)

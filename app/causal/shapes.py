@@ -10,6 +10,7 @@ shapes ("<id>:bar"); `owner` is the bare id, or empty for decoration.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Point = tuple[float, float]
@@ -47,7 +48,7 @@ class Box:
     radius: float = 8.0
     dashed: bool = False
     bar: str = ""
-    texts: tuple[TextLine, ...] = ()
+    texts: Sequence[TextLine] = ()
     owner: str = ""
 
 
@@ -56,7 +57,7 @@ class Path:
     """An outline or connector. An empty `fill` or `stroke` leaves that part out."""
 
     id: str
-    commands: tuple[Command, ...]
+    commands: Sequence[Command]
     stroke: str = "line2"
     stroke_width: float = 1.25
     fill: str = ""

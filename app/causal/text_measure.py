@@ -5,18 +5,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 ELLIPSIS = "…"
 _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
 )
-_PIECES = re.compile(r"\S+\s*|\s+")
 
 
 class TextMeasure(Protocol):
-    """Tell the width of a line of text."""
+    """Tell the width of a line of text. Widths add up: there is no kerning."""
 
     def width(self, text: str, size: float, weight: int) -> float:
         """Return the advance width of `text`, in the unit of `size`."""
@@ -36,45 +35,55 @@ def wrapped(
     Breaks at spaces and between wide (CJK) signs; a word longer than a line is broken anywhere.
     """
     lines: list[str] = []
-    line = ""
-    for piece in _breakable(text, measure, size, weight, max_width):
-        if line and measure.width((line + piece).rstrip(), size, weight) > max_width:
-            lines.append(line.rstrip())
-            line = ""
+    line, used = "", 0.0
+    space = measure.width(" ", size, weight)
+    for between, piece, width in _pieces(text, measure, size, weight, max_width):
+        joint = between if line else ""
+        if line and used + space * len(joint) + width > max_width:
+            lines.append(line)
+            line, used, joint = "", 0.0, ""
             if max_lines is not None and len(lines) > max_lines:
                 break
-        line += piece
-    lines.append(line.rstrip())
-    kept = [entry for entry in lines if entry] or [""]
-    if max_lines is None or len(kept) <= max_lines:
-        return tuple(kept)
-    last = _shortened(kept[max_lines - 1] + ELLIPSIS, measure, size, weight, max_width)
-    return (*kept[: max_lines - 1], last)
+        line += joint + piece
+        used += space * len(joint) + width
+    lines.append(line)
+    if max_lines is None or len(lines) <= max_lines:
+        return tuple(lines)
+    last = _shortened(lines[max_lines - 1] + ELLIPSIS, measure, size, weight, max_width)
+    return (*lines[: max_lines - 1], last)
 
 
-def _breakable(
+def _pieces(
     text: str, measure: TextMeasure, size: float, weight: int, max_width: float
-) -> Iterator[str]:
-    """Yield pieces between which a line may end."""
-    for piece in _PIECES.findall(" ".join(text.split())):
-        if _WIDE.search(piece):
-            yield from piece
-        elif measure.width(piece.rstrip(), size, weight) <= max_width:
-            yield piece
+) -> Iterator[tuple[str, str, float]]:
+    """Yield pieces before which a line may break: what joins them, the piece, its width."""
+    for word in text.split():
+        width = measure.width(word, size, weight)
+        if not word.isascii() and _WIDE.search(word):
+            parts: Iterable[str] = word
+        elif width > max_width:
+            parts = _broken(word, measure, size, weight, max_width)
         else:
-            yield from _broken(piece, measure, size, weight, max_width)
+            yield " ", word, width
+            continue
+        between = " "
+        for part in parts:
+            yield between, part, measure.width(part, size, weight)
+            between = ""
 
 
 def _broken(
     word: str, measure: TextMeasure, size: float, weight: int, max_width: float
 ) -> Iterator[str]:
     """Yield parts of a long word, each as long as fits, at least one sign."""
-    part = ""
+    part, used = "", 0.0
     for sign in word:
-        if part and measure.width(part + sign, size, weight) > max_width:
+        width = measure.width(sign, size, weight)
+        if part and used + width > max_width:
             yield part
-            part = ""
+            part, used = "", 0.0
         part += sign
+        used += width
     yield part
 
 

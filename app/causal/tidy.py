@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 
-@dataclass
+@dataclass(slots=True)
 class _Outline:
     """How far a branch reaches to both sides at each depth, the deepest level first.
 
@@ -24,9 +24,6 @@ class _Outline:
     starts: list[float]
     ends: list[float]
     shift: float = 0.0
-
-    def __len__(self) -> int:
-        return len(self.starts)
 
 
 def tidy_places(
@@ -77,7 +74,7 @@ def _abreast(
 
 def _touch(before: _Outline, after: _Outline, gap: float) -> float:
     """Return how far a branch must move to clear what is before it at every common depth."""
-    common = min(len(before), len(after))
+    common = min(len(before.starts), len(after.starts))
     if not common:
         return 0.0
     pairs = zip(before.ends[-common:], after.starts[-common:], strict=True)
@@ -86,10 +83,10 @@ def _touch(before: _Outline, after: _Outline, gap: float) -> float:
 
 def _joined(before: _Outline, after: _Outline) -> _Outline:
     """Return the outline around both; the deeper one is changed and returned."""
-    common = min(len(before), len(after))
+    common = min(len(before.starts), len(after.starts))
     if not common:
         return after
-    if len(after) > len(before):
+    if len(after.starts) > len(before.starts):
         moved = before.shift - after.shift
         after.starts[-common:] = [start + moved for start in before.starts]
         return after

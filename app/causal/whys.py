@@ -2,120 +2,117 @@
 # SPDX-License-Identifier: Apache-2.0
 """The 5 Whys lens: a tree from the effect at the left, read as questions and answers.
 
-Placed as tidy trees are (after Reingold and Tilford, 1981): each branch has an upper and a lower
-outline by depth, and moves up against what is above it until they would touch.
+Each depth is a column. The space to its right widens where a gate other than OR has to be named.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from app.causal.cause_box import cause_box, effect_box, label_of, moved
+from app.causal.cause_box import CauseBoxes, effect_box, label_of
 from app.causal.graph import CauseGraph
-from app.causal.lens import LensOptions
+from app.causal.lens import LensOptions, LensWords
+from app.causal.moving import moved, moved_commands
 from app.causal.shapes import Box, Command, Drawing, Label, Path, Shape, TextLine
 from app.causal.text_measure import TextMeasure
-from app.review.cause import EFFECT_ID, CauseState
+from app.causal.tidy import tidy_places
+from app.review.cause import EFFECT_ID, Cause, CauseState, Gate
 from app.review.review import Review
 
 NODE_WIDTH = 172.0
-COLUMN = 204.0
+COLUMN_GAP = 32.0
 ROW_GAP = 8.0
 HEADING = 30.0
 CORNER = 6.0
 CHIP_HEIGHT = 24.0
+GATE_HEIGHT = 20.0
 TRAY_GAP = 28.0
+_FOLD_ROOM = 10.0
+"""Between a box and the word of its gate: half of a fold mark, and air."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Node:
-    """One node of the tree; `middle` is its height relative to its parent's middle."""
+    """A box in the tree; `parent` is the place of the node it answers, -1 at the top."""
 
+    cause_id: str
     box: Box
+    parent: int
     depth: int
-    children: list[_Node] = field(default_factory=list)
-    middle: float = 0.0
+    whole: bool = True
     dashed: bool = False
-
-
-@dataclass
-class _Outline:
-    """How far a branch reaches up and down at each depth, from the middle of its root."""
-
-    tops: list[float]
-    bottoms: list[float]
+    gate: Box | None = None
 
 
 def whys(review: Review, measure: TextMeasure, options: LensOptions) -> Drawing:
-    """Return the tree. Bands of siblings never overlap, so boxes don't either."""
-    graph = CauseGraph(review)
-    builder = _Builder(graph, measure, options)
-    shapes: list[Shape] = []
-    root = builder.node(EFFECT_ID, 0)
-    bottom = _place(root, HEADING, shapes)
-    loose = [builder.node(cause_id, 1) for cause_id in graph.loose()]
+    """Return the tree, and below it the branches that explain nothing yet."""
+    grower = _Grower(CauseGraph(review), measure, options)
+    tree = grower.grown(EFFECT_ID, 0)
+    loose = [grower.grown(cause_id, 1) for cause_id in grower.graph.loose()]
+    columns = _columns([tree, *loose])
+    boxes: list[Shape] = []
+    lines: list[Shape] = []
+    bottom = _place(tree, columns, HEADING, boxes, lines)
     if loose:
-        y = bottom + TRAY_GAP
-        title = TextLine(COLUMN, y, options.words.loose, 12.0, 600, "text3")
-        shapes.append(Label("loose", (title,)))
-        y += 12
-        for node in loose:
-            y = _place(node, y, shapes) + ROW_GAP
-        bottom = y
-    deepest = max((_depth(node) for node in (root, *loose)), default=0)
-    shapes += _headings(deepest, options)
-    lines = [shape for shape in shapes if isinstance(shape, Path)]
-    rest = [shape for shape in shapes if not isinstance(shape, Path)]
-    return Drawing(deepest * COLUMN + NODE_WIDTH, bottom, (*lines, *rest))
+        bottom += TRAY_GAP
+        title = TextLine(columns[1], bottom, options.words.loose, 12.0, 600, "text3")
+        boxes.append(Label("loose", (title,)))
+        bottom += 12 - ROW_GAP
+        for branch in loose:
+            bottom = _place(branch, columns, bottom + ROW_GAP, boxes, lines)
+    boxes += _headings(columns, options)
+    return Drawing(columns[-1] + NODE_WIDTH, bottom, (*lines, *boxes))
 
 
-class _Builder:
-    """Makes the nodes of a tree."""
+class _Grower:
+    """Makes the nodes of trees."""
 
     def __init__(self, graph: CauseGraph, measure: TextMeasure, options: LensOptions) -> None:
-        self._graph = graph
+        self.graph = graph
         self._measure = measure
         self._options = options
+        self._boxes = CauseBoxes(graph, measure, options, NODE_WIDTH)
 
-    def node(self, start: str, depth: int) -> _Node:
-        """Return the node of a cause with everything under it; graphs may be deep."""
-        root = self._single(start, depth)
-        waiting = [(start, root)]
-        order = [root]
-        while waiting:
-            cause_id, node = waiting.pop()
-            if cause_id in self._options.folded:
-                self._add_fold(cause_id, node, order)
+    def grown(self, root: str, depth: int) -> list[_Node]:
+        """Return the tree below a cause, parents before children."""
+        nodes = [self._single(root, -1, depth)]
+        for place, node in enumerate(nodes):
+            if not node.whole:
                 continue
-            for child_id in self._graph.children(cause_id):
-                if self._graph.parent(child_id) != cause_id:
-                    child = self._reference(cause_id, child_id, node.depth + 1)
+            if node.cause_id in self._options.folded:
+                nodes += self._fold(node, place)
+                continue
+            children = self.graph.children(node.cause_id)
+            node.gate = self._gate(self.graph.cause(node.cause_id), children)
+            for child in children:
+                if self.graph.parent(child) == node.cause_id:
+                    nodes.append(self._single(child, place, node.depth + 1))
                 else:
-                    child = self._single(child_id, node.depth + 1)
-                    waiting.append((child_id, child))
-                node.children.append(child)
-                order.append(child)
-        _settle(order)
-        return root
+                    nodes.append(self._reference(node, child, place))
+        return nodes
 
-    def _single(self, cause_id: str, depth: int) -> _Node:
+    def _single(self, cause_id: str, parent: int, depth: int) -> _Node:
         if cause_id == EFFECT_ID:
-            return _Node(effect_box(self._graph, self._measure, self._options, NODE_WIDTH), depth)
-        box = cause_box(self._graph, cause_id, self._measure, self._options, NODE_WIDTH)
-        suspected = self._graph.cause(cause_id).state is CauseState.SUSPECTED
-        return _Node(box, depth, dashed=suspected)
+            box = effect_box(self.graph, self._measure, self._options, NODE_WIDTH)
+            return _Node(cause_id, box, parent, depth)
+        box = self._boxes.of(cause_id)
+        suspected = self.graph.cause(cause_id).state is CauseState.SUSPECTED
+        return _Node(cause_id, box, parent, depth, dashed=suspected)
 
-    def _reference(self, effect_id: str, cause_id: str, depth: int) -> _Node:
+    def _reference(self, effect: _Node, cause_id: str, parent: int) -> _Node:
         """Return the chip that stands for a cause drawn elsewhere."""
-        words = self._options.words.same_as.format(label_of(self._graph.cause(cause_id)))
-        return _Node(self._chip(f"{effect_id}>{cause_id}", words, cause_id), depth, dashed=True)
+        words = self._options.words.same_as.format(label_of(self.graph.cause(cause_id)))
+        box = self._chip(f"{effect.cause_id}>{cause_id}", words, cause_id)
+        return _Node(cause_id, box, parent, effect.depth + 1, whole=False, dashed=True)
 
-    def _add_fold(self, cause_id: str, node: _Node, order: list[_Node]) -> None:
-        hidden = len(self._graph.descendants(cause_id))
-        if hidden:
-            folded = _Node(self._chip(f"{cause_id}:folded", f"+{hidden}", cause_id), node.depth + 1)
-            node.children.append(folded)
-            order.append(folded)
+    def _fold(self, node: _Node, place: int) -> list[_Node]:
+        """Return the chip that says how many causes a folded branch hides."""
+        hidden = len(self.graph.descendants(node.cause_id))
+        box = self._chip(f"{node.cause_id}:folded", f"+{hidden}", node.cause_id)
+        chip = _Node(node.cause_id, box, place, node.depth + 1, whole=False)
+        return [chip] if hidden else []
 
     def _chip(self, shape_id: str, words: str, owner: str) -> Box:
         width = self._measure.width(words, 12.0, 500) + 18
@@ -125,98 +122,88 @@ class _Builder:
             texts=(text,), owner=owner,
         )  # fmt: skip
 
+    def _gate(self, cause: Cause, children: Sequence[str]) -> Box | None:
+        """Return the word between a cause and its answers; that any of them is enough goes unsaid.
 
-def _settle(order: list[_Node]) -> None:
-    """Set each node's `middle`, children before parents; `order` has parents first."""
-    outlines: dict[int, _Outline] = {}
-    for node in reversed(order):
-        half = node.box.height / 2
-        merged = _Outline([], [])
-        for child in node.children:
-            outline = outlines.pop(id(child))
-            child.middle = _lowest_touch(merged, outline)
-            _merge(merged, outline, child.middle)
-        centre = (node.children[0].middle + node.children[-1].middle) / 2 if node.children else 0.0
-        for child in node.children:
-            child.middle -= centre
-        outlines[id(node)] = _Outline(
-            [-half, *(top - centre for top in merged.tops)],
-            [half, *(bottom - centre for bottom in merged.bottoms)],
-        )
-    root = order[0]
-    root.middle = -min(outlines[id(root)].tops)
+        What is ruled out takes no part.
+        """
+        states = (self.graph.cause(child).state for child in children)
+        count = sum(state is not CauseState.REFUTED for state in states)
+        if cause.gate is Gate.OR or count < 2:
+            return None
+        said = gate_words(cause, count, self._options.words)
+        width = self._measure.width(said, 11.0, 600) + 14
+        text = TextLine(7, 14, said, 11.0, 600, "text2")
+        return Box(
+            f"{cause.id}:gate", 0, 0, width, GATE_HEIGHT, fill="canvas", stroke="line2",
+            stroke_width=1.0, radius=6, texts=(text,),
+        )  # fmt: skip
 
 
-def _lowest_touch(above: _Outline, outline: _Outline) -> float:
-    """Return how far down a branch must go to clear what is above it at every depth."""
-    pairs = zip(above.bottoms, outline.tops, strict=False)
-    return max((bottom + ROW_GAP - top for bottom, top in pairs), default=0.0)
+def gate_words(cause: Cause, count: int, words: LensWords) -> str:
+    """Return how many of `count` answers are needed, in words."""
+    return words.every if cause.gate is Gate.AND else words.at_least.format(cause.gate_count, count)
 
 
-def _merge(merged: _Outline, outline: _Outline, shift: float) -> None:
-    """Add a branch, moved by `shift`, to the outline of its elder siblings."""
-    for depth, (top, bottom) in enumerate(zip(outline.tops, outline.bottoms, strict=True)):
-        if depth < len(merged.tops):
-            merged.bottoms[depth] = bottom + shift
-        else:
-            merged.tops.append(top + shift)
-            merged.bottoms.append(bottom + shift)
+def _columns(trees: Sequence[Sequence[_Node]]) -> list[float]:
+    """Return where each column begins."""
+    gaps = [COLUMN_GAP] * (max(node.depth for tree in trees for node in tree) + 1)
+    for tree in trees:
+        for node in tree:
+            if node.gate is not None:
+                room = _FOLD_ROOM + node.gate.width + COLUMN_GAP / 2 + CORNER
+                gaps[node.depth] = max(gaps[node.depth], room)
+    starts = [0.0]
+    for gap in gaps[:-1]:
+        starts.append(starts[-1] + NODE_WIDTH + gap)
+    return starts
 
 
-def _place(root: _Node, top: float, shapes: list[Shape]) -> float:
-    """Place a settled tree from `top` down; return where it ends."""
-    waiting = [(root, top + root.middle)]
-    end = top
-    while waiting:
-        node, middle = waiting.pop()
-        node.box = moved(node.box, node.depth * COLUMN, middle - node.box.height / 2)
-        end = max(end, node.box.y + node.box.height)
-        shapes.append(node.box)
-        for child in node.children:
-            shapes.append(_connector(node, child, middle + child.middle))
-            waiting.append((child, middle + child.middle))
-    return end
+def _place(
+    tree: list[_Node], columns: list[float], top: float, boxes: list[Shape], lines: list[Shape]
+) -> float:
+    """Place a tree from `top` down; return where it ends."""
+    halves = [node.box.height / 2 for node in tree]
+    middles = tidy_places([node.parent for node in tree], halves, ROW_GAP)
+    for node, middle, half in zip(tree, middles, halves, strict=True):
+        x, y = columns[node.depth], top + middle
+        boxes.append(moved(node.box, x, y - half))
+        if node.gate is not None:
+            gate_x = x + NODE_WIDTH + _FOLD_ROOM
+            boxes.append(moved(node.gate, gate_x, y - GATE_HEIGHT / 2))
+        if node.parent < 0:
+            continue
+        start_x, start_y = columns[node.depth - 1] + NODE_WIDTH, top + middles[node.parent]
+        elbow = moved_commands(_elbow(x - start_x, y - start_y), start_x, start_y)
+        line_id = f"{tree[node.parent].box.id}-{node.box.id}"
+        lines.append(Path(line_id, elbow, "line2", 1.25, "", node.dashed))
+    return top + max(middle + half for middle, half in zip(middles, halves, strict=True))
 
 
-def _connector(node: _Node, child: _Node, end_y: float) -> Path:
-    start = (node.box.x + node.box.width, node.box.y + node.box.height / 2)
-    end = (child.depth * COLUMN, end_y)
-    line = _elbow(start, end)
-    return Path(f"{node.box.id}-{child.box.id}", line, "line2", 1.25, dashed=child.dashed)
-
-
-def _elbow(start: tuple[float, float], end: tuple[float, float]) -> tuple[Command, ...]:
-    """Return a line with two rounded right angles half way."""
-    y1, (x2, y2) = start[1], end
-    if abs(y2 - y1) < 1:
-        return (("M", (start,)), ("L", (end,)))
-    middle = x2 - (COLUMN - NODE_WIDTH) / 2
-    turn = min(CORNER, abs(y2 - y1) / 2) * (1 if y2 > y1 else -1)
-    size = abs(turn)
+@lru_cache(maxsize=20_000)
+def _elbow(across: float, down: float) -> tuple[Command, ...]:
+    """Return a line from the origin with two rounded right angles before its end."""
+    if abs(down) < 1:
+        return (("M", ((0.0, 0.0),)), ("L", ((across, down),)))
+    middle = across - COLUMN_GAP / 2
+    size = min(CORNER, abs(down) / 2)
+    turn = size if down > 0 else -size
     return (
-        ("M", (start,)),
-        ("L", ((middle - size, y1),)),
-        ("C", ((middle, y1), (middle, y1), (middle, y1 + turn))),
-        ("L", ((middle, y2 - turn),)),
-        ("C", ((middle, y2), (middle, y2), (middle + size, y2))),
-        ("L", (end,)),
+        ("M", ((0.0, 0.0),)),
+        ("L", ((middle - size, 0.0),)),
+        ("C", ((middle, 0.0), (middle, 0.0), (middle, turn))),
+        ("L", ((middle, down - turn),)),
+        ("C", ((middle, down), (middle, down), (middle + size, down))),
+        ("L", ((across, down),)),
     )
 
 
-def _headings(deepest: int, options: LensOptions) -> list[Shape]:
+def _headings(columns: Sequence[float], options: LensOptions) -> list[Shape]:
+    """Return the numbered questions over the columns: a hint at the depth, never a limit."""
     return [
         Label(
-            f"why{depth}",
-            (TextLine(depth * COLUMN, 12, options.words.why.format(depth), 12.0, 600, "text2"),),
+            f"why{depth}", (TextLine(x, 12, options.words.why.format(depth), 12.0, 600, "text2"),)
         )
-        for depth in range(1, deepest + 1)
+        for depth, x in enumerate(columns)
+        if depth
     ]
-
-
-def _depth(root: _Node) -> int:
-    deepest, waiting = root.depth, [root]
-    while waiting:
-        node = waiting.pop()
-        deepest = max(deepest, node.depth)
-        waiting += node.children
-    return deepest

@@ -59,11 +59,16 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     lenses = f"of an SVG or PNG: {', '.join(LENSES)}"
     export.add_argument("--lens", default="whys", help=lenses)
     metrics = _command(
-        commands, "metrics", "show a review's figures", "app.cli.insight_commands:metrics"
+        commands, "metrics", "show a review's figures", "app.cli.metrics_command:metrics"
     )
     check = _command(
-        commands, "check", "show what a review still lacks", "app.cli.insight_commands:check"
+        commands, "check", "show what a review still lacks", "app.cli.check_command:check"
     )
+    verify = _command(
+        commands, "verify", "name what differs in a file or review", "app.cli.verify_command:verify"
+    )
+    verify.add_argument("what", metavar="FILE|REVIEW", help="a .hotwash or .zip file, or an id")
+    _add_json(verify)
     for command in (metrics, check):
         command.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
         _add_json(command)

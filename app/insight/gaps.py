@@ -5,74 +5,115 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from itertools import pairwise
+from datetime import datetime, timedelta
 
-from app.insight.metrics import moment_at
+from app.insight.elapsed import Elapsed, end_of
+from app.insight.metrics import MOMENT_WORDS, between
 from app.review.event import Event, Moment
 from app.review.review import Review
 
 LONG_SILENCE = timedelta(minutes=15)
 """Shorter stretches without an event are no gap in the story."""
 
+_DELAYS = (
+    ("detection_delay", "Detection delay", Moment.IMPACT_START, Moment.DETECTED),
+    ("page_delay", "Page delay", Moment.DETECTED, Moment.ALERTED),
+    ("acknowledge_delay", "Acknowledge delay", Moment.ALERTED, Moment.ACKNOWLEDGED),
+    ("diagnosis", "Diagnosis", Moment.ACKNOWLEDGED, Moment.MITIGATING),
+    ("mitigation", "Mitigation", Moment.MITIGATING, Moment.MITIGATED),
+)
+
 
 @dataclass(frozen=True)
 class Delay:
-    """A named delay; None while one of its moments is not known."""
+    """A named stretch between two key moments."""
 
+    key: str
     name: str
-    length: timedelta | None
+    elapsed: Elapsed
+
+    @property
+    def length(self) -> timedelta | None:
+        """How long it took; None while one of its moments is not known."""
+        return self.elapsed.value
 
 
 @dataclass(frozen=True)
 class Silence:
-    """The time between two neighbouring events."""
+    """The time between two neighbouring events, from the end of the first where it has one."""
 
     before: Event
     after: Event
     length: timedelta
+    about: bool
+    formula: str = "next event − end of the event before it"
 
 
 @dataclass(frozen=True)
 class Hop:
-    """One hand-over of the incident, and how long the next ones had it (None for the last)."""
+    """One hand-over of the incident, and how long those had it whom it was handed to."""
 
     event: Event
-    held: timedelta | None
+    elapsed: Elapsed
+
+    @property
+    def held(self) -> timedelta | None:
+        """How long they had it; None where neither the next hand-over nor the end is known."""
+        return self.elapsed.value
 
 
 def delays(review: Review) -> tuple[Delay, ...]:
-    """Return detection delay, page delay and hand delay."""
-    pairs = (
-        ("Detection delay", Moment.IMPACT_START, Moment.DETECTED),
-        ("Page delay", Moment.DETECTED, Moment.ALERTED),
-        ("Hand delay", Moment.ALERTED, Moment.ACKNOWLEDGED),
-    )
-    return tuple(Delay(name, _between(review, start, end)) for name, start, end in pairs)
+    """Return detection, page and acknowledge delay, diagnosis and mitigation."""
+    return tuple(Delay(key, name, between(review, start, end)) for key, name, start, end in _DELAYS)
+
+
+def silence(review: Review) -> Silence | None:
+    """Return the longest stretch between two events of known time, however short it is."""
+    longest: Silence | None = None
+    before: Event | None = None
+    quiet_from: datetime | None = None
+    for event in review.timeline:
+        if event.at is None:
+            continue
+        if before is not None and quiet_from is not None:
+            length = event.at - quiet_from
+            if length > (longest.length if longest else timedelta(0)):
+                longest = Silence(before, event, length, Elapsed(before, event, "").is_rough)
+        end = end_of(event) or event.at
+        if quiet_from is None or end >= quiet_from:
+            before, quiet_from = event, end
+    return longest
 
 
 def longest_silence(review: Review) -> Silence | None:
     """Return the longest stretch between two events of known time, if it is long at all."""
-    known = [event for event in review.timeline if event.at is not None]
-    silences = [
-        Silence(first, second, second.at - first.at)
-        for first, second in pairwise(known)
-        if first.at is not None and second.at is not None
-    ]
-    longest = max(silences, key=lambda silence: silence.length, default=None)
+    longest = silence(review)
     return longest if longest is not None and longest.length >= LONG_SILENCE else None
 
 
 def hops(review: Review) -> tuple[Hop, ...]:
-    """Return the hand-overs in order of time."""
+    """Return the hand-overs in order of time; the last one lasts until the incident was over."""
     handed = [event for event in review.timeline if event.handover_to]
-    found = []
-    for place, event in enumerate(handed):
-        later = handed[place + 1].at if place + 1 < len(handed) else None
-        found.append(Hop(event, later - event.at if later and event.at else None))
-    return tuple(found)
+    return tuple(
+        Hop(event, _held(event, following))
+        for event, following in zip(handed, [*handed[1:], _over(review, handed)], strict=False)
+    )
 
 
-def _between(review: Review, start: Moment, end: Moment) -> timedelta | None:
-    first, last = moment_at(review, start), moment_at(review, end)
-    return last - first if first is not None and last is not None else None
+def _held(event: Event, following: Event | None) -> Elapsed:
+    words = "next hand-over"
+    if following is None:
+        words = "end of the incident"
+    elif not following.handover_to and following.moment:
+        words = MOMENT_WORDS[following.moment]
+    return Elapsed(event, following, f"{words} − hand-over to {event.handover_to}")
+
+
+def _over(review: Review, handed: list[Event]) -> Event | None:
+    """Return the event that ended the incident after the last hand-over, as far as it is known."""
+    last = handed[-1].at if handed else None
+    for moment in (Moment.MITIGATED, Moment.RESOLVED):
+        event = review.moments.get(moment)
+        if event and event.at and last and event.at >= last and not event.handover_to:
+            return event
+    return None

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
 
-from app.review.event import Moment, Precision
+from app.insight.elapsed import Elapsed, end_of
+from app.review.event import Event, Moment
 from app.review.review import Review
 
 MOMENT_WORDS = {
@@ -19,32 +19,57 @@ MOMENT_WORDS = {
     Moment.DETECTED: "detected",
     Moment.ALERTED: "first alert",
     Moment.ACKNOWLEDGED: "acknowledged",
+    Moment.MITIGATING: "mitigation begun",
     Moment.MITIGATED: "mitigated",
     Moment.RESOLVED: "resolved",
 }
-_EXACT = frozenset({Precision.SECOND, Precision.MINUTE})
+_SEEN_COMING = frozenset({Moment.DETECTED, Moment.ALERTED, Moment.ACKNOWLEDGED, Moment.MITIGATING})
+"""What may come before the impact: somebody saw it coming."""
 
 
 @dataclass(frozen=True)
 class Metric:
-    """One duration: `value` is None while a moment is not known; `about` where one is rough."""
+    """One duration between two key moments."""
 
     key: str
     name: str
     start: Moment
     end: Moment
-    value: timedelta | None
-    about: bool = False
+    elapsed: Elapsed
+
+    @property
+    def value(self) -> timedelta | None:
+        """The length, or None while a moment is not known."""
+        return self.elapsed.value
+
+    @property
+    def about(self) -> bool:
+        """True where a moment is rough or a range."""
+        return self.elapsed.about
 
     @property
     def formula(self) -> str:
         """How it is computed, in words."""
-        return f"{MOMENT_WORDS[self.end]} − {MOMENT_WORDS[self.start]}"
+        return self.elapsed.formula
 
     @property
     def is_backwards(self) -> bool:
         """True where the end lies before the start."""
         return self.value is not None and self.value < timedelta(0)
+
+
+@dataclass(frozen=True)
+class Disorder:
+    """Two key moments in an order that can't be: `late` should not lie before `early`."""
+
+    early: Event
+    late: Event
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, naming both events."""
+        late, early = _named(self.late), _named(self.early)
+        return f"{late[:1].upper()}{late[1:]} lies before {early}. Check both times."
 
 
 _DEFINITIONS = (
@@ -63,12 +88,21 @@ _DEFINITIONS = (
 
 def metrics(review: Review) -> tuple[Metric, ...]:
     """Return TTD, TTA in both readings, TTM and TTR."""
-    return tuple(_metric(review, *definition) for definition in _DEFINITIONS)
+    return tuple(
+        Metric(key, name, start, end, between(review, start, end))
+        for key, name, start, end in _DEFINITIONS
+    )
 
 
 def metric(review: Review, key: str) -> Metric:
     """Return one metric by its key."""
     return next(entry for entry in metrics(review) if entry.key == key)
+
+
+def between(review: Review, start: Moment, end: Moment) -> Elapsed:
+    """Return the time from one key moment to another."""
+    formula = f"{MOMENT_WORDS[end]} − {MOMENT_WORDS[start]}"
+    return Elapsed(review.moments.get(start), review.moments.get(end), formula)
 
 
 def moment_at(review: Review, moment: Moment) -> datetime | None:
@@ -77,24 +111,29 @@ def moment_at(review: Review, moment: Moment) -> datetime | None:
     return event.at if event is not None else None
 
 
-def disorder(review: Review) -> tuple[str, ...]:
-    """Return a sentence for each pair of key moments in an order that can't be.
+def disorder(review: Review) -> tuple[Disorder, ...]:
+    """Return each key moment that lies before one it must follow, with the latest of those.
 
-    Detection may come before the impact: somebody saw it coming.
+    A range counts by what is possible: only an order that can't be in any case is told.
     """
-    known = [(moment, at) for moment in Moment if (at := moment_at(review, moment)) is not None]
     found = []
-    for (first, early), (second, late) in pairwise(known):
-        seen_coming = first is Moment.IMPACT_START and second is not Moment.RESOLVED
-        if late < early and not seen_coming:
-            one, other = MOMENT_WORDS[second], MOMENT_WORDS[first]
-            found.append(f"{one.capitalize()} lies before {other}. Check both times.")
+    before: list[tuple[Moment, Event, datetime]] = []
+    for moment in Moment:
+        event = review.moments.get(moment)
+        if event is None or event.at is None:
+            continue
+        end = end_of(event) or event.at
+        wrong = [entry for entry in before if entry[2] > end and not _may_precede(moment, entry[0])]
+        if wrong:
+            found.append(Disorder(max(wrong, key=lambda entry: entry[2])[1], event))
+        before.append((moment, event, event.at))
     return tuple(found)
 
 
-def _metric(review: Review, key: str, name: str, start: Moment, end: Moment) -> Metric:
-    first, last = review.moments.get(start), review.moments.get(end)
-    if first is None or last is None or first.at is None or last.at is None:
-        return Metric(key, name, start, end, None)
-    about = not {first.precision, last.precision} <= _EXACT
-    return Metric(key, name, start, end, last.at - first.at, about)
+def _may_precede(moment: Moment, earlier: Moment) -> bool:
+    return earlier is Moment.IMPACT_START and moment in _SEEN_COMING
+
+
+def _named(event: Event) -> str:
+    words = MOMENT_WORDS[event.moment] if event.moment else "an event"
+    return f"{words} (“{event.text}”)" if event.text else words

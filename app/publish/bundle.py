@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Write one review with its attached files as one portable .hotwash file.
+"""Write one review with its attached files as one portable .hotwash file, which is a BagIt bag.
 
 The same review and files always give the same bytes.
 """
@@ -15,10 +15,13 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from app.errors import UserFacingError
+from app.publish import bag
 from app.publish import bundle_format as layout
+from app.publish.fingerprint import fingerprint
 from app.publish.yaml_file import yaml_text
 from app.review.evidence import Evidence
 from app.review.review import Review
+from app.version import VERSION
 
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """The oldest time a zip can hold: real ones would make two exports of one review differ."""
@@ -38,16 +41,48 @@ def write_bundle(
     review: Review, out: BinaryIO, files: EvidenceFiles | None
 ) -> tuple[Evidence, ...]:
     """Write `review` and its files to `out`; return the evidence whose file is missing or bad."""
-    entries: dict[str, layout.Entry] = {}
-    found: set[str] = set()
+    payload: dict[str, layout.Entry] = {}
+    root = layout.ROOT.format(review.id)
     with zipfile.ZipFile(out, "w") as archive:
-        _add(archive, entries, layout.REVIEW_NAME, yaml_text(review).encode())
-        for sha256, data in _attached(review, files):
-            found.add(sha256)
-            _add(archive, entries, layout.EVIDENCE_FOLDER + sha256, data)
-        _check_limits(entries)
-        _write(archive, layout.MANIFEST_NAME, layout.manifest_bytes(review.id, entries))
+        for name, data in _payload(review, files):
+            _check_size(data)
+            payload[layout.DATA + name] = layout.Entry(hashlib.sha256(data).hexdigest(), len(data))
+            _write(archive, root + layout.DATA + name, data)
+        _check_limits(payload)
+        for name, data in _tag_files(review, payload):
+            _write(archive, root + name, data)
+    found = {entry.sha256 for entry in payload.values()}
     return tuple(item for item in review.evidence if item.sha256 and item.sha256 not in found)
+
+
+def _payload(review: Review, files: EvidenceFiles | None) -> Iterator[tuple[str, bytes]]:
+    yield layout.REVIEW_NAME, yaml_text(review).encode()
+    for place, freeze in enumerate(review.freezes, start=1):
+        yield layout.freeze_name(place), freeze.manifest.encode()
+    for sha256, data in _attached(review, files):
+        yield layout.EVIDENCE_FOLDER + sha256, data
+
+
+def _tag_files(review: Review, payload: dict[str, layout.Entry]) -> Iterator[tuple[str, bytes]]:
+    """Yield what makes the folder a bag; the list of these files themselves comes last."""
+    size = sum(entry.size for entry in payload.values())
+    told = [
+        ("Bag-Software-Agent", f"Hotwash {VERSION}"),
+        ("External-Identifier", review.id),
+        ("External-Description", review.incident.title),
+        (layout.OXUM_LABEL, f"{size}.{len(payload)}"),
+        (layout.FINGERPRINT_LABEL, fingerprint(review)),
+        (layout.FREEZE_LABEL, review.freezes[-1].sha256 if review.freezes else ""),
+    ]
+    hashes = {name: entry.sha256 for name, entry in payload.items()}
+    tags = {
+        layout.DECLARATION_NAME: bag.declaration(),
+        layout.INFO_NAME: bag.info(told),
+        layout.PAYLOAD_MANIFEST: bag.manifest(hashes),
+    }
+    yield from tags.items()
+    tag_hashes = {name: hashlib.sha256(data).hexdigest() for name, data in tags.items()}
+    yield layout.TAG_MANIFEST, bag.manifest(tag_hashes)
 
 
 def _attached(review: Review, files: EvidenceFiles | None) -> Iterator[tuple[str, bytes]]:
@@ -63,14 +98,10 @@ def _attached(review: Review, files: EvidenceFiles | None) -> Iterator[tuple[str
             yield sha256, data
 
 
-def _add(
-    archive: zipfile.ZipFile, entries: dict[str, layout.Entry], name: str, data: bytes
-) -> None:
+def _check_size(data: bytes) -> None:
     if len(data) > layout.MAX_FILE:
         limit = layout.MAX_FILE // layout.MEGABYTE
         raise UserFacingError(f"An attached file is larger than {limit} MB; link it instead.")
-    entries[name] = layout.Entry(hashlib.sha256(data).hexdigest(), len(data))
-    _write(archive, name, data)
 
 
 def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
@@ -90,8 +121,9 @@ def _may_be_packed(data: bytes) -> bool:
 
 
 def _check_limits(entries: dict[str, layout.Entry]) -> None:
-    if len(entries) >= layout.MAX_ENTRIES:
-        raise UserFacingError(f"A review file holds at most {layout.MAX_ENTRIES - 2} attachments.")
+    most = layout.MAX_ENTRIES - len(layout.TAG_FILES)
+    if len(entries) > most:
+        raise UserFacingError(f"A review file holds at most {most} files.")
     if sum(entry.size for entry in entries.values()) > layout.MAX_TOTAL:
         limit = layout.MAX_TOTAL // layout.MEGABYTE
         raise UserFacingError(f"The attached files are more than {limit} MB together.")

@@ -1,26 +1,35 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""What a .hotwash file is: the names in it, the manifest, and the limits that both sides keep.
+"""What a .hotwash file is: the names in it, and the limits that both sides keep.
 
-A zip with `review.yaml`, `evidence/<sha256>` for each attached file, and `manifest.json` with size
-and SHA-256 of everything, written last. A hash shows that nothing was damaged, not who wrote it.
+A zip with one BagIt bag: in `data/` the `review.yaml`, `evidence/<sha256>` for each attached file
+and `freezes/<number>.json` with the manifest of each freeze. The SHA-256 of everything is written
+last. A hash shows that nothing was damaged, not who wrote it.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-FORMAT = "hotwash-bundle"
-VERSION = 1
+ROOT = "review-{}/"
+"""The one folder of the zip, as BagIt asks; the review's id is in its name."""
+DATA = "data/"
 
 REVIEW_NAME = "review.yaml"
-MANIFEST_NAME = "manifest.json"
 EVIDENCE_FOLDER = "evidence/"
 EVIDENCE_NAME = re.compile(r"evidence/([0-9a-f]{64})")
+FREEZE_NAME = re.compile(r"freezes/([1-9][0-9]{0,5})\.json")
+
+DECLARATION_NAME = "bagit.txt"
+INFO_NAME = "bag-info.txt"
+PAYLOAD_MANIFEST = "manifest-sha256.txt"
+TAG_MANIFEST = "tagmanifest-sha256.txt"
+TAG_FILES = (DECLARATION_NAME, INFO_NAME, PAYLOAD_MANIFEST, TAG_MANIFEST)
+
+FINGERPRINT_LABEL = "Hotwash-Fingerprint"
+FREEZE_LABEL = "Hotwash-Freeze"
+OXUM_LABEL = "Payload-Oxum"
 
 MEGABYTE = 1024 * 1024
 MAX_ENTRIES = 2000
@@ -35,57 +44,19 @@ RATIO_FREE = MEGABYTE
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of the manifest."""
+    """One file of a bundle: the SHA-256 of what it holds, and its size in bytes."""
 
     sha256: str
     size: int
 
 
-def manifest_bytes(review_id: str, entries: Mapping[str, Entry]) -> bytes:
-    """Return the manifest as it is written."""
-    manifest = {
-        "format": FORMAT,
-        "version": VERSION,
-        "review": review_id,
-        "files": [
-            {"name": name, "size": entry.size, "sha256": entry.sha256}
-            for name, entry in entries.items()
-        ],
-    }
-    return (json.dumps(manifest, indent=2) + "\n").encode()
+def freeze_name(place: int) -> str:
+    """Return the name of the manifest of the freeze at `place`, counted from 1."""
+    return f"freezes/{place}.json"
 
 
-class BadManifest(ValueError):
-    """The manifest is not one; the text says why, as the end of a sentence."""
-
-
-def read_manifest(data: bytes) -> dict[str, Entry]:
-    """Return the files listed, by name. Raises BadManifest."""
-    try:
-        manifest = json.loads(data)
-    except (ValueError, RecursionError):
-        raise BadManifest("its manifest can't be read") from None
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-        raise BadManifest("its manifest is not that of a review")
-    version = manifest.get("version")
-    if isinstance(version, int) and version > VERSION:
-        raise BadManifest("it was written by a newer Hotwash. Please update Hotwash to open it")
-    if version is True or version != VERSION:
-        raise BadManifest("its manifest is of an unknown version")
-    listed = manifest.get("files")
-    if not isinstance(listed, list) or not all(_is_entry(entry) for entry in listed):
-        raise BadManifest("its manifest does not list the files")
-    entries = {entry["name"]: Entry(entry["sha256"], entry["size"]) for entry in listed}
-    if len(entries) != len(listed):
-        raise BadManifest("its manifest lists a file twice")
-    return entries
-
-
-def _is_entry(entry: Any) -> bool:
-    return (
-        isinstance(entry, dict)
-        and set(entry) == {"name", "size", "sha256"}
-        and isinstance(entry["name"], str)
-        and isinstance(entry["sha256"], str)
-        and type(entry["size"]) is int
+def is_payload(name: str) -> bool:
+    """Tell whether a review's bundle may hold a file called `name` (without the bag's `data/`)."""
+    return name == REVIEW_NAME or any(
+        pattern.fullmatch(name) for pattern in (EVIDENCE_NAME, FREEZE_NAME)
     )

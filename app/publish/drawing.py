@@ -4,19 +4,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from reportlab.graphics import shapes as paper_shapes
 from reportlab.pdfbase import pdfmetrics
 
 from app.causal.shapes import Box, Drawing, Path, TextLine
 from app.publish.pdf.paper import color, font
+from app.publish.pdf.right_to_left import in_visual_order
 from app.publish.pdf.text import TextReport, runs
 
 _DASH = (4, 3)
 _BAR = 4.0
 
 
-def paper_drawing(drawing: Drawing, report: TextReport) -> paper_shapes.Drawing:
-    """Return `drawing` with y upwards, as paper has it."""
+Run = tuple[str, str, float]
+"""A piece of a line in one font: its text, the font's registered name, and how wide it is."""
+
+Typesetter = Callable[[TextLine], list[Run]]
+
+
+def paper_drawing(
+    drawing: Drawing, report: TextReport, typeset: Typesetter | None = None
+) -> paper_shapes.Drawing:
+    """Return `drawing` with y upwards, as paper has it.
+
+    `typeset` parts a line into runs; by default into embedded fonts, in the order they are seen.
+    """
+    set_line = typeset or partial(_in_fonts, report)
     # A drawing begins by setting this font, used or not; the default is one that no file embeds.
     paper_shapes.STATE_DEFAULTS["fontName"] = font(400)
     paper = paper_shapes.Drawing(drawing.width, drawing.height)
@@ -28,7 +44,7 @@ def paper_drawing(drawing: Drawing, report: TextReport) -> paper_shapes.Drawing:
             for part in _box(shape, drawing.height):
                 paper.add(part)
         for line in shape.texts:
-            for part in _text(line, drawing.height, report):
+            for part in _text(line, drawing.height, set_line(line)):
                 paper.add(part)
     return paper
 
@@ -69,15 +85,22 @@ def _path(shape: Path, height: float) -> paper_shapes.Path:
     return path
 
 
-def _text(line: TextLine, height: float, report: TextReport) -> list[paper_shapes.Shape]:
+def _in_fonts(report: TextReport, line: TextLine) -> list[Run]:
+    """Return a line in fonts that have its signs, the leftmost first."""
     own = font(line.weight)
-    pieces = [(run, name or own) for run, name in runs(line.text, report, line.weight)]
-    widths = [pdfmetrics.stringWidth(run, name, line.size) for run, name in pieces]
-    total = sum(widths)
+    pieces = runs(in_visual_order(line.text), report, line.weight)
+    return [
+        (run, name or own, pdfmetrics.stringWidth(run, name or own, line.size))
+        for run, name in pieces
+    ]
+
+
+def _text(line: TextLine, height: float, pieces: list[Run]) -> list[paper_shapes.Shape]:
+    total = sum(width for _, _, width in pieces)
     start = line.x - {"start": 0.0, "middle": total / 2, "end": total}[line.anchor]
     x, y = start, height - line.y
     parts: list[paper_shapes.Shape] = []
-    for (run, name), width in zip(pieces, widths, strict=True):
+    for run, name, width in pieces:
         string = paper_shapes.String(x, y, run, fontName=name, fontSize=line.size)
         string.fillColor = color(line.color)
         parts.append(string)

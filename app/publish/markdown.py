@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 
 from app.publish.freeze_words import freeze_words, loose_words, standing
 from app.publish.local_time import event_time, moment_text
-from app.publish.markdown_causes import cause_list, cause_name, factor_list
+from app.publish.markdown_causes import cause_list, cause_name, factor_list, path_list
 from app.publish.markdown_figures import impact_section, key_figures, meeting_time
 from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, table
 from app.publish.words import words
@@ -45,6 +45,7 @@ def _sections(review: Review, now: datetime, categories: Sequence[str]) -> Itera
     yield f"Timeline (times in {review.incident.time_zone})", _timeline(review, zone)
     yield "Impact", impact_section(review)
     yield "Contributing factors", factor_list(review, categories)
+    yield "Ways to the effect", path_list(review)
     yield "Causes", cause_list(review)
     for kind in ObservationKind:
         texts = (each.text for each in review.observations if each.kind is kind)

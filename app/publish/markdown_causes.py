@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from app.causal.graph import CauseGraph
 from app.insight.statement import contributing_factors
+from app.publish.cause_words import action_names, cause_facts, evidence_names
 from app.publish.markdown_text import inline
-from app.publish.words import words
-from app.review.cause import EFFECT_ID, Cause, CauseState, Gate
+from app.publish.path_words import path_words
+from app.review.cause import EFFECT_ID, Cause
 from app.review.item import Kind
 from app.review.review import Review
 
@@ -42,6 +44,16 @@ def factor_list(review: Review, categories: Sequence[str] = ()) -> str:
     return "\n".join(lines)
 
 
+def path_list(review: Review) -> str:
+    """Return what the logic says of the ways to the effect, and which causes nothing answers."""
+    told = path_words(review)
+    lines = [f"- {inline(sentence)}" for sentence in told.sentences]
+    if told.unanswered:
+        lines.append("- With neither an action nor a reason to accept:")
+        lines += [f"  - C{cause.number} {inline(cause.text)}" for cause in told.unanswered]
+    return "\n".join(lines)
+
+
 def cause_name(review: Review, cause_id: str) -> str:
     """Return what a cause is called in other places: C4, or "the effect"."""
     if cause_id == EFFECT_ID:
@@ -69,35 +81,19 @@ def _branch(
 
 
 def _described(review: Review, cause: Cause) -> str:
+    graph = CauseGraph(review)
     name = "" if cause.id == EFFECT_ID else f"**{cause_name(review, cause.id)}** "
-    facts = "; ".join(_facts(review, cause))
+    facts = "; ".join(map(inline, _facts(graph, cause)))
     return f"{name}{inline(cause.text)}" + (f" ({facts})" if facts else "")
 
 
-def _facts(review: Review, cause: Cause) -> list[str]:
-    evidence = review.table(Kind.EVIDENCE)
-    cited = [f"E{getattr(evidence[each], 'number', 0)}" for each in cause.evidence_ids]
+def _facts(graph: CauseGraph, cause: Cause) -> list[str]:
+    evidence = ", ".join(evidence_names(graph, cause))
+    actions = ", ".join(action_names(graph, cause))
     facts = [
-        inline(cause.category),
-        words(cause.kind).lower(),
-        "" if cause.id == EFFECT_ID else _state(cause),
-        _gate(cause),
-        f"probability {cause.probability:g}" if cause.probability is not None else "",
-        f"evidence {', '.join(cited)}" if cited else "",
-        f"the questions end here: {words(cause.stop_reason).lower()}" if cause.stop_reason else "",
-        f"accepted because {inline(cause.accepted_because)}" if cause.accepted_because else "",
-        f"note: {inline(cause.notes)}" if cause.notes else "",
+        cause.category,
+        *cause_facts(graph, cause),
+        f"evidence {evidence}" if evidence else "",
+        f"actions {actions}" if actions else "",
     ]
     return [fact for fact in facts if fact]
-
-
-def _state(cause: Cause) -> str:
-    if cause.state is CauseState.SUSPECTED and not cause.evidence_ids:
-        return "suspected, no evidence yet"
-    return words(cause.state).lower()
-
-
-def _gate(cause: Cause) -> str:
-    if cause.gate is Gate.AND:
-        return "all of these together"
-    return f"at least {cause.gate_count} of these" if cause.gate is Gate.AT_LEAST else ""

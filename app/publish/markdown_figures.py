@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from app.agenda.clock import Phase, clock_of
 from app.agenda.steps import STEPS
-from app.insight.durations import duration_text
+from app.insight.gaps import delays
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import disorder, metrics
 from app.publish.local_time import event_time
@@ -32,18 +32,19 @@ def key_figures(review: Review) -> str:
         for moment in Moment
     ]
     parts = [table(("Moment", "When"), rows), _durations(review)]
-    parts += [inline(sentence) for sentence in disorder(review)]
+    parts += [inline(found.sentence) for found in disorder(review)]
     return "\n\n".join(part for part in parts if part)
 
 
 def _durations(review: Review) -> str:
+    measured = [(entry.name, entry.elapsed) for entry in metrics(review)]
+    measured += [(delay.name, delay.elapsed) for delay in delays(review)]
     rows = [
-        (entry.name, duration_text(entry.value), "about" if entry.about else "", entry.formula)
-        for entry in metrics(review)
-        if entry.value is not None
+        (name, elapsed.text, elapsed.formula)
+        for name, elapsed in measured
+        if elapsed.value is not None
     ]
-    cells = [(name, f"{about} {value}".strip(), how) for name, value, about, how in rows]
-    return table(("Duration", "Value", "Formula"), cells) if cells else ""
+    return table(("Duration", "Value", "Formula"), rows) if rows else ""
 
 
 def impact_section(review: Review) -> str:

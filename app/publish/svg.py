@@ -10,12 +10,17 @@ from xml.sax.saxutils import escape
 
 from reportlab.graphics import renderSVG
 
+from app.causal.shapes import TextLine
+from app.fonts import BundledMeasure
+from app.publish.drawing import Run
 from app.publish.lens_picture import lens_picture
+from app.publish.pdf.paper import font
 from app.publish.pdf.text import TextReport
 from app.review.review import Review
 
 _HEAD = "<title>...</title>\n\t<desc>...</desc>"
 _FAMILY = re.compile(r'(style="[^"<>]*?)font-family: Inter-(\w+);')
+_JOINERS = "\u200c\u200d"
 _WEIGHTS: Mapping[str, int] = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
 
 
@@ -25,10 +30,21 @@ def svg(review: Review, lens: str, categories: Sequence[str]) -> tuple[bytes, tu
     Raises UserFacingError for a lens that is not known.
     """
     report = TextReport()
-    written: str = renderSVG.drawToString(lens_picture(review, lens, categories, report))
+    picture = lens_picture(review, lens, categories, report, _whole)
+    written: str = renderSVG.drawToString(picture)
     title = escape(plain_words(review.incident.title))
     written = written.replace(_HEAD, f"<title>{title}</title>", 1)
     return _FAMILY.sub(_family, written).encode(), report.sentences()
+
+
+def _whole(line: TextLine) -> list[Run]:
+    """Return a line as one run: what shows an SVG has fonts for it, joins letters and turns them.
+
+    Marks that turn text over unseen are left out.
+    """
+    width = BundledMeasure().width(line.text, line.size, line.weight)
+    shown = "".join(sign for sign in line.text if sign.isprintable() or sign in _JOINERS)
+    return [(shown, font(line.weight), width)] if shown else []
 
 
 def plain_words(text: str) -> str:

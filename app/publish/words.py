@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from app.review.action import ActionKind
+from app.review.cause import StopReason
 from app.review.event import Moment
 from app.review.observation import ObservationKind
 
@@ -18,7 +19,12 @@ _SPECIAL: Mapping[StrEnum, str] = MappingProxyType(
         ObservationKind.DID_NOT: "What did not go well",
         ObservationKind.LUCKY: "Where we were lucky",
         Moment.IMPACT_START: "Impact start",
+        Moment.MITIGATING: "Mitigation begun",
         ActionKind.CODE_FIX: "Code fix",
+        StopReason.ROOT_FACTOR: "Can be acted on",
+        StopReason.NO_CONTROL: "Out of our control",
+        StopReason.NO_EVIDENCE: "No more evidence",
+        StopReason.OTHER_PATH: "Another path is better",
     }
 )
 

@@ -19,6 +19,7 @@ class Moment(StrEnum):
     DETECTED = "detected"
     ALERTED = "alerted"
     ACKNOWLEDGED = "acknowledged"
+    MITIGATING = "mitigating"
     MITIGATED = "mitigated"
     RESOLVED = "resolved"
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, ClassVar
 
 
@@ -40,6 +41,10 @@ class Item:
     KIND: ClassVar[Kind]
     id: str
     rank: str = ""
+
+
+in_order = attrgetter("rank", "id")
+"""The key that sorts items of one kind."""
 
 
 def refers_to(kind: Kind) -> Any:

@@ -20,7 +20,7 @@ from app.review.evidence import Evidence
 from app.review.freeze import Freeze
 from app.review.impact import Impact
 from app.review.incident import Incident
-from app.review.item import SINGLE_KINDS, Item, Kind
+from app.review.item import SINGLE_KINDS, Item, Kind, in_order
 from app.review.lifecycle import Lifecycle
 from app.review.meeting import Meeting
 from app.review.note import Note
@@ -67,7 +67,7 @@ class Review:
 
     def items(self, kind: Kind) -> tuple[Item, ...]:
         """Return the items of `kind` in their order."""
-        return tuple(sorted(self.table(kind).values(), key=lambda item: (item.rank, item.id)))
+        return tuple(sorted(self.table(kind).values(), key=in_order))
 
     def last_rank(self, kind: Kind) -> str:
         """Return the rank of the last item of `kind`, or an empty string."""

@@ -7,6 +7,7 @@ Fonts have kerning off, so that drawn and measured widths agree (decision 005).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -60,7 +61,7 @@ class Sketch:
         self.theme = theme
         self._shape = shape
         self._dots_per_inch = dots_per_inch
-        self._texts: tuple[TextLine, ...] = () if isinstance(shape, Path) else shape.texts
+        self._texts: Sequence[TextLine] = () if isinstance(shape, Path) else shape.texts
         self._ready: list[tuple[QPointF, str, QFont, QColor]] | None = None
         self._area: QRectF | None = None
         if isinstance(shape, Box):

@@ -202,6 +202,17 @@ class CauseCanvas(Card):
             unsorted=self.tr("Not sorted yet: drag these to a bone"),
             all_of=self.tr("AND"),
             any_of=self.tr("OR"),
+            every=self.tr("all of"),
+            at_least=self.tr("{0} of {1}"),
+            also_feeds=self.tr("also feeds {0}"),
+            accepted=self.tr("accepted: {0}"),
+            trigger=self.tr("trigger"),
+            condition=self.tr("condition"),
+            contributing=self.tr("contributing"),
+            root=self.tr("root"),
+            no_control=self.tr("out of our control"),
+            no_evidence=self.tr("no more evidence"),
+            other_path=self.tr("another path is better"),
         )
         return LensOptions(folded=self._folded, categories=self._bones(), words=words)
 

@@ -73,7 +73,7 @@ class EventCard(QWidget):
         self._gaps.setText("\n".join(self._gap_lines(review)))
 
     def _gap_lines(self, review: Review) -> list[str]:
-        lines = list(disorder(review))
+        lines = [found.sentence for found in disorder(review)]
         for delay in delays(review):
             length = self.tr("not known") if delay.length is None else duration_text(delay.length)
             lines.append(f"{delay.name}: {length}")

@@ -24,6 +24,7 @@ _TEXTS = {
     Moment.DETECTED: "Detected",
     Moment.ALERTED: "First alert",
     Moment.ACKNOWLEDGED: "Acknowledged",
+    Moment.MITIGATING: "Mitigation begun",
     Moment.MITIGATED: "Mitigated",
     Moment.RESOLVED: "Resolved",
 }

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The last part of the report: causes, observations, actions, evidence, time, people and notes."""
+"""The last part of the report: observations, actions, evidence, time, people and notes."""
 
 from __future__ import annotations
 
@@ -13,15 +13,12 @@ from reportlab.platypus.flowables import Flowable
 
 from app.agenda.clock import Phase, clock_of
 from app.agenda.steps import STEPS
-from app.causal.graph import CauseGraph
 from app.insight.actions import completion
-from app.insight.statement import contributing_factors
 from app.publish.freeze_words import standing
 from app.publish.pdf.images import Picture, UnusablePicture
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table
 from app.publish.words import words
-from app.review.cause import EFFECT_ID, CauseState, Gate
 from app.review.evidence import Evidence
 from app.review.note import NoteKind
 from app.review.observation import ObservationKind
@@ -30,60 +27,6 @@ from app.review.review import Review
 _PICTURE_HEIGHT = 420.0
 
 FindFile = Callable[[Evidence], Path | None]
-
-
-def empty_areas(review: Review, categories: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the areas that no cause was sorted into: a question, and left out of the diagram."""
-    used = {cause.category for cause in review.causes}
-    return tuple(name for name in categories if name not in used)
-
-
-def causes(review: Review, setter: Setter, categories: tuple[str, ...]) -> Iterator[Flowable]:
-    """Yield the outline of causes with evidence and actions, and the contributing factors."""
-    yield setter.text("Contributing factors", "section")
-    if not review.causes:
-        yield setter.text("No causes are recorded.", "body")
-        return
-    graph = CauseGraph(review)
-    effect = review.effect.text or review.incident.title
-    yield setter.text(f"Effect: {effect}{_gate(graph, EFFECT_ID)}", "body")
-    rows = []
-    for cause_id, depth in graph.outline():
-        cause = graph.cause(cause_id)
-        sure = "" if cause.state is CauseState.CONFIRMED else f" ({words(cause.state).lower()})"
-        facts = len(cause.evidence_ids)
-        text = f"C{cause.number}  {cause.text}{_gate(graph, cause_id)}{sure}"
-        role = "cell_strong" if depth == 0 else "cell"
-        accepted = f"accepted: {cause.accepted_because}" if cause.accepted_because else ""
-        answers = " ".join(f"A{action.number}" for action in graph.actions(cause_id)) or accepted
-        notes = f" – {cause.notes}" if cause.notes else ""
-        rows.append(
-            [
-                setter.cell(text + notes, role if not sure else "cell_quiet", depth=depth),
-                setter.cell(cause.category, "cell_quiet"),
-                setter.cell(_facts(facts), "cell_quiet"),
-                setter.cell(answers, "cell_quiet"),
-            ]
-        )
-    yield table(setter, ["Cause", "Area", "Evidence", "Action"], rows, [58, 18, 12, 12])
-    yield from _factors(review, setter, categories)
-    if empty := empty_areas(review, categories):
-        yield setter.text(f"Nothing was found under: {', '.join(empty)}.", "quiet")
-
-
-def _factors(review: Review, setter: Setter, categories: tuple[str, ...]) -> Iterator[Flowable]:
-    """Yield what is at the ends of the causes: confirmed by area, then what is suspected."""
-    rows = [
-        [
-            setter.cell("" if place else group.area, "cell_strong"),
-            setter.cell(f"C{cause.number}  {cause.text}"),
-        ]
-        for group in contributing_factors(review, categories).titled()
-        for place, cause in enumerate(group.factors)
-    ]
-    if rows:
-        yield setter.text("What contributed, by area", "subsection")
-        yield table(setter, ["Area", "Cause"], rows, [26, 74])
 
 
 def observations(review: Review, setter: Setter) -> Iterator[Flowable]:
@@ -209,20 +152,6 @@ def people_and_notes(review: Review, setter: Setter) -> Iterator[Flowable]:
         if noted:
             yield setter.text(title, "section")
             yield from (setter.text(text, "bullet", bullet="•") for text in noted)
-
-
-def _gate(graph: CauseGraph, cause_id: str) -> str:
-    if len(graph.children(cause_id)) < 2:
-        return ""
-    return {Gate.AND: " (all of)", Gate.OR: " (either of)"}.get(
-        graph.cause(cause_id).gate, f" (at least {graph.cause(cause_id).gate_count} of)"
-    )
-
-
-def _facts(count: int) -> str:
-    if not count:
-        return "none yet"
-    return "1 fact" if count == 1 else f"{count} facts"
 
 
 def _picture(fact: Evidence, setter: Setter, find: FindFile) -> Iterator[Flowable]:

@@ -17,6 +17,7 @@ from reportlab.platypus.flowables import Flowable
 from app.errors import UserFacingError
 from app.publish.fingerprint import fingerprint, short
 from app.publish.pdf import findings
+from app.publish.pdf.causes import causes
 from app.publish.pdf.front import front
 from app.publish.pdf.lens_pages import lens_pages
 from app.publish.pdf.page import Cancelled, ReportDocument
@@ -101,7 +102,7 @@ def _with_room(flowables: Iterator[Flowable]) -> Iterator[Flowable]:
 def _story(review: Review, setter: Setter, options: ReportOptions) -> Iterator[Flowable]:
     yield from front(review, setter)
     yield from story(review, setter)
-    yield from findings.causes(review, setter, options.categories)
+    yield from causes(review, setter, options.categories, options.cancelled)
     yield from findings.observations(review, setter)
     yield from findings.actions(review, setter, options.now)
     yield from findings.evidence(review, setter, lambda fact: _file(fact, options.files))

@@ -51,26 +51,20 @@ def _moments(review: Review, setter: Setter) -> Iterator[Flowable]:
     yield table(
         setter, ["Moment", f"Time, {review.incident.time_zone}", "Event"], rows, [20, 24, 56]
     )
-    measured = []
-    for metric in metrics(review):
-        value = NOT_KNOWN if metric.value is None else duration_text(metric.value)
-        value = f"about {value}" if metric.about and metric.value is not None else value
-        measured.append(
-            [
-                setter.cell(metric.name, "cell_strong"),
-                setter.cell(value),
-                setter.cell(metric.formula, "cell_quiet"),
-            ]
-        )
-    for delay in delays(review):
-        value = NOT_KNOWN if delay.length is None else duration_text(delay.length)
-        measured.append(
-            [setter.cell(delay.name, "cell_strong"), setter.cell(value), setter.cell("")]
-        )
+    lengths = [(entry.name, entry.elapsed) for entry in metrics(review)]
+    lengths += [(delay.name, delay.elapsed) for delay in delays(review)]
+    measured = [
+        [
+            setter.cell(name, "cell_strong"),
+            setter.cell(elapsed.text),
+            setter.cell(elapsed.formula, "cell_quiet"),
+        ]
+        for name, elapsed in lengths
+    ]
     yield setter.text("Durations, with their formulas", "subsection")
     yield table(setter, ["Metric", "Value", "Formula"], measured, [36, 22, 42])
-    for sentence in disorder(review):
-        yield setter.text(sentence, "quiet")
+    for found in disorder(review):
+        yield setter.text(found.sentence, "quiet")
 
 
 def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
@@ -108,7 +102,7 @@ def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
         told = f"Longest stretch without an event: {duration_text(silence.length)}, after {after}."
         yield setter.text(told, "quiet")
     for hop in hops(review):
-        held = f" after {duration_text(hop.held)} passed on" if hop.held is not None else ""
+        held = f", who had it for {hop.elapsed.text}" if hop.held is not None else ""
         told = f"Hand-over at {time_words(review, hop.event)} to {hop.event.handover_to}{held}."
         yield setter.text(told, "quiet")
 

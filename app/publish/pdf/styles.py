@@ -27,6 +27,7 @@ _ROLES: dict[str, tuple[float, float, int, str, float, float]] = {
     "cell": (8.7, 11.8, 400, "text", 0, 0),
     "cell_strong": (8.7, 11.8, 600, "text", 0, 0),
     "cell_quiet": (8.7, 11.8, 400, "text2", 0, 0),
+    "detail": (7.6, 10.2, 400, "text3", 0, 0),
     "head": (8, 10.5, 500, "text3", 0, 0),
     "part": (8, 11, 600, "accent_text", 0, 2),
     "figure": (17, 21, 600, "text", 0, 0),

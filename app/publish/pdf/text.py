@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 
 from app.fonts import face, font_file
 from app.publish.pdf.paper import fallback_font, registered
+from app.publish.pdf.right_to_left import is_right_to_left
 
 _BREAKABLE = 400
 """A longer word gets places where it may break, so that its layout stays quick."""
@@ -25,7 +26,6 @@ _PIECE = 24
 not fit sign by sign, and does so again for each page that a row runs over."""
 
 _LONG_WORD = re.compile(rf"\S{{{_BREAKABLE + 1},}}")
-_RTL = frozenset({"R", "AL"})
 
 
 class TextReport:
@@ -43,13 +43,15 @@ class TextReport:
             told.append(f"No bundled font has these signs, so their codes are printed: {signs}.")
         if self.has_right_to_left:
             told.append(
-                "Right-to-left text is printed in the order it was typed; check those lines."
+                "Outside of the drawings, right-to-left text is printed in the order it was typed;"
+                " check those lines."
             )
         return tuple(told)
 
 
 def markup(text: str, report: TextReport, weight: int = 400) -> str:
     """Return `text` as paragraph markup: escaped, with fallback fonts, line ends kept."""
+    report.has_right_to_left |= is_right_to_left(text)
     broken = _LONG_WORD.sub(_with_breaks, text)
     parts = []
     for run, font_name in runs(broken, report, weight):
@@ -75,8 +77,6 @@ def runs(text: str, report: TextReport, weight: int = 400) -> Iterator[tuple[str
 
 def _set(sign: str, widths: dict[int, float], report: TextReport) -> tuple[str, str]:
     code = ord(sign)
-    if unicodedata.bidirectional(sign) in _RTL:
-        report.has_right_to_left = True
     if code in widths or sign in "\n\t":
         return (" " if sign == "\t" else sign), ""
     if sign in "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u00ad":

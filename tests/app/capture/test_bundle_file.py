@@ -22,16 +22,18 @@ from app.capture.review_file import import_file
 from app.errors import UserFacingError
 from app.publish import bundle_format
 from app.publish.bundle import write_bundle
-from app.publish.bundle_format import Entry, manifest_bytes
 from app.publish.yaml_file import yaml_text
 from app.review.evidence import Evidence
+from app.review.freezing import freezing
 from app.review.review import Review
-from tests.builders import review_with
+from tests.builders import applied, review_with
+from tests.fakes import START
 from tests.strategies import reviews
 
 PICTURE = b"\x89PNG\r\n" + bytes(range(256)) * 20
 PICTURE_HASH = hashlib.sha256(PICTURE).hexdigest()
 REVIEW = review_with(Evidence(id="f1", number=1, filename="a.png", sha256=PICTURE_HASH))
+FROZEN = applied(REVIEW, freezing(REVIEW, START, "Ada"))
 REVIEW_YAML = yaml_text(REVIEW).encode()
 PICTURE_NAME = f"evidence/{PICTURE_HASH}"
 
@@ -55,12 +57,12 @@ def bundle_bytes(review: Review, folder: Folder | None) -> bytes:
 
 
 def write_zip(path: Path, contents: dict[str, bytes], **manifest: Any) -> Path:
-    """Write a zip with `contents` and a manifest that fits them, or the parts given."""
-    entries = {
-        name: Entry(hashlib.sha256(content).hexdigest(), len(content))
+    """Write a zip as it was before bags: a manifest that fits `contents`, or the parts given."""
+    entries = [
+        {"name": name, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for name, content in contents.items()
-    }
-    content = json.loads(manifest_bytes(REVIEW.id, entries)) | manifest
+    ]
+    content = {"format": "hotwash-bundle", "version": 1, "files": entries} | manifest
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in contents.items():
             archive.writestr(name, data)
@@ -99,7 +101,17 @@ def test_the_same_review_gives_the_same_bytes_with_the_manifest_last(tmp_path: P
     content = bundle_bytes(REVIEW, folder)
     assert content == bundle_bytes(REVIEW, folder)
     names = zipfile.ZipFile(io.BytesIO(content)).namelist()
-    assert names == ["review.yaml", PICTURE_NAME, "manifest.json"]
+    assert names == [
+        f"review-{REVIEW.id}/{name}"
+        for name in (
+            "data/review.yaml",
+            f"data/{PICTURE_NAME}",
+            "bagit.txt",
+            "bag-info.txt",
+            "manifest-sha256.txt",
+            "tagmanifest-sha256.txt",
+        )
+    ]
 
 
 def test_a_missing_or_damaged_attachment_is_named_and_left_out(tmp_path: Path) -> None:
@@ -160,7 +172,7 @@ def test_a_name_that_is_there_twice_is_refused(tmp_path: Path) -> None:
     path = write_zip(tmp_path / "a.hotwash", {"review.yaml": REVIEW_YAML})
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("review.yaml", b"other")
-    assert "“review.yaml” is in it twice" in refusal(path)
+    assert "“review.yaml” in it is there twice" in refusal(path)
 
 
 @pytest.mark.parametrize(
@@ -200,11 +212,6 @@ def test_two_hundred_megabytes_out_of_two_hundred_kilobytes_are_refused(tmp_path
             for _ in range(200):
                 out.write(bytes(2**20))
         archive.writestr("review.yaml", REVIEW_YAML)
-        listed = {
-            "review.yaml": Entry(hashlib.sha256(REVIEW_YAML).hexdigest(), len(REVIEW_YAML)),
-            PICTURE_NAME: Entry(PICTURE_HASH, 200 * 2**20),
-        }
-        archive.writestr("manifest.json", manifest_bytes("r1", listed))
     assert path.stat().st_size < 300_000
     assert "is too large unpacked" in refusal(path)
 
@@ -227,7 +234,7 @@ def test_limits_hold_for_each_file_and_for_all_together(
     monkeypatch.setattr(bundle_format, "MAX_FILE", 10_000)
     monkeypatch.setattr(bundle_format, "MAX_TOTAL", path.stat().st_size)
     monkeypatch.setattr(bundle_format, "MAX_REVIEW", 10)
-    assert "“review.yaml” in it is too large unpacked" in refusal(path)
+    assert "“data/review.yaml” in it is too large unpacked" in refusal(path)
     monkeypatch.setattr(bundle_format, "MAX_TOTAL", 100)
     assert "it is too large" in refusal(path)
 
@@ -259,7 +266,9 @@ def test_what_the_review_does_not_mention_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_what_its_name_says_is_refused(tmp_path: Path) -> None:
     files = {"review.yaml": REVIEW_YAML, PICTURE_NAME: b"swapped"}
-    assert "does not match its manifest" in refusal(write_zip(tmp_path / "a.hotwash", files))
+    assert "does not hold what its name, a SHA-256, says" in refusal(
+        write_zip(tmp_path / "a.hotwash", files)
+    )
 
 
 @pytest.mark.parametrize(
@@ -284,8 +293,10 @@ def test_a_manifest_that_does_not_fit_is_refused(
 def test_a_manifest_that_lists_what_is_not_there_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.hotwash"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("manifest.json", manifest_bytes("r1", {}))
-    assert "“review.yaml” is missing from it" in refusal(path)
+        archive.writestr(
+            "manifest.json", b'{"format": "hotwash-bundle", "version": 1, "files": []}'
+        )
+    assert "“review.yaml” in it is missing" in refusal(path)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("review.yaml", REVIEW_YAML)
     assert "it has no manifest" in refusal(path)
@@ -311,6 +322,54 @@ def test_other_text_files_are_recognised(tmp_path: Path) -> None:
     for missing in (tmp_path / "none.yaml", tmp_path):
         with pytest.raises(UserFacingError):
             import_file(missing)
+
+
+def test_a_bag_keeps_to_what_rfc_8493_asks_for(tmp_path: Path) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(bundle_bytes(FROZEN, Folder(tmp_path, PICTURE))))
+    root = f"review-{REVIEW.id}/"
+    assert all(name.startswith(root) for name in archive.namelist())
+    files = {name.removeprefix(root): archive.read(name) for name in archive.namelist()}
+    assert files["bagit.txt"] == b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    payload = {name: data for name, data in files.items() if name.startswith("data/")}
+    assert listed_in(files["manifest-sha256.txt"]) == hashes(payload)
+    tags = {name: files[name] for name in ("bagit.txt", "bag-info.txt", "manifest-sha256.txt")}
+    assert listed_in(files["tagmanifest-sha256.txt"]) == hashes(tags)
+    size = sum(len(data) for data in payload.values())
+    assert f"Payload-Oxum: {size}.{len(payload)}\n" in files["bag-info.txt"].decode()
+
+
+def test_the_manifest_of_a_freeze_is_a_file_that_anybody_can_hash(tmp_path: Path) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(bundle_bytes(FROZEN, Folder(tmp_path, PICTURE))))
+    manifest = archive.read(f"review-{REVIEW.id}/data/freezes/1.json")
+    assert hashlib.sha256(manifest).hexdigest() == FROZEN.freezes[0].sha256
+
+
+def test_a_file_from_before_bags_still_opens(tmp_path: Path) -> None:
+    files = {"review.yaml": REVIEW_YAML, PICTURE_NAME: PICTURE}
+    file = import_file(write_zip(tmp_path / "a.hotwash", files))
+    assert (file.review, file.evidence(PICTURE_HASH)) == (REVIEW, PICTURE)
+
+
+def test_a_bag_packed_again_by_another_program_opens(tmp_path: Path) -> None:
+    source = zipfile.ZipFile(io.BytesIO(bundle_bytes(REVIEW, Folder(tmp_path, PICTURE))))
+    path = tmp_path / "again.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for folder in ("Überprüfung/", "Überprüfung/data/", "Überprüfung/data/evidence/"):
+            archive.mkdir(folder)
+        for name in source.namelist():
+            inner = name.partition("/")[2]
+            archive.writestr(f"Überprüfung/{inner}", source.read(name))
+    file = import_file(path)
+    assert (file.review, file.evidence(PICTURE_HASH)) == (REVIEW, PICTURE)
+
+
+def hashes(files: dict[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+
+
+def listed_in(manifest: bytes) -> dict[str, str]:
+    pairs = (line.split("  ", 1) for line in manifest.decode().splitlines())
+    return {name: sha256 for sha256, name in pairs}
 
 
 @settings(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,39 @@ def test_a_review_moves_to_another_library_with_its_files(tmp_path: Path) -> Non
     assert main(["--data", str(tmp_path / "two"), "export", "review", "-o", str(second)]) == 0
     assert first.read_bytes() == second.read_bytes()
     assert build(tmp_path / "two").attachments.verify(stored.sha256)
+
+
+def test_verify_says_in_one_line_that_a_file_is_whole_and_else_what_differs(
+    tmp_path: Path, library: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.hotwash"
+    assert main(["--data", library, "export", made_review().id, "-o", str(path)]) == 0
+    capsys.readouterr()
+    assert main(["verify", str(path)]) == 0
+    [line] = capsys.readouterr().out.splitlines()
+    assert "is whole: 5 files, 0 freezes, fingerprint" in line
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("review-x/extra.txt", b"x")
+    assert main(["verify", str(path), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["whole"], told["review"]) == (False, made_review().id)
+    assert [each["part"] for each in told["differences"]] == ["review-x/extra.txt"]
+    path.write_bytes(b"no zip")
+    assert main(["verify", str(path)]) == 2
+    assert "a.hotwash" in complaint(capsys)
+
+
+def test_verify_looks_at_the_attached_files_of_a_review_in_the_library(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    services = build(tmp_path / "data")
+    kept = services.attachments.put_bytes(b"log")
+    fact = Evidence(id="e", number=1, filename="a.log", sha256=kept.sha256, size=kept.size)
+    services.library.add(review_with(fact))
+    services.close()
+    command = ["--data", str(tmp_path / "data"), "verify", review_with(fact).id]
+    assert main(command) == 0
+    services.attachments.path(kept.sha256).write_bytes(b"LOG")
+    capsys.readouterr()
+    assert main(command) == 1
+    assert capsys.readouterr().out == "E1 a.log: its file is not the one that was attached\n"

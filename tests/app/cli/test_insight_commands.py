@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from app.cli import main
-from app.cli.insight_commands import findings
+from app.cli.check_command import findings
 from app.publish.yaml_file import yaml_text
 from app.review.action import Action
 from app.review.cause import EFFECT_ID, Cause, Link
@@ -89,7 +89,7 @@ def test_findings_are_readable(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_a_review_that_lacks_nothing_ends_with_code_zero(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.cli.insight_commands.findings", lambda _review, _rules: [])
+    monkeypatch.setattr("app.cli.check_command.findings", lambda _review, _rules: [])
     path = tmp_path / "review.yaml"
     path.write_text(yaml_text(empty_review()), encoding="utf-8")
     assert main(["check", str(path)]) == 0
@@ -127,3 +127,15 @@ def test_a_team_turns_a_rule_off_in_its_data_folder(
     told = capsys.readouterr().out
     assert "R8" not in told
     assert " 6 Causes: R1 The effect has no wording yet." in told
+
+
+def test_each_metric_tells_its_two_events_and_its_formula(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, told = answer("metrics", outage(), tmp_path, capsys)
+    wanted = {"seconds": 1200, "from": "e1", "to": "e2", "formula": "detected − impact start"}
+    assert {**wanted, "approximate": True}.items() <= told["ttd"].items()
+    assert (told["ttm"]["seconds"], told["ttm"]["from"], told["ttm"]["to"]) == (None, "e1", None)
+    assert told["hops"] == []
+    assert told["longest_silence"]["seconds"] == 1200
+    assert {"tta", "ttr"} <= told.keys()

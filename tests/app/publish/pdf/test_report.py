@@ -203,7 +203,8 @@ def test_contributing_factors_are_listed_by_area() -> None:
         *(Link(id=f"l{n}", effect_id=EFFECT_ID, cause_id=f"c{n}") for n in (1, 2, 3)),
     )
     told = text_of(printed(review)[0]).partition("Whatcontributed,byarea")[2]
-    assert "DetectionC2LoadToolingC1NoalarmNotyetconfirmedC3Latehour" in told
+    listed = ("DetectionC2Load", "ToolingC1Noalarm", "NotyetconfirmedC3Latehour")
+    assert sorted(listed, key=told.index) == list(listed)
 
 
 @pytest.mark.parametrize("make", REAL_REVIEWS)

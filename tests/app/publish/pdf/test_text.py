@@ -59,7 +59,7 @@ def test_signs_without_a_font_are_printed_as_their_code_and_told() -> None:
 def test_right_to_left_text_is_told() -> None:
     report = TextReport()
     markup("שלום", report)
-    assert any("Right-to-left" in sentence for sentence in report.sentences())
+    assert any("right-to-left" in sentence for sentence in report.sentences())
 
 
 def test_signs_that_show_nothing_are_left_out() -> None:

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""`hotwash check`: what a review still lacks."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from app.agenda.completion import incomplete
+from app.agenda.steps import step
+from app.cli import exit_codes
+from app.cli.review_argument import named_review, services
+from app.cli.terminal import plain
+from app.insight.actions import missing_parts, uncovered
+from app.insight.crew import not_invited
+from app.insight.logic import findings as logic_findings
+from app.insight.logic_rule import LogicRule
+from app.insight.metrics import disorder
+from app.review.review import Review
+
+
+@dataclass(frozen=True)
+class Lack:
+    """Something a review still lacks, and the step where it is done; a rule of logic says more."""
+
+    step: int
+    finding: str
+    rule: str = ""
+    cause: str = ""
+    weight: str = ""
+
+
+def check(asked: Namespace) -> int:
+    """Print what a review still lacks; the exit code tells whether there is anything."""
+    with services(asked.data) as built, named_review(asked.review, built) as (review, _):
+        found = findings(review, built.rules.cause_logic)
+    if asked.json:
+        told = [{name: value for name, value in asdict(lack).items() if value} for lack in found]
+        print(json.dumps({"id": review.id, "findings": told}, ensure_ascii=False, indent=2))
+    elif found:
+        for lack in found:
+            rule = f"{lack.rule} " if lack.rule else ""
+            print(f"{lack.step:>2} {step(lack.step).title}: {rule}{plain(lack.finding)}")
+    else:
+        print("Nothing is missing.")
+    return exit_codes.FINDINGS if found else exit_codes.OK
+
+
+def findings(review: Review, rules: Sequence[LogicRule]) -> list[Lack]:
+    """Return what is still to do, with the step where it is done, in the order of the steps."""
+    found = [Lack(entry.step, f"not yet: {entry.text}") for entry in incomplete(review)]
+    found += [
+        Lack(2, f"named in the timeline, not invited: {name}") for name in not_invited(review)
+    ]
+    found += [Lack(4, entry.sentence) for entry in disorder(review)]
+    found += [
+        Lack(6, each.message, each.rule, each.cause_id, each.weight)
+        for each in logic_findings(review, rules)
+    ]
+    found += [
+        Lack(8, f"C{cause.number} can be acted on and has no action: {cause.text}")
+        for cause in uncovered(review)
+    ]
+    found += [
+        Lack(8, f"A{action.number} lacks {', '.join(missing)}")
+        for action in review.actions
+        if action.committed and (missing := missing_parts(action))
+    ]
+    return sorted(found, key=lambda lack: lack.step)

@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Verifying a bundle: whole is whole, and whatever byte differs, its file is named."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.capture.verification import Verification, verify_bundle
+from app.errors import UserFacingError
+from app.publish.bundle import write_bundle
+from app.publish.sign_off import decision
+from app.review.approval import Approval, Verdict
+from app.review.edits import Edit, set_field
+from app.review.evidence import Evidence
+from app.review.freezing import freezing, lifting
+from app.review.review import Review
+from tests.builders import applied, review_with, with_fields
+from tests.fakes import START
+
+LOG = b"14:00 pool exhausted\n" * 40
+LOG_HASH = hashlib.sha256(LOG).hexdigest()
+FACT = Evidence(id="log", number=1, filename="app.log", size=len(LOG), sha256=LOG_HASH)
+LOOSE = review_with(FACT, Approval(id="v", approver="Lead"))
+REVIEW = applied(LOOSE, freezing(LOOSE, START, "Ada"))
+ROOT = f"review-{REVIEW.id}/"
+LOG_NAME = f"data/evidence/{LOG_HASH}"
+
+
+class OneFile:
+    """The log, wherever it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        path.write_bytes(LOG)
+
+    def path(self, sha256: str) -> Path:
+        return self._path if sha256 == LOG_HASH else self._path.with_name("none")
+
+
+def contents(review: Review, folder: Path) -> dict[str, bytes]:
+    out = io.BytesIO()
+    write_bundle(review, out, OneFile(folder / "log"))
+    archive = zipfile.ZipFile(out)
+    return {name.removeprefix(ROOT): archive.read(name) for name in archive.namelist()}
+
+
+def packed(folder: Path, files: dict[str, bytes]) -> Path:
+    path = folder / "a.hotwash"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(ROOT + name, data)
+    return path
+
+
+def relisted(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return `files` with lists that fit them: a forger who knows BagIt."""
+    files = {name: data for name, data in files.items() if name != "tagmanifest-sha256.txt"}
+    payload = {name: data for name, data in files.items() if name.startswith("data/")}
+    files["manifest-sha256.txt"] = lines_of(payload)
+    size = sum(map(len, payload.values()))
+    told = [
+        line if not line.startswith("Payload-Oxum") else f"Payload-Oxum: {size}.{len(payload)}"
+        for line in files["bag-info.txt"].decode().splitlines()
+    ]
+    files["bag-info.txt"] = "\n".join(told).encode()
+    tags = {name: data for name, data in files.items() if not name.startswith("data/")}
+    return {**files, "tagmanifest-sha256.txt": lines_of(tags)}
+
+
+def lines_of(files: dict[str, bytes]) -> bytes:
+    hashes = ((hashlib.sha256(data).hexdigest(), name) for name, data in files.items())
+    return "".join(f"{sha256}  {name}\n" for sha256, name in hashes).encode()
+
+
+def parts(path: Path) -> set[str]:
+    return {finding.part for finding in verify_bundle(path).findings}
+
+
+def test_what_was_exported_is_whole(tmp_path: Path) -> None:
+    found = verify_bundle(packed(tmp_path, contents(REVIEW, tmp_path)))
+    assert found.is_whole
+    assert (found.review, found.files) == (REVIEW, 7)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_whatever_byte_is_flipped_its_file_is_named(data: st.DataObject, tmp_path: Path) -> None:
+    files = contents(REVIEW, tmp_path)
+    # The last list vouches for all others and is not listed itself: a letter of it may change case.
+    name = data.draw(st.sampled_from(sorted(files.keys() - {"tagmanifest-sha256.txt"})))
+    content = bytearray(files[name])
+    content[data.draw(st.integers(0, len(content) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    found = verify_bundle(packed(tmp_path, {**files, name: bytes(content)}))
+    assert any(name in str(finding) for finding in found.findings), found.findings
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_damage_on_the_disk_names_the_attached_file(data: st.DataObject, tmp_path: Path) -> None:
+    path = packed(tmp_path, contents(REVIEW, tmp_path))
+    raw = bytearray(path.read_bytes())
+    start = raw.index(LOG)
+    raw[start + data.draw(st.integers(0, len(LOG) - 1))] ^= 0xFF
+    path.write_bytes(raw)
+    [finding] = [each for each in verify_bundle(path).findings if LOG_HASH in each.part]
+    assert finding.part.startswith("E1 app.log")
+
+
+def test_a_missing_and_an_added_file_are_named(tmp_path: Path) -> None:
+    files = contents(REVIEW, tmp_path)
+    del files[LOG_NAME]
+    found = parts(packed(tmp_path, {**files, "data/evidence/notes.txt": b"x"}))
+    assert {f"E1 app.log, {LOG_NAME}", "E1 app.log"} <= found
+    assert any("notes.txt" in part for part in found)
+
+
+def test_an_attachment_replaced_with_new_lists_is_still_named(tmp_path: Path) -> None:
+    files = contents(REVIEW, tmp_path)
+    forged = relisted({**files, LOG_NAME: b"nothing happened\n"})
+    assert f"E1 app.log, {LOG_NAME}" in parts(packed(tmp_path, forged))
+
+
+def test_a_review_rewritten_with_new_lists_differs_from_its_freeze_and_fingerprint(
+    tmp_path: Path,
+) -> None:
+    changed = with_fields(REVIEW, REVIEW.evidence[0], note="Nothing to see")
+    files = contents(REVIEW, tmp_path)
+    rewritten = contents(changed, tmp_path)["data/review.yaml"]
+    found = parts(packed(tmp_path, relisted({**files, "data/review.yaml": rewritten})))
+    assert found == {"E1", "bag-info.txt"}
+
+
+def test_a_manifest_of_a_freeze_that_was_exchanged_is_named(tmp_path: Path) -> None:
+    files = contents(REVIEW, tmp_path)
+    forged = files["data/freezes/1.json"].replace(b"Ada", b"Bob")
+    found = parts(packed(tmp_path, relisted({**files, "data/freezes/1.json": forged})))
+    assert found == {"data/freezes/1.json"}
+
+
+def test_a_lifted_freeze_is_no_difference_and_an_outdated_approval_is(tmp_path: Path) -> None:
+    lifted = applied(REVIEW, lifting(REVIEW, START, "Ada"))
+    assert verify_bundle(packed(tmp_path, contents(lifted, tmp_path))).is_whole
+    signed = applied(lifted, decision(lifted, lifted.approvals[0], Verdict.APPROVED, START))
+    later: Edit = set_field(signed.evidence[0], "note", "more")
+    assert parts(packed(tmp_path, contents(applied(signed, later), tmp_path))) == {"approval"}
+
+
+@pytest.mark.parametrize("lost", ["bagit.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"])
+def test_a_bag_without_one_of_its_own_files_is_not_whole(tmp_path: Path, lost: str) -> None:
+    files = contents(REVIEW, tmp_path)
+    del files[lost]
+    assert lost in parts(packed(tmp_path, files))
+
+
+def test_what_is_no_zip_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.hotwash"
+    for content in (b"", b"hello", b"PK\x05\x06"):
+        path.write_bytes(content)
+        with pytest.raises(UserFacingError):
+            verify_bundle(path)
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_any_damage_is_findings_or_a_sentence(data: st.DataObject, tmp_path: Path) -> None:
+    path = packed(tmp_path, contents(REVIEW, tmp_path))
+    raw = bytearray(path.read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    path.write_bytes(raw)
+    with contextlib.suppress(UserFacingError):
+        assert isinstance(verify_bundle(path), Verification)
