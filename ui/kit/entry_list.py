@@ -40,7 +40,8 @@ class EntryList(QListView):
     """`EntryList("Checks", wrap=True)`, then `show_entries`.
 
     `moved(id)` when another entry is gone to, `chosen(id)` with Enter or a double click, and where
-    `removable` holds, `removed(id)` with Delete or the cross. `most_rows` limits the height.
+    `removable` holds, `removed(id)` with Delete or the cross. `most_rows` limits the height; a list
+    that `grows` is as high as all its entries and scrolls with what it stands in.
     """
 
     moved = Signal(str)
@@ -54,10 +55,12 @@ class EntryList(QListView):
         wrap: bool = False,
         removable: bool = False,
         most_rows: int = 0,
+        grows: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._most_rows = most_rows
+        self._grows = grows
         self.is_removable = removable
         self._entries = _Entries(self)
         self.setModel(self._entries)
@@ -67,6 +70,8 @@ class EntryList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        if grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if most_rows:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._fit()
@@ -138,6 +143,8 @@ class EntryList(QListView):
         """Break lines anew for the new width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
@@ -149,6 +156,9 @@ class EntryList(QListView):
             rows = min(len(self.entries), self._most_rows)
             self.setFixedHeight(rows * current_theme().size.row_compact + 2 * self.frameWidth())
             self.setVisible(rows > 0)
+        elif self._grows:
+            heights = (self.sizeHintForRow(row) for row in range(len(self.entries)))
+            self.setFixedHeight(sum(heights) + 2 * self.frameWidth())
 
 
 class _Entries(QAbstractListModel):

@@ -6,9 +6,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.insight.durations import duration_text
-from app.insight.gaps import delays, hops, longest_silence
-from app.insight.metrics import disorder
 from app.review.edits import set_field
 from app.review.event import Event
 from app.review.item import Kind
@@ -17,6 +14,7 @@ from ui.fields.choice_field import CheckField
 from ui.fields.text_field import TextField
 from ui.kit.label import Label
 from ui.panels.fact_list import FactList
+from ui.panels.gap_list import GapList
 from ui.panels.timeline_columns import shown_time
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
@@ -37,7 +35,7 @@ class EventCard(QWidget):
         self._handover = TextField(bridge, Kind.EVENT, "", "handover_to", self.tr("Handed over to"))
         self._handover.setPlaceholderText(self.tr("nobody"))
         self._star = CheckField(bridge, (Kind.EVENT, "", "starred"), self.tr("Key event"))
-        self._gaps = Label(role="table", tone="text2", wrap=True)
+        self.gaps = GapList()
         self._of_event: list[QWidget] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,8 +51,7 @@ class EventCard(QWidget):
             column.addWidget(label)
             column.addWidget(widget)
             self._of_event += [label, widget]
-        column.addWidget(Label(self.tr("Gaps in the story"), role="section"))
-        column.addWidget(self._gaps)
+        column.addWidget(self.gaps)
         self._facts.linked.connect(self._on_facts_linked)
 
     def show_event(self, review: Review, event_id: str) -> None:
@@ -70,22 +67,7 @@ class EventCard(QWidget):
             time = shown_time(review, event) or self.tr("Time not known")
             self._title.setText(f"{time}  {event.text}")
             self._facts.show_facts(review.evidence, event.evidence_ids)
-        self._gaps.setText("\n".join(self._gap_lines(review)))
-
-    def _gap_lines(self, review: Review) -> list[str]:
-        lines = [found.sentence for found in disorder(review)]
-        for delay in delays(review):
-            length = self.tr("not known") if delay.length is None else duration_text(delay.length)
-            lines.append(f"{delay.name}: {length}")
-        silence = longest_silence(review)
-        if silence is not None:
-            words = self.tr("{0} with no event after {1}. What happened then?")
-            after = shown_time(review, silence.before)
-            lines.append(words.format(duration_text(silence.length), after))
-        for hop in hops(review):
-            held = "" if hop.held is None else self.tr(", for {0}").format(duration_text(hop.held))
-            lines.append(self.tr("Handed to {0}{1}").format(hop.event.handover_to, held))
-        return lines
+        self.gaps.show_review(review)
 
     def _on_facts_linked(self, chosen: tuple[str, ...]) -> None:
         event = self._bridge.review.get(Kind.EVENT, self._event_id)

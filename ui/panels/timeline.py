@@ -41,8 +41,8 @@ from ui.panels.timeline_columns import STAR, TIME, WHAT, WIDTHS, columns
 from ui.panels.timeline_intake import TimelineIntake
 from ui.session_bridge import SessionBridge
 
-_CHART_FROM_HEIGHT = 640
-_METRICS_FROM_HEIGHT = 480
+_CHART_FROM_HEIGHT = 540
+_METRICS_FROM_HEIGHT = 700
 
 
 class TimelinePanel(Panel):
@@ -175,6 +175,7 @@ class TimelinePanel(Panel):
         self._table.refused.connect(self.context.warn)
         self._chart.width_changed.connect(self._show_chart)
         self._chart.clicked.connect(self._reselect)
+        self._card.gaps.event_wanted.connect(self._reselect)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
     def _paste(self) -> None:
