@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 from app.publish.freeze_words import freeze_words, loose_words, standing
 from app.publish.local_time import event_time, moment_text
 from app.publish.markdown_causes import cause_list, cause_name, factor_list, path_list
+from app.publish.markdown_citations import anchor, with_links
 from app.publish.markdown_figures import impact_section, key_figures, meeting_time
 from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, table
 from app.publish.words import words
@@ -34,7 +35,8 @@ def markdown(review: Review, now: datetime, categories: Sequence[str] = ()) -> s
     for heading, body in _sections(review, now, categories):
         if body.strip():
             parts.append(f"## {heading}\n\n{body}")
-    return "\n\n".join(part for part in parts if part) + "\n"
+    whole = "\n\n".join(part for part in parts if part) + "\n"
+    return with_links(whole, {fact.number for fact in review.evidence if fact.number > 0})
 
 
 def _sections(review: Review, now: datetime, categories: Sequence[str]) -> Iterable[Section]:
@@ -166,7 +168,7 @@ def _freezes(review: Review) -> Iterable[str]:
 def _evidence_row(review: Review, item: Evidence, zone: tzinfo) -> tuple[str, ...]:
     title = link(item.title, item.link) if item.link else inline(item.title)
     return (
-        f"E{item.number}",
+        anchor(item.number) if item.number > 0 else "",
         words(item.kind),
         HARD_BREAK.join(part for part in (title, inline(item.filename)) if part),
         inline(item.note),

@@ -17,10 +17,12 @@ from app.agenda.plan import Plan
 from app.agenda.steps import STEPS
 from app.insight.criteria import Criterion
 from app.insight.logic_rule import LogicRule
+from app.insight.secret_rule import SecretRule
 from app.paths import resources_dir
 from app.review.incident import Severity
 from app.rules.cause_logic import logic_rules
 from app.rules.rule_file import BadRule, RuleFile
+from app.rules.secret_rules import secret_rules
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,11 @@ class Rules:
     def cause_logic(self) -> tuple[LogicRule, ...]:
         """The rules that look at the causes; later files change single rules of earlier ones."""
         return logic_rules([RuleFile(path) for path in self._paths("rules/cause_logic.yaml")])
+
+    @cached_property
+    def secrets(self) -> tuple[SecretRule, ...]:
+        """The rules that know keys, tokens, passwords and e-mail addresses by their form."""
+        return secret_rules(self._file("rules/secrets.yaml"))
 
     def _file(self, name: str) -> RuleFile:
         return RuleFile(self._paths(name)[-1])

@@ -97,9 +97,7 @@ def evidence(review: Review, setter: Setter, find: FindFile) -> Iterator[Flowabl
             cell.append(setter.text(f"sha-256 {fact.sha256}", "hash"))
         if fact.original_sha256:
             cell.append(setter.text(f"before redaction {fact.original_sha256}", "hash"))
-        rows.append(
-            [setter.cell(f"E{fact.number}", "cell_strong"), setter.cell(words(fact.kind)), cell]
-        )
+        rows.append([setter.fact_number(fact.number), setter.cell(words(fact.kind)), cell])
     yield table(setter, ["", "Kind", "Fact"], rows, [6, 14, 80])
     for fact in review.evidence:
         yield from _picture(fact, setter, find)

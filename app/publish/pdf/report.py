@@ -63,7 +63,7 @@ class ReportResult:
 def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> ReportResult:
     """Write the PDF of `review` to `out`. Raises UserFacingError where it was cancelled."""
     report = TextReport()
-    setter = Setter(report)
+    setter = Setter(report, frozenset(fact.number for fact in review.evidence if fact.number > 0))
     progress = _Progress(options)
     title = review.incident.title or "Untitled review"
     document = ReportDocument(

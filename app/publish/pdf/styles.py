@@ -12,6 +12,7 @@ from reportlab.platypus import Paragraph
 
 from app.publish.pdf.paper import color, font, mono
 from app.publish.pdf.text import TextReport, markup
+from app.review.citations import citations, cited
 
 _ROLES: dict[str, tuple[float, float, int, str, float, float]] = {
     # size, leading, weight, colour, space before, space after
@@ -63,23 +64,45 @@ def style(role: str) -> ParagraphStyle:
 
 @dataclass
 class Setter:
-    """Sets text in styles; `report` gathers what could not be set."""
+    """Sets text in styles; `report` gathers what could not be set.
+
+    Citations of the `facts` with these numbers become links to where `fact_number` sets them.
+    """
 
     report: TextReport
+    facts: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         self._styles = {role: style(role) for role in _ROLES}
 
     def text(self, text: str, role: str = "body", *, bullet: str | None = None) -> Paragraph:
         """Return a paragraph of plain text, whatever is in it."""
-        words = markup(text, self.report, _ROLES[role][2])
-        return Paragraph(words, self._styles[role], bulletText=bullet)
+        return Paragraph(self._marked(text, role), self._styles[role], bulletText=bullet)
 
     def cell(self, text: str, role: str = "cell", *, depth: int = 0) -> Paragraph:
         """Return a table cell, indented by `depth` levels."""
-        words = markup(text, self.report, _ROLES[role][2])
+        words = self._marked(text, role)
         plain = self._styles[role]
         if not depth:
             return Paragraph(words, plain)
         indented = ParagraphStyle(f"{role}-{depth}", plain, leftIndent=min(depth, 12) * _INDENT)
         return Paragraph(words, indented)
+
+    def fact_number(self, number: int) -> Paragraph:
+        """Return the cell with a fact's number, which its citations lead to."""
+        words = cited(number)
+        anchor = f'<a name="{words}"/>' if number in self.facts else ""
+        return Paragraph(anchor + words, self._styles["cell_strong"])
+
+    def _marked(self, text: str, role: str) -> str:
+        weight = _ROLES[role][2]
+        ink = f"#{color('accent_text').hexval()[2:]}"
+        parts: list[str] = []
+        done = 0
+        for each in citations(text) if self.facts else ():
+            if each.number in self.facts:
+                words = markup(text[each.start : each.end], self.report, weight)
+                parts.append(markup(text[done : each.start], self.report, weight))
+                parts.append(f'<a href="#{cited(each.number)}" color="{ink}">{words}</a>')
+                done = each.end
+        return "".join([*parts, markup(text[done:], self.report, weight)])

@@ -149,6 +149,17 @@ def test_each_freeze_is_told_with_the_hash_of_its_manifest() -> None:
     text = markdown(review, START)
     assert "Freeze 1: frozen 2026-03-02 14:00 by Ada, 2 facts." in text
     assert review.freezes[0].sha256 in text
-    assert "Added after the freeze and not frozen: E3." in text
+    assert "Added after the freeze and not frozen: [E3](#e3)." in text
     lifted = markdown(applied(review, lifting(review, START, "Grace")), START)
     assert "frozen 2026-03-02 14:00 by Ada; lifted 2026-03-02 14:00 by Grace." in lifted
+
+
+def test_citations_lead_to_the_list_of_evidence() -> None:
+    review = review_with(
+        Evidence(id="a", number=1, title="Log", link="https://x.test/E1"),
+        Event(id="e", at=START, text="Pool dry, see E1:L120 and E7"),
+    )
+    text = markdown(review, START)
+    assert "see [E1:L120](#e1) and E7" in text
+    assert '<a id="e1"></a>E1' in text
+    assert "[Log](<https://x.test/E1>)" in text

@@ -251,3 +251,13 @@ def test_the_hash_of_the_frozen_evidence_stands_with_the_signatures() -> None:
     front = unicodedata.normalize("NFKC", printed(review)[0].pages[0].extract_text())
     assert "Freeze 1: frozen 2026-03-02 14:00 by Ada, 1 fact." in " ".join(front.split())
     assert review.freezes[0].sha256 in "".join(front.split())
+
+
+def test_a_citation_is_a_link_to_the_fact() -> None:
+    review = review_with(
+        Evidence(id="f", number=1, title="Log"),
+        Event(id="e", at=START, text="Pool dry, see E1:L120, not E7"),
+    )
+    reader, _ = printed(review)
+    links = [link.get_object() for page in reader.pages for link in page.get("/Annots", ())]
+    assert sum("/XYZ" in link.get("/Dest", ()) for link in links) == 1
