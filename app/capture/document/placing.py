@@ -145,7 +145,7 @@ class Placing:
         if heading and (self._before is None or Doubt.YEAR_GUESSED in self._before.doubts):
             return heading, True
         if self._before is not None:
-            return self._before.local.date(), True
+            return self._before.local.date(), Doubt.YEAR_GUESSED not in self._before.doubts
         main = as_date(self.facts.main_day.day) if self.facts.main_day else None
         return (main, True) if main else (self.context.day, False)
 

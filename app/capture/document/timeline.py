@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from app.capture.document.candidate import Candidate
-from app.capture.document.facts import Facts, as_date
+from app.capture.document.facts import Facts
 from app.capture.document.order import far_away, out_of_order
-from app.capture.document.placing import Placing
+from app.capture.document.placing import NIGHT, Placing
 from app.capture.document.selection import Selected
 from app.capture.document.zone_words import ZoneWord
 from app.capture.reading import Doubt, ReadContext, ReadEvent
@@ -66,22 +66,28 @@ def _newest_first(candidates: Sequence[Candidate]) -> bool:
 
 def _step(above: Candidate, below: Candidate) -> int:
     """Return whether the second is later (1), earlier (-1), or can't be told from the first (0)."""
-    first, second = _key(above), _key(below)
-    if first is None or second is None or (first[0] is None) != (second[0] is None):
+    first, second = above.stamp.clock, below.stamp.clock
+    if first is None or second is None or first.at is None or second.at is None:
         return 0
-    if first[0] is None and above.day_line != below.day_line:
+    days = _day(above), _day(below)
+    if days == (None, None) and above.day_line == below.day_line:
+        gone = datetime.combine(date.min, second.at) - datetime.combine(date.min, first.at)
+        return 0 if abs(gone) >= NIGHT else _sign(gone.total_seconds())
+    if days[0] is None or days[1] is None:
         return 0
-    return (second > first) - (second < first)
+    return _sign((days[1] > days[0]) - (days[1] < days[0])) or _sign(
+        (second.at > first.at) - (second.at < first.at)
+    )
 
 
-def _key(candidate: Candidate) -> tuple[object, object] | None:
-    stamp = candidate.stamp
-    day = stamp.day
-    if stamp.clock is None or stamp.clock.at is None:
-        return None
-    if day is None:
-        return None, stamp.clock.at
-    return (as_date(day) or (day.month, day.day)), stamp.clock.at
+def _day(candidate: Candidate) -> tuple[int, int, int] | None:
+    """Return year, month and day as they are written; a year that is left out is 0."""
+    day = candidate.stamp.day
+    return (day.year or 0, day.month, day.day) if day else None
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
 
 
 def _doubted(events: list[ReadEvent], selected: Selected, *, newest_first: bool) -> list[ReadEvent]:
