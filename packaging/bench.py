@@ -18,6 +18,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 import bench_autosave
 import bench_canvas
 import bench_cut_sets
+import bench_layout
 import bench_logic
 import bench_pdf
 import bench_start
@@ -31,6 +32,7 @@ PARTS = (
     bench_pdf.rows,
     bench_cut_sets.rows,
     bench_logic.rows,
+    bench_layout.rows,
     bench_canvas.rows,
 )
 
