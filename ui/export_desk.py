@@ -40,6 +40,11 @@ Ask = Callable[[QWidget, str, str, str], str]
 def ask_for_file(parent: QWidget, title: str, suggestion: str, filters: str) -> str:
     """Ask with the system's dialog."""
     path, chosen = QFileDialog.getSaveFileName(parent, title, suggestion, filters)
+    return completed(path, chosen)
+
+
+def completed(path: str, chosen: str) -> str:
+    """Return a typed path, with the suffix of the chosen filter where it has none."""
     if not path or Path(path).suffix:
         return path
     return path + chosen[chosen.rindex("*") + 1 : -1]

@@ -32,6 +32,11 @@ class Joined:
     ends: tuple[Piece | None, Piece | None]
     parts: tuple[int | None, int | None]
 
+    @property
+    def is_cut(self) -> bool:
+        """True where it goes from one part to another."""
+        return None not in self.parts and self.parts[0] != self.parts[1]
+
 
 @dataclass(frozen=True)
 class _Mark:

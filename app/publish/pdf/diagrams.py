@@ -44,6 +44,12 @@ class Sheets:
     scale: float
     pages: tuple[tuple[tuple[Part, ...], ...], ...]
     band: tuple[float, float] = (0.0, 0.0)
+    cut_lines: int = 0
+
+    @property
+    def effort(self) -> tuple[int, int, float]:
+        """Return what makes it hard to read: pages, lines that are cut, and how small it is."""
+        return len(self.pages), self.cut_lines, -self.scale
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -135,14 +141,14 @@ def sheets(drawing: Drawing, width: float, height: float) -> Sheets:
         return Sheets(drawing, fitting, (((whole,),),))
     room = (width, height - WORDS)
     choices = [_cut_up(drawing, least, room, by_rows=by_rows) for by_rows in (True, False)]
-    return min(choices, key=lambda laid: len(laid.pages))
+    return min(choices, key=lambda laid: laid.effort)
 
 
 def _cut_up(drawing: Drawing, least: float, room: tuple[float, float], *, by_rows: bool) -> Sheets:
     """Return a drawing in parts, on as few pages as it takes at the least scale."""
     width = room[0] / least - 2 * BAND_ACROSS
     height = (room[1] - CAPTION) / least - 2 * BAND_DOWN
-    own, _ = pieces(drawing, _TALLEST * height)
+    own, lines = pieces(drawing, _TALLEST * height)
     whole = Rect(0, 0, drawing.width, drawing.height)
     parts = cut(own, width, height, whole, by_rows=by_rows)
     few = len(_packed(parts, least, room))
@@ -154,7 +160,8 @@ def _cut_up(drawing: Drawing, least: float, room: tuple[float, float], *, by_row
         tuple(tuple(islice(waiting, count)) for count in page)
         for page in _packed(parts, scale, room)
     )
-    return Sheets(drawing, scale, pages, (BAND_ACROSS, BAND_DOWN))
+    cut_lines = sum(line.is_cut for line in joined(lines, parts))
+    return Sheets(drawing, scale, pages, (BAND_ACROSS, BAND_DOWN), cut_lines)
 
 
 def _is_roomy(parts: Sequence[Part], scale: float, room: tuple[float, float], pages: int) -> bool:

@@ -66,7 +66,7 @@ def lens_title(name: str) -> str:
 
 def _laid_out(drawing: Drawing) -> tuple[str, Sheets]:
     choices = {page: sheets(drawing, *room) for page, room in _ROOMS.items()}
-    best = min(choices, key=lambda page: (len(choices[page].pages), -choices[page].scale))
+    best = min(choices, key=lambda page: choices[page].effort)
     return best, choices[best]
 
 
