@@ -148,10 +148,10 @@ def assert_each_once(laid: Sheets) -> None:
         assert all(part.rect.covers(piece.rect) for piece in part.pieces)
 
 
-def test_the_example_fits_one_page_for_each_lens() -> None:
+def test_the_example_takes_few_pages_for_each_lens() -> None:
     review = import_file(resource("examples", "gitlab-2017-01-31.yaml")).review
-    for lens in ("whys", "fishbone"):
-        assert len(sheets(drawn(review, lens), *ROOM).parts) == 1
+    for lens in LENSES:
+        assert len(sheets(drawn(review, lens), *ROOM).pages) <= 4
 
 
 def test_parts_are_about_equally_full() -> None:
