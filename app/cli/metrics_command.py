@@ -17,8 +17,9 @@ from app.insight.actions import completion, overdue
 from app.insight.durations import duration_text
 from app.insight.elapsed import NOT_KNOWN, Elapsed
 from app.insight.gaps import Silence, delays, hops, silence
-from app.insight.impact import figure_text, figures
+from app.insight.impact import counts, figure_text, figures
 from app.insight.metrics import metrics as durations_of
+from app.insight.published import published
 from app.review.event import Event
 from app.review.review import Review
 from app.review.zone import zone_of
@@ -33,6 +34,8 @@ def metrics(asked: Namespace) -> int:
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         print(aligned(("Figure", "Value", "Formula"), _rows(review)))
+        for one in published(review):
+            print(one.sentence)
     return exit_codes.OK
 
 
@@ -48,6 +51,15 @@ def told_metrics(review: Review, today: date) -> dict[str, Any]:
         entry.key: {"name": entry.name, **_elapsed(entry.elapsed)} for entry in durations_of(review)
     }
     told["gaps"] = _gaps(review)
+    told["published"] = [
+        {
+            "metric": one.metric.key,
+            "seconds": _seconds(one.stated),
+            "computed_seconds": _seconds(one.metric.value),
+            "agrees": one.agrees,
+        }
+        for one in published(review)
+    ]
     told["figures"] = _figures(review)
     told["actions"] = _actions(review, today)
     return told
@@ -93,14 +105,18 @@ def _figures(review: Review) -> dict[str, dict[str, Any]]:
     return {
         entry.key: {
             "name": entry.name,
-            "value": entry.value if entry.value is not None and isfinite(entry.value) else None,
+            "value": _finite(entry.value),
+            "least": _finite(entry.amount.least if entry.amount else None),
+            "most": _finite(entry.amount.most if entry.amount else None),
+            "approximate": entry.amount is not None
+            and (entry.amount.about or entry.amount.is_range),
             "unit": "share" if entry.unit == "%" else entry.unit,
             "text": figure_text(entry),
             "formula": entry.formula,
             "inputs": list(entry.inputs),
             "missing": list(entry.missing),
         }
-        for entry in figures(review)
+        for entry in (*figures(review), *counts(review))
     }
 
 
@@ -125,8 +141,13 @@ def _rows(review: Review) -> list[tuple[str, str, str]]:
     length = duration_text(found.length) if found else NOT_KNOWN
     about = "about " if found and found.about else ""
     rows.append(("Longest silence", about + length, Silence.formula))
-    rows += [(entry.name, figure_text(entry), entry.formula) for entry in figures(review)]
+    computed = (*figures(review), *counts(review))
+    rows += [(entry.name, figure_text(entry), entry.formula) for entry in computed]
     return rows
+
+
+def _finite(value: float | None) -> float | None:
+    return value if value is not None and isfinite(value) else None
 
 
 def _id(event: Event | None) -> str | None:

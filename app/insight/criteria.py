@@ -7,9 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.insight.impact import bad_minutes, burn_share
+from app.insight.affected import impact_minutes
+from app.insight.amount import Amount, exactly
+from app.insight.impact import amount_text, burn_share
 from app.review.incident import Severity
 from app.review.review import Review
+
+_NEARLY = 1 - 1e-9
+"""What reaches a limit but for rounding reaches it."""
 
 
 @dataclass(frozen=True)
@@ -60,20 +65,21 @@ def _checks(review: Review, criterion: Criterion) -> list[tuple[bool | None, str
         told = f"it was {severity}" if severity else "the severity is not set"
         checks.append((None if severity is None else severity in criterion.severities, told))
     limits = (
-        (criterion.budget_share, burn_share(review).value, "of the error budget", True),
-        (criterion.impact_minutes, bad_minutes(review), "minutes of impact", False),
-        (criterion.users, review.impact.users_affected, "users affected", False),
+        (criterion.budget_share, burn_share(review).amount, "of the error budget", "%"),
+        (criterion.impact_minutes, impact_minutes(review), "minutes of impact", ""),
+        (criterion.users, exactly(review.impact.users_affected), "users affected", ""),
     )
-    for limit, value, unit, is_share in limits:
+    for limit, amount, words, unit in limits:
         if limit is not None:
-            checks.append(_at_least(limit, value, unit, is_share=is_share))
+            checks.append(_at_least(limit, amount, words, unit))
     return checks
 
 
 def _at_least(
-    limit: float, value: float | None, unit: str, *, is_share: bool
+    limit: float, amount: Amount | None, words: str, unit: str
 ) -> tuple[bool | None, str]:
-    if value is None:
-        return None, f"the number {unit} is not known"
-    shown = f"{value * 100:,.1f} %" if is_share else f"{value:,.0f}"
-    return value >= limit, f"{shown} {unit}"
+    """Tell whether the limit is reached; None where only a part of the range reaches it."""
+    if amount is None:
+        return None, f"the number {words} is not known"
+    reached = {each >= limit * _NEARLY for each in (amount.least, amount.most)}
+    return reached.pop() if len(reached) == 1 else None, f"{amount_text(amount, unit)} {words}"

@@ -9,134 +9,228 @@ budget; user-minutes = users × minutes × share of their use; money = rate × m
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from app.insight.metrics import metric
+from app.insight.affected import (
+    affected_share,
+    impact_minutes,
+    lost_user_minutes,
+    share_minutes,
+    window_gaps,
+    windows_overlap,
+)
+from app.insight.amount import Amount, exactly
+from app.insight.elapsed import NOT_KNOWN
+from app.insight.error_budget import allowed_share, budget, counts_requests, window_days
 from app.review.review import Review
 
-_MINUTES_IN_DAY = 24 * 60
+Input = tuple[str, float | Amount | None, str]
+OVERLAP = "windows overlap: the least counts each user once, the most counts all as different"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure: None while an input is missing, and then `missing` names the inputs."""
+    """One figure: no amount while an input is missing, and then `missing` names the inputs."""
 
     key: str
     name: str
-    value: float | None
+    amount: Amount | None
     unit: str
     formula: str
     inputs: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
+    @property
+    def value(self) -> float | None:
+        """The figure as one number."""
+        return self.amount.value if self.amount is not None else None
+
 
 def bad_minutes(review: Review) -> float | None:
-    """Return the minutes users were affected: as entered, else from impact start to mitigated."""
-    entered = review.impact.bad_minutes
-    if entered is not None:
-        return entered
-    duration = metric(review, "ttm").value
-    if duration is None or duration < timedelta(0):
-        return None
-    return duration / timedelta(minutes=1)
-
-
-def affected_share(review: Review) -> float | None:
-    """Return the share affected: as entered, else from users, else from requests."""
-    impact = review.impact
-    if impact.affected_share is not None:
-        return impact.affected_share
-    for part, whole in (
-        (impact.users_affected, impact.users_total),
-        (impact.requests_failed, impact.requests_total),
-    ):
-        if part is not None and whole:
-            return min(1.0, part / whole)
-    return None
+    """Return the minutes users were affected as one number."""
+    minutes = impact_minutes(review)
+    return minutes.value if minutes is not None else None
 
 
 def figures(review: Review) -> tuple[Figure, ...]:
     """Return all figures in the order in which they build on each other."""
-    return (error_budget(review), burn_share(review), user_minutes(review), money(review))
+    return (
+        error_budget(review),
+        burn_share(review),
+        burn_rate(review),
+        user_minutes(review),
+        money(review),
+        error_rate(review),
+    )
+
+
+def counts(review: Review) -> tuple[Figure, ...]:
+    """Return what was counted, not computed: requests that failed, and complaints."""
+    impact = review.impact
+    failed, complaints = exactly(impact.requests_failed), exactly(impact.complaints)
+    return (
+        Figure("requests_failed", "Requests failed", failed, "requests", "as entered"),
+        Figure("complaints", "Complaints", complaints, "complaints", "as entered"),
+    )
 
 
 def error_budget(review: Review) -> Figure:
-    """Return the minutes that may be bad in the SLO's window."""
-    impact = review.impact
-    days, target = impact.slo_window_days, impact.slo_target
-    value = None
-    if days is not None and target is not None:
-        value = days * _MINUTES_IN_DAY * (1 - target)
-    inputs = _inputs(("SLO", target, "%"), ("window, days", days, ""))
+    """Return the minutes or requests that may be bad in the SLO's window."""
+    target: Input = ("SLO", review.impact.slo_target, "%")
+    amount = exactly(budget(review))
+    if counts_requests(review):
+        inputs = _inputs(target, ("requests in the window", review.impact.slo_window_requests, ""))
+        formula = "requests in the window × (1 − SLO)"
+        return Figure("error_budget", "Error budget", amount, "requests", formula, *inputs)
+    inputs = _inputs(target, ("window, days", window_days(review), ""))
     formula = "window × (1 − SLO)"
-    return Figure("error_budget", "Error budget", value, "min", formula, *inputs)
+    return Figure("error_budget", "Error budget", amount, "min", formula, *inputs)
 
 
 def burn_share(review: Review) -> Figure:
     """Return which share of the error budget the incident burnt."""
-    budget, minutes, share = error_budget(review).value, bad_minutes(review), affected_share(review)
-    value = None
-    if budget and minutes is not None and share is not None:
-        value = minutes * share / budget
-    inputs = _inputs(
-        ("bad minutes", minutes, ""),
-        ("affected share", share, "%"),
-        ("error budget, min", budget, ""),
-    )
-    formula = "bad minutes × affected share ÷ error budget"
-    return Figure("burn_share", "Error budget burnt", value, "%", formula, *inputs)
+    allowed = budget(review)
+    if counts_requests(review):
+        spent, formula = exactly(review.impact.requests_failed), "requests failed ÷ error budget"
+        inputs = _inputs(
+            ("requests failed", spent, ""), ("error budget, requests", allowed or None, "")
+        )
+    else:
+        spent, formula = share_minutes(review), "bad minutes × affected share ÷ error budget"
+        inputs = _time_inputs(review, ("error budget, min", allowed or None, ""))
+    amount = spent.over(allowed) if allowed and spent is not None else None
+    return Figure("burn_share", "Error budget burnt", amount, "%", formula, *inputs)
+
+
+def burn_rate(review: Review) -> Figure:
+    """Return how many times faster than allowed the budget was burnt during the impact."""
+    impact, allowed = review.impact, allowed_share(review)
+    rest: Input = ("1 − SLO", allowed or None, "%")
+    if counts_requests(review):
+        share, formula = _failed_share(review), "requests failed ÷ requests in all ÷ (1 − SLO)"
+        inputs = _inputs(
+            ("requests failed", impact.requests_failed, ""),
+            ("requests in all", impact.requests_total, ""),
+            rest,
+        )
+    else:
+        share, formula = _mean_share(review), "affected share ÷ (1 − SLO)"
+        inputs = _inputs(("affected share", share, "%"), rest)
+    amount = share.over(allowed) if allowed and share is not None else None
+    return Figure("burn_rate", "Burn rate", amount, "×", formula, *inputs)
 
 
 def user_minutes(review: Review) -> Figure:
     """Return the user-minutes lost; the whole of their use where no share is given."""
-    impact, minutes = review.impact, bad_minutes(review)
-    share = 1.0 if impact.use_share is None else impact.use_share
-    value = None
-    if impact.users_affected is not None and minutes is not None:
-        value = impact.users_affected * minutes * share
+    impact, amount = review.impact, lost_user_minutes(review)
+    name, unit = "User-minutes lost", "user-min"
+    if review.impact_windows:
+        formula = "sum over the windows of users × minutes × share of use"
+        inputs = _window_inputs(review, (), "" if amount else "users of each impact window")
+        return Figure("user_minutes", name, amount, unit, formula, *inputs)
     inputs = _inputs(
         ("users affected", impact.users_affected, ""),
-        ("minutes", minutes, ""),
-        ("share of use", share, "%"),
+        ("minutes", impact_minutes(review), ""),
+        ("share of use", 1.0 if impact.use_share is None else impact.use_share, "%"),
     )
     formula = "users × minutes × share of use"
-    return Figure("user_minutes", "User-minutes lost", value, "user-min", formula, *inputs)
+    return Figure("user_minutes", name, amount, unit, formula, *inputs)
 
 
 def money(review: Review) -> Figure:
     """Return the money lost: rate × minutes + credits; one of the two is enough."""
-    impact, minutes = review.impact, bad_minutes(review)
-    value = None
+    impact, minutes = review.impact, impact_minutes(review)
+    amount = None
     if impact.money_per_minute is not None and minutes is not None:
-        value = impact.money_per_minute * minutes + (impact.credits or 0.0)
-    elif impact.money_per_minute is None and impact.credits is not None:
-        value = impact.credits
+        amount = minutes.times(impact.money_per_minute).plus(impact.credits or 0.0)
+    elif impact.money_per_minute is None:
+        amount = exactly(impact.credits)
     inputs = _inputs(
         ("rate per minute", impact.money_per_minute, ""),
         ("minutes", minutes, ""),
         ("credits", impact.credits, ""),
     )
     formula = "rate × minutes + credits"
-    return Figure("money", "Money", value, impact.currency, formula, *inputs)
+    return Figure("money", "Money", amount, impact.currency, formula, *inputs)
+
+
+def error_rate(review: Review) -> Figure:
+    """Return which share of the requests failed."""
+    inputs = _inputs(
+        ("requests failed", review.impact.requests_failed, ""),
+        ("requests in all", review.impact.requests_total or None, ""),
+    )
+    formula = "requests failed ÷ requests in all"
+    return Figure("error_rate", "Error rate", _failed_share(review), "%", formula, *inputs)
 
 
 def figure_text(figure: Figure) -> str:
-    """Return a figure's value in words; "not known" where it is not."""
-    if figure.value is None:
-        return "not known"
-    if figure.unit == "%":
-        return f"{figure.value * 100:,.1f} %"
-    return f"{figure.value:,.0f} {figure.unit}"
+    """Return a figure in words: "300 EUR", "about 300 EUR", "300 to 400 EUR", "not known"."""
+    if figure.amount is None:
+        return NOT_KNOWN
+    about = "about " if figure.amount.about else ""
+    return about + amount_text(figure.amount, figure.unit)
 
 
-def _inputs(*entries: tuple[str, float | None, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def amount_text(amount: Amount, unit: str) -> str:
+    """Return an amount with its unit; a share as per cent."""
+    ends = (amount.least, amount.most) if amount.is_range else (amount.value,)
+    return f"{' to '.join(dict.fromkeys(_number(each, unit) for each in ends))} {unit}".rstrip()
+
+
+def _number(value: float, unit: str) -> str:
+    if unit == "%":
+        return f"{value * 100:,.1f}"
+    return f"{value:,.1f}" if unit == "×" else f"{value:,.0f}"
+
+
+def _failed_share(review: Review) -> Amount | None:
+    failed, total = review.impact.requests_failed, review.impact.requests_total
+    return exactly(failed / total) if failed is not None and total else None
+
+
+def _mean_share(review: Review) -> Amount | None:
+    """Return the share affected; over windows, the mean of their minutes."""
+    if not review.impact_windows or review.impact.bad_minutes is not None:
+        return exactly(affected_share(review))
+    minutes, spent = impact_minutes(review), share_minutes(review)
+    return spent.over(minutes.value) if minutes and spent and minutes.value else None
+
+
+def _time_inputs(review: Review, allowed: Input) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if review.impact_windows and review.impact.bad_minutes is None:
+        spent = share_minutes(review)
+        entries: tuple[Input, ...] = (("bad minutes × affected share", spent, ""), allowed)
+        return _window_inputs(review, entries, "")
+    minutes: Input = ("bad minutes", impact_minutes(review), "")
+    return _inputs(minutes, ("affected share", affected_share(review), "%"), allowed)
+
+
+def _window_inputs(
+    review: Review, entries: tuple[Input, ...], lack: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return inputs that come from windows, with what is wrong with those."""
+    known, missing = _inputs(("impact windows", len(review.impact_windows), ""), *entries)
+    overlap = (OVERLAP,) if windows_overlap(review) else ()
+    lacks = (lack,) if lack and not window_gaps(review) else ()
+    return known + overlap, missing + window_gaps(review) + lacks
+
+
+def _inputs(*entries: Input) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the known inputs with their values, and the names of those not known."""
     known, missing = [], []
     for name, value, unit in entries:
-        if value is None:
+        amount = value if isinstance(value, Amount) else exactly(value)
+        if amount is None:
             missing.append(name)
-        elif unit == "%":
-            known.append(f"{name} {value * 100:g} %")
         else:
-            known.append(f"{name} {value:,.10g}")
+            known.append(f"{name} {_input_text(amount, unit)}")
     return tuple(known), tuple(missing)
+
+
+def _input_text(amount: Amount, unit: str) -> str:
+    ends = (amount.least, amount.most) if amount.is_range else (amount.value,)
+    if unit == "%":
+        told = " to ".join(f"{each * 100:g}" for each in ends) + " %"
+    else:
+        told = " to ".join(f"{each:,.10g}" for each in ends)
+    return f"about {told}" if amount.about else told

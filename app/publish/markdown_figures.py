@@ -11,6 +11,7 @@ from app.agenda.steps import STEPS
 from app.insight.gaps import delays
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import disorder, metrics
+from app.insight.published import published
 from app.publish.local_time import event_time
 from app.publish.markdown_text import inline, paragraphs, table
 from app.publish.words import words
@@ -33,6 +34,8 @@ def key_figures(review: Review) -> str:
     ]
     parts = [table(("Moment", "When"), rows), _durations(review)]
     parts += [inline(found.sentence) for found in disorder(review)]
+    parts += [inline(one.sentence) for one in published(review)]
+    parts.append(inline(review.incident.published_note))
     return "\n\n".join(part for part in parts if part)
 
 

@@ -5,9 +5,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+
+
+class SloKind(StrEnum):
+    """What an SLO counts: the time that is good, or the requests that are."""
+
+    TIME = "time"
+    REQUESTS = "requests"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,8 +23,10 @@ class Impact(Item):
     """Measured effect. None is "not known", which is never zero.
 
     Shares are fractions from 0 to 1. `slo_target` is a fraction too (0.999); `bad_minutes`
-    overrides the minutes from impact start to mitigation. Money is in `currency`, per minute where
-    it says so.
+    overrides the minutes from impact start to mitigation. Money is in `currency` (an ISO 4217
+    code), per minute where it says so. `slo_by_quarter`: the window is the calendar quarter in
+    which the impact began, whatever `slo_window_days` says. `slo_window_requests` are all requests
+    of the window, which an SLO by requests needs.
     """
 
     KIND: ClassVar[Kind] = Kind.IMPACT
@@ -36,3 +46,6 @@ class Impact(Item):
     slo_target: float | None = None
     slo_window_days: int | None = None
     bad_minutes: float | None = None
+    slo_kind: SloKind = SloKind.TIME
+    slo_by_quarter: bool = False
+    slo_window_requests: int | None = None

@@ -27,6 +27,8 @@ class Incident(Item):
 
     `time_zone` is the IANA name in which the review shows its times. `statement` is the
     root-cause statement of step 6; `review_reason` says why it is reviewed when no rule asks.
+    `published_…` are durations from the impact's start in seconds, as somebody stated them; they
+    stand beside the computed ones and replace none. `published_note` says what they count.
     """
 
     KIND: ClassVar[Kind] = Kind.INCIDENT
@@ -39,3 +41,7 @@ class Incident(Item):
     summary: str = ""
     statement: str = ""
     review_reason: str = ""
+    published_detection: int | None = None
+    published_mitigation: int | None = None
+    published_resolution: int | None = None
+    published_note: str = ""

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     INCIDENT = "incident"
     MEETING = "meeting"
     IMPACT = "impact"
+    IMPACT_WINDOW = "impact_window"
     PERSON = "person"
     EVIDENCE = "evidence"
     FREEZE = "freeze"

@@ -19,6 +19,7 @@ from app.review.event import Event, Moment
 from app.review.evidence import Evidence
 from app.review.freeze import Freeze
 from app.review.impact import Impact
+from app.review.impact_window import ImpactWindow
 from app.review.incident import Incident
 from app.review.item import SINGLE_KINDS, Item, Kind, in_order
 from app.review.lifecycle import Lifecycle
@@ -31,8 +32,8 @@ ITEM_TYPES: Mapping[Kind, type[Item]] = MappingProxyType(
     {
         item_type.KIND: item_type
         for item_type in (
-            Lifecycle, Incident, Meeting, Impact, Person, Evidence, Freeze, Event, Cause, Link,
-            Observation, Action, Approval, Note, ClockFact,
+            Lifecycle, Incident, Meeting, Impact, ImpactWindow, Person, Evidence, Freeze, Event,
+            Cause, Link, Observation, Action, Approval, Note, ClockFact,
         )
     }
 )  # fmt: skip
@@ -92,6 +93,11 @@ class Review:
     def impact(self) -> Impact:
         """What users felt."""
         return self._single(Impact)
+
+    @cached_property
+    def impact_windows(self) -> tuple[ImpactWindow, ...]:
+        """The stretches in which users felt it in different ways."""
+        return self._all(ImpactWindow)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -34,6 +35,7 @@ from app.review.cause import CauseKind, CauseState, Gate, StopReason
 from app.review.clock_fact import Command
 from app.review.event import Moment, Precision
 from app.review.evidence import EvidenceKind
+from app.review.impact import SloKind
 from app.review.incident import Severity
 from app.review.item import Kind
 from app.review.lifecycle import ReviewState
@@ -63,6 +65,16 @@ def _later_text(name: str) -> Column[str]:
 
 def _flag(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False)
+
+
+def _later_flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, server_default=false())
+
+
+def _later_choice(name: str, first: StrEnum) -> Column[StrEnum]:
+    """Return a column that came with a later version: rows from before hold `first`."""
+    before = text(f"'{first.value}'")
+    return Column(name, EnumText(type(first)), nullable=False, server_default=before)
 
 
 def _whole(name: str) -> Column[int]:
@@ -164,6 +176,10 @@ _ITEM_TABLES = {
         _text("summary"),
         _text("statement"),
         _text("review_reason"),
+        _maybe_whole("published_detection"),
+        _maybe_whole("published_mitigation"),
+        _maybe_whole("published_resolution"),
+        _later_text("published_note"),
     ),
     Kind.MEETING: _item_table(
         Kind.MEETING,
@@ -192,6 +208,18 @@ _ITEM_TABLES = {
         _maybe_number("slo_target"),
         _maybe_whole("slo_window_days"),
         _maybe_number("bad_minutes"),
+        _later_choice("slo_kind", SloKind.TIME),
+        _later_flag("slo_by_quarter"),
+        _maybe_whole("slo_window_requests"),
+    ),
+    Kind.IMPACT_WINDOW: _item_table(
+        Kind.IMPACT_WINDOW,
+        _maybe_instant("at"),
+        _maybe_instant("until"),
+        _text("description"),
+        _maybe_whole("users_affected"),
+        _maybe_number("affected_share"),
+        _maybe_number("use_share"),
     ),
     Kind.PERSON: _item_table(
         Kind.PERSON,

@@ -12,6 +12,7 @@ from app.insight.durations import duration_text
 from app.insight.gaps import delays, hops, longest_silence
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import disorder, metrics
+from app.insight.published import published
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table
 from app.publish.words import words
@@ -65,6 +66,10 @@ def _moments(review: Review, setter: Setter) -> Iterator[Flowable]:
     yield table(setter, ["Metric", "Value", "Formula"], measured, [36, 22, 42])
     for found in disorder(review):
         yield setter.text(found.sentence, "quiet")
+    for one in published(review):
+        yield setter.text(one.sentence, "quiet")
+    if review.incident.published_note:
+        yield setter.text(review.incident.published_note, "quiet")
 
 
 def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Durations as somebody published them, beside what the key moments give.
+
+Neither replaces the other. About a third of published durations do not agree with their own times,
+so that is said, not hidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.insight.durations import duration_text
+from app.insight.metrics import Metric, metric
+from app.review.review import Review
+
+TOLERANCE = timedelta(minutes=1)
+"""Published figures are rounded to the minute: up to this much apart they agree."""
+
+_STATED = (
+    ("published_detection", "ttd"),
+    ("published_mitigation", "ttm"),
+    ("published_resolution", "ttr"),
+)
+
+
+@dataclass(frozen=True)
+class Published:
+    """One published duration and the metric it stands beside."""
+
+    field: str
+    stated: timedelta
+    metric: Metric
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the metric or a part of its range is within the tolerance; None if unknown."""
+        least, most = self.metric.elapsed.least, self.metric.elapsed.most
+        if least is None or most is None:
+            return None
+        return least - TOLERANCE <= self.stated <= most + TOLERANCE
+
+    @property
+    def sentence(self) -> str:
+        """Both figures side by side, and whether they agree."""
+        stated = f"{self.metric.name}: published {duration_text(self.stated)}"
+        computed = f"computed {self.metric.elapsed.text}"
+        if self.agrees is None:
+            return f"{stated}; {computed}."
+        verdict = "They agree" if self.agrees else "They differ"
+        return f"{stated}, {computed}. {verdict} (within {duration_text(TOLERANCE)})."
+
+
+def published(review: Review) -> tuple[Published, ...]:
+    """Return the durations that were published, in order."""
+    stated = {field: getattr(review.incident, field) for field, _ in _STATED}
+    return tuple(
+        Published(field, timedelta(seconds=stated[field]), metric(review, key))
+        for field, key in _STATED
+        if stated[field] is not None
+    )
