@@ -11,21 +11,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.causal.cause_box import cause_box, effect_box, label_of, moved
+from app.causal.cause_box import CauseBoxes, effect_box, label_of
 from app.causal.fault_marks import (
     BELOW,
     FOOT,
     STEM,
     aside_line,
     end_mark,
-    gate_marks,
+    gate_symbol,
+    gate_word,
     inputs_line,
     transfer_in,
     transfer_out,
 )
 from app.causal.graph import CauseGraph
 from app.causal.lens import LensOptions
-from app.causal.shapes import Box, Drawing, Label, Path, Point, Shape, TextLine
+from app.causal.moving import moved, stretched
+from app.causal.shapes import Box, Drawing, Label, Shape, TextLine
 from app.causal.text_measure import TextMeasure
 from app.causal.tidy import tidy_places
 from app.review.cause import EFFECT_ID, CauseState
@@ -40,9 +42,9 @@ TRAY_WIDTH = 960.0
 """The loose causes fill rows of this width, or of the tree's where that is wider."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Node:
-    """A box in the tree: a cause where it is whole, or where it is only referred to."""
+    """A box in the tree; `whole` is a cause itself, else it is only referred to here."""
 
     cause_id: str
     box: Box
@@ -50,90 +52,74 @@ class _Node:
     row: int = 0
     whole: bool = True
     ruled_out: bool = False
-    inputs: list[_Node] = field(default_factory=list)
-    aside: list[_Node] = field(default_factory=list)
+    inputs: Sequence[_Node] = ()
+    aside: Sequence[_Node] = ()
 
-    @property
-    def top(self) -> Point:
-        """Where the line from above ends."""
-        return self.box.x + self.box.width / 2, self.box.y
+
+@dataclass
+class _Layers:
+    """The shapes of a drawing, from back to front."""
+
+    lines: list[Shape] = field(default_factory=list)
+    symbols: list[Shape] = field(default_factory=list)
+    boxes: list[Shape] = field(default_factory=list)
+    words: list[Shape] = field(default_factory=list)
 
 
 def fault_tree(review: Review, measure: TextMeasure, options: LensOptions) -> Drawing:
     """Return the tree, and below it a tray of the causes that explain nothing yet."""
-    painter = _Painter(CauseGraph(review), measure, options)
-    tree = painter.grown(EFFECT_ID)
+    grower = _Grower(CauseGraph(review), measure, options)
+    tree = grower.grown(EFFECT_ID)
     width, bottom = _settle(tree)
-    shapes = painter.shapes(tree)
-    loose = painter.graph.loose()
-    if loose:
+    trees = [grower.grown(cause_id) for cause_id in grower.graph.loose()]
+    layers = _Layers()
+    if trees:
         top = bottom + TRAY_GAP
-        title = TextLine(0, top, options.words.loose, 12.0, 600, "text3")
-        shapes.append(Label("loose", (title,)))
-        trees = [painter.grown(cause_id) for cause_id in loose]
+        layers.words.append(Label("loose", (_title(options.words.loose, top),)))
         across, bottom = _fill_tray(trees, top + 12, max(width, TRAY_WIDTH))
         width = max(width, across)
-        for each in trees:
-            shapes += painter.shapes(each)
-    return Drawing(width, bottom, tuple(sorted(shapes, key=_layer)))
+    painter = _Painter(grower, layers)
+    for each in (tree, *trees):
+        painter.paint(each)
+    shapes = (*layers.lines, *layers.symbols, *layers.boxes, *layers.words)
+    return Drawing(width, bottom, shapes)
 
 
-class _Painter:
-    """Makes the nodes of a tree, and the shapes of a settled one."""
+class _Grower:
+    """Makes the nodes of trees."""
 
     def __init__(self, graph: CauseGraph, measure: TextMeasure, options: LensOptions) -> None:
         self.graph = graph
-        self._measure = measure
-        self._options = options
-        self._in_logic = _in_logic(graph)
+        self.measure = measure
+        self.options = options
+        self._boxes = CauseBoxes(graph, measure, options, NODE_WIDTH)
 
     def grown(self, root: str) -> list[_Node]:
         """Return the tree below a cause, row by row: parents before children."""
         nodes = [_Node(root, self._box(root))]
         for place, node in enumerate(nodes):
-            if not node.whole or node.cause_id in self._options.folded:
-                continue
-            children = [self._child(node, place, child) for child in self._children(node.cause_id)]
-            node.inputs = [child for child in children if not child.ruled_out]
-            node.aside = [child for child in children if child.ruled_out]
-            nodes += node.inputs
-            nodes += node.aside
+            if node.whole and node.cause_id not in self.options.folded:
+                self._branch_out(node, place)
+                nodes += node.inputs
+                nodes += node.aside
         return nodes
 
-    def shapes(self, tree: Sequence[_Node]) -> list[Shape]:
-        """Return all that is drawn of a settled tree."""
-        shapes: list[Shape] = []
-        for node in tree:
-            shapes.append(node.box)
-            if not node.whole:
-                shapes.append(transfer_in(node.box))
-            elif node.cause_id in self._options.folded and self._children(node.cause_id):
-                shapes.append(self._fold_chip(node))
-            else:
-                shapes += self._marks(node)
-            if node.whole and len(set(self.graph.parents(node.cause_id))) > 1:
-                shapes.append(transfer_out(node.box))
-        return shapes
+    def chip(self, shape_id: str, words: str, owner: str) -> Box:
+        """Return a small box that leads to a cause elsewhere, or to hidden ones."""
+        width = self.measure.width(words, 12.0, 500) + 18
+        text = TextLine(9, 16, words, 12.0, 500, "accent_text")
+        return Box(
+            shape_id, 0, 0, width, CHIP_HEIGHT, fill="accent_weak", stroke="", radius=6,
+            texts=(text,), owner=owner,
+        )  # fmt: skip
 
-    def _marks(self, node: _Node) -> list[Shape]:
-        """Return what hangs below a cause: its gate and lines, or the symbol of an end."""
-        cause = self.graph.cause(node.cause_id)
-        faint = node.cause_id not in self._in_logic
-        shapes: list[Shape] = []
-        if node.inputs:
-            tops = [child.top for child in node.inputs]
-            shapes.append(inputs_line(node.box, tops, faint=faint))
-        elif cause.state is not CauseState.REFUTED and node.cause_id != EFFECT_ID:
-            shapes.append(end_mark(cause, node.box, faint=faint))
-        if len(node.inputs) > 1:
-            words, count = self._options.words, len(node.inputs)
-            shapes += gate_marks(cause, node.box, count, self._measure, words, faint=faint)
-        if node.aside:
-            shapes.append(aside_line(node.box, [child.top for child in node.aside]))
-        return shapes
-
-    def _children(self, cause_id: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.graph.children(cause_id)))
+    def _branch_out(self, node: _Node, place: int) -> None:
+        """Give a node its children, those ruled out aside."""
+        answers = self.graph.children(node.cause_id)
+        if answers:
+            children = [self._child(node, place, answer) for answer in answers]
+            node.inputs = [child for child in children if not child.ruled_out]
+            node.aside = [child for child in children if child.ruled_out]
 
     def _child(self, parent: _Node, place: int, cause_id: str) -> _Node:
         whole = self.graph.parent(cause_id) == parent.cause_id
@@ -143,27 +129,67 @@ class _Painter:
 
     def _box(self, cause_id: str) -> Box:
         if cause_id == EFFECT_ID:
-            return _centred(effect_box(self.graph, self._measure, self._options, EFFECT_WIDTH))
-        return cause_box(self.graph, cause_id, self._measure, self._options, NODE_WIDTH)
+            return _centred(effect_box(self.graph, self.measure, self.options, EFFECT_WIDTH))
+        return self._boxes.of(cause_id)
 
     def _reference(self, effect_id: str, cause_id: str) -> Box:
-        words = self._options.words.same_as.format(label_of(self.graph.cause(cause_id)))
-        return self._chip(f"{effect_id}>{cause_id}", words, cause_id)
+        words = self.options.words.same_as.format(label_of(self.graph.cause(cause_id)))
+        return self.chip(f"{effect_id}>{cause_id}", words, cause_id)
+
+
+class _Painter:
+    """Draws settled trees: their boxes, and what hangs below each."""
+
+    def __init__(self, grower: _Grower, layers: _Layers) -> None:
+        self._grower = grower
+        self._graph = grower.graph
+        self._layers = layers
+        self._in_logic = _in_logic(grower.graph)
+
+    def paint(self, tree: Sequence[_Node]) -> None:
+        """Draw one tree."""
+        boxes, symbols = self._layers.boxes, self._layers.symbols
+        for node in tree:
+            boxes.append(node.box)
+            if not node.whole:
+                symbols.append(transfer_in(node.box))
+                continue
+            if node.inputs or node.aside:
+                self._paint_branches(node)
+            if not node.inputs:
+                self._paint_end(node)
+            if len(self._graph.parents(node.cause_id)) > 1:
+                symbols.append(transfer_out(node.box))
+
+    def _paint_branches(self, node: _Node) -> None:
+        """Draw the gate of a cause and the lines to what it comes from."""
+        layers, box = self._layers, node.box
+        faint = node.cause_id not in self._in_logic
+        if node.inputs:
+            layers.lines.append(inputs_line(box, _middles(node.inputs), faint=faint))
+        if len(node.inputs) > 1:
+            cause, words = self._graph.cause(node.cause_id), self._grower.options.words
+            layers.symbols.append(gate_symbol(cause, box, faint=faint))
+            word = gate_word(cause, box, len(node.inputs), self._grower.measure, words)
+            layers.words.append(word)
+        if node.aside:
+            layers.lines.append(aside_line(box, _middles(node.aside)))
+
+    def _paint_end(self, node: _Node) -> None:
+        """Draw how a branch ends: its symbol, or what is folded; what is ruled out has none."""
+        cause = self._graph.cause(node.cause_id)
+        if node.cause_id in self._grower.options.folded and not self._graph.is_leaf(cause.id):
+            self._layers.boxes.append(self._fold_chip(node))
+        elif cause.state is not CauseState.REFUTED and cause.id != EFFECT_ID:
+            faint = cause.id not in self._in_logic
+            self._layers.symbols.append(end_mark(cause, node.box, faint=faint))
 
     def _fold_chip(self, node: _Node) -> Box:
         """Return the chip below a folded cause that says how many it hides."""
-        hidden = len(self.graph.descendants(node.cause_id))
-        chip = self._chip(f"{node.cause_id}:folded", f"+{hidden}", node.cause_id)
+        hidden = len(self._graph.descendants(node.cause_id))
+        chip = self._grower.chip(f"{node.cause_id}:folded", f"+{hidden}", node.cause_id)
         middle = node.box.x + node.box.width / 2
         return moved(chip, middle - chip.width / 2, node.box.y + node.box.height + STEM)
-
-    def _chip(self, shape_id: str, words: str, owner: str) -> Box:
-        width = self._measure.width(words, 12.0, 500) + 18
-        text = TextLine(9, 16, words, 12.0, 500, "accent_text")
-        return Box(
-            shape_id, 0, 0, width, CHIP_HEIGHT, fill="accent_weak", stroke="", radius=6,
-            texts=(text,), owner=owner,
-        )  # fmt: skip
 
 
 def _in_logic(graph: CauseGraph) -> frozenset[str]:
@@ -190,17 +216,13 @@ def _settle(tree: Sequence[_Node], left: float = 0.0, top: float = 0.0) -> tuple
     for height in heights:
         tops.append(tops[-1] + height + BELOW)
     for node, middle, half in zip(tree, middles, halves, strict=True):
-        node.box = _stretched(node, heights[node.row], left + middle - half, tops[node.row])
+        place = left + middle - half, tops[node.row]
+        if node.whole:
+            node.box = stretched(node.box, *place, heights[node.row])
+        else:
+            node.box = moved(node.box, *place)
     width = max(middle + half for middle, half in zip(middles, halves, strict=True))
     return width, tops[-1] - BELOW + FOOT
-
-
-def _stretched(node: _Node, height: float, x: float, y: float) -> Box:
-    """Return a node's box at a corner; a cause is as high as its row, its words in the middle."""
-    if not node.whole:
-        return moved(node.box, x, y)
-    placed = moved(node.box, x, y + (height - node.box.height) / 2)
-    return replace(placed, y=y, height=height)
 
 
 def _fill_tray(trees: Sequence[Sequence[_Node]], top: float, limit: float) -> tuple[float, float]:
@@ -222,8 +244,9 @@ def _centred(box: Box) -> Box:
     return replace(box, texts=tuple(replace(line, x=middle, anchor="middle") for line in box.texts))
 
 
-def _layer(shape: Shape) -> int:
-    """Return how far in front a shape is: lines, then symbols, boxes and words."""
-    if isinstance(shape, Path):
-        return 1 if shape.fill else 0
-    return 2 if isinstance(shape, Box) else 3
+def _middles(nodes: Sequence[_Node]) -> tuple[float, ...]:
+    return tuple([node.box.x + node.box.width / 2 for node in nodes])
+
+
+def _title(words: str, y: float) -> TextLine:
+    return TextLine(0, y, words, 12.0, 600, "text3")

@@ -112,3 +112,10 @@ def looks_like(box: Box, other: Box) -> bool:
         there.across - other.x,
         there.down - other.y,
     )
+
+
+def stretched(box: Box, x: float, y: float, height: float) -> Box:
+    """Return `box` with its corner at `x`, `y` and as high as told, its texts in the middle."""
+    copy = moved(box, x, y + (height - box.height) / 2)
+    vars(copy).update(y=y, height=height)
+    return copy
