@@ -7,11 +7,12 @@ A link that would close a cycle is refused by the core when the edit is applied.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.causal.graph import CauseGraph
+from app.causal.ishikawa import Line
+from app.causal.outline import read_outline
 from app.review.action import Action
 from app.review.cause import EFFECT_ID, Cause, CauseState, Gate, Link
 from app.review.changes import EditRefused, apply_edit
@@ -41,10 +42,6 @@ NEXT_STATE = {
 
 class NeedsEvidence(EditRefused):
     """A cause can't be confirmed by word alone."""
-
-
-_BULLET = re.compile(r"^(?P<indent>[ \t]*)(?:[-*•+]\s+|\d+[.)]\s+)?(?P<text>.*?)\s*$")
-_TAB = 4
 
 
 @dataclass(frozen=True)
@@ -195,21 +192,14 @@ def toggle_gate(review: Review, cause_id: str) -> Edit:
     return set_field(cause, "gate", Gate.OR if cause.gate is Gate.AND else Gate.AND)
 
 
-def indented_text(review: Review, cause_id: str) -> str:
-    """Return a branch as indented text, two spaces a level."""
-    graph = CauseGraph(review)
-    lines = []
-    for node, depth in graph.walk(cause_id):
-        words = " ".join(graph.cause(node).text.split())
-        lines.append(f"{'  ' * depth}{words}")
-    return "\n".join(lines)
-
-
 def paste(review: Review, effect_id: str, text: str) -> Addition | None:
-    """Add what an indented or bulleted text lists under `effect_id`; None for an empty one."""
-    entries = _entries(text)
-    if not entries:
-        return None
+    """Add what a text lists under `effect_id`; None for an empty one. Raises TextTooLarge."""
+    entries = read_outline(text)
+    return add_lines(review, effect_id, entries) if entries else None
+
+
+def add_lines(review: Review, effect_id: str, entries: Sequence[Line]) -> Addition:
+    """Add causes under `effect_id`; a line that is indented more answers the one above."""
     causes = [new_id() for _ in entries]
     ranks = ranks_after(review.last_rank(Kind.CAUSE), len(entries))
     link_ranks = ranks_after(review.last_rank(Kind.LINK), len(entries))
@@ -226,16 +216,6 @@ def paste(review: Review, effect_id: str, text: str) -> Addition | None:
         edits.append(Add(replace(link, rank=link_ranks[place])))
         above.append((indent, causes[place]))
     return Addition(batch(edits), causes[0])
-
-
-def _entries(text: str) -> list[tuple[int, str]]:
-    """Return the indent (in columns) and words of each line that has any."""
-    entries = []
-    for line in text.splitlines():
-        found = _BULLET.match(line)
-        if found and found["text"]:
-            entries.append((len(found["indent"].expandtabs(_TAB)), found["text"]))
-    return entries
 
 
 def _added(review: Review, effect_id: str, text: str, *, after: str | None) -> Addition:

@@ -13,6 +13,7 @@ from app.causal import edits
 from app.causal.fishbone import bone_of
 from app.causal.graph import CauseGraph
 from app.causal.merge import merge
+from app.causal.outline import TextTooLarge, outline_text
 from app.review.action import Action
 from app.review.cause import EFFECT_ID
 from app.review.edits import Edit, addition, batch, next_number, set_field
@@ -139,8 +140,8 @@ class CauseEditing(QObject):
             self.merged.emit(words.format(gone.number, keep.number))
 
     def copy(self) -> None:
-        """Copy the selected branch as indented text."""
-        QGuiApplication.clipboard().setText(edits.indented_text(self._review, self._here))
+        """Copy the selected branch as text, which Mermaid draws as a fishbone."""
+        QGuiApplication.clipboard().setText(outline_text(self._review, self._here))
 
     def cut(self) -> None:
         """Copy the selected branch and remove it."""
@@ -150,7 +151,11 @@ class CauseEditing(QObject):
 
     def paste(self) -> None:
         """Add what the clipboard's text lists under the selected cause."""
-        added = edits.paste(self._review, self._here, QGuiApplication.clipboard().text())
+        try:
+            added = edits.paste(self._review, self._here, QGuiApplication.clipboard().text())
+        except TextTooLarge as refusal:
+            self.told.emit(refusal.sentence)
+            return
         if added is None:
             self.told.emit(self.tr("There is no text to paste. Copy a list, one cause a line."))
         elif self._apply(added.edit, self.tr("paste causes")):

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from app.causal import edits
 from app.causal.graph import CauseGraph, read_back
+from app.causal.outline import outline_text
 from app.review.action import Action
 from app.review.cause import EFFECT_ID, CauseState, Gate
 from app.review.changes import CauseCycle, apply_edit
@@ -149,11 +150,11 @@ def test_an_indented_list_becomes_a_branch() -> None:
 @settings(max_examples=40, deadline=None)
 def test_pasting_what_was_copied_gives_the_same_branch(review: Review) -> None:
     review = applied(review, Set(Kind.CAUSE, EFFECT_ID, "text", "Down"))
-    copied = edits.indented_text(review, EFFECT_ID)
+    copied = outline_text(review, EFFECT_ID)
     added = edits.paste(review, EFFECT_ID, copied)
     assert added is not None
     after = applied(review, added.edit)
-    assert edits.indented_text(after, added.cause_id) == copied
+    assert outline_text(after, added.cause_id) == copied
 
 
 @given(review=graphs())
