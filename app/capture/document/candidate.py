@@ -40,7 +40,7 @@ class Candidate:
 
 def actor_and_text(words: str) -> tuple[str, str]:
     """Return who acted and what was done, where a line starts with a handle or a name in marks."""
-    words = words.strip()
+    words = words.strip().removeprefix(":").lstrip()
     if found := _IRC.match(words):
         return found[1], words[found.end() :]
     found = _HANDLE.match(words)

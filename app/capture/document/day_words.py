@@ -57,6 +57,8 @@ _FORMS = (
     rf"(?P<d>\d{{1,2}}){_ORDINAL}\.?[\s/-]*(?:of\s+)?(?P<name>{MONTH_PATTERN}){_LAST_YEAR}(?![a-z])",
     # Feb 20 2018, Dec 16th
     rf"(?P<name>{MONTH_PATTERN})[\s-]+(?:the\s+)?(?P<d>\d{{1,2}}){_ORDINAL}(?!\d|:){_LAST_YEAR}",
+    # 2021年5月4日
+    r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日",
     # 20191021
     r"(?P<y>20\d{2})(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)",
     # 03-26 23:04
@@ -66,13 +68,13 @@ _FORMS = (
 )
 _DAYS = tuple(re.compile(_WEEKDAY + form, re.IGNORECASE) for form in _FORMS)
 _MAY_START = re.compile(
-    rf"\d{{4,5}}[-/.\s]|20\d{{6}}|\d{{1,2}}(?:[-/.]|{_ORDINAL}\.?[\s/-]*(?:of\s+)?[a-z])"
+    rf"\d{{4,5}}[-/.\s年]|20\d{{6}}|\d{{1,2}}(?:[-/.]|{_ORDINAL}\.?[\s/-]*(?:of\s+)?[a-z])"
     rf"|{MONTH_PATTERN}[\s-]|{WEEKDAY_PATTERN}",
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(
     rf"\b(?:{WEEKDAY_PATTERN}\b|{MONTH_PATTERN}\s*\d|\d{{1,2}}{_ORDINAL}\.?[\s/-]*(?:of\s)?{MONTH_PATTERN}"
-    rf"|{_YEAR}[-/.\s]|20\d{{6}}\b|\d{{1,2}}[-/.]\d)",
+    rf"|{_YEAR}[-/.\s年]|20\d{{6}}\b|\d{{1,2}}[-/.]\d)",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.capture.document.candidate import Candidate, actor_and_text
+from app.capture.document.clock_words import OPEN_CLOCK
 from app.capture.document.day_words import DayWords, days_in
 from app.capture.document.pieces import Piece, PieceKind, joined, lone_day, set_apart, stands_first
 from app.capture.document.stamp import Stamp, read_stamp
@@ -132,6 +133,8 @@ class _Walk:
         words = columns.words(row.cells)
         if note := columns.note(row.cells):
             words = f"{note} · {words}" if words else note
+        if stamp is None and words and not columns.has_time(row.cells):
+            stamp = Stamp(clock=OPEN_CLOCK)
         if stamp is None:
             if any(row.cells):
                 self.found.skipped.append(Skipped(row.line, "The time's cell holds no time."))

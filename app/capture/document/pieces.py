@@ -72,9 +72,10 @@ _SECTION = re.compile(
     r"^\W*(?:(?:incident|detailed|full|the)\s)?"
     r"(?:time\s?line|chronology|action items?|actions|follow[- ]?ups?"
     r"|lessons(?: learned)?|summary|impact|root causes?|resolution|what went (?:well|wrong)"
-    r"|next steps|references|appendix)(?: of events)?\W*$",
+    r"|next steps|references|appendix)(?: of events)?(?:\s*\([^()]{0,60}\))?\W*$",
     re.IGNORECASE,
 )
+_KEY = re.compile(r"^\W{0,3}[A-Z][A-Za-z ]{1,30}:\s+[~≈]?\d")
 _LABEL = re.compile(r"^\W*[A-Za-z][\w /&'-]{1,40}:\s*$")
 
 
@@ -203,6 +204,8 @@ def _continues(above: Piece, piece: Piece) -> bool:
 
 def _starts_anew(above: Piece, piece: Piece) -> bool:
     """Tell a line that starts with a time from a line of prose that was broken before one."""
+    if above.kind is PieceKind.PARAGRAPH and _KEY.match(piece.text):
+        return True
     starts = stands_first(piece.text)
     if starts is None:
         return False

@@ -48,7 +48,7 @@ class Placing:
     """The one zone that some rows name, where no other word is said about the zone."""
     newest_first: bool = False
     halves: bool = False
-    """Some times say am or pm."""
+    """Most times say am or pm."""
     _before: _Before | None = field(default=None, init=False)
     _start: datetime | None = field(default=None, init=False)
 
@@ -131,8 +131,12 @@ class Placing:
             day, doubts = choose_day(
                 stamp.day, near, near_is_told=told, day_first=self.facts.day_first
             )
+        elif stamp.next_day and self._before is not None:
+            day, doubts = self._before.local.date(), self._before.doubts
         else:
             day, doubts = self._bare_day(candidate)
+        if stamp.next_day:
+            doubts = _once((*doubts, Doubt.DATE_ASSUMED))
         ahead = stamp.next_day or (stamp.clock is not None and stamp.clock.next_day)
         try:
             return (day + _ONE_DAY if day and ahead else day), doubts

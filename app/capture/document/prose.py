@@ -24,6 +24,7 @@ _VAGUE = re.compile(
     r"|(?:shortly|just) (?:before|after)|after|before|by|until)\s(?:at\s)?$",
     re.IGNORECASE,
 )
+_NEXT_DAY = re.compile(r"\b(?:next|following) (?:day|morning)\b|\bday after\b", re.IGNORECASE)
 _END = re.compile(r"[.!?](?=\s+[A-Z\"'(\[])|\n")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:ca|approx|e\.g|i\.e|vs|mr|ms|dr|no|[ap]\.m)|\b[A-Z])$", re.IGNORECASE
@@ -55,9 +56,12 @@ def _told(piece: Piece) -> Iterator[Candidate]:
         sentence = " ".join(text[start:end].split())
         at = max(at, start)
         while (found := _TIME.search(text, at, end)) is not None:
-            stamp, at = _stamp(text, found.start(), end, days)
+            said, since = found.start(), at
+            stamp, at = _stamp(text, said, end, days)
             if stamp is not None:
-                line, source = _line(starts, found.start())
+                if _NEXT_DAY.search(text, since, said):
+                    stamp = stamp._replace(next_day=True)
+                line, source = _line(starts, said)
                 yield Candidate(line=line, source=source, stamp=stamp, text=sentence)
 
 

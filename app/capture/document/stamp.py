@@ -44,7 +44,7 @@ _PREFIX = re.compile(
     rf"(?:(?P<vague>{_VAGUE})|(?:at|on|from|between|as of|the)\b)\s*", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[,@/|•]|\b(?:at|um)\b|T(?=\d)|[-–—](?=\s)|:(?=\s))?\s*", re.IGNORECASE
+    r"\s*(?:[,@/|•]|\b(?:at|um)\b|T(?=\d)|[-–—](?=\s)|:(?=\s|\d\d:\d\d:\d\d))?\s*", re.IGNORECASE
 )
 _SUFFIX = re.compile(
     r"\s?(?:-?ish\b|~(?!\s?\d)|\+/-|±|\?(?![?:])|or so\b"
@@ -63,6 +63,8 @@ _NEXT_DAY = re.compile(
     r"\s*\(?(?:(?:the )?(?:next|following) (?:day|morning)|\+\s?1\s?d(?:ay)?)\b\)?", re.IGNORECASE
 )
 _TRAILING_DAY = re.compile(r"\s*[,(\[]?\s*(?:on\s+)?", re.IGNORECASE)
+_TRAILING_YEAR = re.compile(r"\s+((?:19|20)\d{2})(?![\w:.-])")
+_IN_ANOTHER_ZONE = re.compile(r"\s*(?:[/(|]|=)\s*")
 _OPEN_WORD = re.compile(rf"(?:{OPEN_WORD.pattern})(?=\s*(?:[-–—:|)\]]|$))", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:\]\([^()\s]{0,300}\))?[\s\])>*_`\"'”|]*(?:(?:[-–—−:|•,;.=→>]|->)+(?=\s|\w|[\"'“`*_\[(@<#$~/]|$))?"
@@ -186,14 +188,30 @@ def _after_clock(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
     stamp, end = _suffixes(text, stamp, end)
     stamp, end = _range(text, stamp, end)
     stamp, end = _suffixes(text, stamp, end)
+    end = _again(text, stamp, end)
     if found := _NEXT_DAY.match(text, end):
         return stamp._replace(next_day=True), found.end()
+    year = _TRAILING_YEAR.match(text, end)
+    if year and stamp.day is not None and stamp.day.year is None:
+        return stamp._replace(day=stamp.day._replace(year=int(year[1]))), year.end()
     if stamp.day is None:
         gap = _TRAILING_DAY.match(text, end)
         day = match_day(text, gap.end()) if gap and gap.end() > end else None
         if day is not None and not _goes_on(text, day[1]):
             stamp, end = stamp._replace(day=day[0]), day[1]
     return _suffixes(text, stamp, end)
+
+
+def _again(text: str, stamp: Stamp, end: int) -> int:
+    """Return where the same time in another zone ends: 11:20 UTC / 13:20 CEST."""
+    gap = _IN_ANOTHER_ZONE.match(text, end)
+    clock = match_clock(text, gap.end(), loose=False) if gap and stamp.zone else None
+    if clock is None:
+        return end
+    other, last = _suffixes(text, Stamp(clock=clock[0]), clock[1])
+    if other.zone is None:
+        return end
+    return last + 1 if text[last : last + 1] == ")" else last
 
 
 def _suffixes(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:

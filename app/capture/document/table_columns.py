@@ -60,6 +60,10 @@ class Columns:
         found = read_stamp(words, loose=True)
         return found[0] if found else None
 
+    def has_time(self, row: Row) -> bool:
+        """Tell whether anything stands in the time's cell."""
+        return bool(self._cell(row, self.time))
+
     def note(self, row: Row) -> str:
         """Return what stands in the time's cell behind the time."""
         found = read_stamp(self._cell(row, self.time), loose=True)

@@ -28,7 +28,8 @@ def placed(selected: Selected, facts: Facts, context: ReadContext) -> tuple[list
     candidates = selected.candidates
     newest_first = _newest_first(candidates)
     rows_zone = _one_zone(candidates)
-    halves = any(each.stamp.clock is not None and each.stamp.clock.half for each in candidates)
+    clocks = [each.stamp.clock for each in candidates if each.stamp.clock is not None]
+    halves = sum(clock.half for clock in clocks) * 2 >= max(len(clocks), 1)
     events: list[ReadEvent] = []
     placing: dict[int, Placing] = {}
     for number, candidate in enumerate(candidates):

@@ -191,6 +191,45 @@ STYLES = {
         ("2024-06-04 09:50", "2024-06-04 10:20 half-of-day-unknown", "2024-06-04 13:05"),
     ),
     "no-day-at-all": Style("- 10:00 a\n- 10:05 b\n", ("unknown missing-date",) * 2),
+    "keys-and-their-times": Style(
+        "# Post-mortem\nDetected: 2022-07-01 10:00 UTC\nMitigated: 2022-07-01 10:20 UTC\n",
+        ("2022-07-01 10:00", "2022-07-01 10:20"),
+    ),
+    "the-next-day-in-prose": Style(
+        "At 9:02am PDT on May 4, 2021 a deploy went out. The next day at 10:00am we met.\n",
+        ("2021-05-04 16:02", "2021-05-05 17:00 date-assumed"),
+    ),
+    "a-row-without-a-time": Style(
+        "# 2021-05-04\n| Time | Event |\n|---|---|\n| 10:00 | a |\n| | b |\n| 10:10 | c |\n",
+        ("2021-05-04 10:00", "unknown unknown-time", "2021-05-04 10:10"),
+    ),
+    "the-same-time-in-another-zone": Style(
+        "2021-05-04\n- 11:20 UTC / 13:20 CEST: a\n- 12:20 UTC (14:20 CEST) b\n",
+        ("2021-05-04 11:20", "2021-05-04 12:20"),
+    ),
+    "the-year-behind-the-time": Style(
+        "Tue May  4 12:00:00 2021 a\nTue May  4 12:10:00 2021 b\n",
+        ("2021-05-04 12:00", "2021-05-04 12:10"),
+    ),
+    "japanese": Style(
+        "2021年5月4日\n- 10:00 アラート\n- 10:45~11:00 対応\n",
+        ("2021-05-04 10:00", "2021-05-04 10:45 range"),
+    ),
+    "a-year-and-a-month-mistyped": Style(
+        "- 2021-05-04 10:00 UTC a\n- 2021-05-04 10:10 UTC b\n- 2012-05-04 10:20 UTC c\n"
+        "- 2021-05-04 10:30 UTC d\n- 2021-05-04 10:40 UTC e\n",
+        (
+            "2021-05-04 10:00",
+            "2021-05-04 10:10 out-of-order",
+            "2012-05-04 10:20 out-of-order typo-suspected",
+            "2021-05-04 10:30",
+            "2021-05-04 10:40",
+        ),
+    ),
+    "the-next-day-said": Style(
+        "2021-05-04\n- 23:50 a\n- 00:10 (next day) b\n",
+        ("2021-05-04 23:50", "2021-05-05 00:10 date-assumed"),
+    ),
     "actions-are-no-events": Style(
         "**2024-05-01**\n\n**10:00 UTC** – alert\n\n**10:05 UTC** – ack\n\nAction items\n"
         "- 2024-06-01 replace the disk\n",
