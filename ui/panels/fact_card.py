@@ -7,15 +7,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.insight.file_state import FileState
 from app.review.evidence import Evidence
 from ui.evidence_copy import PICTURES, copied, copy_to_open, opens_safely, plain_name, preview
 from ui.jobs import Work
 from ui.kit.button import SecondaryButton
 from ui.kit.label import Label
+from ui.panels.fact_secrets import FactSecrets
 from ui.panels.facts_columns import size_text
 from ui.panels.panel import PanelContext
 from ui.theme import current_theme
@@ -26,6 +28,9 @@ _LINKS = ("http://", "https://")
 
 class FactCard(QWidget):
     """Show a fact. Reading files runs off the window's thread; a late answer is let go."""
+
+    checked = Signal(object, object)
+    """A fact and the `FileState` its file was found in."""
 
     def __init__(self, context: PanelContext) -> None:
         super().__init__()
@@ -40,6 +45,7 @@ class FactCard(QWidget):
         self.fingerprint = Label(role="mono", tone="text3", wrap=True)
         self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.verdict = Label(role="table", wrap=True)
+        self.secrets = FactSecrets(context)
         self.check = SecondaryButton(self.tr("Check fingerprint"), icon="shield-check", small=True)
         self.open_button = SecondaryButton(self.tr("Open"), icon="external-link", small=True)
         self._lay_out()
@@ -58,8 +64,7 @@ class FactCard(QWidget):
         told = (fact.note, fact.link, fact.filename, size_text(fact))
         self._details.setText("\n".join(part for part in told if part))
         self._details.setVisible(any(told))
-        halves = (fact.sha256[:32], fact.sha256[32:])
-        self.fingerprint.setText("SHA-256\n" + "\n".join(halves))
+        self.fingerprint.setText(_hashes(fact))
         self.fingerprint.setVisible(bool(fact.sha256))
         self.check.setVisible(bool(fact.sha256))
         self.open_button.setVisible(bool(fact.sha256) or fact.link.startswith(_LINKS))
@@ -67,6 +72,8 @@ class FactCard(QWidget):
         self.open_button.setText(self.tr("Open") if can_open else self.tr("Save a copy"))
         if before is None or (before.id, before.sha256) != (fact.id, fact.sha256):
             self._show_file(fact)
+        if before is None or _scanned(before) != _scanned(fact):
+            self.secrets.show_fact(fact)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -77,6 +84,7 @@ class FactCard(QWidget):
         column.setSpacing(current_theme().space.sm)
         for widget in (self._title, self.picture, self._details, self.fingerprint, self.verdict):
             column.addWidget(widget)
+        column.addWidget(self.secrets)
         buttons = QHBoxLayout()
         buttons.addWidget(self.check)
         buttons.addWidget(self.open_button)
@@ -109,6 +117,7 @@ class FactCard(QWidget):
         def show(found: tuple[bool, bool]) -> None:
             if self._is_shown(fact):
                 self._tell_verdict(*found)
+                self.checked.emit(fact, _state(*found))
 
         self._context.jobs.run(
             lambda _progress: (store.has(fact.sha256), store.verify(fact.sha256)), show
@@ -147,6 +156,29 @@ class FactCard(QWidget):
     def _is_shown(self, fact: Evidence) -> bool:
         shown = self._fact
         return shown is not None and (shown.id, shown.sha256) == (fact.id, fact.sha256)
+
+
+def _state(there: bool, same: bool) -> FileState:
+    if same:
+        return FileState.PRESENT
+    return FileState.CHANGED if there else FileState.MISSING
+
+
+def _scanned(fact: Evidence) -> tuple[object, ...]:
+    """Return what decides whether a fact's text is looked into anew."""
+    return fact.id, fact.sha256, fact.frozen_at
+
+
+def _hashes(fact: Evidence) -> str:
+    """Return the whole hashes on lines that fit the guide."""
+    told = ["SHA-256", fact.sha256[:32], fact.sha256[32:]]
+    if fact.original_sha256:
+        told += [
+            QCoreApplication.translate("facts", "before secrets were taken out"),
+            fact.original_sha256[:32],
+            fact.original_sha256[32:],
+        ]
+    return "\n".join(told)
 
 
 def _open_file(path: Path) -> None:

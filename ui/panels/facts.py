@@ -30,6 +30,7 @@ from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.empty_state import EmptyState
 from ui.models.item_table import ItemTable
 from ui.panels.fact_card import FactCard
+from ui.panels.fact_files import FactFiles
 from ui.panels.facts_columns import FINGERPRINT, SOURCE, WIDTHS, columns
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
@@ -47,7 +48,10 @@ class FactsPanel(Panel):
             "What do we have? Attach, drop or paste it; freeze it before memories settle."
         )
         super().__init__(bridge, context, self.tr("Facts first"), question)
-        self._table = ItemTable(columns(), lambda review: review.evidence, self._on_typed, self)
+        self.files = FactFiles(context, self)
+        self._table = ItemTable(
+            columns(self.files.state_of), lambda review: review.evidence, self._on_typed, self
+        )
         self.view = DataTable(RowHeight.LIST, label=self.tr("Facts"))
         self.view.setModel(self._table)
         self.view.set_columns(WIDTHS)
@@ -79,6 +83,7 @@ class FactsPanel(Panel):
         self._freeze.setText(self.tr("Freeze all") if can_freeze else self.tr("Unfreeze"))
         self._freeze.setVisible(bool(review.evidence))
         self._show_fact(self.view.currentIndex().row())
+        self.files.look(review)
 
     def focus_first(self) -> None:
         """Put the focus on the table."""
@@ -139,6 +144,9 @@ class FactsPanel(Panel):
         self._empty.acted.connect(self._on_attach)
         self._freeze.clicked.connect(self._on_freeze)
         self._table.refused.connect(self.context.warn)
+        self.files.looked.connect(lambda: self._table.refresh(self.review))
+        self.card.secrets.wanted.connect(self._on_redaction_wanted)
+        self.card.checked.connect(self.files.learn)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
     def _on_typed(self, edit: Edit, label: str) -> None:
@@ -167,6 +175,11 @@ class FactsPanel(Panel):
             words = self.tr(
                 "Frozen: these facts can't be changed or removed until you unfreeze them."
             )
+            self.context.tell(words, self.tr("Undo"))
+
+    def _on_redaction_wanted(self, edit: Edit) -> None:
+        if self.apply(edit, self.tr("take secrets out")) is not None:
+            words = self.tr("Taken out. The fact keeps the fingerprint of the file as it came.")
             self.context.tell(words, self.tr("Undo"))
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:

@@ -1,26 +1,38 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The columns of the table of facts: kind, title, note, file or link, size, fingerprint, frozen."""
+"""The columns of the facts: kind, title, note, file or link, size, fingerprint, standing."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
+from app.insight.file_state import FileState
 from app.review.edits import Edit, set_field
 from app.review.evidence import Evidence, EvidenceKind
+from app.review.freezing import added_later
 from app.review.review import Review
 from ui import labels
 from ui.kit.table_cell import Cell, CellChip
 from ui.models.item_table import Column
 
-WIDTHS: tuple[int | None, ...] = (48, 108, None, None, 168, 76, 96, 90)
-NUMBER, KIND, TITLE, NOTE, SOURCE, SIZE, FINGERPRINT, FROZEN = range(8)
+WIDTHS: tuple[int | None, ...] = (48, 108, None, None, 168, 76, 96, 118)
+NUMBER, KIND, TITLE, NOTE, SOURCE, SIZE, FINGERPRINT, STANDING = range(8)
 _IN_KIB, _IN_MIB = 1024, 1024 * 1024
 _SHORT_HASH = 8
 
 
-def columns() -> tuple[Column, ...]:
-    """Return the columns."""
+StateOf = Callable[[Evidence], FileState | None]
+_STATE_CHIPS = {
+    FileState.MISSING: ("missing", "over"),
+    FileState.CHANGED: ("changed", "over"),
+    FileState.UNREADABLE: ("unreadable", "over"),
+}
+
+
+def columns(state_of: StateOf) -> tuple[Column, ...]:
+    """Return the columns; `state_of` tells how a fact's file was found."""
     return (
         Column("", lambda _r, fact: Cell(f"E{fact.number}", strong=True, tone="text3")),
         Column(
@@ -39,7 +51,7 @@ def columns() -> tuple[Column, ...]:
             lambda _r, fact: Cell(fact.sha256[:_SHORT_HASH], tone="text2"),
             tip=lambda _r, fact: fact.sha256,
         ),
-        Column(_tr("Frozen"), _show_frozen),
+        Column(_tr("Standing"), lambda review, fact: _show_standing(review, fact, state_of(fact))),
     )
 
 
@@ -72,10 +84,16 @@ def _show_source(_review: Review, fact: Evidence) -> Cell:
     return Cell(_tr("not attached"), unknown=True, tone="text3")
 
 
-def _show_frozen(_review: Review, fact: Evidence) -> Cell:
-    if fact.frozen_at is None:
-        return Cell("")
-    return Cell("", chips=(CellChip(_tr("frozen"), "ok", "lock"),))
+def _show_standing(review: Review, fact: Evidence, state: FileState | None) -> Cell:
+    """Show what is wrong with the file before all else, then how the fact stands to the freeze."""
+    if state in _STATE_CHIPS:
+        words, tone = _STATE_CHIPS[state]
+        return Cell("", chips=(CellChip(_tr(words), tone, "circle-alert"),))
+    if fact.frozen_at is not None:
+        return Cell("", chips=(CellChip(_tr("frozen"), "ok", "lock"),))
+    if fact.id in added_later(review):
+        return Cell("", chips=(CellChip(_tr("added later"), "neutral"),))
+    return Cell("")
 
 
 def _changed(fact: Evidence, field: str, value: object) -> Edit | None:

@@ -24,13 +24,15 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
+from app.review.edits import addition
 from app.review.evidence import Evidence, EvidenceKind
 from app.review.review import Review
 from tests.builders import empty_review, review_with
 from tests.ui.conftest import OpenPanel, PanelDesk
 from ui.kit.button import SecondaryButton
+from ui.kit.table_cell import CELL_ROLE
 from ui.panels.facts import FactsPanel
-from ui.panels.facts_columns import FINGERPRINT, KIND, SOURCE, TITLE
+from ui.panels.facts_columns import FINGERPRINT, KIND, SOURCE, STANDING, TITLE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LOG = "14:03 disk full\n"
@@ -317,3 +319,58 @@ def test_a_narrow_table_keeps_title_and_note(open_panel: OpenPanel, qtbot: QtBot
     assert not view.isColumnHidden(SOURCE)
     desk.panel.resize(760, 580)
     qtbot.waitUntil(lambda: view.isColumnHidden(SOURCE) and view.isColumnHidden(FINGERPRINT))
+
+
+def test_a_missing_and_a_changed_file_are_shown_in_the_table(
+    open_panel: OpenPanel, qtbot: QtBot, services: Services
+) -> None:
+    store = services.attachments
+    kept = [store.put_bytes(data) for data in (b"there", b"swapped", b"gone")]
+    store.path(kept[1].sha256).write_bytes(b"SWAPPED")
+    store.path(kept[2].sha256).unlink()
+    facts = [
+        Evidence(id=f"f{place}", number=place, sha256=each.sha256, size=each.size)
+        for place, each in enumerate(kept, start=1)
+    ]
+    desk = open_panel(3, review_with(*facts))
+    panel = panel_of(desk)
+
+    def chips() -> list[str]:
+        cells = [panel.view.model().index(row, STANDING).data(CELL_ROLE) for row in range(3)]
+        return [" ".join(chip.text for chip in cell.chips) for cell in cells]
+
+    qtbot.waitUntil(lambda: chips() == ["", "changed", "missing"])
+
+
+def test_secrets_in_a_text_are_offered_to_be_taken_out_and_undo_brings_the_file_back(
+    open_panel: OpenPanel, qtbot: QtBot, services: Services
+) -> None:
+    text = b"14:00 login by ada@example.test\n"
+    kept = services.attachments.put_bytes(text)
+    fact = Evidence(id="f", number=1, filename="a.log", sha256=kept.sha256, size=kept.size)
+    desk = open_panel(3, review_with(fact))
+    panel = panel_of(desk)
+    offer = panel.card.secrets
+    panel.card.show()
+    qtbot.waitUntil(lambda: not offer.isHidden())
+    assert "e-mail address" in offer.words.text()
+    assert "ada@" not in offer.words.text()
+    QTest.mouseClick(offer.take_out, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.review.evidence[0].original_sha256 == kept.sha256)
+    [redacted] = desk.review.evidence
+    stored = services.attachments.path(redacted.sha256).read_bytes()
+    assert stored == b"14:00 login by [redacted: e-mail address]\n"
+    qtbot.waitUntil(offer.isHidden)
+    desk.bridge.undo()
+    assert desk.review.evidence[0].sha256 == kept.sha256
+    press(desk, "Freeze all")
+    assert desk.review.evidence[0].frozen_at is not None
+    assert offer.isHidden()
+
+
+def test_a_fact_attached_after_the_freeze_is_marked(open_panel: OpenPanel) -> None:
+    desk = open_panel(3, linked())
+    press(desk, "Freeze all")
+    desk.bridge.apply(addition(desk.review, Evidence(id="late", title="Late")), "attach")
+    cell = panel_of(desk).view.model().index(2, STANDING).data(CELL_ROLE)
+    assert [chip.text for chip in cell.chips] == ["added later"]
