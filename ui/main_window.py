@@ -125,7 +125,10 @@ class MainWindow(QMainWindow):
 
     def open_file(self) -> None:
         """Ask for a file and bring it in."""
-        filters = self.tr("Reviews (*.hotwash *.yaml *.yml *.json);;All files (*)")
+        filters = self.tr(
+            "Reviews (*.hotwash *.yaml *.yml *.json);;"
+            "Fault trees and fishbones (*.xml *.mmd *.txt);;All files (*)"
+        )
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file"), "", filters)
         if path:
             self.desk.take_in([path])

@@ -86,7 +86,8 @@ def take_in(file: ReviewFile, library: Shelf, attachments: FileShelf, author: st
     library.add(review, author, label="import review")
     named = {item.sha256 for item in review.evidence if item.sha256}
     missing = sum(not attachments.has(sha256) for sha256 in named)
-    return Intake(review.id, sentence + _missing_words(missing), True, missing)
+    said = " ".join((sentence + _missing_words(missing), *file.notes))
+    return Intake(review.id, said, True, missing)
 
 
 def _content(review: Review) -> Review:

@@ -7,21 +7,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.capture.ishikawa_file import review_from_ishikawa
+from app.capture.open_psa import looks_like_xml, read_fault_tree, review_of
+from app.causal.ishikawa import is_ishikawa
 from app.errors import UserFacingError
 from app.review.review import Review
 
 ZIP_START = b"PK"
 MAX_TEXT_FILE = 32 * 1024 * 1024
-SUFFIXES = (".hotwash", ".yaml", ".yml", ".json")
+SUFFIXES = (".hotwash", ".yaml", ".yml", ".json", ".xml", ".mmd")
+_START = 64
 
 
 @dataclass(frozen=True)
 class ReviewFile:
-    """A checked review from `path`, and the hashes of the attached files that came with it."""
+    """A checked review from `path`, and the hashes of the attached files that came with it.
+
+    `notes` are sentences about what the file could not say.
+    """
 
     path: Path
     review: Review
     attached: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
 
     def evidence(self, sha256: str) -> bytes:
         """Return one attached file. Raises UserFacingError where the file on disk has changed."""
@@ -38,6 +46,9 @@ def import_file(path: Path) -> ReviewFile:
 
         review, attached = read_bundle(path)
         return ReviewFile(path, review, attached)
+    if looks_like_xml(_first_bytes(path)) or path.suffix.lower() == ".xml":
+        tree = read_fault_tree([path])
+        return ReviewFile(path, review_of(tree), notes=tree.notes)
     return ReviewFile(path, _review_from_text(path))
 
 
@@ -55,6 +66,8 @@ def _review_from_text(path: Path) -> Review:
         from app.publish.json_file import review_from_json
 
         return review_from_json(text, path.name)
+    if path.suffix.lower() == ".mmd" or is_ishikawa(text):
+        return review_from_ishikawa(text, path.name)
     from app.publish.yaml_file import review_from_yaml
 
     return review_from_yaml(text, path.name)
@@ -67,7 +80,7 @@ def _first_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise UserFacingError(f"{path} is not a file.")
         with path.open("rb") as file:
-            return file.read(len(ZIP_START))
+            return file.read(_START)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
 

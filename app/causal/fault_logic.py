@@ -37,7 +37,7 @@ def simplified(model: FaultModel) -> FaultLogic:
     """Return the logic of a model; the top stays a gate, even where it is certain or impossible."""
     gates: dict[str, Threshold] = {}
     folded: dict[str, _Folded] = dict(model.constants)
-    for name in _inputs_first(model):
+    for name in inputs_first(model):
         outcome = _folded(model.gates[name], folded)
         if isinstance(outcome, Threshold):
             gates[name] = outcome
@@ -51,7 +51,7 @@ def simplified(model: FaultModel) -> FaultLogic:
     return FaultLogic(top, gates)
 
 
-def _inputs_first(model: FaultModel) -> list[str]:
+def inputs_first(model: FaultModel) -> list[str]:
     """Return the gates below the top, each after its inputs."""
     found: list[str] = []
     seen: set[str] = set()

@@ -48,7 +48,8 @@ def _add_library_commands(commands: _SubParsersAction[_Parser]) -> None:
     taking = _command(
         commands, "import", "take a file into the library", "app.cli.library_commands:import_files"
     )
-    taking.add_argument("file", nargs="+", help="a .hotwash, .yaml or .json file")
+    files = "a .hotwash, .yaml or .json file, an Open-PSA fault tree (.xml), a fishbone (.mmd)"
+    taking.add_argument("file", nargs="+", help=files)
 
 
 def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:

@@ -138,6 +138,22 @@ def _write_png(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[s
     return notes
 
 
+def _write_open_psa(review: Review, out: BinaryIO, _options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.open_psa import open_psa
+
+    written, notes = open_psa(review)
+    out.write(written)
+    return notes
+
+
+def _write_mermaid(review: Review, out: BinaryIO, _options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.mermaid import mermaid
+
+    written, notes = mermaid(review)
+    out.write(written)
+    return notes
+
+
 def categories_of(review: Review, rules: Rules) -> tuple[str, ...]:
     """Return the bones of the review's fishbone, in their order."""
     sets = rules.category_sets
@@ -165,6 +181,10 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "csv": _write_csv,
         "svg": _write_svg,
         "png": _write_png,
+        "open-psa": _write_open_psa,
+        "mermaid": _write_mermaid,
     }
 )
-SAME: Mapping[str, str] = MappingProxyType({"yml": "yaml", "markdown": "md"})
+SAME: Mapping[str, str] = MappingProxyType(
+    {"yml": "yaml", "markdown": "md", "xml": "open-psa", "mmd": "mermaid"}
+)

@@ -50,10 +50,9 @@ class Definition:
     element: Element
 
     @property
-    def label(self) -> str:
-        """The wording beside the name; empty where there is none."""
-        label = self.element.child("label")
-        return label.text.strip() if label else ""
+    def label(self) -> str | None:
+        """The wording beside the name, if there is one."""
+        return self.element.label
 
     def contents(self) -> list[Element]:
         """Return what defines it, remarks left aside. Raises UserFacingError at more than one."""

@@ -40,9 +40,11 @@ class Element:
             raise self.refusal(f"{self.tag} has no name")
         return name
 
-    def child(self, tag: str) -> Element | None:
-        """Return the first child of that tag."""
-        return next((child for child in self.children if child.tag == tag), None)
+    @property
+    def label(self) -> str | None:
+        """The wording that stands in it, if there is one."""
+        labels = (child.text.strip() for child in self.children if child.tag == "label")
+        return next(labels, None)
 
     def refusal(self, words: str) -> UserFacingError:
         """Return the error that says `words` of this place."""

@@ -25,6 +25,7 @@ class FaultTreeFile:
     """A fault tree as files tell it; `labels` are the wordings, `notes` what stayed unknown."""
 
     name: str
+    title: str
     model: FaultModel
     labels: Mapping[str, str]
     notes: tuple[str, ...]
@@ -68,9 +69,12 @@ def fault_tree_of(definitions: Definitions, source: str) -> FaultTreeFile:
             },
         },
     )
-    labels = {ids[event.path]: event.label for event in events if event.label}
-    name = definitions.trees[0].name if definitions.trees else top
-    return FaultTreeFile(name, model, labels, chances.notes())
+    labels = {ids[event.path]: event.label for event in events if event.label is not None}
+    name, title = top, labels.get(top, top)
+    if definitions.trees:
+        name = definitions.trees[0].name
+        title = name if definitions.trees[0].label is None else definitions.trees[0].label
+    return FaultTreeFile(name, title, model, labels, chances.notes())
 
 
 def _content(path: Path) -> bytes:
