@@ -65,8 +65,12 @@ def _advances(weight: int) -> _Advances:
     return _Advances(font_file(weight))
 
 
+@dataclass(frozen=True)
 class BundledMeasure:
-    """Measures with the advance widths of the bundled fonts, without kerning."""
+    """Measures with the advance widths of the bundled fonts, without kerning.
+
+    One is like another, so what was measured with one is known to all.
+    """
 
     def width(self, text: str, size: float, weight: int) -> float:
         """Return the width of `text` in the unit of `size`."""

@@ -10,12 +10,9 @@ from dataclasses import replace
 from app.causal.box_memo import Around, BoxMemo
 from app.causal.graph import CauseGraph
 from app.causal.lens import LensOptions, LensWords
-from app.causal.moving import moved
 from app.causal.shapes import Box, TextLine
 from app.causal.text_measure import TextMeasure, wrapped
 from app.review.cause import EFFECT_ID, Cause, CauseKind, CauseState, StopReason
-
-__all__ = ["CauseBoxes", "cause_box", "effect_box", "label_of", "moved"]
 
 PAD_X, PAD_Y = 10.0, 7.0
 TEXT_SIZE, TEXT_STEP = 12.5, 16.0
@@ -115,25 +112,39 @@ class CauseBoxes:
         return texts, y
 
     def _head(self, cause: Cause, actions: tuple[int, ...]) -> Iterator[TextLine]:
-        """Yield the line over the text: id, evidence, and the actions at the right."""
-        measure, baseline = self._measure, PAD_Y + HEAD_STEP * _RISE - 1
-        label, facts, right = label_of(cause), _facts(cause, self._words), self._width - PAD_X
-        yield TextLine(PAD_X, baseline, label, HEAD_SIZE, 600, "text3")
-        badge = wrapped(_badge(actions), measure, HEAD_SIZE, 600, self._width / 2, 1)[0]
+        """Yield the line over the text: id, evidence where there is room, actions at the right."""
+        baseline = PAD_Y + HEAD_STEP * _RISE - 1
+        yield TextLine(PAD_X, baseline, label_of(cause), HEAD_SIZE, 600, "text3")
+        badge = self._head_badge(actions)
         if badge:
+            right = self._width - PAD_X
             yield TextLine(right, baseline, badge, HEAD_SIZE, 600, "ok", anchor="end")
-            right -= measure.width(badge, HEAD_SIZE, 600) + 6
-        after = PAD_X + measure.width(label, HEAD_SIZE, 600) + _APART
-        if facts and after + measure.width(facts, HEAD_SIZE, 500) <= right:
-            yield TextLine(after, baseline, facts, HEAD_SIZE, 500, "text3")
+        facts = _facts(cause, self._words)
+        if facts and self._has_room_for(facts, cause, actions):
+            x = self._facts_x(cause)
+            yield TextLine(x, baseline, facts, HEAD_SIZE, 500, "text3")
+
+    def _head_badge(self, actions: tuple[int, ...]) -> str:
+        return wrapped(_badge(actions), self._measure, HEAD_SIZE, 600, self._width / 2, 1)[0]
+
+    def _facts_x(self, cause: Cause) -> float:
+        return PAD_X + self._measure.width(label_of(cause), HEAD_SIZE, 600) + _APART
+
+    def _has_room_for(self, facts: str, cause: Cause, actions: tuple[int, ...]) -> bool:
+        """Tell whether the head can hold the evidence too; where not, it stands below the text."""
+        badge = self._measure.width(self._head_badge(actions), HEAD_SIZE, 600)
+        right = self._width - PAD_X - (badge + _APART if badge else 0.0)
+        return self._facts_x(cause) + self._measure.width(facts, HEAD_SIZE, 500) <= right
 
     def _notes(self, cause: Cause, around: Around) -> Iterator[tuple[str, str]]:
         """Yield the lines below the text, each with its ink."""
         words, further = self._words, around.further
         quiet = [_kind(cause, words), _stop(cause, words) if around.is_leaf else ""]
+        facts = _facts(cause, words)
         if self._compact:
             yield from self._note(_badge(around.actions), "ok")
-            quiet.insert(0, _facts(cause, words))
+        if self._compact or not self._has_room_for(facts, cause, around.actions):
+            quiet.insert(0, facts)
         yield from self._note(_DOT.join(part for part in quiet if part), "text3")
         if cause.accepted_because:
             yield from self._note(words.accepted.format(cause.accepted_because), "text3")
@@ -149,11 +160,9 @@ class CauseBoxes:
                 yield line, ink
 
 
-def cause_box(
-    graph: CauseGraph, cause_id: str, measure: TextMeasure, options: LensOptions, width: float
-) -> Box:
-    """Return the full box of one cause at the origin."""
-    return CauseBoxes(graph, measure, options, width).of(cause_id)
+def forget_boxes() -> None:
+    """Let every box be made anew; nobody sees a difference but in time."""
+    _MEMO.clear()
 
 
 def effect_box(graph: CauseGraph, measure: TextMeasure, options: LensOptions, width: float) -> Box:

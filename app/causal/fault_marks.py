@@ -42,8 +42,10 @@ BUS = STEM + GATE_HEIGHT + 7.0
 BELOW = BUS + 8.0
 """From the boxes of one row to those of the next."""
 
-FOOT = STEM + DIAMOND + 1.0
-"""Room below the last row, for the symbols of the ends."""
+CHIP_HEIGHT = 24.0
+
+FOOT = STEM + max(DIAMOND, CHIP_HEIGHT) + 1.0
+"""Room below the last row, for the symbols of the ends and the chips of folded branches."""
 
 LINE = 1.5
 WORD_SIZE, VOTE_SIZE = 12.0, 11.0

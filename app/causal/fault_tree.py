@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from app.causal.cause_box import CauseBoxes, effect_box, label_of
 from app.causal.fault_marks import (
     BELOW,
+    CHIP_HEIGHT,
     FOOT,
     STEM,
     aside_line,
@@ -36,7 +37,6 @@ from app.review.review import Review
 NODE_WIDTH = 136.0
 EFFECT_WIDTH = 380.0
 GAP = 8.0
-CHIP_HEIGHT = 24.0
 TRAY_GAP = 36.0
 TRAY_WIDTH = 960.0
 """The loose causes fill rows of this width, or of the tree's where that is wider."""

@@ -107,9 +107,9 @@ class _Fish:
 
     @property
     def nose(self) -> float:
-        """Where the spine ends."""
+        """Where the spine ends: a tall effect must not meet the heads of the last bones either."""
         last = self.joints[-1] if self.joints else self.first + BOX_WIDTH + TICK
-        return last + 30
+        return last + max(30.0, HEAD_WIDTH / 2 - SLANT * min(self.up, self.down))
 
 
 def fishbone(review: Review, measure: TextMeasure, options: LensOptions) -> Drawing:

@@ -11,11 +11,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar, overload
 
-from app.causal.shapes import Box, Command, Path, TextLine
+from app.causal.shapes import Box, Command, TextLine
 
 _Part = TypeVar("_Part")
 
@@ -23,15 +22,20 @@ _Part = TypeVar("_Part")
 class Moved(Sequence[_Part]):
     """Parts of a shape, moved: equal to the tuple of parts that moving each would give."""
 
+    __slots__ = ("_placed", "across", "down", "still")
+
     def __init__(self, still: Sequence[_Part], across: float, down: float) -> None:
         self.still = still
         self.across = across
         self.down = down
+        self._placed: tuple[_Part, ...] | None = None
 
-    @cached_property
+    @property
     def placed(self) -> tuple[_Part, ...]:
         """The parts where they belong."""
-        return tuple(self._moved(part) for part in self.still)
+        if self._placed is None:
+            self._placed = tuple(self._moved(part) for part in self.still)
+        return self._placed
 
     @overload
     def __getitem__(self, place: int) -> _Part: ...
@@ -61,12 +65,16 @@ class Moved(Sequence[_Part]):
 class MovedLines(Moved[TextLine]):
     """The lines of text in a box."""
 
+    __slots__ = ()
+
     def _moved(self, part: TextLine) -> TextLine:
         return replace(part, x=part.x + self.across, y=part.y + self.down)
 
 
 class MovedCommands(Moved[Command]):
     """The steps of a path."""
+
+    __slots__ = ()
 
     def _moved(self, part: Command) -> Command:
         name, points = part
@@ -87,11 +95,6 @@ def moved(box: Box, x: float, y: float) -> Box:
     copy = object.__new__(Box)
     vars(copy).update(vars(box), x=x, y=y, texts=MovedLines(lines, across, down))
     return copy
-
-
-def moved_path(path: Path, across: float, down: float) -> Path:
-    """Return `path` moved."""
-    return replace(path, commands=moved_commands(path.commands, across, down))
 
 
 def moved_commands(commands: Sequence[Command], across: float, down: float) -> MovedCommands:

@@ -127,9 +127,11 @@ class _Grower:
 
         What is ruled out takes no part.
         """
-        states = (self.graph.cause(child).state for child in children)
-        count = sum(state is not CauseState.REFUTED for state in states)
-        if cause.gate is Gate.OR or count < 2:
+        if cause.gate is Gate.OR:
+            return None
+        states = [self.graph.cause(child).state for child in children]
+        count = len(states) - states.count(CauseState.REFUTED)
+        if count < 2:
             return None
         said = gate_words(cause, count, self._options.words)
         width = self._measure.width(said, 11.0, 600) + 14

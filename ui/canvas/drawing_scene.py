@@ -70,6 +70,8 @@ class DrawingScene(QGraphicsScene):
             self._take_away(gone)
         for shape_id, shape in wanted.items():
             item = self._items.get(shape_id)
+            if item is not None and item.shape_shown is shape:
+                continue
             if isinstance(shape, Path):
                 if isinstance(item, PathItem):
                     item.set_shape(shape)
@@ -90,11 +92,11 @@ class DrawingScene(QGraphicsScene):
 
         What has no such place, and every line, is shown at the end.
         """
-        offsets: list[tuple[QGraphicsItem, QPointF]] = []
+        offsets: list[tuple[ShapeItem, QPointF]] = []
         stills: list[QGraphicsItem] = []
         for shape_id, item in self._items.items():
             box = item.box if isinstance(item, ShapeItem) and shape_id == item.owner else None
-            if box is not None and item.owner in places:
+            if isinstance(item, ShapeItem) and box is not None and item.owner in places:
                 offsets.append((item, places[item.owner] - box.topLeft()))
             else:
                 stills.append(item)

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from app.causal.shapes import Box, Drawing, Label, Path, Shape, TextLine
+from app.causal.shapes import Box, Command, Drawing, Label, Path, Shape, TextLine
 from ui.theme import Theme
 
 DASH = (4.0, 3.0)
@@ -177,8 +177,13 @@ def shape_bounds(shape: Shape) -> QRectF:
 
 def painter_path(shape: Path) -> QPainterPath:
     """Return the outline of a path shape."""
+    return outline(shape.commands)
+
+
+def outline(commands: Sequence[Command]) -> QPainterPath:
+    """Return the outline that `commands` draw."""
     path = QPainterPath()
-    for name, points in shape.commands:
+    for name, points in commands:
         placed = [QPointF(*point) for point in points]
         if name == "M":
             path.moveTo(placed[0])

@@ -9,12 +9,27 @@ ends the travel at once, so nothing ever waits for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyle
 
 MOST_ITEMS = 400
 """With more boxes than this nobody could follow one, and frames would be dropped."""
+
+
+class Traveller(Protocol):
+    """What can be moved, and knows where it belongs."""
+
+    @property
+    def home(self) -> QPointF:
+        """Where it belongs."""
+        ...
+
+    def setPos(self, place: QPointF, /) -> None:
+        """Move it."""
+        ...
+
 
 _REDUCED = 1
 """`QAccessibilityHints.MotionPreference.ReduceMotion`, known to newer Qt only."""
@@ -35,7 +50,7 @@ class Travel(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._offsets: list[tuple[QGraphicsItem, QPointF]] = []
+        self._offsets: list[tuple[Traveller, QPointF]] = []
         self._stills: list[QGraphicsItem] = []
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(1.0)
@@ -51,7 +66,7 @@ class Travel(QObject):
 
     def start(
         self,
-        offsets: Sequence[tuple[QGraphicsItem, QPointF]],
+        offsets: Sequence[tuple[Traveller, QPointF]],
         stills: Sequence[QGraphicsItem],
         duration_ms: int,
     ) -> None:
@@ -60,8 +75,8 @@ class Travel(QObject):
         if not offsets or len(offsets) > MOST_ITEMS or duration_ms <= 0:
             return
         self._offsets, self._stills = list(offsets), list(stills)
-        for item in self._stills:
-            item.setVisible(False)
+        for still in self._stills:
+            still.setVisible(False)
         self._animation.setDuration(duration_ms)
         self._animation.start()
 
@@ -73,12 +88,12 @@ class Travel(QObject):
 
     def _on_value_changed(self, share: float) -> None:
         for item, offset in self._offsets:
-            item.setPos(offset * share)
+            item.setPos(item.home + offset * share)
 
     def _on_finished(self) -> None:
         offsets, self._offsets = self._offsets, []
         stills, self._stills = self._stills, []
         for item, _ in offsets:
-            item.setPos(0, 0)
-        for item in stills:
-            item.setVisible(True)
+            item.setPos(item.home)
+        for still in stills:
+            still.setVisible(True)

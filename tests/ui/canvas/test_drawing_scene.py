@@ -13,11 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 from pytestqt.qtbot import QtBot
 
+from app.causal.moving import moved, moved_commands
 from app.causal.shapes import Box, Drawing, Label, Path, TextLine, polyline
 from tests.ui.canvas.mouse import double_click
 from ui.canvas.cause_view import CauseView
 from ui.canvas.drawing_scene import DrawingScene
-from ui.canvas.shape_item import ShapeItem
+from ui.canvas.shape_item import PathItem, ShapeItem
 from ui.theme import current_theme
 
 
@@ -180,3 +181,27 @@ def test_words_are_drawn_as_words_at_any_density_of_the_screen(
     ink = current_theme().color("text").rgb().to_bytes(4, "little")
     rows = [bytes(image.constScanLine(row)) for row in range(image.height())]
     assert not any(ink * round(20 * density) in row for row in rows)
+
+
+def test_a_box_that_only_moved_is_moved_and_not_drawn_anew(view: CauseView) -> None:
+    scene = scene_of(view)
+    still = Box("a", 0, 0, 160, 60, owner="a", texts=(TextLine(10, 20, "a"),))
+    scene.show_drawing(Drawing(600, 400, (moved(still, 40, 30),)))
+    item = next(item for item in scene.items() if isinstance(item, ShapeItem))
+    drawn = item.rect()
+    scene.show_drawing(Drawing(600, 400, (moved(still, 300, 200),)))
+    assert item.rect() == drawn
+    assert item.pos() == QPointF(260, 170)
+    assert scene.box_of("a") == QRectF(300, 200, 160, 60)
+    assert scene.owner_at(QPointF(310, 210)) == "a"
+    assert scene.owner_at(QPointF(50, 40)) == ""
+
+
+def test_a_line_that_only_moved_keeps_its_outline(view: CauseView) -> None:
+    scene, line = scene_of(view), polyline((0, 0), (50, 10))
+    for across in (10.0, 70.0):
+        scene.show_drawing(Drawing(600, 400, (Path("p", moved_commands(line, across, 5)),)))
+    item = next(item for item in scene.items() if isinstance(item, PathItem))
+    assert item.sceneBoundingRect().left() == pytest.approx(70, abs=2)
+    scene.show_drawing(Drawing(600, 400, (Path("p", polyline((5, 5), (50, 10))),)))
+    assert item.sceneBoundingRect().left() == pytest.approx(5, abs=2)
