@@ -7,7 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.causal.graph import CauseGraph
-from app.review.cause import EFFECT_ID
+from app.review.cause import EFFECT_ID, Cause, Gate
 from app.review.item import Kind
 from app.review.review import Review
 from ui import labels
@@ -34,10 +34,17 @@ def spoken(review: Review, cause_id: str, *, folded: bool = False) -> str:
         said += [f"A{action.number}" for action in graph.actions(cause_id)]
     if children:
         below = _tr("1 cause below") if children == 1 else _tr("{0} causes below").format(children)
-        said += [below] if children == 1 else [below, labels.words(cause.gate).lower()]
+        said += [below] if children == 1 else [below, _gate(cause)]
     if folded:
         said.append(_tr("folded"))
     return ", ".join(part for part in said if part)
+
+
+def _gate(cause: Cause) -> str:
+    """Return how many of the causes below it takes."""
+    if cause.gate is Gate.AT_LEAST:
+        return _tr("at least {0} of them").format(max(cause.gate_count, 1))
+    return labels.words(cause.gate).lower()
 
 
 def _place(graph: CauseGraph, cause_id: str) -> str:
