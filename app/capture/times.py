@@ -38,6 +38,22 @@ class BadTime(UserFacingError):
     """What was typed is not a time, or not one that happened exactly once."""
 
 
+class TwoTimes(BadTime):
+    """The zone's clocks skipped the time or showed it twice: `choices` are what can be meant."""
+
+    def __init__(self, sentence: str, *choices: TimeChoice) -> None:
+        super().__init__(sentence)
+        self.choices = choices
+
+
+@dataclass(frozen=True)
+class TimeChoice:
+    """One of the two times that can be meant: what to write for it, and its instant in UTC."""
+
+    text: str
+    at: datetime
+
+
 @dataclass(frozen=True)
 class TimeReading:
     """An instant in UTC, or None where it is not known, and how well it is known."""
@@ -136,17 +152,25 @@ def _instant(local: datetime, zone: str, offset: str) -> datetime:
     if earlier.utcoffset() == later.utcoffset():
         return _in_utc(earlier)
     if _shows(earlier, local):
-        raise BadTime(
+        first, second = (
+            TimeChoice(f"{local:%H:%M}{_offset_text(each)}", _in_utc(each))
+            for each in (earlier, later)
+        )
+        raise TwoTimes(
             f"{local:%H:%M} came twice on {_day_words(local)} in {zone}. "
-            f"Write {local:%H:%M}{_offset_text(earlier)} for the first, "
-            f"or {local:%H:%M}{_offset_text(later)} for the second."
+            f"Write {first.text} for the first, or {second.text} for the second.",
+            first,
+            second,
         )
     before, behind = (
-        f"{_in_utc(each).astimezone(ZoneInfo(zone)):%H:%M}" for each in (later, earlier)
+        TimeChoice(f"{at.astimezone(ZoneInfo(zone)):%H:%M}", at)
+        for at in (_in_utc(later), _in_utc(earlier))
     )
-    raise BadTime(
+    raise TwoTimes(
         f"{local:%H:%M} did not exist on {_day_words(local)} in {zone}, "
-        f"as the clocks went forward. Write {before} or {behind}."
+        f"as the clocks went forward. Write {before.text} or {behind.text}.",
+        before,
+        behind,
     )
 
 

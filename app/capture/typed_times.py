@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Read what is typed into the timeline's time cell: all of `times`, and +5m, ranges, yesterday.
+
+A range is 13:30-13:45, 13:30 to 13:45 or ~13:30-13:45. A distance counts from the event above.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.capture.durations import BadDuration, read_duration
+from app.capture.times import BadTime, TimeReading, read_time, time_text
+from app.review.event import Precision
+
+_DISTANCE = re.compile(r"([+−-])\s*(\d.*)")
+_DAY_WORD = re.compile(r"(~?\s*)(yesterday|today|tomorrow)\b[\s,]*(.*)", re.IGNORECASE)
+_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_TIGHT = re.compile(r"(.*\d)-(\d{1,2}:?\d{2})")
+_LOOSE = re.compile(
+    r"(.*\d(?:\s*[ap]m)?)\s*(?:[–—]|\s-\s|\s(?:to|until|till)\s)\s*(.*)", re.IGNORECASE
+)
+_SPAN_WITH_HALF = re.compile(r"(.*\d\s*[ap]m)-(\d.*)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\d{4}-\d{2}-\d{2}|[A-Za-z]{3}|\d\.\d")
+_MAX_LENGTH = 120
+
+
+@dataclass(frozen=True)
+class TypedTime:
+    """When an event was, as its fields take it; `until` ends a range."""
+
+    at: datetime | None
+    until: datetime | None
+    precision: Precision
+
+
+def read_typed_time(
+    text: str, zone: str, near: date, above: datetime | None = None, after: datetime | None = None
+) -> TypedTime:
+    """Read what was typed. Raises BadTime, or TwoTimes with both choices, or BadDay.
+
+    `near` is the day of a bare time and what "yesterday" counts from; `above` is the instant of the
+    event above, from which "+5m" counts; for `after` see `read_time`.
+    """
+    wanted = " ".join(text.split())
+    if len(wanted) > _MAX_LENGTH:
+        raise BadTime(f"“{wanted[:40]}…” is not a time. Try 14:03 or 13:30-13:45.")
+    if distance := _DISTANCE.fullmatch(wanted):
+        return TypedTime(_shifted(distance, above), None, Precision.MINUTE)
+    if ends := _range(wanted, zone, near):
+        return _read_range(*ends, zone, near, after)
+    found = _read_single(wanted, zone, near, after)
+    return TypedTime(found.at, None, found.precision)
+
+
+def typed_text(typed: TypedTime, zone: str, near: date | None) -> str:
+    """Return a time as `read_typed_time` takes it, a range with both its ends."""
+    begin = time_text(typed.at, typed.precision, zone, near)
+    if typed.at is None or typed.until is None or typed.precision is Precision.UNKNOWN:
+        return begin
+    day = typed.at.astimezone(ZoneInfo(zone)).date()
+    exact = Precision.MINUTE if typed.precision is Precision.APPROXIMATE else typed.precision
+    if typed.until.second and exact is Precision.MINUTE:
+        exact = Precision.SECOND
+    return f"{begin} to {time_text(typed.until, exact, zone, day)}"
+
+
+def _read_single(wanted: str, zone: str, near: date, after: datetime | None) -> TimeReading:
+    found = _DAY_WORD.fullmatch(wanted)
+    if found is None:
+        return read_time(wanted, zone, near, after)
+    try:
+        day = near + timedelta(days=_DAYS[found[2].lower()])
+    except OverflowError:
+        raise BadTime(f"There is no day {found[2].lower()} of {near.isoformat()}.") from None
+    return read_time(f"{found[1]}{found[3] or day.isoformat()}", zone, day)
+
+
+def _shifted(distance: re.Match[str], above: datetime | None) -> datetime:
+    """Return the instant at a distance from the event above."""
+    try:
+        found = read_duration(distance[2])
+    except BadDuration as error:
+        raise BadTime(error.sentence) from None
+    if above is None:
+        raise BadTime("There is no time above to count from. Write the time itself.")
+    if found.length is None or found.note:
+        raise BadTime(f"“{distance[0][:40]}” is not a distance. Try +5m or +1h 30m.")
+    try:
+        return above + found.length if distance[1] == "+" else above - found.length
+    except OverflowError:
+        raise BadTime(f"{distance[0]} is out of range.") from None
+
+
+def _range(wanted: str, zone: str, near: date) -> tuple[str, str] | None:
+    """Return the two ends of a range, or None where it is one time."""
+    loose = _LOOSE.fullmatch(wanted) or _SPAN_WITH_HALF.fullmatch(wanted)
+    if loose:
+        return loose[1], loose[2]
+    tight = _TIGHT.fullmatch(wanted)
+    if tight is None or ":" not in tight[1] or ":" not in tight[2]:
+        return None
+    is_offset = _DAY_BEFORE.search(tight[1]) or f"-{tight[2]}" in _offsets(zone, near)
+    return None if is_offset else (tight[1], tight[2])
+
+
+def _offsets(zone: str, near: date) -> frozenset[str]:
+    """Return the distances from UTC that the zone has around a day, as "-04:00"."""
+    noon = datetime(near.year, near.month, near.day, 12, tzinfo=ZoneInfo(zone))
+    around = [noon]
+    for step in (-1, 1):
+        try:
+            around.append(noon + timedelta(days=step))
+        except OverflowError:
+            continue
+    texts = [f"{each:%z}" for each in around]
+    return frozenset(f"{text[:3]}:{text[3:5]}" for text in texts)
+
+
+def _read_range(
+    first: str, second: str, zone: str, near: date, after: datetime | None
+) -> TypedTime:
+    begin = _read_single(first, zone, near, after)
+    if begin.at is None:
+        raise BadTime("A range needs the time it begins. Try 13:30-13:45.")
+    day = begin.at.astimezone(ZoneInfo(zone)).date()
+    end = _read_single(second, zone, day, begin.at)
+    if end.at is None:
+        raise BadTime("A range needs the time it ends. Try 13:30-13:45.")
+    if end.at < begin.at:
+        raise BadTime(f"{second} lies before {first}. Write the day too, or swap the times.")
+    rough = Precision.APPROXIMATE in (begin.precision, end.precision)
+    precision = Precision.APPROXIMATE if rough else begin.precision
+    return TypedTime(begin.at, end.at, precision)
