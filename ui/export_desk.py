@@ -27,6 +27,8 @@ FORMATS = {
     "csv": "Actions as a table (*.csv)",
     "png": "Picture of the causes (*.png)",
     "svg": "Picture of the causes that can be scaled (*.svg)",
+    "open-psa": "Causes as an Open-PSA fault tree (*.xml)",
+    "mermaid": "Causes as a Mermaid fishbone (*.mmd)",
     "ics": "Meeting invite (*.ics)",
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from app.causal.graph import CauseGraph
 from app.causal.ishikawa import ishikawa_text
-from app.review.cause import EFFECT_ID, CauseState
+from app.review.cause import EFFECT_ID, Cause, CauseState
 from app.review.review import Review
 
 
@@ -20,8 +20,13 @@ def mermaid(review: Review) -> tuple[bytes, tuple[str, ...]]:
     graph = CauseGraph(review)
     lines = list(_standing(graph))
     shown = {node for node, _ in lines}
-    text = ishikawa_text((depth, graph.cause(node).text) for node, depth in lines)
+    text = ishikawa_text((depth, _words(review, graph.cause(node))) for node, depth in lines)
     return f"{text}\n".encode(), tuple(_notes(graph, shown))
+
+
+def _words(review: Review, cause: Cause) -> str:
+    """Return a cause's words; an effect that nobody has worded yet is the incident."""
+    return cause.text or (review.incident.title if cause.id == EFFECT_ID else "")
 
 
 def _standing(graph: CauseGraph) -> Iterator[tuple[str, int]]:

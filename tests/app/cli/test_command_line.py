@@ -119,7 +119,7 @@ def test_a_bad_file_among_good_ones_changes_nothing(
 def test_a_review_is_exported_in_each_format(library: str, tmp_path: Path, name: str) -> None:
     target = tmp_path / f"out.{name}"
     assert main(["--data", library, "export", "review0", "-o", str(target)]) == 0
-    assert target.stat().st_size > 100
+    assert target.stat().st_size > 20
     assert not [path for path in tmp_path.iterdir() if path.suffix == ".part"]
     if name in ("yaml", "json", "hotwash"):
         assert import_file(target).review == made_review()
