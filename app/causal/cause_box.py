@@ -59,7 +59,9 @@ class CauseBoxes:
         self._width = width
         self._compact = compact
         self._limit = None if options.full_text else _LINES_ON_SCREEN
-        self._shelf = _MEMO.shelf((measure, options.words, options.full_text, width, compact))
+        self._has_notes = options.notes
+        kind = (measure, options.words, options.full_text, options.notes, width, compact)
+        self._shelf = _MEMO.shelf(kind)
 
     def of(self, cause_id: str) -> Box:
         """Return the box of a cause."""
@@ -76,7 +78,7 @@ class CauseBoxes:
 
     def _made(self, cause: Cause, around: Around) -> Box:
         texts, y = self._compact_text(cause) if self._compact else self._full_text(cause, around)
-        for line, color in self._notes(cause, around):
+        for line, color in self._notes(cause, around) if self._has_notes else ():
             baseline = y + NOTE_STEP * _RISE + 1
             texts.append(TextLine(PAD_X, baseline, line, NOTE_SIZE, 500, color))
             y += NOTE_STEP

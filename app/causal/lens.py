@@ -44,11 +44,14 @@ class LensWords:
 class LensOptions:
     """How to draw: `folded` branches show only their root; `full_text` elides nothing (paper).
 
-    `categories` names the bones in their order; with `hide_empty` only those that have causes.
+    With `notes` a box says below its text what part a cause plays, how it ends and what else it
+    feeds; a report tells that in its outline. `categories` names the bones in their order; with
+    `hide_empty` only those that have causes.
     """
 
     folded: frozenset[str] = frozenset()
     full_text: bool = False
+    notes: bool = True
     hide_empty: bool = False
     categories: tuple[str, ...] = ()
     words: LensWords = field(default_factory=LensWords)

@@ -134,8 +134,8 @@ class _Grower:
         if count < 2:
             return None
         said = gate_words(cause, count, self._options.words)
-        width = self._measure.width(said, 11.0, 600) + 14
-        text = TextLine(7, 14, said, 11.0, 600, "text2")
+        width = self._measure.width(said, 12.0, 600) + 14
+        text = TextLine(7, 14, said, 12.0, 600, "text2")
         return Box(
             f"{cause.id}:gate", 0, 0, width, GATE_HEIGHT, fill="canvas", stroke="line2",
             stroke_width=1.0, radius=6, texts=(text,),

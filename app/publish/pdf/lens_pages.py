@@ -45,7 +45,7 @@ def lens_pages(review: Review, setter: Setter, categories: tuple[str, ...]) -> I
     """Yield each lens, on upright or wide pages, whichever takes fewer or shows it larger."""
     if not review.causes:
         return
-    options = LensOptions(full_text=True, hide_empty=True, categories=categories)
+    options = LensOptions(full_text=True, notes=False, hide_empty=True, categories=categories)
     for name, lens in LENSES.items():
         page, laid = _laid_out(lens(review, BundledMeasure(), options))
         title = setter.text(lens_title(name), "section")

@@ -72,15 +72,16 @@ def pieces(drawing: Drawing, most_height: float) -> tuple[list[Piece], list[Path
     """
     found: list[Piece] = []
     attached, lines = _sorted_out(drawing)
+    held = {shape.id for group in attached.values() for shape in group}
     for shape in drawing.shapes:
-        if isinstance(shape, Box):
-            own = [(shape, *attached.get(shape.id, ()))]
+        if isinstance(shape, Box) and shape.id not in held:
+            *upper, last = [shape]
             if shape.height > most_height:
-                own = [(part,) for part in _parted(shape, most_height)]
+                *upper, last = _parted(shape, most_height)
+            own = [*((part,) for part in upper), (last, *attached.get(shape.id, ()))]
             name = shape.texts[0].text[:_NAME_MOST] if shape.texts else ""
             found += [Piece(_around(map(bounds, group)), tuple(group), name) for group in own]
     words = [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.texts]
-    held = {shape.id for group in attached.values() for shape in group}
     found += [Piece(bounds(shape), (shape,)) for shape in words if shape.id not in held]
     return found, lines
 
@@ -112,8 +113,6 @@ def _sorted_out(drawing: Drawing) -> tuple[dict[str, list[Shape]], list[Path]]:
     attached: dict[str, list[Shape]] = {}
     lines: list[Path] = []
     for shape in drawing.shapes:
-        if isinstance(shape, Box):
-            continue
         owner = shape.id.rpartition(":")[0]
         if owner in boxes and boxes[owner].grown(_NEAR).covers(bounds(shape)):
             attached.setdefault(owner, []).append(shape)

@@ -54,7 +54,7 @@ def large_graph(count: int) -> Review:
 
 
 def drawn(review: Review, lens: str) -> Drawing:
-    options = LensOptions(full_text=True, hide_empty=True, categories=CATEGORIES)
+    options = LensOptions(full_text=True, notes=False, hide_empty=True, categories=CATEGORIES)
     return LENSES[lens](review, BundledMeasure(), options)
 
 
@@ -189,6 +189,16 @@ def test_a_box_higher_than_a_page_is_parted_between_its_lines() -> None:
     ]
     assert told == [line.text for line in lines]
     assert len(laid.parts) > 1
+
+
+def test_what_hangs_on_a_box_stays_with_it() -> None:
+    texts = tuple(TextLine(10, 16.0 * place + 16, "line", 12.0) for place in range(120))
+    gate = Path("b:gate", polyline((150, 1941), (150, 1960)), fill="surface")
+    chip = Box("b:word", 170, 1945, 40, 14)
+    for box in (Box("b", 0, 1900, 300, 40), Box("b", 0, 0, 300, 1940, texts=texts)):
+        found, lines = pieces(Drawing(300, 1970, (box, gate, chip)), 500)
+        assert {shape.id for shape in found[-1].shapes} >= {"b:gate", "b:word"}
+        assert lines == []
 
 
 def test_each_lens_has_a_heading_of_its_own() -> None:
