@@ -16,8 +16,8 @@ SMALLEST, LARGEST = 0.02, 4.0
 READABLE = 0.7
 """Below this scale a drawing is not shrunk by itself: nobody could read it from a chair."""
 DOT_DISTANCE = 20
-FOOT = 32
-"""Pixels below the drawing's margin, at any zoom: nothing lies under the bars in the corners."""
+FOOT = 44
+"""Pixels below the drawing, its margin not counted: it vanishes far out, the bars do not."""
 _ROOM_BESIDE, _ROOM_BELOW = 40, 56
 """Pixels left free around a box that is shown, so that no bar over the corners covers it."""
 _ANGLE_OF_A_NOTCH = 120

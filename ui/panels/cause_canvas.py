@@ -222,8 +222,9 @@ class CauseCanvas(Card):
 
     def _on_fitted(self) -> None:
         """Begin at the effect where not everything is in sight, and keep the selected cause so."""
-        for cause_id in (EFFECT_ID, self.selected):
-            self._show_box(cause_id)
+        if not self.view.shows_all:
+            for cause_id in (EFFECT_ID, self.selected):
+                self._show_box(cause_id)
 
     def _on_view_resized(self) -> None:
         """Keep legend and zoom at the lower corners, and the selected cause in sight."""
