@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.capture.days import MONTH_NAMES, MONTH_PATTERN, WEEKDAY_PATTERN
+from app.capture.document.foreign_months import foreign_month
 from app.capture.reading import Doubt
 
 LATEST_YEAR = 2199
@@ -67,6 +68,10 @@ _FORMS = (
     r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?=[\s,]+\d{1,2}[:.]\d\d(?!\d))",
 )
 _DAYS = tuple(re.compile(_WEEKDAY + form, re.IGNORECASE) for form in _FORMS)
+_FOREIGN = re.compile(
+    r"(?P<d>\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?(?P<name>[^\W\d_]{3,12})\.?\s+(?:de\s+)?"
+    r"(?P<y>(?:19|20)\d{2})(?!\d|:)"
+)
 _MAY_START = re.compile(
     rf"\d{{4,5}}[-/.\s年]|20\d{{6}}|\d{{1,2}}(?:[-/.]|{_ORDINAL}\.?[\s/-]*(?:of\s+)?[a-z])"
     rf"|{MONTH_PATTERN}[\s-]|{WEEKDAY_PATTERN}",
@@ -74,6 +79,7 @@ _MAY_START = re.compile(
 )
 _ANYWHERE = re.compile(
     rf"\b(?:{WEEKDAY_PATTERN}\b|{MONTH_PATTERN}\s*\d|\d{{1,2}}{_ORDINAL}\.?[\s/-]*(?:of\s)?{MONTH_PATTERN}"
+    r"|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?20\d\d"
     rf"|{_YEAR}[-/.\s年]|20\d{{6}}\b|\d{{1,2}}[-/.]\d)",
     re.IGNORECASE,
 )
@@ -88,7 +94,16 @@ def match_day(text: str, at: int = 0) -> tuple[DayWords, int] | None:
             words = _words(found.groupdict())
             if words:
                 return words, found.end()
-    return None
+    return _match_foreign(text, at)
+
+
+def _match_foreign(text: str, at: int) -> tuple[DayWords, int] | None:
+    """Return a day like 5 février 2021 or 5 de mayo de 2021."""
+    found = _FOREIGN.match(text, at)
+    month = foreign_month(found["name"]) if found else None
+    if found is None or month is None or not 1 <= int(found["d"]) <= 31:
+        return None
+    return DayWords(month, int(found["d"]), int(found["y"])), found.end()
 
 
 def days_in(text: str) -> list[tuple[DayWords, int, int]]:

@@ -20,7 +20,8 @@ from app.capture.document.lines import Line, is_fence, lines_of, plain
 from app.capture.document.pieces import Piece, pieces_of
 from app.capture.document.prose import sentences_with_times
 from app.capture.document.selection import Selected, select
-from app.capture.document.timeline import placed
+from app.capture.document.timeline import in_order, placed
+from app.capture.document.updates import updates
 from app.capture.reading import Found, ReadContext, ReadEvent, Skipped, ZoneStated
 
 _CONFIDENCE = 0.1
@@ -66,9 +67,15 @@ def _lines(text: str) -> list[Line]:
 
 def _selected(lines: list[Line], pieces: list[Piece]) -> Selected:
     """Return the candidates of the first way to read that finds enough of them."""
+    posted = updates(lines)
+    if len(posted) >= _ENOUGH:
+        return _all(posted)
     structured = select(gather(pieces))
     if len(structured.candidates) >= _ENOUGH or any(structured.timelines.values()):
         return structured
+    dotted = select(gather(pieces, loose=True))
+    if len(dotted.candidates) >= _ENOUGH and in_order(dotted.candidates):
+        return dotted
     if any(line.is_code for line in lines):
         opened = select(gather(pieces_of([_opened(line) for line in lines])))
         if len(opened.candidates) >= _ENOUGH:

@@ -32,6 +32,7 @@ _LIKELY = re.compile(
     rf"(?:\bin|\bare|:)\s+({LIKELY_ZONE_PATTERN})"
 )
 _REACH = 60
+_TOLD = (PieceKind.PARAGRAPH, PieceKind.HEADING)
 _CLOCK_BEFORE = re.compile(r"\d\d?(?::\d\d|\s?[ap]m)\s?\(?$", re.IGNORECASE)
 _DAY_KEY = re.compile(
     r"^\W*(?:(?:incident|event|outage|start(?:ed)?)[ _-]?)?"
@@ -132,7 +133,7 @@ def _main_day(days: list[tuple[Piece, str, DayWords]]) -> MainDay | None:
     full = [(piece, text, day) for piece, text, day in days if day.year]
     keyed = [day for _, text, day in full if _DAY_KEY.match(text)]
     titles = [day for piece, _, day in full if piece.kind is PieceKind.HEADING and piece.level == 1]
-    prose = [day for piece, _, day in full if piece.kind is PieceKind.PARAGRAPH]
+    prose = [day for piece, _, day in full if piece.kind in _TOLD]
     for found in (keyed, titles):
         if found:
             others = {(day.year, day.month, day.day) for day in (*keyed, *titles)}

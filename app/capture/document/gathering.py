@@ -48,9 +48,12 @@ class Gathered:
     headings: list[Heading] = field(default_factory=list)
 
 
-def gather(pieces: list[Piece]) -> Gathered:
-    """Return every candidate in the order of the document."""
-    walk = _Walk()
+def gather(pieces: list[Piece], *, loose: bool = False) -> Gathered:
+    """Return every candidate in the order of the document.
+
+    `loose` takes 14.05 at the start of an item for a time, which may be a version as well.
+    """
+    walk = _Walk(loose=loose)
     for place, piece in enumerate(pieces):
         walk.take(piece, pieces, place)
     walk.end_table()
@@ -73,6 +76,7 @@ class _Walk:
     above: list[Heading] = field(default_factory=list)
     table: list[Piece] = field(default_factory=list)
     lone_days: list[Candidate] = field(default_factory=list)
+    loose: bool = False
 
     def take(self, piece: Piece, pieces: list[Piece], place: int) -> None:
         """Take the next piece."""
@@ -83,7 +87,7 @@ class _Walk:
         if piece.kind is PieceKind.HEADING:
             self._heading(piece, pieces, place)
         elif piece.kind is PieceKind.ITEM:
-            self._starting(piece, read_stamp(piece.text))
+            self._starting(piece, read_stamp(piece.text, loose=self.loose))
         elif piece.kind is PieceKind.PARAGRAPH:
             self._starting(piece, stands_first(piece.text))
 

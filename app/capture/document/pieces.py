@@ -104,7 +104,7 @@ def stands_first(text: str) -> tuple[Stamp, str] | None:
 
 def lone_day(text: str) -> DayWords | None:
     """Return the day where a line is nothing but a day."""
-    found = read_stamp(text)
+    found = stands_first(text)
     if found is None:
         return None
     stamp, rest = found
@@ -150,18 +150,19 @@ def _heading(line: Line, text: str, lines: list[Line], place: int) -> Piece | No
         words = found[2] or found[4]
     elif _underlined(text, lines, place):
         level, words = (1 if "=" in lines[place + 1].text else 2), text
-    elif (
-        _BOLD_LINE.match(line.source)
-        or _LABEL.match(text)
-        or _SECTION.match(text)
-        or lone_day(text)
-    ):
-        level, words = BOLD_LEVEL, text
-        if item := _ITEM.match(text):
-            level, words = _ITEM_LEVEL + len(item[1].expandtabs(4)), item[2]
+    else:
+        item = _ITEM.match(text)
+        words = item[2] if item else text
+        if _BOLD_LINE.match(line.source) or _names_what_follows(words):
+            level = _ITEM_LEVEL + len(item[1].expandtabs(4)) if item else BOLD_LEVEL
     if not level:
         return None
     return Piece(PieceKind.HEADING, line.number, line.source, words.strip(), level)
+
+
+def _names_what_follows(text: str) -> bool:
+    """Tell a line that is a label, a section's usual name or a day, and nothing else."""
+    return bool(_LABEL.match(text) or _SECTION.match(text) or lone_day(text))
 
 
 def _underlined(text: str, lines: list[Line], place: int) -> bool:

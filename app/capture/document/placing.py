@@ -170,9 +170,9 @@ class Placing:
 
     def _carried_day(self, candidate: Candidate) -> DayFound:
         before = self._before
-        for_all = self.facts.day_for_all and as_date(self.facts.day_for_all)
+        for_all = self.facts.day_for_all
         if for_all and (before is None or before.own_day):
-            return for_all, ()
+            return self._stated(for_all)
         if before is not None and before.day_line == candidate.day_line:
             return self._after(before, candidate.stamp.clock)
         if candidate.day is not None:
@@ -197,15 +197,21 @@ class Placing:
         except OverflowError:
             return day, (Doubt.TYPO_SUSPECTED,)
 
+    def _stated(self, words: DayWords) -> DayFound:
+        """Return a day that the text states once for all, with the doubts of its own."""
+        return choose_day(
+            words, self.context.day, near_is_told=False, day_first=self.facts.day_first
+        )
+
     def _known_day(self, before: _Before | None) -> DayFound:
         """Return the day that the review, the metadata or the title names."""
         main = self.facts.main_day
-        main_day = as_date(main.day) if main else None
+        main_day, doubts = self._stated(main.day) if main else (None, ())
         if self.context.day is not None:
             disagree = main is not None and main.sure and main_day != self.context.day
             return self.context.day, ((Doubt.DATE_ASSUMED,) if disagree else ())
         if main is not None and main_day is not None:
-            return main_day, (() if main.sure else (Doubt.DATE_ASSUMED,))
+            return main_day, (doubts if main.sure else (*doubts, Doubt.DATE_ASSUMED))
         if before is not None:
             return before.local.date(), (Doubt.DATE_ASSUMED,)
         return None, (Doubt.MISSING_DATE,)

@@ -44,7 +44,9 @@ _PREFIX = re.compile(
     rf"(?:(?P<vague>{_VAGUE})|(?:at|on|from|between|as of|the)\b)\s*", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[,@/|•]|\b(?:at|um)\b|T(?=\d)|[-–—](?=\s)|:(?=\s|\d\d:\d\d:\d\d))?\s*", re.IGNORECASE
+    r"\s*(?:[,@/|•]"
+    r"|\b(?:at|um|om|à|às|alle|kl\.?|a las)(?=\s)|T(?=\d)|[-–—](?=\s)|:(?=\s|\d\d:\d\d:\d\d))?\s*",
+    re.IGNORECASE,
 )
 _SUFFIX = re.compile(
     r"\s?(?:-?ish\b|~(?!\s?\d)|\+/-|±|\?(?![?:])|or so\b"

@@ -55,6 +55,11 @@ def _one_zone(candidates: Sequence[Candidate]) -> ZoneWord | None:
     return words[0] if words and len({word.zone for word in words}) == 1 else None
 
 
+def in_order(candidates: Sequence[Candidate]) -> bool:
+    """Tell whether no time goes back from the one before it, as versions in a list do."""
+    return all(_step(above, below) >= 0 for above, below in pairwise(candidates))
+
+
 def _newest_first(candidates: Sequence[Candidate]) -> bool:
     """Tell from each time and the one before it whether the text goes back in time."""
     back = forth = 0

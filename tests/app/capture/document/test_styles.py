@@ -230,6 +230,24 @@ STYLES = {
         "2021-05-04\n- 23:50 a\n- 00:10 (next day) b\n",
         ("2021-05-04 23:50", "2021-05-05 00:10 date-assumed"),
     ),
+    "days-as-items": Style(
+        "Timeline (UTC):\n  - 2021-03-01\n    - 10:00: a\n  - 2021-03-02\n    - 09:00: c\n",
+        ("2021-03-01 10:00", "2021-03-02 09:00"),
+    ),
+    "dots-and-a-day-that-reads-two-ways": Style(
+        "# Outage\nDate: 03/02/2021\nTimes in GMT\n* 14.05 alert\n* 14.10 - ack\n",
+        ("2021-03-02 14:05 ambiguous-date", "2021-03-02 14:10 ambiguous-date"),
+    ),
+    "status-page-as-copied": Style(
+        "Resolved\nAll is well.\nPosted 2 years ago. Mar 03, 2021 - 14:22 UTC\n"
+        "Monitoring\nA fix.\nPosted 2 years ago. Mar 03, 2021 - 13:50 UTC\n"
+        "Investigating\nErrors.\nPosted 2 years ago. Mar 03, 2021 - 13:10 UTC\n",
+        ("2021-03-03 14:22", "2021-03-03 13:50", "2021-03-03 13:10"),
+    ),
+    "french": Style(
+        "5 février 2021 à 14h30 : panne\n5 février 2021 à 15h00 : fin\n",
+        ("2021-02-05 14:30", "2021-02-05 15:00"),
+    ),
     "actions-are-no-events": Style(
         "**2024-05-01**\n\n**10:00 UTC** – alert\n\n**10:05 UTC** – ack\n\nAction items\n"
         "- 2024-06-01 replace the disk\n",
