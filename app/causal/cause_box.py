@@ -222,14 +222,10 @@ def _badge(actions: tuple[int, ...]) -> str:
 
 
 def _kind(cause: Cause, words: LensWords) -> str:
-    if cause.kind is None:
-        return ""
-    return {
-        CauseKind.TRIGGER: words.trigger,
-        CauseKind.CONDITION: words.condition,
-        CauseKind.CONTRIBUTING: words.contributing,
-        CauseKind.ROOT: words.root,
-    }[cause.kind]
+    """Return what a room looks for from its chairs: what set it off, and the roots."""
+    if cause.kind is CauseKind.TRIGGER:
+        return words.trigger
+    return words.root if cause.kind is CauseKind.ROOT else ""
 
 
 def _stop(cause: Cause, words: LensWords) -> str:

@@ -32,8 +32,6 @@ class LensWords:
     also_feeds: str = "also feeds {0}"
     accepted: str = "accepted: {0}"
     trigger: str = "trigger"
-    condition: str = "condition"
-    contributing: str = "contributing"
     root: str = "root"
     no_control: str = "out of our control"
     no_evidence: str = "no more evidence"

@@ -207,8 +207,6 @@ class CauseCanvas(Card):
             also_feeds=self.tr("also feeds {0}"),
             accepted=self.tr("accepted: {0}"),
             trigger=self.tr("trigger"),
-            condition=self.tr("condition"),
-            contributing=self.tr("contributing"),
             root=self.tr("root"),
             no_control=self.tr("out of our control"),
             no_evidence=self.tr("no more evidence"),

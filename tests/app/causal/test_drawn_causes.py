@@ -140,14 +140,14 @@ def test_5_whys_names_a_gate_unless_any_answer_is_enough(gate: Gate, said: str |
 def test_a_box_tells_what_is_known_of_its_cause(lens: str) -> None:
     review = tree((EFFECT_ID, "a"), (EFFECT_ID, "b"), ("a", "c"), ("b", "c"))
     for name, value in (
-        ("kind", CauseKind.CONDITION),
+        ("kind", CauseKind.ROOT),
         ("stop_reason", StopReason.NO_CONTROL),
         ("accepted_because", "it is cheap"),
     ):
         review = applied(review, Set(Kind.CAUSE, "c", name, value))
     review = applied(review, Add(Action(id="x", number=7, cause_ids=("c",))))
     told = words_of(box_of(review, lens, "c", PAPER)).replace("\n", " ")
-    for words in ("no evidence yet", "condition", "out of our control", "cheap", "feeds C2", "A7"):
+    for words in ("no evidence yet", "root", "out of our control", "cheap", "feeds C2", "A7"):
         assert words in told
 
 
