@@ -29,6 +29,7 @@ _LINKS = ("http://", "https://")
 class FactCard(QWidget):
     """Show a fact. Reading files runs off the window's thread; a late answer is let go."""
 
+    view_wanted = Signal(object)
     checked = Signal(object, object)
     """A fact and the `FileState` its file was found in."""
 
@@ -47,10 +48,12 @@ class FactCard(QWidget):
         self.verdict = Label(role="table", wrap=True)
         self.secrets = FactSecrets(context)
         self.check = SecondaryButton(self.tr("Check fingerprint"), icon="shield-check", small=True)
+        self.view_button = SecondaryButton(self.tr("View"), icon="eye", small=True)
         self.open_button = SecondaryButton(self.tr("Open"), icon="external-link", small=True)
         self._lay_out()
         self.check.clicked.connect(self._on_check)
         self.open_button.clicked.connect(self._on_open)
+        self.view_button.clicked.connect(self._on_view)
 
     def show_fact(self, fact: Evidence | None) -> None:
         """Show a fact, or nothing."""
@@ -67,6 +70,7 @@ class FactCard(QWidget):
         self.fingerprint.setText(_hashes(fact))
         self.fingerprint.setVisible(bool(fact.sha256))
         self.check.setVisible(bool(fact.sha256))
+        self.view_button.setVisible(bool(fact.sha256))
         self.open_button.setVisible(bool(fact.sha256) or fact.link.startswith(_LINKS))
         can_open = not fact.sha256 or opens_safely(fact)
         self.open_button.setText(self.tr("Open") if can_open else self.tr("Save a copy"))
@@ -85,8 +89,9 @@ class FactCard(QWidget):
         for widget in (self._title, self.picture, self._details, self.fingerprint, self.verdict):
             column.addWidget(widget)
         column.addWidget(self.secrets)
+        column.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.check)
+        buttons.addWidget(self.view_button)
         buttons.addWidget(self.open_button)
         buttons.addStretch(1)
         column.addLayout(buttons)
@@ -133,6 +138,10 @@ class FactCard(QWidget):
         self.verdict.setText(words)
         self.verdict.set_tone("ok" if same else "over")
         self.verdict.show()
+
+    def _on_view(self) -> None:
+        if self._fact is not None:
+            self.view_wanted.emit(self._fact)
 
     def _on_open(self) -> None:
         fact, store = self._fact, self._context.services.attachments

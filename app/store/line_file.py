@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A text file read line by line wherever one likes, without ever holding all of it.
+
+The file is mapped; only the place where each line begins is kept (8 bytes a line). Build it off
+the window's thread; after that, lines come at once. Standard library only.
+"""
+
+from __future__ import annotations
+
+import mmap
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable
+from pathlib import Path
+
+from app.errors import UserFacingError
+
+LONGEST_SHOWN = 2000
+"""Bytes of a line that are shown; the rest is only told."""
+_ASK_EVERY = 65536
+_PROBE = 8192
+
+
+class NotText(UserFacingError):
+    """The file is not one that can be read line by line."""
+
+
+class LineFile:
+    """The lines of one file, counted from 1. Safe to hand to another thread, not to share."""
+
+    def __init__(self, path: Path, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Read where the lines begin. Raises UserFacingError."""
+        try:
+            with path.open("rb") as file:
+                is_empty = not file.read(1)
+                self._map = (
+                    None if is_empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+                )
+        except OSError as error:
+            raise UserFacingError(f"The attached file can't be read: {error.strerror}.") from error
+        if self._map is not None and b"\x00" in self._map[:_PROBE]:
+            self.close()
+            raise NotText("This file is not text; open it with the program it belongs to.")
+        self._starts = self._line_starts(cancelled)
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._starts)
+
+    def line(self, number: int) -> str:
+        """Return a line without its end; a very long one is cut and says so."""
+        if self._map is None or not 1 <= number <= self.count:
+            return ""
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < self.count else len(self._map)
+        data = self._map[start : min(end, start + LONGEST_SHOWN)]
+        text = data.decode("utf-8", "replace").rstrip("\r\n")
+        return f"{text} …" if end - start > LONGEST_SHOWN else text
+
+    def find(self, words: str, after: int = 0) -> int | None:
+        """Return the first line after line `after` that holds `words`, in any case of letters.
+
+        Goes on from the top where there is none below; None where there is none at all.
+        """
+        if self._map is None or not words:
+            return None
+        pattern = re.compile(re.escape(words.encode()), re.IGNORECASE)
+        below = self._starts[after] if after < self.count else len(self._map)
+        found = pattern.search(self._map, below) or pattern.search(self._map)
+        return None if found is None else bisect_right(self._starts, found.start())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._map is not None:
+            self._map.close()
+            self._map = None
+
+    def _line_starts(self, cancelled: Callable[[], bool]) -> array[int]:
+        starts = array("Q")
+        if self._map is None:
+            return starts
+        size, place = len(self._map), 0
+        find = self._map.find
+        while 0 <= place < size:
+            starts.append(place)
+            if len(starts) % _ASK_EVERY == 0 and cancelled():
+                break
+            place = find(b"\n", place) + 1 or size
+        return starts
