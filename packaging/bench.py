@@ -18,6 +18,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 import bench_autosave
 import bench_canvas
 import bench_cut_sets
+import bench_import
 import bench_layout
 import bench_logic
 import bench_pdf
@@ -33,6 +34,7 @@ PARTS = (
     bench_cut_sets.rows,
     bench_logic.rows,
     bench_layout.rows,
+    bench_import.rows,
     bench_canvas.rows,
 )
 

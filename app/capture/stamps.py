@@ -11,17 +11,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 from app.capture.document.local_time import instant, zone_info
 from app.capture.document.zone_words import ZoneWord, read_zone
 from app.capture.epochs import epoch_instant
-from app.capture.reading import Doubt, ReadContext
+from app.capture.reading import UTC_ZONE, Doubt, ReadContext
 from app.capture.stamp_layouts import LAYOUTS, MONTHS, WEEKDAYS
 from app.review.event import Precision
 
 _MAX_LENGTH = 64
 _FIRST_YEAR, _LAST_YEAR = 1970, 2199
 """Outside of these a year says "never" (0001-01-01) or is a typo."""
+_OFFSET = re.compile(r"[+-]\d{2}(?::?\d{2})?")
 _EPOCH_SHAPE = re.compile(r"\d{9,19}(?:\.\d{1,12})?(?![\w.:/-])")
 
 
@@ -42,6 +44,7 @@ class StampReader:
         self._day_first = day_first
         missing = () if context.zone else (Doubt.MISSING_ZONE,)
         self._own_zone = ZoneWord(context.zone_name, doubts=missing)
+        self._own_offset = _fixed_offset(context.zone_name)
         self._layout = LAYOUTS[0]
 
     def read(self, value: object, *, epochs: bool = True) -> Stamp | None:
@@ -77,6 +80,9 @@ class StampReader:
 
     def local(self, local: datetime, precision: Precision, *doubts: Doubt) -> Stamp:
         """Return the stamp of a time read on the clocks of the context's zone."""
+        if self._own_offset is not None:
+            at: datetime | None = (local - self._own_offset).replace(tzinfo=UTC)
+            return Stamp(at, precision, (*doubts, *self._own_zone.doubts))
         at, more = instant(local, self._own_zone)
         return Stamp(at, precision, (*doubts, *more))
 
@@ -98,7 +104,11 @@ class StampReader:
         zone = parts.get("zone")
         if not zone:
             return self.local(local, precision, *doubts)
-        at, zone_doubts = _in_zone(local, zone)
+        offset = _fixed_offset(zone)
+        if offset is not None:
+            return Stamp((local - offset).replace(tzinfo=UTC), precision, doubts)
+        word = read_zone(zone)
+        at, zone_doubts = instant(local, word) if word else (None, ())
         return Stamp(at, precision, (*doubts, *zone_doubts)) if at else None
 
     def _month_and_day(self, parts: dict[str, str | None]) -> tuple[int, int, tuple[Doubt, ...]]:
@@ -163,8 +173,12 @@ def _weekday_doubt(written: str | None, day: date) -> tuple[Doubt, ...]:
     return (Doubt.WEEKDAY_UNLIKE_DATE,)
 
 
-def _in_zone(local: datetime, written: str) -> tuple[datetime | None, tuple[Doubt, ...]]:
-    if written == "Z":
-        return local.replace(tzinfo=UTC), ()
-    word = read_zone(written + "00" if len(written) == 3 and written[1:].isdigit() else written)
-    return instant(local, word) if word else (None, ())
+@cache
+def _fixed_offset(written: str) -> timedelta | None:
+    """Return the distance from UTC that a zone always has, or None for a place's clock."""
+    if written in ("Z", UTC_ZONE):
+        return timedelta()
+    if not _OFFSET.fullmatch(written):
+        return None
+    word = read_zone(written + "00" if len(written) == 3 else written)
+    return datetime(2000, 1, 1, tzinfo=zone_info(word.zone)).utcoffset() if word else None

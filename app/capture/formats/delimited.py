@@ -27,4 +27,4 @@ def read_with_choice(text: str, context: ReadContext, choice: ColumnChoice) -> I
     yield from FORMAT.read_chosen(text, context, sheet, choice)
 
 
-FORMAT = TableFormat("csv", choice_for, 0.7, confidence_without_header=0.62)
+FORMAT = TableFormat("csv", choice_for, 0.7, confidence_without_header=0.25)

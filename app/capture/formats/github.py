@@ -58,13 +58,14 @@ def _run(record: JsonObject, reader: RecordReader) -> Iterator[Found]:
     Runs again of an old run keep its `created_at`, so they begin at their own start.
     """
     again = record.get("run_attempt") not in (None, 1)
+    conclusion = record.get("conclusion")
     completed = record.get("status") == "completed"
     text = one_line(
         "Workflow",
         record.get("name") or record.get("path"),
         f"#{record.get('run_number')}",
         f"on {record.get('head_branch')}" if record.get("head_branch") else "",
-        f"is {record.get('conclusion') or record.get('status')}",
+        f"ended: {conclusion}" if conclusion else record.get("status"),
         _remark(record.get("display_title")),
     )
     yield reader.event(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ _SAMPLE_LINES = 60
 _LONGEST = 20_000
 """Characters of a line that are looked at; no logger writes more before its words end."""
 _ENOUGH = 0.5
-"""Of the sample's lines, at least this share begins an event; the rest may be stack traces."""
+"""Of the sample's lines, but for those of stack traces, at least this share are events."""
+_TRACE = re.compile(r"\s|Traceback |Caused by|at |\.{3} |[\w.]+(?:Error|Exception)\b|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class LineFormat:
 
     def recognises(self, sample: str) -> float:
         """Return the confidence by the share of lines that are events."""
-        lines = [line for line in sample.split("\n")[:_SAMPLE_LINES] if line.strip()]
+        lines = [line for line in sample.split("\n") if not _TRACE.match(line)][:_SAMPLE_LINES]
         if len(lines) > 1 and len(sample) >= 1024:
             lines = lines[:-1]  # the sample may end in the middle of it
         stamps = StampReader(ReadContext())

@@ -21,7 +21,7 @@ _BEFORE = (
     r"|(?:[\w.-]{1,64}\s{1,20}\|\s?)"  # docker compose: service  | line
 )
 _START = re.compile(rf"\s{{0,4}}(?:{_BEFORE})?[\[(<\"']?")
-_AFTER = re.compile(r"[\])>\"']?[\s,:|-]*")
+_AFTER = re.compile(r"[\])>\"']?[\s,;:|-]*")
 _PROCESS = re.compile(r"(?:\d{1,7}\s+){1,2}(?=[A-Z])|\d{1,7}\s+(?=[A-Z]{4,8}\s)|\d{1,7}(?=\s)")
 _WORDED = re.compile(r"[^\W\d]{2}")
 

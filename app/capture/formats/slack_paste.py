@@ -20,7 +20,7 @@ from app.capture.stamps import Stamp, StampReader
 from app.review.event import Precision
 
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?:\s?(?P<half>[AP]M))?"
-_NAME = r"(?P<name>[^\W\d_][^\[\]:|#>]{0,48}?)"
+_NAME = r"(?P<name>[^\W\d_][^\[\]:|#>]{0,48}?(?:\s?:[\w+-]{1,40}:)?)"
 _BRACKETED = re.compile(rf"{_NAME}\s{{0,3}}\[{_CLOCK}\]\s*")
 _BARE = re.compile(rf"{_NAME}\s{{1,3}}{_CLOCK}\s*")
 _ALONE = re.compile(rf"\[?{_CLOCK}\]?\s*")
