@@ -30,6 +30,9 @@ STEPS = st.lists(
 
 _T = TypeVar("_T")
 _MANY = tuple(kind for kind in ITEM_TYPES if kind not in SINGLE_KINDS)
+_ADDED = tuple(kind for kind in _MANY if kind is not Kind.FREEZE)
+"""A freeze is made of the facts it holds, never borrowed."""
+
 _WORDS = "the pool of connections was used up before anybody had been paged "
 
 
@@ -75,7 +78,7 @@ def _type(review: Review, donor: Review, number: int) -> Edit | None:
 
 
 def _add(review: Review, donor: Review, number: int) -> Edit | None:
-    lender = _pick([one for one in _all_items(donor) if one.KIND in _MANY], number)
+    lender = _pick([one for one in _all_items(donor) if one.KIND in _ADDED], number)
     if lender is None:
         return None
     causes = sorted(review.table(Kind.CAUSE))

@@ -12,6 +12,7 @@ from typing import Any, get_args, get_origin
 from hypothesis import strategies as st
 
 from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.freeze import Freeze
 from app.review.item import SINGLE_KINDS, Item, Kind
 from app.review.rank import ranks_after
 from app.review.references import reference_fields
@@ -75,10 +76,17 @@ def reviews(draw: st.DrawFn, max_items: int = MAX_ITEMS) -> Review:
         ids[kind] = draw(st.lists(IDS, unique=True, max_size=max_items))
         ranks = ranks_after("", len(ids[kind]))
         for item_id, rank in zip(ids[kind], ranks, strict=True):
-            items.append(replace(draw(_item(kind, ids, item_id)), rank=rank))
+            items.append(replace(_allowed(draw(_item(kind, ids, item_id))), rank=rank))
     items.append(replace(draw(_item(Kind.CAUSE, ids, EFFECT_ID)), rank=""))
     items.extend(draw(_links(ids[Kind.CAUSE])))
     return assemble(draw(IDS), tuple(items))
+
+
+def _allowed(item: Item) -> Item:
+    """Return `item`; a freeze only as one that was lifted, for no random text fits the facts."""
+    if isinstance(item, Freeze) and item.lifted_at is None:
+        return replace(item, frozen_at=None)
+    return item
 
 
 def _item(kind: Kind, ids: dict[Kind, list[str]], item_id: str) -> st.SearchStrategy[Any]:
