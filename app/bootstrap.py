@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from app.clock import Clock, SystemClock
 from app.paths import data_dir as default_data_dir
-from app.rules.rules import Rules
 from app.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from app.rules.rules import Rules
     from app.store.attachments import AttachmentStore
     from app.store.library import Library
     from app.store.summary import ReviewSummary
@@ -44,6 +44,8 @@ class Services:
     @cached_property
     def rules(self) -> Rules:
         """The rules: what the app brings along, and a team's own files in the data folder."""
+        from app.rules.rules import Rules
+
         return Rules((self.data_dir,))
 
     @cached_property

@@ -44,6 +44,13 @@ def test_the_window_starts_without_the_heavy_libraries() -> None:
     assert loaded & HEAVY == set()
 
 
+def test_the_window_starts_without_what_reviews_need() -> None:
+    names = "print(json.dumps(sorted(name for name in sys.modules if name.startswith('app.'))))"
+    loaded = json.loads(run(f"import ui.main, sys, json\n{names}"))
+    late = ("app.review", "app.insight", "app.causal", "app.rules", "app.session", "app.capture")
+    assert [name for name in loaded if name.startswith(late)] == []
+
+
 def test_all_of_app_does_without_qt() -> None:
     # A migration can only be loaded by a run of migrations, and __main__ is one line.
     names = [source.module for source in sources("app")]
