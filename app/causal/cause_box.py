@@ -78,7 +78,7 @@ class CauseBoxes:
 
     def _made(self, cause: Cause, around: Around) -> Box:
         texts, y = self._compact_text(cause) if self._compact else self._full_text(cause, around)
-        for line, color in self._notes(cause, around) if self._has_notes else ():
+        for line, color in self._foot(cause, around):
             baseline = y + NOTE_STEP * _RISE + 1
             texts.append(TextLine(PAD_X, baseline, line, NOTE_SIZE, 500, color))
             y += NOTE_STEP
@@ -138,13 +138,21 @@ class CauseBoxes:
         right = self._width - PAD_X - (badge + _APART if badge else 0.0)
         return self._facts_x(cause) + self._measure.width(facts, HEAD_SIZE, 500) <= right
 
+    def _foot(self, cause: Cause, around: Around) -> Iterator[tuple[str, str]]:
+        """Yield the lines below the text, each with its ink; actions show in every drawing."""
+        if self._compact:
+            yield from self._note(_badge(around.actions), "ok")
+        if self._has_notes:
+            yield from self._notes(cause, around)
+
     def _notes(self, cause: Cause, around: Around) -> Iterator[tuple[str, str]]:
-        """Yield the lines below the text, each with its ink."""
+        """Yield what part a cause plays, how it ends, and what else it feeds."""
         words, further = self._words, around.further
         quiet = [_kind(cause, words), _stop(cause, words) if around.is_leaf else ""]
         facts = _facts(cause, words)
         if self._compact:
-            yield from self._note(_badge(around.actions), "ok")
+            # A fish is read for what lies where: evidence is told where it is wanting.
+            facts = "" if cause.evidence_ids else facts
         if self._compact or not self._has_room_for(facts, cause, around.actions):
             quiet.insert(0, facts)
         yield from self._note(_DOT.join(part for part in quiet if part), "text3")
