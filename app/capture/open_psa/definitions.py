@@ -31,6 +31,7 @@ DEFINED = {
 }
 CONTAINERS = frozenset({"define-fault-tree", "define-component"})
 REMARKS = frozenset({"label", "attributes"})
+_EVENTS = frozenset({"event", "basic-event"})
 _HOLDERS = {
     "opsa-mef": frozenset({"define-fault-tree", "model-data", *DEFINED}),
     "model-data": frozenset(DEFINED),
@@ -89,6 +90,21 @@ class Definitions:
         """Return the gate or event that a reference in `scope` means. Raises UserFacingError."""
         return self._found(self.events, reference, scope)
 
+    def assume_missing(self) -> tuple[str, ...]:
+        """Take events that gates name and nothing defines as basic ones; say so in a sentence.
+
+        Models often keep their basic events in a file beside them.
+        """
+        missing: dict[str, Element] = {}
+        for gate in [each for each in self.events.values() if each.sort is Sort.GATE]:
+            for reference in _references(gate.element):
+                found = self._known(self.events, reference.name, gate.path[:-1])
+                if found is None and "." not in reference.name:
+                    missing.setdefault(reference.name, reference)
+        for name, reference in missing.items():
+            self._keep(Definition(Sort.BASIC, (name,), True, reference))
+        return _missing_note(list(missing.values()))
+
     def ids(self) -> dict[Path, str]:
         """Return a short name for each gate and event: its own where no other has it."""
         owners: dict[str, int] = {}
@@ -113,19 +129,44 @@ class Definitions:
         table[definition.path] = definition
 
     def _found(self, table: dict[Path, Definition], reference: Element, scope: Path) -> Definition:
+        found = self._known(table, reference.name, scope)
+        if found is None:
+            raise reference.refusal(
+                f"{shown_name(reference.name)} is not defined; "
+                "if another file defines it, give both together"
+            )
+        return found
+
+    def _known(self, table: dict[Path, Definition], name: str, scope: Path) -> Definition | None:
         """Look from the inside out, then among all that is public."""
-        name = reference.name
         parts = tuple(name.split("."))
         for kept in range(len(scope), -1, -1):
             found = table.get(scope[:kept] + parts)
             if found is not None:
                 return found
-        public = self._public.get((table is self._parameters, name))
-        if public is None:
-            raise reference.refusal(
-                f"{shown_name(name)} is not defined; if another file defines it, give both together"
-            )
-        return public
+        return self._public.get((table is self._parameters, name))
+
+
+def _references(gate: Element) -> Iterator[Element]:
+    """Yield what in a gate refers to an event, which may be a basic one."""
+    waiting = [gate]
+    while waiting:
+        element = waiting.pop()
+        type_said = element.attributes.get("type", "basic-event")
+        named = bool(element.attributes.get("name", "").strip())
+        if element.tag in _EVENTS and named and type_said == "basic-event":
+            yield element
+        waiting += reversed(element.children)
+
+
+def _missing_note(missing: list[Element]) -> tuple[str, ...]:
+    if not missing:
+        return ()
+    first = missing[0]
+    place = f"{shown_name(first.name)} ({first.source}, line {first.line})"
+    told = f"{place} is" if len(missing) == 1 else f"{place} and {len(missing) - 1} more are"
+    taken = f"{told} not defined and taken as basic, with unknown probability"
+    return (f"{taken}; if another file defines them, give both together.",)
 
 
 def _definitions(holder: Element, path: Path, *, public: bool) -> Iterator[Definition]:

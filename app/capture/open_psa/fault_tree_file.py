@@ -46,6 +46,7 @@ def read_fault_tree(paths: Sequence[Path]) -> FaultTreeFile:
 
 def fault_tree_of(definitions: Definitions, source: str) -> FaultTreeFile:
     """Return the fault tree of what was defined. Raises UserFacingError."""
+    assumed = definitions.assume_missing()
     formulas = FormulaReader(definitions)
     ids = definitions.ids()
     events = definitions.events.values()
@@ -74,7 +75,7 @@ def fault_tree_of(definitions: Definitions, source: str) -> FaultTreeFile:
     if definitions.trees:
         name = definitions.trees[0].name
         title = name if definitions.trees[0].label is None else definitions.trees[0].label
-    return FaultTreeFile(name, title, model, labels, chances.notes())
+    return FaultTreeFile(name, title, model, labels, (*assumed, *chances.notes()))
 
 
 def _content(path: Path) -> bytes:

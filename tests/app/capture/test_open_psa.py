@@ -99,10 +99,17 @@ def test_a_parameter_that_is_a_number_is_a_probability(tmp_path: Path) -> None:
     assert dict(model.probabilities) == {"A": 0.25, "B": 0.25}
 
 
+def test_events_that_nothing_defines_are_basic_and_that_is_said(tmp_path: Path) -> None:
+    file = read(tmp_path, TOP.format(A_OR_B))
+    assert dict(file.model.probabilities) == {"A": None, "B": None}
+    (note,) = file.notes
+    assert note.startswith("“A” (model-1.xml, line 2) and 1 more are not defined and taken as")
+
+
 @pytest.mark.parametrize(
     ("bodies", "sentence"),
     [
-        ((TOP.format(A_OR_B),), "line 2: “A” is not defined; if another file"),
+        ((TOP.format('<or><gate name="A"/></or>'),), "“A” is not defined; if another file"),
         (("",), "model-1.xml defines no gate"),
         ((TOP.format('<or><gate name="Top"/></or>'),), "its own input: “Top” → “Top”"),
         ((TOP.format(A_OR_B) * 2 + A_AND_B,), "“Top” is defined already, in model-1.xml, line 2"),
