@@ -111,7 +111,7 @@ class ExportDesk(QObject):
         self._written = None
         notice.tell(self.tr("Writing {0}…").format(path.name), action=self.tr("Stop"), seconds=0)
         self._job = self._jobs.run(
-            work, lambda notes: self._on_written(path, notes), self._on_failed
+            work, lambda notes: self._on_written(path, notes), self._on_failed, owner=self
         )
         self._job.progressed.connect(lambda share, words: self._on_progressed(path, share, words))
 

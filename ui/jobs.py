@@ -4,6 +4,8 @@
 
 A job is a function of a `Progress`. What it returns comes back to the window's thread; a
 UserFacingError comes back as its sentence; any other exception is a bug and goes to the crash hook.
+Each job has an owner, the window or panel that asked: once that is gone the job is told to stop, and
+its answer, which may be on its way already, reaches nobody.
 """
 
 from __future__ import annotations
@@ -50,6 +52,7 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._cancel = threading.Event()
+        self._is_wanted = True
         self._thread = threading.Thread(target=self._run, name="hotwash-job", daemon=True)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -66,6 +69,11 @@ class Job(QObject):
         """Ask the work to stop; it ends when it next looks."""
         self._cancel.set()
 
+    def forget(self) -> None:
+        """Ask the work to stop, and want no answer, not even one that is on its way."""
+        self._is_wanted = False
+        self.cancel()
+
     def wait(self, seconds: float) -> bool:
         """Wait for the thread to end; False where it has not."""
         if self._thread.ident is not None:
@@ -80,11 +88,11 @@ class Job(QObject):
         self._ended.emit(result, error)
 
     def _on_ended(self, result: object, error: BaseException | None) -> None:
-        if isinstance(error, UserFacingError):
-            self.failed.emit(error.sentence)
-        elif error is not None:
+        if error is not None and not isinstance(error, UserFacingError):
             sys.excepthook(type(error), error, error.__traceback__)
-        else:
+        elif self._is_wanted and error is not None:
+            self.failed.emit(error.sentence)
+        elif self._is_wanted:
             self.succeeded.emit(result)
         self.finished.emit()
 
@@ -103,10 +111,16 @@ class Jobs(QObject):
         work: Work,
         then: Callable[[Any], None] | None = None,
         failed: Callable[[str], None] | None = None,
+        *,
+        owner: QObject,
     ) -> Job:
-        """Start `work`; `then` gets its result, `failed` the sentence of a known trouble."""
+        """Start `work`; `then` gets its result, `failed` the sentence of a known trouble.
+
+        Neither is called once `owner` is gone.
+        """
         job = Job(work, self)
         self._running.add(job)
+        owner.destroyed.connect(job.forget)
         if then is not None:
             job.succeeded.connect(then)
         if failed is not None:

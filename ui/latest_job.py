@@ -52,14 +52,13 @@ class LatestJob(QObject):
         self._timer.stop()
         job, self._job = self._job, None
         if job is not None:
-            job.succeeded.disconnect(self._on_succeeded)
-            job.failed.disconnect(self._on_failed)
-            job.cancel()
+            job.forget()
 
     def _start(self) -> None:
         if self._wish is not None:
-            # Bound methods, so that Qt forgets them when the window that asked is gone.
-            self._job = self._jobs.run(self._wish.work, self._on_succeeded, self._on_failed)
+            self._job = self._jobs.run(
+                self._wish.work, self._on_succeeded, self._on_failed, owner=self
+            )
 
     def _on_succeeded(self, result: Any) -> None:
         self._job = None

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             lambda _progress: services.library.open(review_id, services.author),
             self._on_opened,
             self._warn,
+            owner=self,
         )
 
     def show_library(self) -> None:
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
                 else None
             ),
             self._warn,
+            owner=self,
         )
 
     def _warn(self, sentence: str) -> None:

@@ -9,7 +9,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.errors import UserFacingError
 from ui.jobs import Jobs, Progress
@@ -34,7 +36,7 @@ def test_the_result_comes_back_to_the_windows_thread(jobs: Jobs, qtbot: QtBot) -
         threads.append(threading.current_thread())
         results.append(result)
 
-    jobs.run(work, then)
+    jobs.run(work, then, owner=jobs)
     qtbot.waitUntil(lambda: results == [42])
     assert threads[0] is not threads[1]
     assert threads[1] is threading.current_thread()
@@ -46,7 +48,7 @@ def test_a_known_trouble_comes_back_as_its_sentence(jobs: Jobs, qtbot: QtBot) ->
     def work(_progress: Progress) -> None:
         raise UserFacingError("The disk is full. Choose another place.")
 
-    job = jobs.run(work, lambda _result: said.append("done"), said.append)
+    job = jobs.run(work, lambda _result: said.append("done"), said.append, owner=jobs)
     with qtbot.waitSignal(job.finished):
         pass
     assert said == ["The disk is full. Choose another place."]
@@ -61,7 +63,9 @@ def test_a_bug_goes_to_the_crash_hook(
     def work(_progress: Progress) -> None:
         raise KeyError("bug")
 
-    jobs.run(work, failed=lambda _sentence: pytest.fail("a bug is no known trouble"))
+    jobs.run(
+        work, failed=lambda _sentence: pytest.fail("a bug is no known trouble"), owner=jobs
+    )
     qtbot.waitUntil(lambda: bool(seen))
     assert isinstance(seen[0], KeyError)
 
@@ -75,7 +79,7 @@ def test_progress_is_told_in_order(jobs: Jobs, qtbot: QtBot) -> None:
         progress(0.5, "pages")
         progress(1.0)
 
-    job = jobs.run(work)
+    job = jobs.run(work, owner=jobs)
     job.progressed.connect(lambda share, words: heard.append((share, words)))
     with qtbot.waitSignal(job.finished):
         go.set()
@@ -90,7 +94,7 @@ def test_a_job_ends_when_it_is_told_to(jobs: Jobs, qtbot: QtBot) -> None:
         return "stopped" if progress.cancelled() else "ran on"
 
     results: list[str] = []
-    job = jobs.run(work, results.append)
+    job = jobs.run(work, results.append, owner=jobs)
     job.cancel()
     looked.set()
     qtbot.waitUntil(lambda: bool(results))
@@ -107,8 +111,37 @@ def test_closing_stops_what_is_under_way(jobs: Jobs, qtbot: QtBot) -> None:
             ended.wait(0.01)
         ended.set()
 
-    job = jobs.run(work)
+    job = jobs.run(work, owner=jobs)
     assert began.wait(5)
     with qtbot.waitSignal(job.finished):
         jobs.close()
         assert ended.is_set()
+
+
+def test_an_answer_on_its_way_reaches_nobody_once_its_owner_is_gone(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    """A review may be closed between the end of a job and the turn of its answer."""
+    results: list[int] = []
+    owner = QObject()
+    job = jobs.run(lambda _progress: 42, results.append, owner=owner)
+    assert job.wait(5)
+    delete(owner)
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert results == []
+
+
+def test_work_is_told_to_stop_when_its_owner_is_gone(jobs: Jobs, qtbot: QtBot) -> None:
+    began, pause = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        began.set()
+        while not progress.cancelled():
+            pause.wait(0.01)
+
+    owner = QObject()
+    job = jobs.run(work, owner=owner)
+    assert began.wait(5)
+    with qtbot.waitSignal(job.finished):
+        delete(owner)

@@ -110,7 +110,7 @@ class LibraryDesk(QObject):
         self._run(work, lambda _done: self.reload())
 
     def _run(self, work: Any, done: Any) -> None:
-        self._jobs.run(work, done, self._on_failed)
+        self._jobs.run(work, done, self._on_failed, owner=self._page)
 
     def _on_failed(self, sentence: str) -> None:
         self._page.notice.tell(sentence, NoticeLevel.ERROR)

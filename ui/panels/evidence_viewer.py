@@ -119,11 +119,16 @@ class EvidenceViewer(QWidget):
         jobs, media_type = self._context.jobs, self._fact.media_type
         if media_type in PICTURES:
             self._job = jobs.run(
-                lambda _progress: preview(path, media_type, _LARGEST_PICTURE), self._show_picture
+                lambda _progress: preview(path, media_type, _LARGEST_PICTURE),
+                self._show_picture,
+                owner=self,
             )
         else:
             self._job = jobs.run(
-                lambda progress: LineFile(path, progress.cancelled), self._show_file, self._fail
+                lambda progress: LineFile(path, progress.cancelled),
+                self._show_file,
+                self._fail,
+                owner=self,
             )
         self._job.finished.connect(self._on_finished)
 
@@ -155,7 +160,7 @@ class EvidenceViewer(QWidget):
         if file is None or self._job is not None:
             return
         self._job = self._context.jobs.run(
-            lambda _progress: file.find(words, after), self._show_found
+            lambda _progress: file.find(words, after), self._show_found, owner=self
         )
         self._job.finished.connect(self._on_finished)
 

@@ -112,7 +112,9 @@ class FactCard(QWidget):
                 self.picture.show()
 
         room = _PREVIEW * ratio
-        self._context.jobs.run(lambda _progress: preview(path, fact.media_type, room), show)
+        self._context.jobs.run(
+            lambda _progress: preview(path, fact.media_type, room), show, owner=self
+        )
 
     def _on_check(self) -> None:
         fact, store = self._fact, self._context.services.attachments
@@ -125,7 +127,7 @@ class FactCard(QWidget):
                 self.checked.emit(fact, _state(*found))
 
         self._context.jobs.run(
-            lambda _progress: (store.has(fact.sha256), store.verify(fact.sha256)), show
+            lambda _progress: (store.has(fact.sha256), store.verify(fact.sha256)), show, owner=self
         )
 
     def _tell_verdict(self, there: bool, same: bool) -> None:
@@ -157,7 +159,7 @@ class FactCard(QWidget):
                 self._run(lambda _progress: copied(fact, store, Path(name)), self._tell_saved)
 
     def _run(self, work: Work, then: Callable[[Path], None]) -> None:
-        self._context.jobs.run(work, then, self._context.warn)
+        self._context.jobs.run(work, then, self._context.warn, owner=self)
 
     def _tell_saved(self, path: Path) -> None:
         self._context.tell(self.tr("Saved {0}.").format(path))

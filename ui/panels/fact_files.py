@@ -59,7 +59,7 @@ class FactFiles(QObject):
             if not thorough:
                 self._look(review, thorough=True)
 
-        self._context.jobs.run(work, keep)
+        self._context.jobs.run(work, keep, owner=self)
 
     def _keep(self, review: Review, states: dict[str, FileState]) -> None:
         for fact in review.evidence:

@@ -54,7 +54,10 @@ class FactSecrets(QWidget):
                 self._tell(found)
 
         self._context.jobs.run(
-            lambda _progress: redaction(_read(path), rules.secrets), show, self._context.warn
+            lambda _progress: redaction(_read(path), rules.secrets),
+            show,
+            self._context.warn,
+            owner=self,
         )
 
     def _tell(self, found: Redaction) -> None:
@@ -84,7 +87,9 @@ class FactSecrets(QWidget):
             self.take_out.setEnabled(True)
             self._context.warn(sentence)
 
-        self._context.jobs.run(lambda _progress: store.put_bytes(found.data), replace, failed)
+        self._context.jobs.run(
+            lambda _progress: store.put_bytes(found.data), replace, failed, owner=self
+        )
 
 
 def _read(path: Path) -> bytes:

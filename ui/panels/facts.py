@@ -123,7 +123,10 @@ class FactsPanel(Panel):
             return
         store, now = self.context.services.attachments, self.context.services.clock.now()
         self.context.jobs.run(
-            lambda _progress: stored(pieces, store, now), self._on_stored, self.context.warn
+            lambda _progress: stored(pieces, store, now),
+            self._on_stored,
+            self.context.warn,
+            owner=self,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -77,6 +77,7 @@ class RecentChanges(Card):
             lambda _progress: services.library.changes(review_id)[-_SHOWN:],
             self._on_loaded,
             self._context.warn,
+            owner=self,
         )
 
     def _on_loaded(self, records: Sequence[ChangeRecord]) -> None:

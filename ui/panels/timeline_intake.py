@@ -103,7 +103,9 @@ class TimelineIntake(QObject):
             )
             return held, read_events(text_of(held.data, held.name), context, format_name)
 
-        self._job = self._context.jobs.run(work, self._on_read, self._context.warn)
+        self._job = self._context.jobs.run(
+            work, self._on_read, self._context.warn, owner=self
+        )
 
     def _on_read(self, found: tuple[Source, Reading]) -> None:
         source, reading = found
@@ -130,7 +132,7 @@ class TimelineIntake(QObject):
             self._hand_on(timeline_edit(self._review(), events, fact))
 
         self._context.jobs.run(
-            lambda _progress: stored([piece], store, now), then, self._context.warn
+            lambda _progress: stored([piece], store, now), then, self._context.warn, owner=self
         )
 
     def _hand_on(self, edit: Edit) -> None:

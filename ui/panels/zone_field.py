@@ -40,7 +40,9 @@ class ZoneField(ParsedField):
         super().focusInEvent(event)
         if not self._is_asked:
             self._is_asked = True
-            self._jobs.run(lambda _progress: zone_names(), self.zones.setStringList)
+            self._jobs.run(
+                lambda _progress: zone_names(), self.zones.setStringList, owner=self
+            )
 
     def _on_zone_chosen(self, name: str) -> None:
         self.setText(name)
