@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -16,9 +18,34 @@ class Clock(Protocol):
         ...
 
 
+def steady_seconds() -> float:
+    """Return seconds that only go forward, time asleep included, from an unknown beginning."""
+    # Linux leaves sleep out of its monotonic clock; elsewhere that clock counts it.
+    boot_time = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
+
+
+def wall_now() -> datetime:
+    """Return what the computer's own clock says, aware, in UTC."""
+    return datetime.now(UTC)
+
+
 class SystemClock:
-    """The computer's own clock."""
+    """The computer's clock as it was when the program started, carried on steadily.
+
+    Somebody may set the computer's clock during a meeting, or the network may; the meeting and the
+    order of what was captured don't jump with it.
+    """
+
+    def __init__(
+        self,
+        wall: Callable[[], datetime] = wall_now,
+        steady: Callable[[], float] = steady_seconds,
+    ) -> None:
+        self._steady = steady
+        self._since = steady()
+        self._started_at = wall()
 
     def now(self) -> datetime:
         """Return the present instant, aware, in UTC."""
-        return datetime.now(UTC)
+        return self._started_at + timedelta(seconds=self._steady() - self._since)

@@ -3,9 +3,9 @@
 """Slow work off the window's thread: one thread each, progress, cancel, and an end that is told.
 
 A job is a function of a `Progress`. What it returns comes back to the window's thread; a
-UserFacingError comes back as its sentence; any other exception is a bug and goes to the crash hook.
-Each job has an owner, the window or panel that asked: once that is gone the job is told to stop, and
-its answer, which may be on its way already, reaches nobody.
+UserFacingError comes back as its sentence; any other exception is a bug and goes to the crash
+hook. Each job has an owner, the window or panel that asked: once that is gone the job is told to
+stop, and its answer, which may be on its way already, reaches nobody.
 """
 
 from __future__ import annotations

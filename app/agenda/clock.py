@@ -18,8 +18,11 @@ from app.review.clock_fact import ClockFact, Command
 from app.review.review import Review
 
 ZERO = timedelta(0)
-WARNING_SHARE = 0.2
-"""A step is in its warning phase when this share of its time is left."""
+WARNING_SHARE, DANGER_SHARE = 0.2, 0.05
+"""A step is in its warning and in its danger phase when this share of its time is left."""
+
+DANGER_LEAST = timedelta(seconds=30)
+"""The danger phase of a short step lasts this long all the same."""
 
 
 class Phase(StrEnum):
@@ -36,6 +39,7 @@ class Look(StrEnum):
 
     CALM = "calm"
     WARNING = "warning"
+    DANGER = "danger"
     OVER = "over"
     PAUSED = "paused"
 
@@ -45,7 +49,8 @@ class ClockState:
     """The clock at one instant. Sequences are by step, the first entry is step 1.
 
     What is left of a step may be negative: that is overtime, honestly counted. `agreed` is the
-    length the meeting was to have when it began: the budgets from its first step on.
+    length the meeting was to have when it began: the budgets from its first step on. `back_at` is
+    when a break under way is to end.
     """
 
     now: datetime
@@ -57,6 +62,15 @@ class ClockState:
     agreed: timedelta
     started_at: datetime | None
     ended_at: datetime | None
+    back_at: datetime | None = None
+    must_end_at: datetime | None = None
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When the meeting is to end: at its fixed time, else when the agreed length is over."""
+        if self.started_at is None:
+            return None
+        return self.must_end_at or self.started_at + self.agreed
 
     @property
     def step_planned(self) -> timedelta:
@@ -90,11 +104,12 @@ class ClockState:
             return Look.PAUSED
         if self.phase is not Phase.RUNNING:
             return Look.CALM
-        if self.step_remaining < ZERO:
+        left, planned = self.step_remaining, self.step_planned
+        if left < ZERO:
             return Look.OVER
-        return (
-            Look.WARNING if self.step_remaining <= self.step_planned * WARNING_SHARE else Look.CALM
-        )
+        if left <= max(planned * DANGER_SHARE, DANGER_LEAST):
+            return Look.DANGER
+        return Look.WARNING if left <= planned * WARNING_SHARE else Look.CALM
 
 
 @dataclass
@@ -110,6 +125,7 @@ class _Run:
     agreed: timedelta = ZERO
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    back_at: datetime | None = None
 
     def pass_to(self, now: datetime) -> None:
         """Book the time since the last fact. A clock set back books nothing."""
@@ -127,6 +143,8 @@ class _Run:
             self.reset()
             return
         self.pass_to(fact.at)
+        if fact.command is not Command.ADJUST:
+            self.back_at = None
         if fact.command is Command.START:
             self.phase, self.step = Phase.RUNNING, fact.step or self.step
             if self.started_at is None:
@@ -141,12 +159,15 @@ class _Run:
         else:
             self.phase = _PHASE_AFTER[fact.command]
             self.ended_at = fact.at if self.phase is Phase.DONE else None
+            if self.phase is Phase.PAUSED and fact.minutes:
+                self.back_at = fact.at + timedelta(minutes=fact.minutes)
 
     def reset(self) -> None:
         """Forget the meeting; the budgets stay as adjusted."""
         self.phase, self.step, self.since = Phase.NOT_STARTED, 1, None
         self.used = [ZERO] * len(self.budgets)
         self.paused, self.agreed, self.started_at, self.ended_at = ZERO, ZERO, None, None
+        self.back_at = None
 
 
 _PHASE_AFTER = {
@@ -156,7 +177,12 @@ _PHASE_AFTER = {
 }
 
 
-def clock_state(facts: Sequence[ClockFact], budgets: Sequence[int], now: datetime) -> ClockState:
+def clock_state(
+    facts: Sequence[ClockFact],
+    budgets: Sequence[int],
+    now: datetime,
+    must_end_at: datetime | None = None,
+) -> ClockState:
     """Return the clock at `now`; `budgets` are the planned minutes of steps 1 to 10."""
     planned = [timedelta(minutes=minutes) for minutes in budgets]
     run = _Run(planned, used=[ZERO] * len(planned))
@@ -174,12 +200,15 @@ def clock_state(facts: Sequence[ClockFact], budgets: Sequence[int], now: datetim
         agreed=run.agreed,
         started_at=run.started_at,
         ended_at=run.ended_at,
+        back_at=run.back_at,
+        must_end_at=must_end_at,
     )
 
 
 def clock_of(review: Review, now: datetime) -> ClockState:
     """Return the review's clock at `now`."""
-    return clock_state(review.clock_facts, budgets_of(review), now)
+    meeting = review.meeting
+    return clock_state(review.clock_facts, budgets_of(review), now, meeting.must_end_at)
 
 
 def budgets_of(review: Review) -> tuple[int, ...]:

@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from app.agenda.clock import ClockState, Phase, clock_of
 from app.agenda.steps import STEPS
 from app.errors import UserFacingError
 from app.review.clock_fact import ClockFact, Command
-from app.review.edits import Edit, addition
+from app.review.edits import Add, Edit, addition, batch, removal, set_field
+from app.review.ids import new_id
+from app.review.item import Kind
+from app.review.rank import rank_between
 from app.review.review import Review
 
 _LAST = len(STEPS)
@@ -31,6 +35,12 @@ def pause(review: Review, now: datetime) -> Edit:
     """Stop the clock for a while."""
     _require(clock_of(review, now), Phase.RUNNING, "The clock is not running.")
     return _fact(review, Command.PAUSE, now)
+
+
+def take_break(review: Review, now: datetime, minutes: int) -> Edit:
+    """Stop the clock for a break of `minutes`; it ends when somebody resumes, not by itself."""
+    _require(clock_of(review, now), Phase.RUNNING, "The clock is not running.")
+    return _fact(review, Command.PAUSE, now, minutes=minutes)
 
 
 def resume(review: Review, now: datetime) -> Edit:
@@ -75,6 +85,58 @@ def previous_step(review: Review, now: datetime) -> Edit:
     return go_to(review, now, state.step - 1)
 
 
+def undo_advance(review: Review, now: datetime) -> Edit:
+    """Take the last move to another step back, as if it had not been made.
+
+    The time since then is booked on the step that was left by mistake.
+    """
+    _require_under_way(clock_of(review, now))
+    since_start = _since_start(review)
+    moves = [fact for fact in since_start if fact.command is Command.GO_TO]
+    if not moves:
+        raise ClockRefused("The clock has not moved to another step yet.")
+    return removal(review, Kind.CLOCK_FACT, moves[-1].id)
+
+
+def backdate(review: Review, now: datetime, started_at: datetime, step: int = 1) -> Edit:
+    """Let the meeting have begun at `started_at`: somebody forgot to press start.
+
+    Refused for an instant to come, and for one past what was done to the clock since. `step` is
+    where a meeting began that nobody has started yet.
+    """
+    if started_at > now:
+        raise ClockRefused("That is still to come. Type a time before now.")
+    if clock_of(review, now).phase is Phase.NOT_STARTED:
+        return _fact(review, Command.START, started_at, step=step)
+    facts = _since_start(review)
+    later = [fact.at for fact in facts[1:] if fact.at is not None]
+    if later and started_at > min(later):
+        raise ClockRefused("The clock was used before that already. Type an earlier time.")
+    return set_field(facts[0], "at", started_at)
+
+
+def paused_between(review: Review, since: datetime, until: datetime) -> Edit:
+    """Say afterwards that the meeting was paused: the computer slept, and the room did too."""
+    _require(clock_of(review, since), Phase.RUNNING, "The clock is not running.")
+    before = [fact for fact in review.clock_facts if fact.at is not None and fact.at <= since]
+    later = review.clock_facts[len(before) :]
+    high = later[0].rank if later else ""
+    first = rank_between(before[-1].rank, high)
+    pause_then = ClockFact(id=new_id(), command=Command.PAUSE, at=since, rank=first)
+    resume_then = replace(
+        pause_then, id=new_id(), command=Command.RESUME, at=until, rank=rank_between(first, high)
+    )
+    return batch([Add(pause_then), Add(resume_then)])
+
+
+def end_later(review: Review, now: datetime, minutes: int) -> Edit:
+    """Agree on an end that is `minutes` later than the one that was agreed on."""
+    due_at = clock_of(review, now).due_at
+    if due_at is None:
+        raise ClockRefused("The meeting has not started. Start it with Ctrl+Space.")
+    return set_field(review.meeting, "must_end_at", due_at + timedelta(minutes=minutes))
+
+
 def adjust(review: Review, now: datetime, minutes: int) -> Edit:
     """Give the current step more time, or less."""
     state = clock_of(review, now)
@@ -93,6 +155,17 @@ def _fact(
     review: Review, command: Command, now: datetime, *, step: int = 0, minutes: int = 0
 ) -> Edit:
     return addition(review, ClockFact(id="", command=command, at=now, step=step, minutes=minutes))
+
+
+def _since_start(review: Review) -> list[ClockFact]:
+    """Return the facts of the meeting under way, its start first."""
+    facts: list[ClockFact] = []
+    for fact in review.clock_facts:
+        if fact.command is Command.RESET:
+            facts = []
+        elif facts or fact.command is Command.START:
+            facts.append(fact)
+    return facts
 
 
 def _require(state: ClockState, phase: Phase, sentence: str) -> None:

@@ -51,14 +51,15 @@ class Pace:
 def pace(state: ClockState) -> Pace | None:
     """Return the pace of a meeting under way, else None.
 
-    Projected end = now + what is left of the current step (nothing in overtime) + the time of the
-    later steps that they have not used. Planned end = start + the length agreed at the start, so
-    minutes added and pauses put the meeting behind, and a skipped step puts it ahead.
+    Projected end = now, or the end of a break under way, + what is left of the current step
+    (nothing in overtime) + the time of the later steps that they have not used. Planned end = the
+    fixed end, else start + the length agreed at the start, so minutes added and pauses put the
+    meeting behind, and a skipped step puts it ahead.
     """
-    if state.phase not in (Phase.RUNNING, Phase.PAUSED) or state.started_at is None:
+    if state.phase not in (Phase.RUNNING, Phase.PAUSED) or state.due_at is None:
         return None
-    ends_at = state.now + time_left(state)
-    return Pace(ends_at - (state.started_at + state.agreed), ends_at)
+    ends_at = max(state.now, state.back_at or state.now) + time_left(state)
+    return Pace(ends_at - state.due_at, ends_at)
 
 
 def time_left(state: ClockState) -> timedelta:

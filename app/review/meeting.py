@@ -19,12 +19,14 @@ class Meeting(Item):
 
     `budgets` are the planned minutes of steps 1 to 10, copied from the agenda when it is chosen, so
     that a later change of the agenda does not rewrite an old meeting. `invite_sequence` rises with
-    each invite written, as calendars want it.
+    each invite written, as calendars want it. `must_end_at` is set where the room has to be free by
+    then, whenever the meeting begins.
     """
 
     KIND: ClassVar[Kind] = Kind.MEETING
     id: str = Kind.MEETING.value
     scheduled_at: datetime | None = None
+    must_end_at: datetime | None = None
     agenda: str = "75"
     budgets: tuple[int, ...] = ()
     channel: str = ""

@@ -184,6 +184,7 @@ _ITEM_TABLES = {
     Kind.MEETING: _item_table(
         Kind.MEETING,
         _maybe_instant("scheduled_at"),
+        _maybe_instant("must_end_at"),
         _text("agenda"),
         _several("budgets"),
         _text("channel"),

@@ -63,9 +63,7 @@ def test_a_bug_goes_to_the_crash_hook(
     def work(_progress: Progress) -> None:
         raise KeyError("bug")
 
-    jobs.run(
-        work, failed=lambda _sentence: pytest.fail("a bug is no known trouble"), owner=jobs
-    )
+    jobs.run(work, failed=lambda _sentence: pytest.fail("a bug is no known trouble"), owner=jobs)
     qtbot.waitUntil(lambda: bool(seen))
     assert isinstance(seen[0], KeyError)
 

@@ -103,9 +103,7 @@ class TimelineIntake(QObject):
             )
             return held, read_events(text_of(held.data, held.name), context, format_name)
 
-        self._job = self._context.jobs.run(
-            work, self._on_read, self._context.warn, owner=self
-        )
+        self._job = self._context.jobs.run(work, self._on_read, self._context.warn, owner=self)
 
     def _on_read(self, found: tuple[Source, Reading]) -> None:
         source, reading = found

@@ -40,9 +40,7 @@ class ZoneField(ParsedField):
         super().focusInEvent(event)
         if not self._is_asked:
             self._is_asked = True
-            self._jobs.run(
-                lambda _progress: zone_names(), self.zones.setStringList, owner=self
-            )
+            self._jobs.run(lambda _progress: zone_names(), self.zones.setStringList, owner=self)
 
     def _on_zone_chosen(self, name: str) -> None:
         self.setText(name)

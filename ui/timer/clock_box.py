@@ -20,6 +20,7 @@ WIDTH, HEIGHT = 520, 48
 _LOOKS = {
     Look.CALM: ("bg", "line", "text"),
     Look.WARNING: ("warn_bg", "warn_fill", "warn"),
+    Look.DANGER: ("warn_bg", "over_fill", "over"),
     Look.OVER: ("over_bg", "over_fill", "over"),
     Look.PAUSED: ("bg", "line", "text3"),
 }

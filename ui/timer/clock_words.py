@@ -8,7 +8,7 @@ from datetime import timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from app.agenda.clock import ZERO, ClockState, Look, Phase
+from app.agenda.clock import ClockState, Look, Phase
 from app.agenda.pace import pace, time_left
 from app.agenda.steps import step
 from ui.timer.clock_box import ClockFace, digits
@@ -24,12 +24,12 @@ def clock_face(state: ClockState, zone: tzinfo) -> ClockFace:
         return _ended(state)
     standing = pace(state)
     assert standing is not None
-    assert state.started_at is not None
-    planned_end = (state.started_at + state.agreed).astimezone(zone)
+    assert state.due_at is not None
+    planned_end = state.due_at.astimezone(zone)
     return ClockFace(
         digits=digits(state.step_remaining),
         step=step(state.step).title,
-        note=_note(state),
+        note=_note(state, zone),
         rest=digits(time_left(state)),
         end=_tr("to {0} end").format(f"{planned_end:%H:%M}"),
         pace=standing.sentence(zone),
@@ -43,12 +43,13 @@ def minutes(length: timedelta) -> int:
     return round(length / _MINUTE)
 
 
-def _note(state: ClockState) -> str:
+def _note(state: ClockState, zone: tzinfo) -> str:
+    if state.back_at is not None:
+        return _tr("break until {0}").format(f"{state.back_at.astimezone(zone):%H:%M}")
     if state.phase is Phase.PAUSED:
         return _tr("paused {0} min").format(minutes(state.paused))
-    planned = minutes(state.step_planned)
-    over = state.step_remaining < ZERO
-    return (_tr("over {0} min") if over else _tr("left of {0} min")).format(planned)
+    words = {Look.OVER: _tr("over {0} min"), Look.DANGER: _tr("ends soon, {0} min")}
+    return words.get(state.look, _tr("left of {0} min")).format(minutes(state.step_planned))
 
 
 def _waiting(state: ClockState) -> ClockFace:

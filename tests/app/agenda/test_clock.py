@@ -18,8 +18,10 @@ from app.agenda.clock import Look, Phase, clock_of, clock_state
 from app.agenda.commands import ClockRefused
 from app.agenda.pace import Standing, pace
 from app.agenda.plan import DEFAULT_BUDGETS, Plan
+from app.agenda.respread import accepted, respread
 from app.agenda.steps import STEPS, step
 from app.review.clock_fact import ClockFact, Command
+from app.review.edits import set_field
 from app.review.review import Review
 from app.session.session import Session
 from tests.builders import empty_review
@@ -36,7 +38,7 @@ class Room:
         self.clock = FakeClock()
         self.session = Session(empty_review(), self.clock)
 
-    def do(self, command: object, *arguments: int) -> None:
+    def do(self, command: object, *arguments: object) -> None:
         edit = command(self.session.review, self.clock.now(), *arguments)  # type: ignore[operator]
         self.session.apply(edit, "clock", undoable=False)
 
@@ -110,6 +112,96 @@ def test_the_last_fifth_of_a_step_is_its_warning(room: Room) -> None:
     assert room.state().look is Look.CALM
     room.clock.advance(seconds=1)
     assert room.state().look is Look.WARNING
+
+
+@pytest.mark.parametrize(
+    ("step", "minutes", "before", "danger"),
+    [(4, 22, Look.WARNING, 66), (7, 5, Look.WARNING, 30), (1, 2, Look.CALM, 30)],
+)
+def test_the_last_twentieth_and_at_least_half_a_minute_is_danger(
+    room: Room, step: int, minutes: int, before: Look, danger: int
+) -> None:
+    """A step of two minutes has no fifth outside its last half minute, so it goes there at once."""
+    room.do(commands.start, step)
+    room.clock.advance(seconds=minutes * 60 - danger - 1)
+    assert room.state().look is before
+    room.clock.advance(seconds=1)
+    assert room.state().look is Look.DANGER
+    room.clock.advance(seconds=danger + 1)
+    assert room.state().look is Look.OVER
+
+
+def test_taking_back_an_advance_books_the_time_where_the_room_was(room: Room) -> None:
+    room.do(commands.start, 4)
+    room.clock.advance(minutes=5)
+    room.do(commands.next_step)
+    room.clock.advance(minutes=1)
+    room.do(commands.undo_advance)
+    state = room.state()
+    assert (state.step, state.used[3], state.used[4]) == (4, 6 * MINUTE, timedelta(0))
+    with pytest.raises(ClockRefused, match="not moved"):
+        room.do(commands.undo_advance)
+
+
+def test_a_forgotten_start_can_be_set_back(room: Room) -> None:
+    begun = room.clock.now()
+    room.clock.advance(minutes=7)
+    room.do(commands.backdate, begun)
+    assert room.state().used[0] == 7 * MINUTE
+    room.do(commands.backdate, begun - 3 * MINUTE)
+    state = room.state()
+    assert (state.used[0], state.started_at) == (10 * MINUTE, begun - 3 * MINUTE)
+
+
+def test_a_start_is_set_back_no_further_than_what_was_done_since(room: Room) -> None:
+    room.do(commands.start)
+    room.clock.advance(minutes=4)
+    room.do(commands.next_step)
+    room.clock.advance(minutes=4)
+    with pytest.raises(ClockRefused, match="used before that"):
+        room.do(commands.backdate, room.clock.now() - 2 * MINUTE)
+    with pytest.raises(ClockRefused, match="still to come"):
+        room.do(commands.backdate, room.clock.now() + MINUTE)
+
+
+def test_a_break_says_when_it_ends_and_waits_for_somebody(room: Room) -> None:
+    room.do(commands.start, 4)
+    room.do(commands.take_break, 10)
+    state = room.state()
+    assert (state.phase, state.back_at) == (Phase.PAUSED, room.clock.now() + 10 * MINUTE)
+    standing = pace(state)
+    assert standing is not None
+    assert standing.sentence(UTC) == "10 min behind, will finish 15:13"
+    room.clock.advance(minutes=12)
+    assert room.state().phase is Phase.PAUSED
+    room.do(commands.resume)
+    state = room.state()
+    assert (state.back_at, state.paused) == (None, 12 * MINUTE)
+
+
+def test_a_fixed_end_is_what_the_pace_is_measured_by(room: Room) -> None:
+    must_end_at = room.clock.now() + 70 * MINUTE
+    room.session.apply(set_field(room.review.meeting, "must_end_at", must_end_at), "fix the end")
+    room.do(commands.start)
+    standing = pace(room.state())
+    assert standing is not None
+    assert standing.sentence(UTC) == "5 min behind, will finish 15:15"
+    room.do(commands.end_later, 5)
+    assert pace(room.state()).standing is Standing.ON_TIME  # type: ignore[union-attr]
+
+
+def test_a_sleep_can_be_called_a_pause_even_after_the_room_went_on(room: Room) -> None:
+    room.do(commands.start, 4)
+    room.clock.advance(minutes=2)
+    asleep = room.clock.now()
+    room.clock.advance(minutes=30)
+    awake = room.clock.now()
+    room.do(commands.next_step)
+    room.clock.advance(minutes=1)
+    room.session.apply(commands.paused_between(room.review, asleep, awake), "clock")
+    state = room.state()
+    assert (state.used[3], state.used[4], state.paused) == (2 * MINUTE, MINUTE, 30 * MINUTE)
+    assert state.phase is Phase.RUNNING
 
 
 def test_going_back_goes_on_from_the_time_used(room: Room) -> None:
@@ -214,7 +306,7 @@ class AnyMeeting(RuleBasedStateMachine):
         super().__init__()
         self.room = Room()
 
-    def _try(self, command: object, *arguments: int) -> None:
+    def _try(self, command: object, *arguments: object) -> None:
         with suppress(ClockRefused):
             self.room.do(command, *arguments)
 
@@ -222,7 +314,11 @@ class AnyMeeting(RuleBasedStateMachine):
     def wait(self, minutes: int, milliseconds: int) -> None:
         self.room.clock.advance(minutes=minutes, milliseconds=milliseconds)
 
-    @rule(command=st.sampled_from(["start", "pause", "resume", "next_step", "previous_step"]))
+    @rule(
+        command=st.sampled_from(
+            ["start", "pause", "resume", "next_step", "previous_step", "undo_advance"]
+        )
+    )
     def command(self, command: str) -> None:
         self._try(getattr(commands, command))
 
@@ -233,6 +329,30 @@ class AnyMeeting(RuleBasedStateMachine):
     @rule(minutes=st.integers(-5, 5))
     def adjust(self, minutes: int) -> None:
         self._try(commands.adjust, minutes)
+
+    @rule(minutes=st.integers(1, 15))
+    def take_a_break(self, minutes: int) -> None:
+        self._try(commands.take_break, minutes)
+
+    @rule(minutes=st.integers(0, 20))
+    def set_the_start_back(self, minutes: int) -> None:
+        self._try(commands.backdate, self.room.clock.now() - minutes * MINUTE)
+
+    @rule(minutes=st.integers(1, 60), was_paused=st.booleans())
+    def sleep(self, minutes: int, was_paused: bool) -> None:
+        asleep = self.room.clock.now()
+        self.room.clock.advance(minutes=minutes)
+        if was_paused:
+            with suppress(ClockRefused):
+                edit = commands.paused_between(self.room.review, asleep, self.room.clock.now())
+                self.room.session.apply(edit, "clock", undoable=False)
+
+    @rule()
+    def win_time_back(self) -> None:
+        proposal = respread(self.room.state())
+        if proposal is not None and proposal.cuts:
+            edit = accepted(self.room.review, self.room.clock.now(), proposal)
+            self.room.session.apply(edit, "clock", undoable=False)
 
     @rule()
     def restart(self) -> None:

@@ -58,6 +58,12 @@ def meeting() -> Meeting:
     return Meeting()
 
 
+def test_a_break_says_until_when_it_lasts(meeting: Meeting) -> None:
+    meeting.do(commands.start)
+    meeting.do(commands.take_break, 10)
+    assert (meeting.face.note, meeting.face.look) == ("break until 14:10", Look.PAUSED)
+
+
 def test_before_the_start_it_says_how_to_begin(meeting: Meeting) -> None:
     face = meeting.face
     assert (face.step, face.rest, face.standing) == ("Not started", "", None)
@@ -77,8 +83,10 @@ def test_a_running_step_counts_down_and_tells_the_pace(meeting: Meeting) -> None
 
 def test_the_last_fifth_is_a_warning(meeting: Meeting) -> None:
     meeting.do(commands.start)
-    meeting.clock.advance(seconds=150)
+    meeting.clock.advance(seconds=149)
     assert meeting.face.look is Look.WARNING
+    meeting.clock.advance(seconds=1)
+    assert (meeting.face.look, meeting.face.note) == (Look.DANGER, "ends soon, 3 min")
 
 
 def test_overtime_counts_up(meeting: Meeting) -> None:
