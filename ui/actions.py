@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.steps import STEPS
+from ui.timer.meeting_desk import RESPREAD_KEY
 
 
 class Scope(Enum):
@@ -47,11 +48,15 @@ _FIXED = (
     ActionRow("capture", "Capture line", ("Ctrl+K",), "Edit"),
     ActionRow("command", "Command in the capture line", ("/",), "Edit"),
     ActionRow("next_step", "Next step", ("Ctrl+Return",), "Meeting"),
-    ActionRow("back", "Take back the last step", ("Ctrl+Shift+Return",), "Meeting"),
+    ActionRow("back", "Take the last move back", ("Ctrl+Shift+Return",), "Meeting"),
+    ActionRow("clock_here", "Move the clock to this step", ("Ctrl+Shift+J",), "Meeting"),
     ActionRow("pause", "Start, pause or resume", ("Ctrl+Space",), "Meeting"),
+    ActionRow("break", "Take a break", ("Ctrl+Shift+Space",), "Meeting"),
     ActionRow("more_time", "One minute more", ("Ctrl+Up",), "Meeting"),
     ActionRow("less_time", "One minute less", ("Ctrl+Down",), "Meeting"),
     ActionRow("five_more", "Five minutes more", ("Ctrl+Shift+Up",), "Meeting"),
+    ActionRow("respread", "Win time back", (RESPREAD_KEY,), "Meeting"),
+    ActionRow("began_earlier", "The meeting began earlier", (), "Meeting"),
     ActionRow("finish", "End the meeting", (), "Meeting"),
     ActionRow("rail", "Rail wide or narrow", ("Ctrl+B",), "View"),
     ActionRow("guide", "Guide", ("Ctrl+G",), "View"),

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from app.agenda import commands
+from app.agenda.clock import Phase
 from app.agenda.steps import STEPS
 from app.errors import UserFacingError
 from app.review.edits import Edit
+from app.store.journal import ChangeRecord
 from app.store.open_review import OpenReview
 from ui.actions import Actions
 from ui.export_desk import ExportDesk
@@ -45,7 +47,19 @@ def make_page(window: MainWindow, opened: object, menu: QMenu) -> ReviewPage:
     services = window.services
     page = ReviewPage(cast(OpenReview, opened), services, services.rules, window.jobs, menu)
     page.wished.connect(lambda action_id: _wish(window, action_id))
+    if page.clock_state().phase is Phase.RUNNING:
+        _ask_about_absence(window, page)
     return page
+
+
+def _ask_about_absence(window: MainWindow, page: ReviewPage) -> None:
+    """Ask what the room did since the last change: the clock ran on while the app was gone."""
+    library, review_id = window.services.library, page.review.id
+
+    def ask(records: list[ChangeRecord]) -> None:
+        page.meeting.was_left_at(records[-1].at)
+
+    window.jobs.run(lambda _progress: library.changes(review_id), ask, owner=page)
 
 
 def _wish(window: MainWindow, action_id: str) -> None:
@@ -74,7 +88,13 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "next_pane": lambda: window.on_page(lambda page: page.next_pane()),
         "shortcuts": lambda: ShortcutSheet(window).show(),
         "next_step": lambda: _go_on(window),
-        "back": lambda: _command(window, commands.previous_step),
+        "back": lambda: _command(window, commands.undo_advance),
+        "clock_here": lambda: _move_here(window),
+        "break": lambda: window.on_page(lambda page: page.meeting.ask_for_break()),
+        "respread": lambda: window.on_page(lambda page: page.meeting.win_time_back()),
+        "began_earlier": lambda: window.on_page(
+            lambda page: page.meeting.ask_when_it_began(page.step)
+        ),
         "pause": lambda: _start_or_pause(window),
         "more_time": lambda: _adjust(window, 1),
         "less_time": lambda: _adjust(window, -1),
@@ -114,6 +134,13 @@ def _start_or_pause(window: MainWindow) -> None:
     if window.page is not None:
         step = window.page.step
         _command(window, lambda review, now: commands.start_pause_or_resume(review, now, step))
+
+
+def _move_here(window: MainWindow) -> None:
+    """Let the clock go on in the step whose panel is shown."""
+    if window.page is not None:
+        step = window.page.step
+        _command(window, lambda review, now: commands.go_to(review, now, step))
 
 
 def _adjust(window: MainWindow, minutes: int) -> None:

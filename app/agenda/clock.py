@@ -129,12 +129,16 @@ class _Run:
 
     def pass_to(self, now: datetime) -> None:
         """Book the time since the last fact. A clock set back books nothing."""
-        length = max(ZERO, now - self.since) if self.since else ZERO
+        under_way = self.phase in (Phase.RUNNING, Phase.PAUSED)
+        if not under_way or self.since is None:
+            self.since = now
+            return
+        length = max(ZERO, now - self.since)
         if self.phase is Phase.RUNNING:
             self.used[self.step - 1] += length
-        elif self.phase is Phase.PAUSED:
+        else:
             self.paused += length
-        self.since = max(now, self.since) if self.since else now
+        self.since = max(now, self.since)
 
     def take(self, fact: ClockFact) -> None:
         """Carry one fact out."""

@@ -76,15 +76,6 @@ def next_step(review: Review, now: datetime) -> Edit:
     return go_to(review, now, state.step + 1)
 
 
-def previous_step(review: Review, now: datetime) -> Edit:
-    """Go back one step."""
-    state = clock_of(review, now)
-    _require_under_way(state)
-    if state.step == 1:
-        raise ClockRefused("This is the first step.")
-    return go_to(review, now, state.step - 1)
-
-
 def undo_advance(review: Review, now: datetime) -> Edit:
     """Take the last move to another step back, as if it had not been made.
 

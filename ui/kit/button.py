@@ -9,7 +9,7 @@ reader come from Qt.
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.kit.key_cap import key_cap_size, paint_key_cap
@@ -58,6 +58,12 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text` as it is: an "&" in a step's title is a word, not the mark of a key."""
+        super().setText(text)
+        self.setShortcut(QKeySequence())
 
     def set_icon(self, name: str | None) -> None:
         """Change the icon before the text."""
@@ -171,11 +177,7 @@ class Button(QPushButton):
         if part == "text":
             painter.setFont(self.font())
             painter.setPen(current_theme().color(self._ink()))
-            flags = (
-                Qt.AlignmentFlag.AlignVCenter
-                | Qt.AlignmentFlag.AlignLeft
-                | Qt.TextFlag.TextShowMnemonic
-            )
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(box, int(flags), self.text())
         elif part == "key":
             paint_key_cap(painter, box, self._key)
@@ -191,7 +193,7 @@ class Button(QPushButton):
         if self._icon_before:
             parts.append((side, self._icon_before))
         if self.text():
-            shown = self.fontMetrics().size(int(Qt.TextFlag.TextShowMnemonic), self.text()).width()
+            shown = self.fontMetrics().size(0, self.text()).width()
             parts.append((shown, "text"))
         if self._key:
             parts.append((key_cap_size(self._key).width(), "key"))

@@ -95,9 +95,13 @@ class CaptureLine(Surface):
 
     def begin_command(self) -> None:
         """Take the focus; an empty line begins with the slash of a command."""
+        self.begin_with("/")
+
+    def begin_with(self, words: str) -> None:
+        """Take the focus; an empty line begins with `words`, one begun stays as it is."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.text:
-            self.line.insertPlainText("/")
+            self.line.insertPlainText(words)
 
     def show_problem(self, words: str) -> None:
         """Say why the line was not kept; it stays."""

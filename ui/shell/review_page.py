@@ -35,6 +35,7 @@ from app.store.open_review import OpenReview
 from ui.fields.binding import TypedInto
 from ui.jobs import Jobs
 from ui.kit.notice import Notice, NoticeLevel
+from ui.kit.question_strip import QuestionStrip
 from ui.panels import make_panel
 from ui.panels.panel import Panel, PanelContext
 from ui.save_state import SaveLine
@@ -45,6 +46,7 @@ from ui.shell.guide_pane import GuidePane
 from ui.shell.rail import Rail
 from ui.shell.top_bar import TopBar
 from ui.theme import current_theme
+from ui.timer.meeting_desk import MeetingDesk
 
 _GUIDE_FROM_WIDTH = 1366
 _PARKED_STEP = 10
@@ -78,6 +80,8 @@ class ReviewPage(QWidget):
         self.rail = Rail(self._save_line)
         self.guide = GuidePane(self)
         self.notice = Notice()
+        self.question = QuestionStrip()
+        self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
         self.capture = CaptureLine()
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self._panels: dict[int, Panel] = {}
@@ -141,12 +145,15 @@ class ReviewPage(QWidget):
 
     def command_clock(self, edit: Edit) -> None:
         """Do something to the clock, and follow it to its step."""
+        was = self.clock_state().phase
         self.bridge.apply(edit, self.tr("clock"), initiator="clock", undoable=False)
         state = self.clock_state()
         if state.step != self._asked_about:
             self._asked_about = 0
         if state.phase in (Phase.RUNNING, Phase.PAUSED):
             self.show_step(state.step)
+        if was is Phase.NOT_STARTED and state.phase is Phase.RUNNING:
+            self.meeting.started()
 
     def may_go_on(self) -> bool:
         """Tell whether to go to the next step; the first time something is open, ask instead.
@@ -167,6 +174,7 @@ class ReviewPage(QWidget):
         state = clock_of(self.review, now)
         self.top_bar.show_clock(state)
         self.rail.show_clock(state)
+        self.meeting.tick(state)
 
     def tell(self, sentence: str, action: str = "") -> None:
         """Show a sentence that goes by itself."""
@@ -258,8 +266,10 @@ class ReviewPage(QWidget):
         centre = QVBoxLayout()
         centre.setSpacing(0)
         space = current_theme().space
-        notice = QHBoxLayout()
-        notice.setContentsMargins(space.page, 0, space.page, 0)
+        notice = QVBoxLayout()
+        notice.setContentsMargins(space.page, 0, space.page, space.xs)
+        notice.setSpacing(space.xs)
+        notice.addWidget(self.question)
         notice.addWidget(self.notice)
         centre.addWidget(self._stack, 1)
         centre.addLayout(notice)
@@ -288,6 +298,8 @@ class ReviewPage(QWidget):
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
         self.bridge.history_changed.connect(self.capture.clear_result)
         self.desk.kept.connect(self._on_kept)
+        self.meeting.line_wanted.connect(self.capture.begin_with)
+        self.meeting.told.connect(self.tell)
         self._save_line.trouble.connect(self.warn)
         self._save_line.recovered.connect(lambda: self.tell(self.tr("Everything is saved again.")))
         self.notice.acted.connect(lambda: self.wished.emit("notice"))

@@ -79,7 +79,7 @@ def test_no_step_goes_under_its_floor_and_the_sums_are_right(
     if step < len(STEPS):
         review = applied(review, commands.next_step(review, clock.now()))
         clock.advance(minutes=visited)
-        review = applied(review, commands.previous_step(review, clock.now()))
+        review = applied(review, commands.go_to(review, clock.now(), step))
     clock.advance(seconds=seconds)
     before = clock_of(review, clock.now())
     proposal = respread(before)

@@ -40,6 +40,15 @@ def test_a_disabled_button_says_why_and_forgets_it_when_enabled(qtbot: QtBot) ->
     assert button.toolTip() == "Ctrl+Enter"
 
 
+def test_an_ampersand_is_a_word_and_takes_no_key(qtbot: QtBot) -> None:
+    button = PrimaryButton("Next: Approve & publish")
+    qtbot.addWidget(button)
+    assert button.shortcut().isEmpty()
+    button.setText("Next: Trigger & timing")
+    assert button.shortcut().isEmpty()
+    assert button.sizeHint().width() > button.fontMetrics().horizontalAdvance(button.text())
+
+
 def test_an_icon_button_has_a_name(qtbot: QtBot) -> None:
     button = IconButton("pause", "Pause the clock")
     qtbot.addWidget(button)

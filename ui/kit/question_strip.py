@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A row in the page that asks something and offers the answers beside it.
+
+Never modal and never over the content: who is busy leaves it, and nothing waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.kit.button import Button, IconButton, SecondaryButton
+from ui.kit.icon_label import IconLabel
+from ui.kit.label import Label
+from ui.theme import current_theme
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: its id, its words, and the key that gives it from anywhere."""
+
+    id: str
+    words: str
+    key: str = ""
+
+
+class QuestionStrip(QWidget):
+    """Hidden until `ask`. `answered` carries the id of the answer; it hides itself first.
+
+    `left` is sent when the question is put away without an answer.
+    """
+
+    answered = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = current_theme().space
+        self._icon = IconLabel("clock")
+        self._text = Label(role="table_medium", wrap=True)
+        self._buttons: list[Button] = []
+        self._answers: tuple[Answer, ...] = ()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(space.sm)
+        self._close = IconButton("x", self.tr("Not now"), edged=False, small=True)
+        self._close.clicked.connect(self.leave)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(space.lg, space.sm, space.sm, space.sm)
+        layout.setSpacing(space.md)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addLayout(self._row)
+        layout.addWidget(self._close)
+        self.setMinimumHeight(current_theme().size.notice)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The question it shows."""
+        return self._text.text()
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What it offers."""
+        return self._answers
+
+    def ask(self, text: str, answers: Sequence[Answer], icon: str = "clock") -> None:
+        """Show a question; the focus stays where people work."""
+        self._icon.set_icon(icon, "accent_text")
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        if tuple(answers) != self._answers:
+            self._answers = tuple(answers)
+            self._make_buttons()
+        self.show()
+
+    def leave(self) -> None:
+        """Put the question away unanswered."""
+        if not self.isHidden():
+            self.hide()
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the question away with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the row's ground."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent_line"), theme.line.hair))
+        painter.setBrush(theme.color("accent_weak"))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, theme.radius.card, theme.radius.card)
+
+    def _make_buttons(self) -> None:
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(answer) for answer in self._answers]
+        for button in self._buttons:
+            self._row.addWidget(button)
+
+    def _button(self, answer: Answer) -> Button:
+        button = SecondaryButton(answer.words, key=answer.key, small=True)
+        button.clicked.connect(lambda: self._on_answered(answer.id))
+        return button
+
+    def _on_answered(self, answer_id: str) -> None:
+        self.hide()
+        self.answered.emit(answer_id)

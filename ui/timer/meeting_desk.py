@@ -1,0 +1,222 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Asks the room about its time, one question at a time, and carries the answer out.
+
+Nothing is ever applied by itself: a question that nobody answers changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.agenda import commands
+from app.agenda.clock import ClockState, Phase, clock_of
+from app.agenda.respread import Respread, accepted, respread
+from app.clock import Clock
+from app.errors import UserFacingError
+from app.review.edits import Edit, set_field
+from app.review.review import Review
+from ui.kit.question_strip import Answer, QuestionStrip
+from ui.session_bridge import SessionBridge
+from ui.timer import meeting_questions as questions
+
+SLEPT_FROM = timedelta(seconds=60)
+"""A gap between two ticks from which on the computer was asleep, not only busy."""
+
+CLOSED_FROM = timedelta(minutes=2)
+LATE_FROM, LATE_TO = timedelta(minutes=2), timedelta(hours=3)
+BEHIND_FROM = 2
+"""Whole minutes from which on winning time back is proposed without being asked for."""
+
+RESPREAD_KEY = "Ctrl+Shift+R"
+_MINUTE = timedelta(minutes=1)
+_BREAKS, _EARLIER = (5, 10, 15), (2, 5, 10)
+
+Act = Callable[[], object]
+Choice = tuple[str, Act]
+"""The words of an answer, and what it does."""
+
+
+class MeetingDesk(QObject):
+    """`line_wanted` carries how the capture line should begin, `told` a sentence."""
+
+    line_wanted = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, strip: QuestionStrip, bridge: SessionBridge, clock: Clock) -> None:
+        super().__init__(strip)
+        self._strip = strip
+        self._bridge = bridge
+        self._clock = clock
+        self._acts: dict[str, Act] = {}
+        self._proposal: Respread | None = None
+        self._declined: set[int] = set()
+        self._last: ClockState | None = None
+        strip.answered.connect(self._on_answered)
+        strip.left.connect(self._on_left)
+
+    def tick(self, state: ClockState) -> None:
+        """Notice a sleep, and time that was lost."""
+        last, self._last = self._last, state
+        if last is not None and last.phase is Phase.RUNNING and state.now - last.now >= SLEPT_FROM:
+            words = questions.sleep_question(last.now, state.now, _zone(state))
+            self._ask_what_happened(words, last.now, state.now)
+        elif self._proposal is not None or self._strip.isHidden():
+            self._propose(state)
+
+    def was_left_at(self, since: datetime) -> None:
+        """Ask, where the clock ran on since the last sign of work: the app was gone that long."""
+        state = self._state()
+        if state.phase is Phase.RUNNING and state.now - since >= CLOSED_FROM:
+            words = questions.closed_question(since, state.now, _zone(state))
+            self._ask_what_happened(words, since, state.now)
+
+    def started(self) -> None:
+        """Ask about a start that is later than planned."""
+        scheduled_at, state = self._bridge.review.meeting.scheduled_at, self._state()
+        if scheduled_at is None or not LATE_FROM <= state.now - scheduled_at <= LATE_TO:
+            return
+        zone = _zone(state)
+        length = sum(state.planned[state.step - 1 :], timedelta(0))
+        ends_at = scheduled_at + length
+        words = questions.late_start_question(scheduled_at, state.now, zone)
+        began = self.tr("At {0}").format(questions.clock_time(scheduled_at, zone))
+        still = self.tr("Now, and still end at {0}").format(questions.clock_time(ends_at, zone))
+        now = self.tr("Now, and end later")
+        fix = set_field(self._bridge.review.meeting, "must_end_at", ends_at)
+        choices: list[Choice] = [
+            (began, lambda: self._begin_at(scheduled_at)),
+            (still, lambda: self._do(lambda _review, _now: fix)),
+            (now, _leave),
+        ]
+        self._ask(words, choices)
+
+    def ask_for_break(self) -> None:
+        """Ask how long a break is to be."""
+        choices = [(self.tr("{0} min").format(n), partial(self._break, n)) for n in _BREAKS]
+        self._ask(self.tr("How long is the break? The clock waits until you resume."), choices)
+
+    def ask_when_it_began(self, step: int) -> None:
+        """Ask how much earlier the meeting began; one not started yet began at `step`."""
+        state = self._state()
+        began_at = state.started_at or state.now
+        earlier = self.tr("{0} min earlier")
+        choices = [
+            (earlier.format(lead), partial(self._begin_at, began_at - lead * _MINUTE, step))
+            for lead in _EARLIER
+        ]
+        if state.started_at is None:
+            words = self.tr("How long ago did the meeting begin?")
+        else:
+            words = self.tr("The clock says it began at {0}. When was it?").format(
+                questions.clock_time(began_at, _zone(state))
+            )
+        self._ask(words, choices)
+
+    def win_time_back(self) -> None:
+        """Accept the proposal that is shown; show it where none is."""
+        if self._proposal is not None and self._proposal.cuts:
+            self._strip.hide()
+            self._accept()
+            return
+        state = self._state()
+        self._declined.discard(state.step)
+        proposal = respread(state)
+        if proposal is None:
+            self.told.emit(self.tr("The meeting is on time. There is nothing to win back."))
+        else:
+            self._show_proposal(state, proposal)
+
+    def _propose(self, state: ClockState) -> None:
+        """Show what would win lost time back, unless put away in this step; keep it up to date."""
+        proposal = respread(state) if state.phase is Phase.RUNNING else None
+        if self._proposal is not None and proposal is None:
+            self._proposal = None
+            self._strip.hide()
+        elif proposal is not None and proposal != self._proposal:
+            is_due = proposal.behind >= BEHIND_FROM and state.step not in self._declined
+            if self._proposal is not None or is_due:
+                self._show_proposal(state, proposal)
+
+    def _show_proposal(self, state: ClockState, proposal: Respread) -> None:
+        later = proposal.short or proposal.behind
+        choices: list[Choice] = [(self.tr("Shorten"), self._accept)] if proposal.cuts else []
+        end_later = self.tr("End {0} min later").format(later)
+        choices.append((end_later, partial(self._end_later, later)))
+        if proposal.short:
+            meet = self.tr("/a Hold a second meeting for ")
+            choices.append((self.tr("Park the rest"), partial(self.line_wanted.emit, "/p ")))
+            choices.append((self.tr("Second meeting"), partial(self.line_wanted.emit, meet)))
+        words = questions.respread_question(state, proposal, _zone(state))
+        self._ask(words, choices, RESPREAD_KEY if proposal.cuts else "")
+        self._proposal = proposal
+
+    def _ask_what_happened(self, words: str, since: datetime, until: datetime) -> None:
+        choices: list[Choice] = [
+            (self.tr("It went on"), _leave),
+            (self.tr("It was paused"), partial(self._pause, since, until)),
+        ]
+        self._ask(words, choices)
+
+    def _ask(self, words: str, choices: Sequence[Choice], key: str = "") -> None:
+        """Show a question; `key` gives its first answer from anywhere."""
+        self._proposal = None
+        answers = [Answer(str(place), choice[0]) for place, choice in enumerate(choices)]
+        self._acts = {answer.id: act for answer, (_, act) in zip(answers, choices, strict=True)}
+        self._strip.ask(words, [replace(answers[0], key=key), *answers[1:]])
+
+    def _accept(self) -> None:
+        proposal, self._proposal = self._proposal, None
+        if proposal is not None:
+            self._do(lambda review, now: accepted(review, now, proposal))
+
+    def _end_later(self, minutes: int) -> None:
+        self._do(lambda review, now: commands.end_later(review, now, minutes))
+
+    def _break(self, minutes: int) -> None:
+        self._do(lambda review, now: commands.take_break(review, now, minutes))
+
+    def _begin_at(self, at: datetime, step: int = 1) -> None:
+        self._do(lambda review, now: commands.backdate(review, now, at, step))
+
+    def _pause(self, since: datetime, until: datetime) -> None:
+        self._do(lambda review, _now: commands.paused_between(review, since, until))
+
+    def _do(self, command: Callable[[Review, datetime], Edit]) -> None:
+        try:
+            edit = command(self._bridge.review, self._clock.now())
+        except UserFacingError as error:
+            self.told.emit(error.sentence)
+            return
+        self._bridge.apply(edit, self.tr("clock"), initiator="clock", undoable=False)
+
+    def _on_answered(self, answer: str) -> None:
+        act = self._acts[answer]
+        if act != self._accept:
+            self._proposal = None
+        act()
+
+    def _on_left(self) -> None:
+        """Propose nothing more in this step to who put a proposal away."""
+        if self._proposal is not None:
+            self._declined.add(self._state().step)
+            self._proposal = None
+
+    def _state(self) -> ClockState:
+        return clock_of(self._bridge.review, self._clock.now())
+
+
+def _leave() -> None:
+    """Leave the clock as it is."""
+
+
+def _zone(state: ClockState) -> tzinfo:
+    """Return the zone of the room: this computer's."""
+    here = state.now.astimezone().tzinfo
+    assert here is not None
+    return here
