@@ -60,6 +60,9 @@ _FIXED = (
     ActionRow("finish", "End the meeting", (), "Meeting"),
     ActionRow("rail", "Rail wide or narrow", ("Ctrl+B",), "View"),
     ActionRow("guide", "Guide", ("Ctrl+G",), "View"),
+    ActionRow("room", "Room screen", ("F5",), "View"),
+    ActionRow("room_blank", "Blank the room screen", ("Shift+F5",), "View"),
+    ActionRow("room_show", "What the room sees", ("Ctrl+F5",), "View"),
     ActionRow("next_pane", "Next pane", ("F6",), "View"),
     ActionRow("shortcuts", "Keys", ("F1",), "View", Scope.ANYWHERE),
 )

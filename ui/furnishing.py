@@ -85,6 +85,9 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "command": lambda: window.on_page(lambda page: page.capture.begin_command()),
         "rail": lambda: window.on_page(lambda page: page.rail.toggle_slim()),
         "guide": lambda: window.on_page(lambda page: page.toggle_guide()),
+        "room": lambda: window.on_page(lambda page: page.room.toggle()),
+        "room_blank": lambda: window.on_page(lambda page: page.room.toggle_blank()),
+        "room_show": lambda: window.on_page(lambda page: page.room.show_next()),
         "next_pane": lambda: window.on_page(lambda page: page.next_pane()),
         "shortcuts": lambda: ShortcutSheet(window).show(),
         "next_step": lambda: _go_on(window),
@@ -125,7 +128,7 @@ def _to_capture_line(page: ReviewPage) -> None:
 
 
 def _go_on(window: MainWindow) -> None:
-    if window.page is not None and window.page.may_go_on():
+    if window.page is not None and window.page.meeting.may_go_on():
         _command(window, commands.next_step)
 
 

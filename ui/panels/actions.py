@@ -99,6 +99,12 @@ class ActionsPanel(Panel):
         if row >= 0:
             self.view.select_row(row, TEXT)
 
+    @property
+    def item_in_hand(self) -> str:
+        """Id of the selected action, or an empty string."""
+        item = self._table.item(self.view.selected_row())
+        return item.id if item is not None else ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes, Insert adds, Alt with an arrow reorders by priority."""
         item = self._table.item(self.view.selected_row())

@@ -82,6 +82,16 @@ class CausesPanel(Panel):
         return self.canvas.selected
 
     @property
+    def item_in_hand(self) -> str:
+        """Id of the selected cause, or an empty string."""
+        return self.selected_cause
+
+    @property
+    def bones(self) -> tuple[str, ...]:
+        """The bones of the fishbone, in their order."""
+        return self._bones()
+
+    @property
     def lens(self) -> str:
         """The lens that is chosen."""
         return self.canvas.lens

@@ -116,6 +116,11 @@ class Panel(QWidget):
         """The zone in which the review shows its times."""
         return zone_of(self.review)
 
+    @property
+    def item_in_hand(self) -> str:
+        """Id of the item that is being worked on; empty where there is none."""
+        return ""
+
     def apply(self, edit: Edit, label: str, **options: Any) -> Changes | None:
         """Hand an edit to the one door; None where it was refused, which has then been said."""
         return self.bridge.apply(edit, label, initiator=type(self).__name__, **options)

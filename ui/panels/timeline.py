@@ -232,6 +232,11 @@ class TimelinePanel(Panel):
         item = self._table.item(current.row())
         self._card.show_event(self.review, item.id if item is not None else "")
 
+    @property
+    def item_in_hand(self) -> str:
+        """Id of the selected event, or an empty string."""
+        return self._selected_id()
+
     def _selected_id(self) -> str:
         item = self._table.item(self.view.selected_row())
         return item.id if item is not None else ""

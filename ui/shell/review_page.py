@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from app.agenda.clock import ClockState, Phase, clock_of
 from app.agenda.completion import criteria
-from app.agenda.steps import step as step_of
 from app.bootstrap import Services
 from app.errors import UserFacingError
 from app.review.cause import Cause
@@ -38,6 +37,8 @@ from ui.kit.notice import Notice, NoticeLevel
 from ui.kit.question_strip import QuestionStrip
 from ui.panels import make_panel
 from ui.panels.panel import Panel, PanelContext
+from ui.room.room_display import RoomDisplay
+from ui.room.room_source import RoomSource
 from ui.save_state import SaveLine
 from ui.session_bridge import SessionBridge
 from ui.shell.capture_desk import CaptureDesk
@@ -82,13 +83,13 @@ class ReviewPage(QWidget):
         self.notice = Notice()
         self.question = QuestionStrip()
         self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
+        self.room = RoomDisplay(RoomSource(self), self)
         self.capture = CaptureLine()
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self._panels: dict[int, Panel] = {}
         self._stack = QStackedWidget()
         self._step = 0
         self._guide_chosen: bool | None = None
-        self._asked_about = 0
         self.was_warned_at_close = False
         self._lay_out()
         self._connect()
@@ -110,6 +111,15 @@ class ReviewPage(QWidget):
     def panel(self) -> Panel:
         """The panel that is shown."""
         return self._panels[self._step]
+
+    @property
+    def rules(self) -> Rules:
+        """The team's rules."""
+        return self._context.rules
+
+    def panel_of(self, step: int) -> Panel | None:
+        """Return the panel of a step; None where nobody was there yet."""
+        return self._panels.get(step)
 
     def show_step(self, step: int) -> None:
         """Show the panel of a step; the clock stays where it is."""
@@ -148,26 +158,10 @@ class ReviewPage(QWidget):
         was = self.clock_state().phase
         self.bridge.apply(edit, self.tr("clock"), initiator="clock", undoable=False)
         state = self.clock_state()
-        if state.step != self._asked_about:
-            self._asked_about = 0
         if state.phase in (Phase.RUNNING, Phase.PAUSED):
             self.show_step(state.step)
         if was is Phase.NOT_STARTED and state.phase is Phase.RUNNING:
             self.meeting.started()
-
-    def may_go_on(self) -> bool:
-        """Tell whether to go to the next step; the first time something is open, ask instead.
-
-        Nothing is locked: the same key or button again goes on.
-        """
-        step = self.clock_state().step
-        left = [criterion.text for criterion in criteria(self.review, step) if not criterion.done]
-        if not left or self._asked_about == step:
-            return True
-        self._asked_about = step
-        words = self.tr("Still open in {0}: {1}. Once more goes on.")
-        self.notice.tell(words.format(step_of(step).title, "; ".join(left)))
-        return False
 
     def tick(self, now: datetime) -> None:
         """Show the clock at `now`."""
@@ -175,6 +169,7 @@ class ReviewPage(QWidget):
         self.top_bar.show_clock(state)
         self.rail.show_clock(state)
         self.meeting.tick(state)
+        self.room.tick(state)
 
     def tell(self, sentence: str, action: str = "") -> None:
         """Show a sentence that goes by itself."""
@@ -229,6 +224,7 @@ class ReviewPage(QWidget):
     def close_review(self) -> bool:
         """Save what is left and let go; False where something could not be saved."""
         self.finish_typing()
+        self.room.close()
         self.desk.close()
         self._save_line.close_line()
         self.bridge.close()
@@ -299,7 +295,9 @@ class ReviewPage(QWidget):
         self.bridge.history_changed.connect(self.capture.clear_result)
         self.desk.kept.connect(self._on_kept)
         self.meeting.line_wanted.connect(self.capture.begin_with)
-        self.meeting.told.connect(self.tell)
+        self.meeting.told.connect(self.notice.tell)
+        self.room.wished.connect(self.wished)
+        self.room.told.connect(self.tell)
         self._save_line.trouble.connect(self.warn)
         self._save_line.recovered.connect(lambda: self.tell(self.tr("Everything is saved again.")))
         self.notice.acted.connect(lambda: self.wished.emit("notice"))

@@ -16,7 +16,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.agenda import commands
 from app.agenda.clock import ClockState, Phase, clock_of
+from app.agenda.completion import criteria
 from app.agenda.respread import Respread, accepted, respread
+from app.agenda.steps import step
 from app.clock import Clock
 from app.errors import UserFacingError
 from app.review.edits import Edit, set_field
@@ -57,12 +59,15 @@ class MeetingDesk(QObject):
         self._proposal: Respread | None = None
         self._declined: set[int] = set()
         self._last: ClockState | None = None
+        self._asked_about = 0
         strip.answered.connect(self._on_answered)
         strip.left.connect(self._on_left)
 
     def tick(self, state: ClockState) -> None:
         """Notice a sleep, and time that was lost."""
         last, self._last = self._last, state
+        if state.step != self._asked_about:
+            self._asked_about = 0
         if last is not None and last.phase is Phase.RUNNING and state.now - last.now >= SLEPT_FROM:
             words = questions.sleep_question(last.now, state.now, _zone(state))
             self._ask_what_happened(words, last.now, state.now)
@@ -101,13 +106,13 @@ class MeetingDesk(QObject):
         choices = [(self.tr("{0} min").format(n), partial(self._break, n)) for n in _BREAKS]
         self._ask(self.tr("How long is the break? The clock waits until you resume."), choices)
 
-    def ask_when_it_began(self, step: int) -> None:
-        """Ask how much earlier the meeting began; one not started yet began at `step`."""
+    def ask_when_it_began(self, first_step: int) -> None:
+        """Ask how much earlier the meeting began; one not started yet began at `first_step`."""
         state = self._state()
         began_at = state.started_at or state.now
         earlier = self.tr("{0} min earlier")
         choices = [
-            (earlier.format(lead), partial(self._begin_at, began_at - lead * _MINUTE, step))
+            (earlier.format(lead), partial(self._begin_at, began_at - lead * _MINUTE, first_step))
             for lead in _EARLIER
         ]
         if state.started_at is None:
@@ -117,6 +122,20 @@ class MeetingDesk(QObject):
                 questions.clock_time(began_at, _zone(state))
             )
         self._ask(words, choices)
+
+    def may_go_on(self) -> bool:
+        """Tell whether to go to the next step; the first time something is open, ask instead.
+
+        Nothing is locked: the same key or button again goes on.
+        """
+        number = self._state().step
+        open_ones = [one.text for one in criteria(self._bridge.review, number) if not one.done]
+        if not open_ones or self._asked_about == number:
+            return True
+        self._asked_about = number
+        words = self.tr("Still open in {0}: {1}. Once more goes on.")
+        self.told.emit(words.format(step(number).title, "; ".join(open_ones)))
+        return False
 
     def win_time_back(self) -> None:
         """Accept the proposal that is shown; show it where none is."""
@@ -181,8 +200,8 @@ class MeetingDesk(QObject):
     def _break(self, minutes: int) -> None:
         self._do(lambda review, now: commands.take_break(review, now, minutes))
 
-    def _begin_at(self, at: datetime, step: int = 1) -> None:
-        self._do(lambda review, now: commands.backdate(review, now, at, step))
+    def _begin_at(self, at: datetime, first_step: int = 1) -> None:
+        self._do(lambda review, now: commands.backdate(review, now, at, first_step))
 
     def _pause(self, since: datetime, until: datetime) -> None:
         self._do(lambda review, _now: commands.paused_between(review, since, until))

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A review as a screen for many may show it: the people named in it by their roles.
+
+A name next to what went wrong reads as blame, however it was meant. Owners of actions keep their
+names: there a name is a promise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from app.review.item import Item, Kind
+from app.review.people import Person, Role
+from app.review.review import Review
+
+ROLE_WORDS = {
+    Role.FACILITATOR: "the facilitator",
+    Role.SCRIBE: "the scribe",
+    Role.INCIDENT_COMMANDER: "the incident commander",
+    Role.SUBJECT_EXPERT: "an engineer",
+    Role.APPROVER: "the approver",
+    Role.ATTENDEE: "an engineer",
+}
+_LEAST_NAME = 3
+"""Shorter first names are words of the language too often ("Al", "Jo")."""
+
+_ROLE_NOUNS = frozenset({
+    "admin", "administrator", "analyst", "commander", "desk", "developer", "director", "engineer",
+    "engineering", "facilitator", "lead", "leader", "manager", "officer", "operations", "operator",
+    "owner", "responder", "reviewer", "scribe", "sre", "support", "team",
+})  # fmt: skip
+"""Who is called by one of these in the crew list is named by a role already."""
+
+_TOLD = ((Kind.EVENT, ("text",)), (Kind.CAUSE, ("text",)), (Kind.NOTE, ("text",)))
+
+
+def nameless(review: Review, roles: Mapping[Role, str] = ROLE_WORDS) -> Review:
+    """Return `review` with roles in the place of people's names wherever it tells what happened."""
+    unname = unnamer(review, roles)
+    tables = dict(review.tables)
+    for kind, fields in _TOLD:
+        tables[kind] = {key: _told(item, fields, unname) for key, item in tables[kind].items()}
+    return replace(review, tables=tables)
+
+
+def unnamer(review: Review, roles: Mapping[Role, str] = ROLE_WORDS) -> Callable[[str], str]:
+    """Return a function that puts roles in the place of names and @handles in a text."""
+    said = {name.lower(): roles[person.role] for person in review.people for name in _names(person)}
+    if not said:
+        return lambda text: text
+    names = "|".join(re.escape(name) for name in sorted(said, key=len, reverse=True))
+    pattern = re.compile(rf"@?\b(?:{names})\b", re.IGNORECASE)
+    return lambda text: pattern.sub(lambda hit: said[hit.group().removeprefix("@").lower()], text)
+
+
+def _names(person: Person) -> list[str]:
+    """Return what a person may be called: the whole name, its first part, and the mailbox."""
+    words = person.name.split()
+    is_role = any(word.lower() in _ROLE_NOUNS for word in words)
+    is_name = bool(words) and not is_role and all(word[0].isupper() for word in words)
+    called = [person.name.strip(), words[0]] if is_name else []
+    names = [*called, person.email.partition("@")[0]]
+    return list(dict.fromkeys(name for name in names if len(name) >= _LEAST_NAME))
+
+
+def _told(item: Item, fields: tuple[str, ...], unname: Callable[[str], str]) -> Item:
+    told = {field: unname(getattr(item, field)) for field in fields}
+    return replace(item, **told) if any(told[f] != getattr(item, f) for f in fields) else item

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The room's screen: it paints at any size, blanks, and obeys a presenter's remote."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.agenda import commands
+from app.agenda.clock import clock_of
+from app.fonts import BundledMeasure
+from app.review.review import Review
+from tests.builders import applied
+from tests.fakes import FakeClock
+from ui.room.room_content import RoomShow, Wish, room_content
+from ui.room.room_face import RoomFace, room_face, spoken
+from ui.room.room_window import RoomWindow
+
+QUESTION = "What did you notice first, and what did you expect?"
+Key = Qt.Key
+
+
+def face_after(example: Review, minutes: int) -> RoomFace:
+    clock = FakeClock()
+    review = applied(example, commands.start(example, clock.now(), 4))
+    clock.advance(minutes=minutes)
+    return room_face(clock_of(review, clock.now()), QUESTION, UTC)
+
+
+@pytest.fixture
+def room(dressed: QApplication, qtbot: QtBot, example: Review) -> RoomWindow:
+    window = RoomWindow()
+    qtbot.addWidget(window)
+    window.resize(1920, 1080)
+    window.show_face(face_after(example, 3))
+    return window
+
+
+def picture(window: RoomWindow) -> QImage:
+    return window.grab().toImage()
+
+
+def is_black(image: QImage) -> bool:
+    points = ((x, y) for x in range(0, image.width(), 40) for y in range(0, image.height(), 40))
+    return all(image.pixelColor(x, y).value() == 0 for x, y in points)
+
+
+def test_the_face_speaks_of_the_step_and_of_what_comes_next(example: Review) -> None:
+    face = face_after(example, 28)
+    assert (face.number, face.title, face.next) == (4, "Timeline", "Impact")
+    assert [part.title for part in face.segments] == [
+        "Timeline", "Impact", "Causes", "Went well", "Actions"
+    ]  # fmt: skip
+    assert [part.is_current for part in face.segments] == [True, False, False, False, False]
+    assert QUESTION in spoken(face)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (3840, 2160), (1024, 768), (1, 1)])
+@pytest.mark.parametrize("show", list(RoomShow))
+def test_everything_is_painted_at_every_size(
+    room: RoomWindow, example: Review, show: RoomShow, size: tuple[int, int]
+) -> None:
+    room.resize(*size)
+    width = room.content_width
+    room.show_content(room_content(example, Wish(show, 4), BundledMeasure(), width))
+    image = picture(room)
+    assert not image.isNull()
+    assert size == (1, 1) or not is_black(image)
+
+
+def test_b_and_full_stop_blank_the_screen_and_show_it_again(room: RoomWindow) -> None:
+    room.show()
+    for key in (Key.Key_B, Key.Key_Period):
+        QTest.keyClick(room, key)
+        assert is_black(picture(room))
+        QTest.keyClick(room, key)
+        assert not is_black(picture(room))
+
+
+def test_a_remote_moves_the_meeting(room: RoomWindow, qtbot: QtBot) -> None:
+    wishes: list[str] = []
+    room.wished.connect(wishes.append)
+    room.show()
+    QTest.keyClick(room, Key.Key_PageDown)
+    QTest.keyClick(room, Key.Key_PageUp)
+    assert wishes == ["next_step", "back"]
+
+
+def test_a_bright_room_gets_a_light_screen(room: RoomWindow) -> None:
+    before = picture(room).pixelColor(5, 5).lightness()
+    room.show()
+    QTest.keyClick(room, Key.Key_L)
+    assert picture(room).pixelColor(5, 5).lightness() > before + 100
+
+
+def test_escape_closes_it_and_says_so(room: RoomWindow, qtbot: QtBot) -> None:
+    room.show()
+    with qtbot.waitSignal(room.closed):
+        QTest.keyClick(room, Key.Key_Escape)
+    assert room.isHidden()

@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the room's screen shows of the review: the part that is being worked on, without names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from app.capture.times import time_text
+from app.causal.lens import LensOptions
+from app.causal.lenses import LENSES
+from app.causal.shapes import Box, Drawing
+from app.causal.text_measure import TextMeasure
+from app.insight.nameless import nameless
+from app.insight.phase_band import phase_band
+from app.insight.phases import phase_of
+from app.review.action import CLOSED_STATUSES, Action
+from app.review.cause import EFFECT_ID
+from app.review.event import Event
+from app.review.item import Item
+from app.review.note import Note, NoteKind
+from app.review.review import Review
+from app.review.zone import zone_of
+from ui import dates
+
+ROWS_BESIDE_BAND, ROWS_ALONE = 3, 5
+"""How many lines can be read from the last row of chairs, below a band and without one."""
+
+_T = TypeVar("_T", bound=Item)
+
+
+class RoomShow(StrEnum):
+    """What the facilitator wants the room to see."""
+
+    BY_STEP = "by_step"
+    TIMELINE = "timeline"
+    CAUSES = "causes"
+    ACTIONS = "actions"
+    PARKED = "parked"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class RoomRow:
+    """One line: what stands before and behind it, its words, its phase (a colour's key)."""
+
+    lead: str
+    text: str
+    trail: str = ""
+    phase: str = ""
+    in_hand: bool = False
+
+
+@dataclass(frozen=True)
+class RoomContent:
+    """A drawing, lines, or nothing. `focus` is the box of the drawing that has to be in sight."""
+
+    drawing: Drawing | None = None
+    focus: Box | None = None
+    rows: tuple[RoomRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be shown: the step of the meeting, the item in hand, and the lens in use."""
+
+    show: RoomShow
+    step: int
+    in_hand: str = ""
+    lens: str = "whys"
+    bones: tuple[str, ...] = ()
+
+
+_OF_STEP = {4: RoomShow.TIMELINE, 6: RoomShow.CAUSES, 8: RoomShow.ACTIONS}
+
+
+def room_content(review: Review, wish: Wish, measure: TextMeasure, width: float) -> RoomContent:
+    """Return the content for `width` logical pixels at the room's scale."""
+    show = wish.show
+    if show is RoomShow.BY_STEP:
+        show = _OF_STEP.get(wish.step, RoomShow.NOTHING)
+    made = _CONTENTS.get(show)
+    return made(nameless(review), wish, measure, width) if made else RoomContent()
+
+
+def _timeline(review: Review, wish: Wish, measure: TextMeasure, width: float) -> RoomContent:
+    """Return the phases and the event in hand after those before it."""
+    band = phase_band(review, measure, width)
+    count = ROWS_BESIDE_BAND if band.shapes else ROWS_ALONE
+    place = _place(review.timeline, wish.in_hand, otherwise=len(review.timeline) - 1)
+    shown = review.timeline[max(0, place + 1 - count) : place + 1]
+    rows = tuple(_event_row(review, event, wish.in_hand) for event in shown)
+    return RoomContent(drawing=band if band.shapes else None, rows=rows)
+
+
+def _causes(review: Review, wish: Wish, measure: TextMeasure, _width: float) -> RoomContent:
+    """Return the lens that is being edited, around the cause in hand."""
+    drawing = LENSES[wish.lens](review, measure, LensOptions(notes=False, categories=wish.bones))
+    boxes = {s.owner: s for s in drawing.shapes if isinstance(s, Box) and s.owner}
+    return RoomContent(drawing=drawing, focus=boxes.get(wish.in_hand) or boxes.get(EFFECT_ID))
+
+
+def _actions(review: Review, wish: Wish, _measure: TextMeasure, _width: float) -> RoomContent:
+    """Return the actions that are still to be done, with who does them until when."""
+    still = [action for action in review.actions if action.status not in CLOSED_STATUSES]
+    return _list(still, wish.in_hand, _action_row)
+
+
+def _parked(review: Review, wish: Wish, _measure: TextMeasure, _width: float) -> RoomContent:
+    """Return what was parked, the newest last."""
+    parked = [note for note in review.notes if note.kind is NoteKind.PARKED]
+    return _list(parked, wish.in_hand or (parked[-1].id if parked else ""), _note_row)
+
+
+_CONTENTS: Mapping[RoomShow, Callable[[Review, Wish, TextMeasure, float], RoomContent]] = {
+    RoomShow.TIMELINE: _timeline,
+    RoomShow.CAUSES: _causes,
+    RoomShow.ACTIONS: _actions,
+    RoomShow.PARKED: _parked,
+}
+
+
+def _list(items: Sequence[_T], in_hand: str, row: Callable[[_T, bool], RoomRow]) -> RoomContent:
+    """Return the lines around the one in hand."""
+    place = _place(items, in_hand, otherwise=0)
+    first = max(0, min(place - ROWS_ALONE // 2, len(items) - ROWS_ALONE))
+    shown = items[first : first + ROWS_ALONE]
+    return RoomContent(rows=tuple(row(item, item.id == in_hand) for item in shown))
+
+
+def _place(items: Sequence[Item], item_id: str, otherwise: int) -> int:
+    return next((place for place, item in enumerate(items) if item.id == item_id), otherwise)
+
+
+def _event_row(review: Review, event: Event, in_hand: str) -> RoomRow:
+    lead = ""
+    if event.at is not None:
+        day = event.at.astimezone(zone_of(review)).date()
+        lead = time_text(event.at, event.precision, review.incident.time_zone, day)
+    phase = phase_of(review, event)
+    key = phase.value if phase else ""
+    return RoomRow(lead, event.text, phase=key, in_hand=event.id == in_hand)
+
+
+def _action_row(action: Action, in_hand: bool) -> RoomRow:
+    due = dates.short_day(action.due) if action.due else ""
+    promise = ", ".join(part for part in (action.owner, due) if part)
+    return RoomRow(f"A{action.number}", action.text, promise, in_hand=in_hand)
+
+
+def _note_row(note: Note, in_hand: bool) -> RoomRow:
+    return RoomRow("•", note.text, in_hand=in_hand)

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the room's screen reads from the open page: the clock, the question, what is in hand."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QScreen
+
+from app.agenda.clock import ClockState
+from app.errors import UserFacingError
+from app.review.review import Review
+from ui.panels.causes import CausesPanel
+from ui.room.room_content import RoomShow, Wish
+from ui.room.room_face import RoomFace, room_face
+
+if TYPE_CHECKING:
+    from ui.shell.review_page import ReviewPage
+
+_STEPS = {"timeline": 4, "causes": 6, "actions": 8}
+
+
+class RoomSource:
+    """Reads only; the page stays what it is."""
+
+    def __init__(self, page: ReviewPage) -> None:
+        self._page = page
+
+    @property
+    def review(self) -> Review:
+        """The review as it is now."""
+        return self._page.review
+
+    @property
+    def screen(self) -> QScreen:
+        """The screen the workspace is on."""
+        return self._page.window().screen()
+
+    def face(self, state: ClockState) -> RoomFace:
+        """Return what is said about time, with the question of the step."""
+        here: tzinfo | None = state.now.astimezone().tzinfo
+        assert here is not None
+        try:
+            question = self._page.rules.prompts[state.step].question
+        except UserFacingError:
+            # The page says what is wrong with the prompts; the room only goes without.
+            question = ""
+        return room_face(state, question, here)
+
+    def wish(self, show: RoomShow, state: ClockState) -> Wish:
+        """Return what is being worked on, for what is to be shown."""
+        number = state.step if show is RoomShow.BY_STEP else _STEPS.get(show.value, state.step)
+        panel = self._page.panel_of(number)
+        if panel is None:
+            return Wish(show, state.step)
+        if isinstance(panel, CausesPanel):
+            return Wish(show, state.step, panel.item_in_hand, panel.lens, panel.bones)
+        return Wish(show, state.step, panel.item_in_hand)
