@@ -13,7 +13,14 @@ from typing import NamedTuple
 from app.causal.decision.bdd import Bdd
 from app.causal.decision.diagram import EMPTY, UNIT
 from app.causal.decision.limits import Limits, TooManyCombinations
-from app.causal.decision.zdd import Product, Union, Without, Zdd, minimal_solutions
+from app.causal.decision.zdd import (
+    Product,
+    Union,
+    Without,
+    Zdd,
+    covering_functions,
+    minimal_solutions,
+)
 from app.causal.fault_functions import WholeAlgebra, module_roots
 from app.causal.fault_plan import FaultPlan
 
@@ -66,6 +73,10 @@ class CutFamilies:
         """Yield the cut sets, smallest first."""
         for order in self._orders(self._top):
             yield from self._sets_of(order)
+
+    def functions(self, bdd: Bdd) -> dict[int, int]:
+        """Return by module number when each module holds, each after the modules it needs."""
+        return covering_functions(self._zdd, self._roots, bdd)
 
     def _counted(self) -> dict[int, int]:
         """Return how many sets each node stands for: order n in the n-th `width` bits.

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from app.causal.fault_logic import FaultLogic, Threshold
+from app.causal.gathered_order import gathered
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,21 @@ def plans(logic: FaultLogic) -> tuple[Callable[[], FaultPlan], ...]:
     """
     uses = Counter(name for gate in logic.gates.values() for name in gate.inputs)
     sizes = _sizes(logic)
-    return (
-        lambda: _plan(logic, lambda name: (-uses[name], sizes.get(name, 1))),
-        lambda: _plan(logic, lambda name: (0, sizes.get(name, 1))),
-    )
+
+    @cache
+    def shared_first() -> FaultPlan:
+        return _plan(logic, lambda name: (-uses[name], sizes.get(name, 1)))
+
+    @cache
+    def near_together() -> FaultPlan:
+        start = shared_first()
+        return replace(start, numbers=gathered(start.gates, start.numbers))
+
+    @cache
+    def largest_first() -> FaultPlan:
+        return _plan(logic, lambda name: (0, -sizes.get(name, 1)))
+
+    return shared_first, near_together, largest_first
 
 
 def _sizes(logic: FaultLogic) -> dict[str, int]:

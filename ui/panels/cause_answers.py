@@ -96,7 +96,9 @@ def _path_answer(review: Review, max_order: int | None, progress: Progress) -> P
     model = model_of(review)
     unknown = sum(chance is None for chance in model.probabilities.values())
     try:
-        probability = top_probability(model, cancelled=progress.cancelled)
+        probability = top_probability(
+            model, patient=max_order is None, cancelled=progress.cancelled
+        )
     except TooManyCombinations:
         probability = None
     return PathAnswer(paths, probability, unknown)

@@ -30,18 +30,19 @@ class Computation(ABC, Generic[Question, Answer]):
         answer = self.known(question)
         if answer is not None:
             return answer
-        self._open.append(question)
-        while self._open:
-            self._limits.step()
-            question = self._open[-1]
-            answer = self.known(question)
+        waiting, known, attempt, step = self._open, self.known, self.attempt, self._limits.step
+        waiting.append(question)
+        while waiting:
+            step()
+            question = waiting[-1]
+            answer = known(question)
             if answer is None:
-                answer = self.attempt(question)
+                answer = attempt(question)
                 if answer is None:
                     continue
                 self._limits.remember()
                 self._answers[question] = answer
-            self._open.pop()
+            waiting.pop()
         assert answer is not None
         return answer
 

@@ -13,6 +13,7 @@ MOST_ENTRIES = 2_500_000
 """Nodes and remembered answers of one piece of work: about 350 MB."""
 
 _STEPS_BETWEEN_LOOKS = 2048
+_WORTH_SEEING_THROUGH = 4
 
 
 class WorkCancelled(Exception):
@@ -44,8 +45,11 @@ class Limits:
     _entries: int = field(default=0, init=False)
 
     def afresh(self) -> Limits:
-        """Return the same limits for another piece of work, with nothing kept yet."""
-        return Limits(self.cancelled, self.most_entries)
+        """Return limits for what is made of a diagram that kept these: several times as wide.
+
+        What was small so far is worth seeing through.
+        """
+        return Limits(self.cancelled, min(MOST_ENTRIES, self.most_entries * _WORTH_SEEING_THROUGH))
 
     def step(self) -> None:
         """Count one step of work; raise `WorkCancelled` where nobody waits any more."""

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.causal.decision.bdd import Bdd
+from app.causal.decision.bdd import Bdd, Junction
 from app.causal.decision.computation import Computation
-from app.causal.decision.diagram import EMPTY, UNIT, Diagram
+from app.causal.decision.diagram import EMPTY, TRUE, UNIT, Diagram
 
 Pair = tuple[int, int]
 
@@ -36,6 +36,22 @@ def minimal_solutions(bdd: Bdd, roots: Mapping[int, int], zdd: Zdd) -> dict[int,
                 low = found[bdd.low[number]]
                 high = without((found[bdd.high[number]], low))
                 found[number] = zdd.node(bdd.variable[number], high, low)
+    return {number: found[root] for number, root in roots.items()}
+
+
+def covering_functions(zdd: Zdd, roots: Mapping[int, int], bdd: Bdd) -> dict[int, int]:
+    """Return for each root the coherent function of which it is the minimal solutions.
+
+    Every function made on the way is a part of one asked for, so nothing grows and shrinks again.
+    """
+    either = Junction(bdd, absorbing=TRUE)
+    found = {EMPTY: EMPTY, UNIT: UNIT}
+    for root in roots.values():
+        for number in zdd.below(root):
+            if number not in found:
+                high, low = found[zdd.high[number]], found[zdd.low[number]]
+                with_it = either((min(high, low), max(high, low)))
+                found[number] = bdd.node(zdd.variable[number], with_it, low)
     return {number: found[root] for number, root in roots.items()}
 
 

@@ -19,6 +19,7 @@ from app.causal.cut_sets import (
     minimal_cut_sets,
     top_probability,
 )
+from app.causal.decision.limits import Limits
 from app.causal.fault_model import FaultGate, FaultModel, held_false, model_of
 from app.review.cause import EFFECT_ID, Gate
 from tests.app.causal.fault_models import (
@@ -186,6 +187,38 @@ def test_ors_above_ands_that_share_much_are_counted_too() -> None:
     wide = model(events, top=either(*scenarios), **scenarios, **systems)
     bounded = minimal_cut_sets(wide, limit=0, max_order=4)
     assert minimal_cut_sets(wide, limit=0).by_order == bounded.by_order
+
+
+def test_a_probability_is_found_where_only_the_cut_sets_are_few(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    systems = {f"s{n}": either(f"a{n}", f"u{n % 5}", f"u{n % 7}") for n in range(24)}
+    scenarios = {f"c{n}": both(f"s{n}", f"s{n * 7 % 24}", f"s{n * 11 % 24}") for n in range(24)}
+    events = sorted({name for gate in systems.values() for name in gate.inputs})
+    wide = model(dict.fromkeys(events, 0.125), top=either(*scenarios), **scenarios, **systems)
+    whole = top_probability(wide)
+    monkeypatch.setattr(cut_sets, "_whole_functions", _refuse)
+    assert top_probability(wide) == pytest.approx(whole, rel=1e-12)
+
+
+def _refuse(*_: object) -> None:
+    raise TooManyCombinations
+
+
+def test_without_patience_only_short_tries_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    allowed = []
+
+    def tried(_plan: object, limits: Limits) -> None:
+        allowed.append(limits.most_entries)
+        raise TooManyCombinations
+
+    monkeypatch.setattr(cut_sets, "_whole_functions", tried)
+    monkeypatch.setattr(cut_sets, "_covering_functions", tried)
+    for patient in (False, True):
+        allowed.clear()
+        with pytest.raises(TooManyCombinations):
+            top_probability(_tangle(4), patient=patient)
+        assert (max(allowed) == cut_sets.MOST_ENTRIES) is patient
 
 
 def test_causes_of_a_review_have_cut_sets() -> None:

@@ -6,14 +6,22 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterable
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.causal.decision.bdd import Bdd
-from app.causal.decision.diagram import EMPTY, UNIT
+from app.causal.decision.diagram import EMPTY, TRUE, UNIT
 from app.causal.decision.limits import Limits
-from app.causal.decision.zdd import Product, Union, Without, Zdd
+from app.causal.decision.zdd import (
+    Product,
+    Union,
+    Without,
+    Zdd,
+    covering_functions,
+    minimal_solutions,
+)
 from app.causal.fault_functions import WholeAlgebra
 
 WEIGHTS = {0: 1, 1: 2, 2: 1, 3: 3, 4: 1}
@@ -78,6 +86,28 @@ def test_a_product_joins_what_is_light_enough(one: Sets, other: Sets, most: int)
     light = {members for members in joined if sum(map(WEIGHTS.__getitem__, members)) <= most}
     assert found == light
     assert families.product.cut_off or light == joined
+
+
+@given(sets)
+def test_a_function_comes_back_from_its_minimal_solutions(family: Sets) -> None:
+    families = Families()
+    root = families.made(family)
+    bdd = Bdd(Limits())
+    function = covering_functions(families.zdd, {0: root}, bdd)[0]
+    for happened in _subsets(list(WEIGHTS)):
+        assert _holds(bdd, function, happened) == any(members <= happened for members in family)
+    assert minimal_solutions(bdd, {0: function}, families.zdd) == {0: root}
+
+
+def _subsets(variables: list[int]) -> Iterable[frozenset[int]]:
+    for size in range(len(variables) + 1):
+        yield from map(frozenset, combinations(variables, size))
+
+
+def _holds(bdd: Bdd, node: int, happened: frozenset[int]) -> bool:
+    while node > TRUE:
+        node = (bdd.high if bdd.variable[node] in happened else bdd.low)[node]
+    return node == TRUE
 
 
 def test_diagrams_are_let_go_without_waiting_for_the_collector() -> None:
