@@ -85,6 +85,11 @@ def _add_causes_command(commands: _SubParsersAction[_Parser]) -> None:
     causes.add_argument(
         "--limit-order", type=int, metavar="K", help="look for sets of at most K causes"
     )
+    causes.add_argument(
+        "--top", metavar="GATE", help="the tree of Open-PSA files that hold several"
+    )
+    hours = "what Open-PSA probabilities over time are for, instead of a year"
+    causes.add_argument("--mission-time", type=float, metavar="HOURS", help=hours)
 
 
 def _add_timeline_command(commands: _SubParsersAction[_Parser]) -> None:

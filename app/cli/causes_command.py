@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +45,15 @@ def causes(asked: Namespace) -> int:
     """Print the minimal cut sets, the probability of the top and what the logic rules find."""
     if asked.limit_order is not None and asked.limit_order < 1:
         raise UserFacingError("--limit-order must be 1 or more: the largest set to look for.")
+    hours = asked.mission_time
+    if hours is not None and not 0 <= hours < inf:
+        raise UserFacingError("--mission-time must be a number of hours, 0 or more.")
     subject = _subject(asked)
     cut_sets = minimal_cut_sets(subject.model, max_order=asked.limit_order)
     notes = list(subject.notes)
     chance = None
     try:
-        chance = top_probability(subject.model)
+        chance = top_probability(subject.model, patient=asked.limit_order is None)
     except TooManyCombinations:
         notes.append("The probability of the effect is too much work and was left out.")
     for note in notes:
@@ -65,7 +69,10 @@ def causes(asked: Namespace) -> int:
 def _subject(asked: Namespace) -> _Subject:
     paths = [Path(name).expanduser() for name in asked.file]
     if all(_is_xml(path) for path in paths):
-        return _of_file(read_fault_tree(paths))
+        return _of_file(read_fault_tree(paths, top=asked.top, mission_hours=asked.mission_time))
+    for option, given in (("--top", asked.top), ("--mission-time", asked.mission_time)):
+        if given is not None:
+            raise UserFacingError(f"{option} is for Open-PSA files alone.")
     if len(paths) > 1:
         raise UserFacingError("Give one review, or several Open-PSA files that belong together.")
     with services(asked.data) as built, named_review(asked.file[0], built) as (review, _):

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,11 +66,13 @@ class Definition:
 class Definitions:
     """All that several files define. Gates and events share their names, parameters have theirs."""
 
-    def __init__(self) -> None:
+    def __init__(self, sources: Iterable[str] = ()) -> None:
+        """Begin with nothing; `sources` are the files that will be taken in."""
         self.events: dict[Path, Definition] = {}
         self.trees: list[Element] = []
         self._parameters: dict[Path, Definition] = {}
         self._public: dict[tuple[bool, str], Definition] = {}
+        self._sources = frozenset(sources)
 
     def take(self, root: Element) -> None:
         """Take in one file. Raises UserFacingError, naming what is not understood."""
@@ -78,7 +80,7 @@ class Definitions:
             raise root.refusal(
                 f"this is {shown_name(root.tag)}, not an Open-PSA model (“opsa-mef”)"
             )
-        for definition in _definitions(root, (), public=True):
+        for definition in self._definitions(root, (), public=True):
             self._keep(definition)
         self.trees += [child for child in root.children if child.tag == "define-fault-tree"]
 
@@ -111,6 +113,36 @@ class Definitions:
         for path in self.events:
             owners[path[-1]] = owners.get(path[-1], 0) + 1
         return {path: path[-1] if owners[path[-1]] == 1 else ".".join(path) for path in self.events}
+
+    def _definitions(self, holder: Element, path: Path, *, public: bool) -> Iterator[Definition]:
+        for child in holder.children:
+            if child.tag in REMARKS or self._is_taken_anyway(child):
+                continue
+            if child.tag not in _HOLDERS[holder.tag]:
+                raise child.refusal(f"{shown_name(child.tag)} is not supported")
+            role = child.attributes.get("role", "").strip()
+            seen = {"private": False, "public": True}.get(role, public)
+            if child.tag in DEFINED:
+                yield Definition(DEFINED[child.tag], (*path, child.name), seen, child)
+            elif child.tag in CONTAINERS:
+                yield from self._definitions(child, (*path, child.name), public=seen)
+            else:
+                yield from self._definitions(child, path, public=seen)
+
+    def _is_taken_anyway(self, child: Element) -> bool:
+        """Tell whether this includes a file that was given. Raises UserFacingError at another.
+
+        A file is never followed to others: they might be anybody's.
+        """
+        if child.tag.rpartition(":")[2] != "include":
+            return False
+        written = child.attributes.get("href") or child.attributes.get("file") or ""
+        name = written.replace("\\", "/").rpartition("/")[2]
+        if name not in self._sources:
+            raise child.refusal(
+                f"this includes {shown_name(written)}; give both files to hotwash causes together"
+            )
+        return True
 
     def _keep(self, definition: Definition) -> None:
         is_parameter = definition.sort is Sort.PARAMETER
@@ -167,18 +199,3 @@ def _missing_note(missing: list[Element]) -> tuple[str, ...]:
     told = f"{place} is" if len(missing) == 1 else f"{place} and {len(missing) - 1} more are"
     taken = f"{told} not defined and taken as basic, with unknown probability"
     return (f"{taken}; if another file defines them, give both together.",)
-
-
-def _definitions(holder: Element, path: Path, *, public: bool) -> Iterator[Definition]:
-    for child in holder.children:
-        if child.tag in REMARKS:
-            continue
-        if child.tag not in _HOLDERS[holder.tag]:
-            raise child.refusal(f"{shown_name(child.tag)} is not supported")
-        seen = {"private": False, "public": True}.get(child.attributes.get("role", ""), public)
-        if child.tag in DEFINED:
-            yield Definition(DEFINED[child.tag], (*path, child.name), seen, child)
-        elif child.tag in CONTAINERS:
-            yield from _definitions(child, (*path, child.name), public=seen)
-        else:
-            yield from _definitions(child, path, public=seen)

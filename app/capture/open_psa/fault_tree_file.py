@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.capture.bundle_names import shown_name
-from app.capture.open_psa.definitions import Definitions, Sort
+from app.capture.open_psa.definitions import Definition, Definitions, Sort
 from app.capture.open_psa.elements import MOST_BYTES, read_elements
-from app.capture.open_psa.formulas import FormulaReader, truth
+from app.capture.open_psa.formulas import FormulaReader, house_state
 from app.capture.open_psa.probabilities import ProbabilityReader
 from app.causal.fault_model import FaultGate, FaultModel
 from app.errors import UserFacingError
@@ -36,46 +36,59 @@ def looks_like_xml(start: bytes) -> bool:
     return start.lstrip().startswith(_XML_STARTS)
 
 
-def read_fault_tree(paths: Sequence[Path]) -> FaultTreeFile:
-    """Return the one fault tree that the files define together. Raises UserFacingError."""
-    definitions = Definitions()
+def read_fault_tree(
+    paths: Sequence[Path], *, top: str | None = None, mission_hours: float | None = None
+) -> FaultTreeFile:
+    """Return the one fault tree that the files define together. Raises UserFacingError.
+
+    Where they define several, `top` names one. `mission_hours` is what probabilities over time
+    are for.
+    """
+    definitions = Definitions(path.name for path in paths)
     for path in paths:
         definitions.take(read_elements(_content(path), path.name))
-    return fault_tree_of(definitions, " and ".join(path.name for path in paths))
-
-
-def fault_tree_of(definitions: Definitions, source: str) -> FaultTreeFile:
-    """Return the fault tree of what was defined. Raises UserFacingError."""
     assumed = definitions.assume_missing()
-    formulas = FormulaReader(definitions)
-    ids = definitions.ids()
-    events = definitions.events.values()
-    for gate in events:
-        if gate.sort is Sort.GATE:
-            formulas.read(gate)
-    top = _top(formulas.gates, source)
-    order = _below(formulas.gates, top)
-    chances = ProbabilityReader(definitions)
-    basic = {ids[event.path]: event for event in events if event.sort is Sort.BASIC}
-    model = FaultModel(
-        top,
-        formulas.gates,
-        {name: chances.read(basic[name]) for name in order if name in basic},
-        {
-            **formulas.constants,
-            **{
-                ids[event.path]: any(truth(part) for part in event.contents())
-                for event in events
-                if event.sort is Sort.HOUSE
-            },
-        },
+    model, notes = _model(
+        definitions, " and ".join(path.name for path in paths), top, mission_hours
     )
-    labels = {ids[event.path]: event.label for event in events if event.label is not None}
-    name, title = top, labels.get(top, top)
-    if definitions.trees:
+    ids = definitions.ids()
+    labels = {
+        ids[event.path]: event.label
+        for event in definitions.events.values()
+        if event.label is not None
+    }
+    name, title = model.top, labels.get(model.top, model.top)
+    if definitions.trees and top is None:
         name = definitions.trees[0].name
         title = name if definitions.trees[0].label is None else definitions.trees[0].label
-    return FaultTreeFile(name, title, model, labels, (*assumed, *chances.notes()))
+    return FaultTreeFile(name, title, model, labels, (*assumed, *notes))
+
+
+def _model(
+    definitions: Definitions, source: str, asked: str | None, mission_hours: float | None
+) -> tuple[FaultModel, tuple[str, ...]]:
+    """Return the logic below the top, and what had to be assumed about its probabilities."""
+    formulas = FormulaReader(definitions)
+    ids = definitions.ids()
+    constants = formulas.constants
+    basic: dict[str, Definition] = {}
+    for event in definitions.events.values():
+        if event.sort is Sort.GATE:
+            formulas.read(event)
+        elif event.sort is Sort.HOUSE:
+            constants[ids[event.path]] = house_state(event)
+        else:
+            basic[ids[event.path]] = event
+    top = _top(formulas.gates, source, asked)
+    chances = ProbabilityReader(definitions, mission_hours)
+    below = _below(formulas.gates, top)
+    model = FaultModel(
+        top,
+        {name: formulas.gates[name] for name in below if name in formulas.gates},
+        {name: chances.read(basic[name]) for name in below if name in basic},
+        constants,
+    )
+    return model, chances.notes()
 
 
 def _content(path: Path) -> bytes:
@@ -87,19 +100,23 @@ def _content(path: Path) -> bytes:
         raise UserFacingError(f"{path} can't be read: {reason}.") from None
 
 
-def _top(gates: Mapping[str, FaultGate], source: str) -> str:
-    """Return the one gate that no other needs. Raises UserFacingError where it isn't one."""
+def _top(gates: Mapping[str, FaultGate], source: str, asked: str | None) -> str:
+    """Return the gate asked for, or the one that no other needs. Raises UserFacingError."""
     if not gates:
         raise UserFacingError(f"{source} defines no gate, so there is no fault tree in it.")
     _refuse_loops(gates, source)
+    if asked is not None:
+        if asked not in gates:
+            raise UserFacingError(f"{source} defines no gate {shown_name(asked)}.")
+        return asked
     used = {name for gate in gates.values() for name in gate.inputs}
     tops = [name for name in gates if name not in used]
     if len(tops) > 1:
         named = ", ".join(shown_name(name) for name in tops[:_NAMED])
         more = f" and {len(tops) - _NAMED} more" if len(tops) > _NAMED else ""
         raise UserFacingError(
-            f"{source} holds {len(tops)} fault trees, with the tops {named}{more}; "
-            "keep one of them in the file."
+            f"{source} holds {len(tops)} fault trees, with the tops {named}{more}; keep one of "
+            "them in the file, or name its top with hotwash causes --top."
         )
     return tops[0]
 

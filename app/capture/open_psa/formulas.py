@@ -59,7 +59,10 @@ class FormulaReader:
         if part.tag in _REFERRING:
             return self._referred(part, scope)
         if part.tag == "constant":
-            return self._constant(part)
+            return self._constant(truth(part))
+        opposite = self._certain(part, scope) if part.tag == "not" else None
+        if opposite is not None:
+            return self._constant(opposite)
         if part.tag in _COMBINING:
             name = self._new_name(owner)
             self._combine(name, part, scope)
@@ -75,17 +78,29 @@ class FormulaReader:
         found = self._definitions.event(reference, scope)
         wanted = _REFERRING[reference.tag]
         if wanted is None and "type" in reference.attributes:
-            wanted = _REFERRING.get(reference.attributes["type"])
+            kind = reference.attributes["type"].strip()
+            wanted = _REFERRING.get(kind)
             if wanted is None:
-                kind = shown_name(reference.attributes["type"])
-                raise reference.refusal(f"{kind} is not a type of event")
+                raise reference.refusal(f"{shown_name(kind)} is not a type of event")
         if wanted is not None and found.sort is not wanted:
             name = shown_name(reference.name)
             raise reference.refusal(f"{name} is a {found.sort}, not a {wanted}")
         return self._ids[found.path]
 
-    def _constant(self, part: Element) -> str:
-        value = truth(part)
+    def _certain(self, part: Element, scope: Path) -> bool | None:
+        """Return what a part comes to that hangs on constants alone; None where it does not."""
+        if part.tag == "constant":
+            return truth(part)
+        if part.tag == "not":
+            inside = [child for child in part.children if child.tag not in REMARKS]
+            value = self._certain(inside[0], scope) if len(inside) == 1 else None
+            return None if value is None else not value
+        if part.tag in _REFERRING:
+            found = self._definitions.event(part, scope)
+            return house_state(found) if found.sort is Sort.HOUSE else None
+        return None
+
+    def _constant(self, value: bool) -> str:  # noqa: FBT001 - it is the value itself
         name = f"({str(value).lower()})"
         while name in self._taken:
             name = f"({name})"
@@ -100,6 +115,11 @@ class FormulaReader:
         name = f"{owner} ({number})"
         self._taken.add(name)
         return name
+
+
+def house_state(house: Definition) -> bool:
+    """Return whether a house event is on; unless that is said it is off. Raises UserFacingError."""
+    return any(truth(part) for part in house.contents())
 
 
 def truth(constant: Element) -> bool:

@@ -1,62 +1,69 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The probabilities of basic events: plain numbers are taken, other expressions stay unknown."""
+"""The probabilities of basic events, and in words what was assumed or stayed unknown."""
 
 from __future__ import annotations
-
-from math import isfinite
 
 from app.capture.bundle_names import shown_name
 from app.capture.open_psa.definitions import Definition, Definitions
 from app.capture.open_psa.elements import Element
-
-_NUMBERS = frozenset({"float", "int"})
+from app.capture.open_psa.expressions import YEAR, ExpressionReader
 
 
 class ProbabilityReader:
-    """Reads probabilities and remembers which were not plain numbers."""
+    """Reads probabilities and remembers which stayed unknown.
 
-    def __init__(self, definitions: Definitions) -> None:
-        self._definitions = definitions
-        self._unknown: list[tuple[str, Element]] = []
+    Without `mission_hours` a year is taken, and that is said.
+    """
+
+    def __init__(self, definitions: Definitions, mission_hours: float | None = None) -> None:
+        self._expressions = ExpressionReader(definitions, mission_hours or YEAR)
+        self._assumed_year = mission_hours is None
+        self._unknown: list[str] = []
 
     def read(self, definition: Definition) -> float | None:
         """Return a basic event's probability, None where it is unknown. Raises UserFacingError."""
         contents = definition.contents()
         if not contents:
             return None
-        expression: Element | None = contents[0]
-        seen: set[int] = set()
-        while expression is not None and expression.tag == "parameter":
-            if id(expression) in seen:
-                raise expression.refusal(f"{shown_name(expression.name)} is defined by itself")
-            seen.add(id(expression))
-            parameter = self._definitions.parameter(expression, definition.path[:-1])
-            expression = next(iter(parameter.contents()), None)
-        if expression is None or expression.tag not in _NUMBERS:
-            self._unknown.append((definition.path[-1], expression or contents[0]))
+        value = self._expressions.value(contents[0], definition.path[:-1])
+        if value is None:
+            self._unknown.append(definition.path[-1])
             return None
-        return _probability(expression)
+        return _probability(value, contents[0])
 
     def notes(self) -> tuple[str, ...]:
-        """Return a sentence about the expressions that were not worked out."""
-        if not self._unknown:
-            return ()
-        name, element = self._unknown[0]
-        first = f"{shown_name(name)} ({element.source}, line {element.line}: {element.tag})"
+        """Return sentences about what was assumed, and what was not worked out."""
+        return (*self._assumptions(), *self._unknown_note())
+
+    def _assumptions(self) -> list[str]:
+        told = []
+        if self._expressions.used_mission and self._assumed_year:
+            told.append(
+                f"No file says how long a mission lasts, so {YEAR:,.0f} hours (a year) are taken; "
+                "hotwash causes --mission-time HOURS takes others."
+            )
+        if self._expressions.used_means:
+            told.append("Numbers that are given as a distribution are taken at its mean.")
+        return told
+
+    def _unknown_note(self) -> list[str]:
+        element = self._expressions.unknown
+        if not self._unknown or element is None:
+            return []
+        first = f"{shown_name(self._unknown[0])} ({_place(element)})"
         if len(self._unknown) == 1:
-            return (f"The probability of {first} is not a plain number and stays unknown.",)
-        count = len(self._unknown)
-        words = f"{count} probabilities are not plain numbers and stay unknown; the first is that"
-        return (f"{words} of {first}.",)
+            return [f"The probability of {first} can't be worked out here and stays unknown."]
+        words = f"{len(self._unknown)} probabilities can't be worked out here and stay unknown"
+        return [f"{words}; the first is that of {first}."]
 
 
-def _probability(number: Element) -> float:
-    written = number.attributes.get("value", "").strip()
-    try:
-        value = float(written)
-    except ValueError:
-        raise number.refusal(f"{shown_name(written)} is not a number") from None
-    if not isfinite(value) or not 0 <= value <= 1:
-        raise number.refusal(f"{shown_name(written)} is not a probability between 0 and 1")
+def _place(element: Element) -> str:
+    return f"{element.source}, line {element.line}: {element.tag}"
+
+
+def _probability(value: float, written: Element) -> float:
+    if not 0 <= value <= 1:
+        given = shown_name(written.attributes.get("value", "").strip() or f"{value:g}")
+        raise written.refusal(f"{given} is not a probability between 0 and 1")
     return value

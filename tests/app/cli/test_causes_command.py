@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from math import exp
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,22 @@ def test_larger_sets_are_left_out_on_request(
     assert told == {"count": 1, "by_order": {"1": 1}, "truncated": True, "sets": [["A"]]}
 
 
+def test_one_of_several_trees_and_another_mission_time_can_be_asked_for(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = TREE.replace(
+        "</define-fault-tree>",
+        """<define-gate name="Else"><event name="D"/>
+    </define-gate><define-basic-event name="D"><exponential><float value="0.01"/>
+    <system-mission-time/></exponential></define-basic-event></define-fault-tree>""",
+    )
+    Path(files[0]).write_text(text)
+    assert main(["causes", *files, "--json", "--top", "Else", "--mission-time", "100"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["top_probability"] == pytest.approx(1 - exp(-1))
+    assert not told.err
+
+
 def test_the_causes_of_a_review_are_named_by_number(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -84,6 +101,9 @@ def test_the_causes_of_a_review_are_named_by_number(
     [
         (("--limit-order", "-1"), "--limit-order must be 1 or more"),
         (("--limit-order", "x"), "invalid int value"),
+        (("--mission-time", "-1"), "--mission-time must be a number of hours"),
+        (("--mission-time", "nan"), "--mission-time must be a number of hours"),
+        (("--top", "Nowhere"), "defines no gate “Nowhere”"),
         (("elsewhere",), "Give one review, or several Open-PSA files"),
     ],
 )
