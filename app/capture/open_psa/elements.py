@@ -10,7 +10,7 @@ from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl, Locator
 
-from defusedxml import DefusedXmlException
+from defusedxml import DefusedXmlException, ExternalReferenceForbidden
 from defusedxml.sax import parseString
 
 from app.capture.bundle_names import shown_name
@@ -59,6 +59,11 @@ def read_elements(data: bytes, source: str) -> Element:
     try:
         # A DOCTYPE is harmless by itself; what it could declare or fetch is refused.
         parseString(data, handler, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    except ExternalReferenceForbidden as error:
+        raise UserFacingError(
+            f"{source} can't be opened: it refers to {shown_name(error.sysid or '')}, and no file "
+            "may lead to another; take that line out."
+        ) from None
     except DefusedXmlException:
         raise UserFacingError(
             f"{source} can't be opened: it declares entities, which could stand for anything; "

@@ -13,11 +13,14 @@ from math import isfinite
 
 from app.capture.bundle_names import shown_name
 from app.capture.open_psa.definitions import REMARKS, Definition, Definitions, Path
-from app.capture.open_psa.elements import DEEPEST, Element
+from app.capture.open_psa.elements import Element
 from app.capture.open_psa.operations import DEVIATES, OPERATIONS
 
 YEAR = 8760.0
 """Hours; the mission where nobody says otherwise."""
+
+DEEPEST = 150
+"""Levels of expressions and parameters in each other, well within what Python's stack holds."""
 
 _TRUTH = {"true": 1.0, "false": 0.0}
 
@@ -33,7 +36,8 @@ class ExpressionReader:
         self._definitions = definitions
         self._mission_hours = mission_hours
         self._parameters: dict[Path, float | None] = {}
-        self._open: dict[Path, None] = {}
+        self._open: set[Path] = set()
+        self._depth = 0
 
     def value(self, expression: Element, scope: Path) -> float | None:
         """Return what an expression in `scope` comes to, None where that is unknown.
@@ -44,11 +48,19 @@ class ExpressionReader:
             return _number(expression)
         if expression.tag == "bool":
             return _truth(expression)
-        if expression.tag == "parameter":
-            return self._parameter(expression, scope)
         if expression.tag == "system-mission-time":
             self.used_mission = True
             return self._mission_hours
+        if self._depth == DEEPEST:
+            raise expression.refusal(f"expressions lead on more than {DEEPEST} levels deep")
+        self._depth += 1
+        value = self._nested(expression, scope)
+        self._depth -= 1
+        return value
+
+    def _nested(self, expression: Element, scope: Path) -> float | None:
+        if expression.tag == "parameter":
+            return self._parameter(expression, scope)
         if expression.tag == "switch":
             return self._switched(_parts(expression), scope)
         return self._worked_out(expression, scope)
@@ -59,11 +71,9 @@ class ExpressionReader:
         if path in self._open:
             raise reference.refusal(f"{shown_name(reference.name)} is defined by itself")
         if path not in self._parameters:
-            if len(self._open) >= DEEPEST:
-                raise reference.refusal(f"parameters lead on more than {DEEPEST} times")
-            self._open[path] = None
+            self._open.add(path)
             self._parameters[path] = self._defined(parameter, reference)
-            del self._open[path]
+            self._open.remove(path)
         return self._parameters[path]
 
     def _defined(self, parameter: Definition, reference: Element) -> float | None:

@@ -195,6 +195,13 @@ def test_entities_are_refused(data: bytes, tmp_path: Path) -> None:
         read_fault_tree([path])
 
 
+def test_a_doctype_that_leads_elsewhere_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text('<!DOCTYPE opsa-mef SYSTEM "mef.dtd">\n<opsa-mef/>')
+    with pytest.raises(UserFacingError, match="it refers to “mef"):
+        read_fault_tree([path])
+
+
 def test_too_large_a_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     with path.open("wb") as file:

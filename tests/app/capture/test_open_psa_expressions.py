@@ -149,6 +149,17 @@ def test_what_can_not_be_worked_out_is_refused_with_its_place(
         read(tmp_path, expression, own)
 
 
+def test_expressions_that_never_seem_to_end_are_refused(tmp_path: Path) -> None:
+    deep = "<neg>" * 80, "</neg>" * 80
+    parameters = "".join(
+        f'<define-parameter name="p{n}">{deep[0]}<parameter name="p{n + 1}"/>{deep[1]}'
+        "</define-parameter>"
+        for n in range(50)
+    )
+    with pytest.raises(UserFacingError, match="line 4: expressions lead on more than 150 levels"):
+        read(tmp_path, '<parameter name="p0"/>', parameters)
+
+
 rates = st.floats(1e-6, 0.1)
 spans = st.floats(1, 500)
 
