@@ -27,6 +27,10 @@ from tests.builders import applied
         ("Ana Ruiz pushed the change", "Ana Ruiz pushed"),
         ("The on-call engineer", "The on-call engineer"),
         ("Ana Ruiz.", "Ana Ruiz."),
+        ("A typo in the region", "typo"),
+        ("Fat-finger error in the console", "Fat-finger"),
+        ("Misconfiguration by an operator", "by an operator"),
+        ("The reviewer approved what was not read", "reviewer approved"),
     ],
 )
 def test_a_person_at_the_end_is_asked_on_about(text: str, words: str) -> None:
@@ -49,6 +53,8 @@ def test_a_person_at_the_end_is_asked_on_about(text: str, words: str) -> None:
         "User error rate was not watched",
         "Kubernetes operator removed the pod",
         "On-call engineer had been awake for 19 hours",
+        "No alert was configured, so nobody noticed the disk",
+        "The operator did not reconcile the resource",
         "",
     ],
 )
