@@ -87,6 +87,7 @@ class CutFamilies:
         zdd = self._zdd
         width = self._width
         counts = {EMPTY: 0, UNIT: 1}
+        zdd.limits.register(counts)
         bits = 0
         for root in self._roots.values():
             for node in zdd.below(root):

@@ -69,7 +69,27 @@ def minimal_cut_sets(
     With `max_order` larger sets are not looked for, so that models feasible no other way are.
     Raises `TooManyCombinations` in words, and `WorkCancelled`.
     """
-    families = _first_feasible(model, cancelled, _ways(max_order))
+
+    def told(families: CutFamilies) -> CutSets:
+        return _told(families, model, limit)
+
+    if max_order is not None:
+        return _first_feasible(
+            model,
+            cancelled,
+            (lambda plan, limits: told(bounded_families(plan, limits, max_order)),),
+        )
+    return _first_feasible(
+        model,
+        cancelled,
+        (
+            lambda plan, limits: told(exact_families(plan, limits)),
+            lambda plan, limits: told(direct_families(plan, limits)),
+        ),
+    )
+
+
+def _told(families: CutFamilies, model: FaultModel, limit: int) -> CutSets:
     places = {name: place for place, name in enumerate(model.probabilities)}
     by_order = families.by_order()
     count = sum(by_order.values())
@@ -101,12 +121,6 @@ def top_probability(
     )
 
 
-def _ways(max_order: int | None) -> tuple[_Work[CutFamilies], ...]:
-    if max_order is None:
-        return exact_families, direct_families
-    return (lambda plan, limits: bounded_families(plan, limits, max_order),)
-
-
 def _first_feasible(
     model: FaultModel,
     cancelled: Callable[[], bool],
@@ -123,9 +137,13 @@ def _first_feasible(
     short = product((MOST_ENTRIES // SHORT_TRY,), orders, ways)
     long = product((MOST_ENTRIES,), orders[:1], ways if patient else ())
     for most_entries, plan, way in chain(short, long):
+        limits = Limits(cancelled, most_entries)
         # The refusal is not kept: it would hold on to everything the failed try had made.
         with suppress(TooManyCombinations):
-            return way(plan(), Limits(cancelled, most_entries))
+            try:
+                return way(plan(), limits)
+            finally:
+                limits.let_go()
     raise TooManyCombinations
 
 

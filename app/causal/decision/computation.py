@@ -24,6 +24,7 @@ class Computation(ABC, Generic[Question, Answer]):
         self._limits = limits
         self._answers: dict[Question, Answer] = {}
         self._open: list[Question] = []
+        limits.register(self._answers)
 
     def __call__(self, question: Question) -> Answer:
         """Return the answer. After an exception the computation is of no more use."""

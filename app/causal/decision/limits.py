@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.errors import UserFacingError
 
 MOST_ENTRIES = 2_500_000
 """Nodes and remembered answers of one piece of work: about 350 MB."""
+
+Table = dict[Any, Any] | list[Any]
 
 _STEPS_BETWEEN_LOOKS = 2048
 _WORTH_SEEING_THROUGH = 4
@@ -43,13 +46,32 @@ class Limits:
     most_entries: int = MOST_ENTRIES
     _steps: int = field(default=0, init=False)
     _entries: int = field(default=0, init=False)
+    _tables: list[Table] = field(default_factory=list, init=False)
 
     def afresh(self) -> Limits:
         """Return limits for what is made of a diagram that kept these: several times as wide.
 
         What was small so far is worth seeing through.
         """
-        return Limits(self.cancelled, min(MOST_ENTRIES, self.most_entries * _WORTH_SEEING_THROUGH))
+        wider = Limits(self.cancelled, min(MOST_ENTRIES, self.most_entries * _WORTH_SEEING_THROUGH))
+        wider._tables = self._tables
+        return wider
+
+    def register(self, *tables: Table) -> None:
+        """Take note of what may grow large, so that it can be let go."""
+        self._tables += tables
+
+    def let_go(self) -> None:
+        """Empty what was registered, little by little.
+
+        Python would free millions of entries in one go, and a window that works beside this would
+        stand still for as long.
+        """
+        for table in self._tables:
+            take = table.popitem if isinstance(table, dict) else table.pop
+            while table:
+                take()
+        self._tables.clear()
 
     def step(self) -> None:
         """Count one step of work; raise `WorkCancelled` where nobody waits any more."""

@@ -30,6 +30,7 @@ def minimal_solutions(bdd: Bdd, roots: Mapping[int, int], zdd: Zdd) -> dict[int,
     """Return for each root its family: the minimal sets that make the coherent function true."""
     without = Without(zdd)
     found = {EMPTY: EMPTY, UNIT: UNIT}
+    zdd.limits.register(found)
     for root in roots.values():
         for number in bdd.below(root):
             if number not in found:
@@ -46,6 +47,7 @@ def covering_functions(zdd: Zdd, roots: Mapping[int, int], bdd: Bdd) -> dict[int
     """
     either = Junction(bdd, absorbing=TRUE)
     found = {EMPTY: EMPTY, UNIT: UNIT}
+    zdd.limits.register(found)
     for root in roots.values():
         for number in zdd.below(root):
             if number not in found:
