@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.capture.ishikawa_file import review_from_ishikawa
-from app.capture.open_psa import looks_like_xml, read_fault_tree, review_of
+from app.capture.open_psa import is_part, looks_like_xml, read_fault_tree, review_of
 from app.causal.ishikawa import is_ishikawa
 from app.errors import UserFacingError
 from app.review.review import Review
@@ -38,6 +39,18 @@ class ReviewFile:
         return evidence_from_bundle(self.path, sha256)
 
 
+def import_files(paths: Sequence[Path]) -> list[ReviewFile]:
+    """Read and check several files. Raises UserFacingError, and changes nothing.
+
+    Where one of several Open-PSA files is only a part of a model, together they are that model.
+    """
+    models = [path for path in paths if _is_model(path)]
+    if len(models) < 2 or not any(map(is_part, models)):
+        return [import_file(path) for path in paths]
+    whole = _model_file(models)
+    return [whole, *(import_file(path) for path in paths if path not in models)]
+
+
 def import_file(path: Path) -> ReviewFile:
     """Read and check the file at `path`. Raises UserFacingError, and changes nothing."""
     path = Path(path)
@@ -46,10 +59,18 @@ def import_file(path: Path) -> ReviewFile:
 
         review, attached = read_bundle(path)
         return ReviewFile(path, review, attached)
-    if looks_like_xml(_first_bytes(path)) or path.suffix.lower() == ".xml":
-        tree = read_fault_tree([path])
-        return ReviewFile(path, review_of(tree), notes=tree.notes)
+    if _is_model(path):
+        return _model_file([path])
     return ReviewFile(path, _review_from_text(path))
+
+
+def _is_model(path: Path) -> bool:
+    return looks_like_xml(_first_bytes(path)) or path.suffix.lower() == ".xml"
+
+
+def _model_file(paths: Sequence[Path]) -> ReviewFile:
+    tree = read_fault_tree(paths)
+    return ReviewFile(paths[0], review_of(tree), notes=tree.notes)
 
 
 def is_bundle(path: Path) -> bool:

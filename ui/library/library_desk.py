@@ -70,9 +70,9 @@ class LibraryDesk(QObject):
 
         def work(_progress: object) -> list[Any]:
             from app.capture.intake import take_in
-            from app.capture.review_file import import_file
+            from app.capture.review_file import import_files
 
-            files = [import_file(Path(path)) for path in paths]
+            files = import_files([Path(path) for path in paths])
             shelf = services.attachments
             return [take_in(file, services.library, shelf, services.author) for file in files]
 

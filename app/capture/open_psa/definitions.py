@@ -134,14 +134,12 @@ class Definitions:
 
         A file is never followed to others: they might be anybody's.
         """
-        if child.tag.rpartition(":")[2] != "include":
+        if not is_include(child):
             return False
         written = child.attributes.get("href") or child.attributes.get("file") or ""
         name = written.replace("\\", "/").rpartition("/")[2]
         if name not in self._sources:
-            raise child.refusal(
-                f"this includes {shown_name(written)}; give both files to hotwash causes together"
-            )
+            raise child.refusal(f"this includes {shown_name(written)}; give both files together")
         return True
 
     def _keep(self, definition: Definition) -> None:
@@ -177,6 +175,11 @@ class Definitions:
             if found is not None:
                 return found
         return self._public.get((table is self._parameters, name))
+
+
+def is_include(element: Element) -> bool:
+    """Tell whether an element stands for the content of another file."""
+    return element.tag.rpartition(":")[2] == "include"
 
 
 def _references(gate: Element) -> Iterator[Element]:

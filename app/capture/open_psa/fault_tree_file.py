@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.capture.bundle_names import shown_name
-from app.capture.open_psa.definitions import Definition, Definitions, Sort
+from app.capture.open_psa.definitions import Definition, Definitions, Sort, is_include
 from app.capture.open_psa.elements import MOST_BYTES, read_elements
 from app.capture.open_psa.formulas import FormulaReader, house_state
 from app.capture.open_psa.probabilities import ProbabilityReader
@@ -34,6 +34,19 @@ class FaultTreeFile:
 def looks_like_xml(start: bytes) -> bool:
     """Tell whether a file that starts like this is XML."""
     return start.lstrip().startswith(_XML_STARTS)
+
+
+def is_part(path: Path) -> bool:
+    """Tell whether a file is no model alone: it includes others or has no gate. Raises too."""
+    has_gate = False
+    waiting = [read_elements(_content(path), path.name)]
+    while waiting:
+        element = waiting.pop()
+        if is_include(element):
+            return True
+        has_gate |= element.tag == "define-gate"
+        waiting += element.children
+    return not has_gate
 
 
 def read_fault_tree(
