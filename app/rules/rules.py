@@ -3,7 +3,7 @@
 """All rules of a team: what the app brings along, with the team's own files over it.
 
 A file of the same name in a later folder takes the place of the earlier one; the rules of cause
-logic are laid over each other rule by rule.
+logic and of language are laid over each other rule by rule.
 """
 
 from __future__ import annotations
@@ -16,13 +16,17 @@ from pathlib import Path
 from app.agenda.plan import Plan
 from app.agenda.steps import STEPS
 from app.insight.criteria import Criterion
+from app.insight.language.rule import LanguageRules
 from app.insight.logic_rule import LogicRule
 from app.insight.secret_rule import SecretRule
 from app.paths import resources_dir
 from app.review.incident import Severity
 from app.rules.cause_logic import logic_rules
+from app.rules.language_rules import language_rules
 from app.rules.rule_file import BadRule, RuleFile
 from app.rules.secret_rules import secret_rules
+
+_LANGUAGES = "rules/language"
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ class Rules:
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._folders = (resources_dir(), *folders)
+        self._read_languages: dict[str, LanguageRules] = {}
 
     @cached_property
     def agendas(self) -> Mapping[str, Plan]:
@@ -87,6 +92,24 @@ class Rules:
     def cause_logic(self) -> tuple[LogicRule, ...]:
         """The rules that look at the causes; later files change single rules of earlier ones."""
         return logic_rules([RuleFile(path) for path in self._paths("rules/cause_logic.yaml")])
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have rules of blameless language, by the names of their files."""
+        names = {
+            path.stem for folder in self._folders for path in folder.glob(f"{_LANGUAGES}/*.yaml")
+        }
+        return tuple(sorted(names))
+
+    def language(self, name: str) -> LanguageRules:
+        """Return the rules of blameless language of a file in `rules/language`. Raises BadRule."""
+        if name not in self._read_languages:
+            if name not in self.languages:
+                known = ", ".join(self.languages)
+                raise BadRule(f"There are no language rules “{name[:40]}”. There are {known}.")
+            files = [RuleFile(path) for path in self._paths(f"{_LANGUAGES}/{name}.yaml")]
+            self._read_languages[name] = language_rules(files)
+        return self._read_languages[name]
 
     @cached_property
     def secrets(self) -> tuple[SecretRule, ...]:
