@@ -35,6 +35,7 @@ def parser() -> ArgumentParser:
     _add_review_commands(commands)
     _add_causes_command(commands)
     _add_timeline_command(commands)
+    _add_language_command(commands)
     _add_other_commands(commands)
     return top
 
@@ -101,6 +102,33 @@ def _add_timeline_command(commands: _SubParsersAction[_Parser]) -> None:
     timeline.add_argument("--date", default="", metavar="YYYY-MM-DD", help="the incident's day")
     timeline.add_argument("--zone", default="", metavar="ZONE", help="of times without a zone")
     timeline.add_argument("--format", default="", metavar="NAME", help="instead of recognising it")
+
+
+def _add_language_command(commands: _SubParsersAction[_Parser]) -> None:
+    language = _command(
+        commands,
+        "language",
+        "show words that look for a person, with others to write instead",
+        "app.cli.language_command:language",
+    )
+    language.epilog = (
+        "Lines and columns count from 1; end_column is the one after the last sign, and a finding"
+        " that goes on in the next line ends with its first. Quotes, code, logs and what is said of"
+        " a machine are left alone. Exit codes: 0 nothing found, 1 hints found, 2 bad input."
+    )
+    language.add_argument(
+        "file", metavar="FILE", help="any text or Markdown; - is what is piped in"
+    )
+    _add_json(language)
+    language.add_argument(
+        "--language", default="en", metavar="CODE", help="en, de, or a team's own"
+    )
+    language.add_argument(
+        "--people", action="append", default=[], metavar="NAME", help="somebody named in it; again"
+    )
+    language.add_argument(
+        "--ignore", action="append", default=[], metavar="WORDS", help="words to leave alone; again"
+    )
 
 
 def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:

@@ -5,22 +5,19 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from datetime import date, datetime, tzinfo
-from pathlib import Path
 from typing import Any
 
 from app.capture.document.local_time import zone_info
 from app.capture.formats.table import read_events
-from app.capture.plain_text import text_of
 from app.capture.reading import ReadContext, ReadEvent, Reading
 from app.cli import exit_codes
 from app.cli.terminal import aligned, plain
+from app.cli.text_argument import given_text
 from app.errors import UserFacingError
 from app.review.event import Precision
 
-STDIN = "-"
 _NOT_KNOWN = "not known"
 
 
@@ -29,7 +26,7 @@ def timeline(asked: Namespace) -> int:
     if asked.zone:
         zone_info(asked.zone)
     context = ReadContext(day=_day(asked.date), zone=asked.zone)
-    reading = read_events(_text(asked.file), context, asked.format)
+    reading = read_events(given_text(asked.file), context, asked.format)
     zone = zone_info(reading.zone)
     if asked.json:
         print(json.dumps(_plain_reading(reading, zone), ensure_ascii=False, indent=2))
@@ -43,17 +40,6 @@ def _day(written: str) -> date | None:
         return date.fromisoformat(written) if written else None
     except ValueError:
         raise UserFacingError(f"{written[:40]} is not a day. Write it like 2026-02-10.") from None
-
-
-def _text(file: str) -> str:
-    if file == STDIN:
-        return text_of(sys.stdin.buffer.read(), "What was piped in")
-    path = Path(file).expanduser()
-    try:
-        return text_of(path.read_bytes(), path.name)
-    except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise UserFacingError(f"{file} can't be read: {reason}.") from error
 
 
 def _plain_reading(reading: Reading, zone: tzinfo) -> dict[str, Any]:
