@@ -19,6 +19,7 @@ import bench_autosave
 import bench_canvas
 import bench_cut_sets
 import bench_import
+import bench_language
 import bench_layout
 import bench_logic
 import bench_pdf
@@ -35,6 +36,7 @@ PARTS = (
     bench_logic.rows,
     bench_layout.rows,
     bench_import.rows,
+    bench_language.rows,
     bench_canvas.rows,
 )
 
