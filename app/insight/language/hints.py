@@ -206,6 +206,8 @@ def _hint(text: str, words: Words, found: Found, rule: LanguageRule) -> Hint:
     if rewrite:
         for label, place in found.filled.items():
             rewrite = rewrite.replace(f"{{{label}}}", text[words.starts[place] : words.ends[place]])
+    if rewrite and text[start].isupper():
+        rewrite = rewrite[0].upper() + rewrite[1:]
     return Hint(
         start, end, text[start:end], rule.hint_class, rule.id, rule.suggestion, rule.explanation,
         rewrite,

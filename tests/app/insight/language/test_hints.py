@@ -172,6 +172,25 @@ def test_a_hint_tells_where_it_stands_and_what_to_write() -> None:
     assert error.explanation.endswith("?")
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("This should have been caught.", "This had not been caught."),
+        ("They shouldn't have deployed.", "They had deployed."),
+        ("We should also have tested it.", "We had not tested it."),
+        ("The team failed to notice.", "The team did not notice."),
+        ("She forgot to renew it.", "She did not renew it."),
+        ("Why did the team deploy?", "What made it sensible to deploy?"),
+        ("Why didn't we deploy?", "What made it sensible not to deploy?"),
+        ("The root cause was a leak.", "A contributing factor was a leak."),
+    ],
+)
+def test_a_rewrite_fits_into_its_sentence(text: str, wanted: str) -> None:
+    (hint,) = language_hints(text, RULES)
+    assert hint.rewrite is not None
+    assert text[: hint.start] + hint.rewrite + text[hint.end :] == wanted
+
+
 def test_the_longest_of_those_that_begin_together_is_told_once() -> None:
     (hint,) = language_hints("It could easily have been prevented.", RULES)
     assert hint.text == "could easily have been prevented"
