@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.capture.reading import Doubt, ReadEvent
-from app.capture.times import read_time
+from app.capture.typed_times import read_typed_time
 
 OWN_WORDS = frozenset({Doubt.APPROXIMATE, Doubt.RANGE, Doubt.UNKNOWN_TIME})
 """Doubts that the text has itself; the event keeps them in its precision."""
@@ -54,9 +54,13 @@ def toggled(events: Sieve, places: Iterable[int], *, taken: bool) -> Sieve:
 
 
 def with_time(events: Sieve, place: int, typed: str, zone: str, near: date) -> Sieve:
-    """Give an event the time a person typed, and take it. Raises BadTime and BadDay."""
-    read = read_time(typed, zone, near)
-    event = replace(events[place].event, at=read.at, until=None, precision=read.precision)
+    """Give an event the time a person typed, and take it. Raises BadTime and BadDay.
+
+    A distance ("+5m") counts from the closest event above whose time is known.
+    """
+    above = next((each.event.at for each in reversed(events[:place]) if each.event.at), None)
+    read = read_typed_time(typed, zone, near, above)
+    event = replace(events[place].event, at=read.at, until=read.until, precision=read.precision)
     mended = Sifted(event, is_taken=True, is_mended=True)
     return (*events[:place], mended, *events[place + 1 :])
 

@@ -14,13 +14,14 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
+    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
     SignalInstance,
 )
 from PySide6.QtGui import QKeyEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from ui.kit.table_cell import SECTION_ROLE
 from ui.kit.table_delegate import TableDelegate
@@ -48,8 +49,9 @@ class DataTable(QTableView):
     Models speak through `table_cell`.
 
     `end_passed` is sent when Enter goes down from the last row (add a row then);
-    `edit_refused(index, text)` when the model did not take what was typed; Qt's `activated` when
-    Enter meets a cell that cannot be edited, or on a double click there.
+    `edit_refused(index, text)` when the model did not take what was typed, which then stands in the
+    editor again unless whoever heard it took the focus; Qt's `activated` when Enter meets a cell
+    that cannot be edited, or on a double click there.
     """
 
     end_passed = Signal()
@@ -71,7 +73,8 @@ class DataTable(QTableView):
         self.setProperty("flush", flush)
         self.setProperty("noFocusRing", True)
         self._rows = TableDelegate(self)
-        self._rows.refused.connect(self.edit_refused)
+        self._refused: tuple[QPersistentModelIndex, str] | None = None
+        self._rows.refused.connect(self._on_refused)
         self.setItemDelegate(self._rows)
         self._set_up_view()
         self._set_up_headers()
@@ -152,9 +155,12 @@ class DataTable(QTableView):
     def closeEditor(self, editor: QWidget, hint: TableDelegate.EndEditHint) -> None:
         hints = TableDelegate.EndEditHint
         moving = hint in (hints.EditNextItem, hints.EditPreviousItem, hints.SubmitModelCache)
+        refused, self._refused = self._refused, None
         super().closeEditor(editor, hints.NoHint if moving else hint)
         index = self.currentIndex()
-        if hint == hints.SubmitModelCache:
+        if refused is not None:
+            self._after_refusal(*refused, is_kept=moving)
+        elif hint == hints.SubmitModelCache:
             self._after_enter(index)
         elif moving:
             self._edit_neighbour(index, 1 if hint == hints.EditNextItem else -1)
@@ -238,6 +244,22 @@ class DataTable(QTableView):
             part.setMask(rounded.translated(-part.mapTo(self, part.rect().topLeft())))
 
     # Editing
+
+    def _on_refused(self, index: QModelIndex, text: str) -> None:
+        self._refused = (QPersistentModelIndex(index), text)
+
+    def _after_refusal(self, held: QPersistentModelIndex, text: str, *, is_kept: bool) -> None:
+        """Tell of a bad entry, and let the person go on where it was typed."""
+        index = self.model().index(held.row(), held.column())
+        self.edit_refused.emit(index, text)
+        if not is_kept or not index.isValid() or not self.hasFocus():
+            return
+        self.setCurrentIndex(index)
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.selectAll()
 
     def _after_enter(self, index: QModelIndex) -> None:
         later = next(self._editable_cells(index, 1), None)

@@ -5,7 +5,9 @@
 Never modal, never over the content.
 """
 
+from collections.abc import Sequence
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -32,17 +34,21 @@ class Notice(QWidget):
     INFO and DONE leave after a while unless pointed at or focused; WARN and ERROR stay until
     closed.
 
-    `acted` is sent when the action (such as Undo) is pressed, `closed` whenever the notice
-    goes, `held` when its time was up but somebody points at it or has the focus in it.
+    `acted` is sent when the action (such as Undo) is pressed, `chosen(place)` when one of the
+    choices of a question is, `closed` whenever the notice goes, `held` when its time was up but
+    somebody points at it or has the focus in it.
     """
 
     acted = Signal()
+    chosen = Signal(int)
     closed = Signal()
     held = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.level = NoticeLevel.INFO
+        self.had_focus = False
+        """Whether the focus was in it when it went, and now has to go somewhere."""
         space = current_theme().space
         self._icon = IconLabel("info")
         self._text = Label(role="table_medium", wrap=True)
@@ -53,6 +59,9 @@ class Notice(QWidget):
         layout.setSpacing(space.md)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(space.sm)
+        layout.addLayout(self._choices)
         layout.addWidget(self._action)
         layout.addWidget(self._close)
         self.setMinimumHeight(current_theme().size.notice)
@@ -84,6 +93,7 @@ class Notice(QWidget):
 
         `seconds` overrides how long it stays (0: until closed).
         """
+        self._drop_choices()
         self.level = level
         self._icon.set_icon(level.value[3], level.value[2])
         self._text.setText(text)
@@ -94,9 +104,23 @@ class Notice(QWidget):
         self.update()
         self._start_timer(seconds)
 
+    def ask(self, text: str, choices: Sequence[str]) -> None:
+        """Ask which of a few is meant: one button each, the first with the focus."""
+        self.tell(text, NoticeLevel.WARN)
+        for place, words in enumerate(choices):
+            button = SecondaryButton(words, small=True)
+            button.clicked.connect(partial(self._on_chosen, place))
+            self._choices.addWidget(button)
+            button.show()
+            if place == 0:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def dismiss(self) -> None:
         """Hide the notice."""
         self._timer.stop()
+        focused = self.focusWidget()
+        self.had_focus = focused is not None and focused.hasFocus()
+        self._drop_choices()
         if not self.isHidden():
             self.hide()
             self.closed.emit()
@@ -120,6 +144,16 @@ class Notice(QWidget):
             self.held.emit()
         else:
             self.dismiss()
+
+    def _on_chosen(self, place: int, _checked: bool = False) -> None:  # noqa: FBT002 Qt's
+        self.dismiss()
+        self.chosen.emit(place)
+
+    def _drop_choices(self) -> None:
+        while (item := self._choices.takeAt(0)) is not None:
+            if (button := item.widget()) is not None:
+                button.hide()
+                button.deleteLater()
 
     def _on_action(self) -> None:
         self.dismiss()

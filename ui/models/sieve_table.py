@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date
+from datetime import MINYEAR, UTC, date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,9 +19,9 @@ from PySide6.QtCore import (
 )
 
 from app.capture.sifting import Sieve, Sifted, toggled, with_actor, with_text, with_time
-from app.capture.times import time_text
+from app.capture.typed_times import TypedTime, typed_text
 from app.errors import UserFacingError
-from app.review.event import Precision
+from app.insight.event_time import span_text
 from ui.kit.table_cell import CELL_ROLE, Cell, CellChip
 from ui.panels.reading_words import doubt_words
 
@@ -174,7 +174,8 @@ class SieveTable(QAbstractTableModel):
     def _edited(self, sifted: Sifted, column: int) -> str:
         if column == TIME:
             event = sifted.event
-            return time_text(event.at, event.precision, self._zone, None)
+            held = TypedTime(event.at, event.until, event.precision)
+            return typed_text(held, self._zone, None)
         return self._spoken(sifted, column)
 
     def _spoken(self, sifted: Sifted, column: int) -> str:
@@ -191,13 +192,6 @@ class SieveTable(QAbstractTableModel):
 
     def _shown_time(self, sifted: Sifted) -> str:
         event = sifted.event
-        if event.at is None:
-            return self.tr("not known")
         zone = ZoneInfo(self._zone)
-        local = event.at.astimezone(zone)
-        if event.precision is Precision.DAY:
-            return f"{local:%Y-%m-%d}"
-        clock = "%H:%M:%S" if event.precision is Precision.SECOND else "%H:%M"
-        about = "~" if event.precision in (Precision.APPROXIMATE, Precision.HOUR) else ""
-        words = f"{local:%m-%d} {about}{local.strftime(clock)}"
-        return f"{words}–{event.until.astimezone(zone):%H:%M}" if event.until else words
+        never = date(MINYEAR, 1, 1)
+        return span_text(event.at, event.until, event.precision, zone, near=never)

@@ -32,12 +32,14 @@ from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.empty_state import EmptyState
+from ui.kit.notice import Notice
 from ui.models.item_table import ItemTable, Row, Section
 from ui.panels.event_card import EventCard
 from ui.panels.metric_strip import MetricStrip
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.reading_pane import ReadingPane
-from ui.panels.timeline_columns import STAR, TIME, WHAT, WIDTHS, columns
+from ui.panels.time_question import TimeQuestion
+from ui.panels.timeline_columns import IN_UTC, STAR, TIME, WHAT, WIDTHS, columns
 from ui.panels.timeline_intake import TimelineIntake
 from ui.session_bridge import SessionBridge
 
@@ -53,9 +55,9 @@ class TimelinePanel(Panel):
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
         super().__init__(bridge, context, self.tr("Timeline"))
         self._measure = BundledMeasure()
-        self._table = ItemTable(columns(), _rows, self._apply_typed, self)
+        self.table = ItemTable(columns(), _rows, self._apply_typed, self)
         self.view = DataTable(RowHeight.COMPACT, label=self.tr("Timeline"))
-        self.view.setModel(self._table)
+        self.view.setModel(self.table)
         self.view.set_columns(WIDTHS)
         self._chart = DrawingWidget(self.tr("Timeline chart"))
         self._chart_card = Card(flush=True)
@@ -67,6 +69,8 @@ class TimelinePanel(Panel):
             self.tr("Add an event"),
             icon="plus",
         )
+        self.notice = Notice()
+        self._asked = TimeQuestion(self.notice, self.apply)
         self._empty_card = Card()
         self._empty_card.add(self._empty)
         self._add = SecondaryButton(self.tr("Event"), icon="plus")
@@ -80,6 +84,7 @@ class TimelinePanel(Panel):
         self.body.addWidget(self.reading, 1)
         for widget in (self._chart_card, self._metrics):
             self.body.addWidget(widget)
+        self.body.addWidget(self.notice)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._empty_card, 1)
         self.setAcceptDrops(True)
@@ -88,7 +93,7 @@ class TimelinePanel(Panel):
     def refresh(self, review: Review, changes: Changes | None) -> None:
         """Show the events; the selected one stays selected wherever it moved to."""
         selected = self._selected_id()
-        self._table.refresh(review)
+        self.table.refresh(review)
         if selected:
             self._reselect(selected)
         self._show_parts()
@@ -125,7 +130,7 @@ class TimelinePanel(Panel):
         changes = self.apply(edit, self.tr("add event"))
         if changes is not None:
             (_, event_id) = next(iter(changes.added))
-            self.view.edit_cell(self._table.row_of(event_id), TIME)
+            self.view.edit_cell(self.table.row_of(event_id), TIME)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave chart and figures out where the table needs the room."""
@@ -154,7 +159,7 @@ class TimelinePanel(Panel):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         elif event.key() == Qt.Key.Key_Asterisk:
-            self._toggle_star(self._table.item(self.view.selected_row()))
+            self._toggle_star(self.table.item(self.view.selected_row()))
         else:
             super().keyPressEvent(event)
 
@@ -172,7 +177,9 @@ class TimelinePanel(Panel):
         self._empty.acted.connect(self.add_event)
         self.view.end_passed.connect(self.add_event)
         self.view.clicked.connect(self._on_clicked)
-        self._table.refused.connect(self.context.warn)
+        self.table.refused.connect(self._asked.explain)
+        self.view.edit_refused.connect(self._on_refused)
+        self.notice.closed.connect(self._on_notice_closed)
         self._chart.width_changed.connect(self._show_chart)
         self._chart.clicked.connect(self._reselect)
         self._card.gaps.event_wanted.connect(self._reselect)
@@ -204,19 +211,30 @@ class TimelinePanel(Panel):
         """Show the timeline, or what is read for it."""
         has_events = bool(self.review.events)
         self.view.setVisible(has_events and not self.is_reading)
+        self.view.setColumnHidden(IN_UTC, self.review.incident.time_zone == "UTC")
         self._empty_card.setVisible(not has_events and not self.is_reading)
         for button in (self._add, self._open):
             button.setVisible(not self.is_reading)
         self._show_what_fits()
 
     def _apply_typed(self, edit: Edit, label: str) -> None:
+        self.notice.dismiss()
         self.apply(edit, label)
+
+    def _on_refused(self, index: QModelIndex, typed: str) -> None:
+        event = self.table.item(index.row())
+        if index.column() == TIME and isinstance(event, Event):
+            self._asked.ask(self.review, event, typed)
+
+    def _on_notice_closed(self) -> None:
+        if self.notice.had_focus:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, event_id: str) -> None:
         row = self.view.selected_row()
         edit = removal(self.review, Kind.EVENT, event_id)
         if self.apply(edit, self.tr("remove event")) is not None:
-            self.view.select_row(min(row, self._table.rowCount() - 1))
+            self.view.select_row(min(row, self.table.rowCount() - 1))
             self.context.tell(self.tr("Event removed."), self.tr("Undo"))
 
     def _toggle_star(self, event: object) -> None:
@@ -226,10 +244,10 @@ class TimelinePanel(Panel):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == STAR:
-            self._toggle_star(self._table.item(index.row()))
+            self._toggle_star(self.table.item(index.row()))
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        item = self._table.item(current.row())
+        item = self.table.item(current.row())
         self._card.show_event(self.review, item.id if item is not None else "")
 
     @property
@@ -238,17 +256,17 @@ class TimelinePanel(Panel):
         return self._selected_id()
 
     def _selected_id(self) -> str:
-        item = self._table.item(self.view.selected_row())
+        item = self.table.item(self.view.selected_row())
         return item.id if item is not None else ""
 
     def _reselect(self, event_id: str) -> None:
-        row = self._table.row_of(event_id)
+        row = self.table.row_of(event_id)
         if row >= 0 and row != self.view.selected_row():
             self.view.select_row(row, WHAT)
 
     def _first_row(self) -> int:
-        rows = range(self._table.rowCount())
-        return next((row for row in rows if self._table.item(row) is not None), 0)
+        rows = range(self.table.rowCount())
+        return next((row for row in rows if self.table.item(row) is not None), 0)
 
     def _show_chart(self, width: int) -> None:
         drawing = timeline_chart(self.review, self._measure, max(width, 320))

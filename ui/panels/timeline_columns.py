@@ -1,32 +1,34 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The columns of the timeline: time, what happened, who, phase or key moment, facts, star."""
+"""The columns of the timeline: time, UTC, what happened, who, phase or key moment, star."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.capture.times import read_time, time_text
+from app.capture.typed_times import TypedTime, read_typed_time, typed_text
+from app.insight.event_time import event_time_text
 from app.insight.phases import PHASE_WORDS, phase_of
 from app.review.edits import Edit, batch, set_field
-from app.review.event import Event, Moment, Precision
+from app.review.event import Event, Moment
 from app.review.review import Review
 from app.review.zone import zone_of
 from ui import labels
 from ui.kit.table_cell import Cell
 from ui.models.item_table import Column
 
-WIDTHS: tuple[int | None, ...] = (86, None, 150, 136, 58, 36)
-TIME, WHAT, WHO, PHASE, FACTS, STAR = range(6)
+WIDTHS: tuple[int | None, ...] = (112, 104, None, 150, 136, 58, 36)
+TIME, IN_UTC, WHAT, WHO, PHASE, FACTS, STAR = range(7)
 
 
 def columns() -> tuple[Column, ...]:
     """Return the columns in their order."""
     return (
-        Column(_tr("Time"), _show_time, _time_text, _set_time),
+        Column(_tr("Time"), _show_time, _time_text, _set_time, tip=_time_tip),
+        Column("UTC", _show_utc),
         Column(_tr("What happened"), lambda _r, e: Cell(e.text), *_text_field("text"), tip=_whole),
         Column(
             _tr("Who, by role"), lambda _r, e: Cell(e.actor, tone="text2"), *_text_field("actor")
@@ -64,13 +66,38 @@ def near_day(review: Review, event: Event | None = None) -> date:
 
 
 def shown_time(review: Review, event: Event) -> str:
-    """Return an event's time of day in the review's zone, "~" where it is about, or nothing."""
-    if event.at is None:
-        return ""
-    local = event.at.astimezone(zone_of(review))
-    pattern = "%H:%M:%S" if event.precision is Precision.SECOND else "%H:%M"
-    about = "~" if event.precision in (Precision.APPROXIMATE, Precision.HOUR) else ""
-    return about + local.strftime(pattern)
+    """Return an event's time in the review's zone, as well as it is known; nothing if it is not."""
+    return "" if event.at is None else event_time_text(event, zone_of(review))
+
+
+def read_event_time(review: Review, event: Event, typed: str) -> TypedTime:
+    """Read what was typed for an event's time. Raises BadTime, or TwoTimes with both choices."""
+    above = above_of(review, event)
+    near = near_day(review, event if event.at is not None else above)
+    after = above.at if above is not None and event.at is None else None
+    counted_from = above.at if above is not None else None
+    return read_typed_time(typed, review.incident.time_zone, near, counted_from, after)
+
+
+def above_of(review: Review, event: Event) -> Event | None:
+    """Return the closest event above whose time is known: what "+5m" counts from."""
+    above = None
+    for entry in review.timeline:
+        if entry.id == event.id:
+            break
+        above = entry if entry.at is not None else above
+    return above
+
+
+def time_edit(event: Event, typed: TypedTime) -> Edit | None:
+    """Return the edit that gives an event a time; None where it has that already."""
+    wanted = {"at": typed.at, "until": typed.until, "precision": typed.precision}
+    edits = [
+        set_field(event, field, value)
+        for field, value in wanted.items()
+        if getattr(event, field) != value
+    ]
+    return batch(edits) if edits else None
 
 
 def _show_time(review: Review, event: Event) -> Cell:
@@ -80,20 +107,36 @@ def _show_time(review: Review, event: Event) -> Cell:
     return Cell(words, strong=True)
 
 
+def _show_utc(review: Review, event: Event) -> Cell:
+    if event.at is None:
+        return Cell("")
+    local_day = event.at.astimezone(zone_of(review)).date()
+    return Cell(event_time_text(event, UTC, near=local_day), tone="text3")
+
+
+def _time_tip(review: Review, event: Event) -> str:
+    """Return the whole instant in both zones: what the cell has no room for."""
+    if event.at is None:
+        return ""
+    zone = zone_of(review)
+    name = review.incident.time_zone
+    told = [f"{event.at.astimezone(zone):%Y-%m-%d %H:%M:%S} {name}"]
+    if event.until is not None:
+        told[0] += f" – {event.until.astimezone(zone):%Y-%m-%d %H:%M:%S}"
+    told.append(f"{event.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC")
+    return "\n".join(told)
+
+
 def _time_text(review: Review, event: Event) -> str:
     if event.at is None:
         return ""
     zone = review.incident.time_zone
-    return time_text(event.at, event.precision, zone, near_day(review, event))
+    held = TypedTime(event.at, event.until, event.precision)
+    return typed_text(held, zone, near_day(review, event))
 
 
 def _set_time(review: Review, event: Event, typed: str) -> Edit | None:
-    reading = read_time(typed, review.incident.time_zone, near_day(review, event))
-    if (reading.at, reading.precision) == (event.at, event.precision):
-        return None
-    return batch(
-        [set_field(event, "at", reading.at), set_field(event, "precision", reading.precision)]
-    )
+    return time_edit(event, read_event_time(review, event, typed))
 
 
 def _text_field(

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from reportlab.platypus.flowables import Flowable
 
 from app.insight.durations import duration_text
+from app.insight.elapsed import NOT_KNOWN
+from app.insight.event_time import event_time_text
 from app.insight.gaps import delays, hops, longest_silence
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import disorder, metrics
@@ -20,8 +22,6 @@ from app.review.event import Event, Moment, Precision
 from app.review.review import Review
 from app.review.zone import zone_of
 
-NOT_KNOWN = "not known"
-
 
 def story(review: Review, setter: Setter) -> Iterator[Flowable]:
     """Yield the sections about what happened."""
@@ -31,14 +31,15 @@ def story(review: Review, setter: Setter) -> Iterator[Flowable]:
 
 
 def time_words(review: Review, event: Event, *, with_day: bool = False) -> str:
-    """Return an event's time: "~23:00", "23:27:15", "not known"."""
-    if event.at is None:
-        return NOT_KNOWN
-    local = event.at.astimezone(zone_of(review))
-    pattern = "%H:%M:%S" if event.precision is Precision.SECOND else "%H:%M"
-    about = "~" if event.precision in (Precision.APPROXIMATE, Precision.HOUR) else ""
-    day = f"{local.day} {local:%b %Y} " if with_day else ""
-    return f"{day}{about}{local.strftime(pattern)}"
+    """Return an event's time: "~23:00", "13:30–13:45", "not known"; with its year where wanted."""
+    zone = zone_of(review)
+    told = event_time_text(event, zone)
+    if event.at is None or not with_day:
+        return told
+    local = event.at.astimezone(zone)
+    if event.precision is Precision.DAY:
+        return f"{told} {local:%Y}"
+    return f"{local.day} {local:%b %Y} {told}"
 
 
 def _moments(review: Review, setter: Setter) -> Iterator[Flowable]:
