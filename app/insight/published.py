@@ -18,6 +18,9 @@ from app.review.review import Review
 TOLERANCE = timedelta(minutes=1)
 """Published figures are rounded to the minute: up to this much apart they agree."""
 
+_LONGEST = 100 * 365 * 24 * 60 * 60
+"""Seconds: a century, which is more than any incident and less than what a file may claim."""
+
 _STATED = (
     ("published_detection", "ttd"),
     ("published_mitigation", "ttm"),
@@ -53,10 +56,10 @@ class Published:
 
 
 def published(review: Review) -> tuple[Published, ...]:
-    """Return the durations that were published, in order."""
+    """Return the durations that were published, in order; what can't be one counts as none."""
     stated = {field: getattr(review.incident, field) for field, _ in _STATED}
     return tuple(
-        Published(field, timedelta(seconds=stated[field]), metric(review, key))
+        Published(field, timedelta(seconds=seconds), metric(review, key))
         for field, key in _STATED
-        if stated[field] is not None
+        if (seconds := stated[field]) is not None and 0 <= seconds <= _LONGEST
     )

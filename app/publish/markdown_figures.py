@@ -12,11 +12,11 @@ from app.insight.gaps import delays
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import disorder, metrics
 from app.insight.published import published
+from app.publish.impact_words import entered, windows
 from app.publish.local_time import event_time
 from app.publish.markdown_text import inline, paragraphs, table
 from app.publish.words import words
 from app.review.event import Moment
-from app.review.impact import Impact
 from app.review.review import Review
 from app.review.zone import zone_of
 
@@ -52,7 +52,11 @@ def _durations(review: Review) -> str:
 
 def impact_section(review: Review) -> str:
     """Return the description, and a table of the figures that are known."""
-    rows = [(name, value) for name, value in _figures(review.impact) if value]
+    rows = [(inline(name), inline(value)) for name, value in entered(review)]
+    stages = [
+        (one.period, one.affected, one.use, inline(one.description)) for one in windows(review)
+    ]
+    head = ("Window", "Affected", "Share of their use", "What they felt")
     known = [
         (each.name, figure_text(each), f"{each.formula} ({inline('; '.join(each.inputs))})")
         for each in figures(review)
@@ -61,6 +65,7 @@ def impact_section(review: Review) -> str:
     parts = [
         paragraphs(review.impact.description),
         table(("Figure", "Value"), rows) if rows else "",
+        table(head, stages) if stages else "",
         table(("Computed", "Value", "Formula and inputs"), known) if known else "",
     ]
     return "\n\n".join(part for part in parts if part)
@@ -81,34 +86,3 @@ def meeting_time(review: Review, now: datetime) -> str:
 
 def _minutes(length: timedelta) -> str:
     return f"{length / timedelta(minutes=1):.0f}"
-
-
-def _figures(impact: Impact) -> list[tuple[str, str]]:
-    currency = inline(impact.currency)
-    return [
-        ("Users affected", _whole(impact.users_affected)),
-        ("Users in all", _whole(impact.users_total)),
-        ("Share of users affected", _share(impact.affected_share)),
-        ("Share of their use affected", _share(impact.use_share)),
-        ("Requests failed", _whole(impact.requests_failed)),
-        ("Requests in all", _whole(impact.requests_total)),
-        ("Complaints", _whole(impact.complaints)),
-        (f"Money lost per minute ({currency})", _number(impact.money_per_minute)),
-        (f"Credits given ({currency})", _number(impact.credits)),
-        ("SLO", inline(impact.slo_name)),
-        ("SLO target", _share(impact.slo_target)),
-        ("SLO window in days", _whole(impact.slo_window_days)),
-        ("Bad minutes", _number(impact.bad_minutes)),
-    ]
-
-
-def _whole(value: int | None) -> str:
-    return "" if value is None else f"{value:,}"
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:,.10g}"
-
-
-def _share(value: float | None) -> str:
-    return "" if value is None else f"{value * 100:.10g} %"

@@ -15,6 +15,7 @@ from app.insight.gaps import delays, hops, longest_silence
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import disorder, metrics
 from app.insight.published import published
+from app.publish.impact_words import entered, windows
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table
 from app.publish.words import words
@@ -114,29 +115,17 @@ def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
 
 
 def _impact(review: Review, setter: Setter) -> Iterator[Flowable]:
-    impact = review.impact
     yield setter.text("Impact", "section")
-    if impact.description:
-        yield setter.text(impact.description, "body")
-    entered = (
-        ("Users affected", impact.users_affected, ""),
-        ("Users in all", impact.users_total, ""),
-        ("Requests failed", impact.requests_failed, ""),
-        ("Requests in all", impact.requests_total, ""),
-        ("Complaints", impact.complaints, ""),
-        ("Affected share", impact.affected_share, "%"),
-    )
-    rows = []
-    for name, value, unit in entered:
-        if value is not None:
-            shown = f"{value * 100:g} %" if unit else f"{value:,}"
-            rows.append(
-                [
-                    setter.cell(name, "cell_strong"),
-                    setter.cell(shown),
-                    setter.cell("as entered", "cell_quiet"),
-                ]
-            )
+    if review.impact.description:
+        yield setter.text(review.impact.description, "body")
+    rows = [
+        [
+            setter.cell(name, "cell_strong"),
+            setter.cell(value),
+            setter.cell("as entered", "cell_quiet"),
+        ]
+        for name, value in entered(review)
+    ]
     for figure in figures(review):
         basis = figure.formula
         if figure.inputs:
@@ -151,5 +140,16 @@ def _impact(review: Review, setter: Setter) -> Iterator[Flowable]:
             ]
         )
     yield table(setter, ["Figure", "Value", "How it is computed"], rows, [26, 20, 54])
-    if impact.slo_name:
-        yield setter.text(f"SLO: {impact.slo_name}", "quiet")
+    stages = [
+        [
+            setter.cell(one.period, "cell_strong"),
+            setter.cell(one.affected),
+            setter.cell(one.use),
+            setter.cell(one.description, "cell_quiet"),
+        ]
+        for one in windows(review)
+    ]
+    if stages:
+        yield setter.text("Windows of different severity", "subsection")
+        head = ["Window", "Affected", "Share of their use", "What they felt"]
+        yield table(setter, head, stages, [32, 16, 16, 36])

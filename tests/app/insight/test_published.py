@@ -98,3 +98,11 @@ def test_what_can_not_be_computed_is_not_said_to_agree_or_differ() -> None:
     assert found.agrees is None
     assert found.sentence == "Time to detect: published 5 min; computed not known."
     assert published(empty_review()) == ()
+
+
+@pytest.mark.parametrize("seconds", [-60, 86_400_000_000_000])
+def test_a_length_that_no_incident_has_counts_as_not_published(seconds: int) -> None:
+    review = empty_review()
+    stated = set_field(review.incident, "published_detection", seconds)
+
+    assert published(applied(review, stated)) == ()

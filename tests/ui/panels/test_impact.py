@@ -20,6 +20,7 @@ from tests.ui.conftest import OpenPanel, PanelDesk
 from ui.kit.chip import Chip
 from ui.kit.label import Label
 from ui.panels.impact import ImpactPanel
+from ui.panels.impact_windows import AFFECTED, TO, USE, ImpactWindowsCard
 
 
 def panel_of(desk: PanelDesk) -> ImpactPanel:
@@ -135,11 +136,95 @@ def test_an_emptied_field_is_not_known_again(open_panel: OpenPanel) -> None:
 def test_every_field_is_reached_with_tab(open_panel: OpenPanel) -> None:
     desk = open_panel(5, empty_review())
     seen: list[str] = []
-    for _ in range(30):
+    for _ in range(40):
         widget = desk.panel.window().focusWidget()
         assert widget is not None
         seen.append(widget.accessibleName())
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-    names = [line.accessibleName() for line in desk.panel.findChildren(QLineEdit)]
+    lines = desk.panel.findChildren(QLineEdit)
+    names = [line.accessibleName() for line in lines if line.isVisible()]
     assert set(names) <= set(seen)
     assert seen.index("What users felt") < seen.index("Users affected") < seen.index("SLO")
+
+
+def test_currencies_go_by_their_three_letters(open_panel: OpenPanel) -> None:
+    desk = open_panel(5, lasting(30))
+    assert enter(desk, "Currency", "money").property("invalid")
+    enter(desk, "Currency", "jpy")
+    assert desk.review.impact.currency == "JPY"
+
+
+def test_a_window_of_the_slo_is_chosen_with_one_click(open_panel: OpenPanel) -> None:
+    desk = open_panel(5, lasting(30))
+    level = panel_of(desk).level
+    enter(desk, "SLO", "99.9")
+    level.span.button("28").click()
+    assert "40 min" in told(desk, "error_budget")
+    level.span.button("quarter").click()
+    assert "130 min" in told(desk, "error_budget"), "the first quarter of 2026 has 90 days"
+    assert not field(desk, "Window, days").isVisible()
+    desk.bridge.undo()
+    assert "40 min" in told(desk, "error_budget")
+
+
+def test_an_slo_by_requests_burns_requests(open_panel: OpenPanel) -> None:
+    desk = open_panel(5, lasting(30))
+    panel_of(desk).level.kind.button("requests").click()
+    enter(desk, "SLO", "99.9")
+    enter(desk, "Requests in the window", "10000000")
+    enter(desk, "Requests failed", "2500")
+    assert "10,000 requests" in told(desk, "error_budget")
+    assert "25.0 %" in told(desk, "burn_share")
+
+
+def test_windows_of_different_severity_add_up(open_panel: OpenPanel, qtbot: QtBot) -> None:
+    desk = open_panel(5, lasting(60))
+    windows = panel_of(desk).windows
+    windows.adding.click()
+    (first,) = desk.review.impact_windows
+    assert (first.at, first.until) == (START, START + timedelta(minutes=60))
+    type_in(qtbot, windows, 0, TO, "14:20")
+    type_in(qtbot, windows, 0, AFFECTED, "1,000")
+    windows.adding.click()
+    type_in(qtbot, windows, 1, AFFECTED, "200")
+    type_in(qtbot, windows, 1, USE, "50 %")
+    (first, second) = desk.review.impact_windows
+    assert (second.at, second.until) == (first.until, START + timedelta(minutes=60))
+    assert "24,000 user-min" in told(desk, "user_minutes"), "20 × 1,000 + 40 × 200 × 0.5"
+
+
+def test_a_bad_time_of_a_window_is_explained_beside_the_table(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    desk = open_panel(5, lasting(60))
+    windows = panel_of(desk).windows
+    windows.adding.click()
+    type_in(qtbot, windows, 0, TO, "14:3")
+    assert windows.notice.text == "14:3 is not a time. Try 14:03."
+    type_in(qtbot, windows, 0, TO, "+20m")
+    assert not windows.notice.isVisible()
+    assert desk.review.impact_windows[0].until == START + timedelta(minutes=20)
+
+
+def test_a_window_is_removed_with_delete_and_comes_back_with_undo(open_panel: OpenPanel) -> None:
+    desk = open_panel(5, lasting(60))
+    windows = panel_of(desk).windows
+    windows.add_window()
+    windows.view.setFocus()
+    QTest.keyClick(windows.view, Qt.Key.Key_Delete)
+    assert not desk.review.impact_windows
+    assert not windows.view.isVisible()
+    desk.bridge.undo()
+    assert len(desk.review.impact_windows) == 1
+
+
+def type_in(qtbot: QtBot, card: ImpactWindowsCard, row: int, column: int, typed: str) -> None:
+    """Type into a cell of the windows, then Enter."""
+    index = card.table.index(row, column)
+    if card.view.indexWidget(index) is None:
+        card.view.edit_cell(row, column)
+    editor = card.view.indexWidget(index)
+    assert isinstance(editor, QLineEdit)
+    editor.setText(typed)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.view.indexWidget(index) is not editor)
