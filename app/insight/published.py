@@ -49,10 +49,16 @@ class Published:
         """Both figures side by side, and whether they agree."""
         stated = f"{self.metric.name}: published {duration_text(self.stated)}"
         computed = f"computed {self.metric.elapsed.text}"
-        if self.agrees is None:
+        least, most = self.metric.elapsed.least, self.metric.elapsed.most
+        if least is None or most is None:
             return f"{stated}; {computed}."
-        verdict = "They agree" if self.agrees else "They differ"
-        return f"{stated}, {computed}. {verdict} (within {duration_text(TOLERANCE)})."
+        verdict = "They agree"
+        if not self.agrees:
+            verdict = f"They differ by {duration_text(self._apart(least, most))}"
+        return f"{stated}, {computed}. {verdict}."
+
+    def _apart(self, least: timedelta, most: timedelta) -> timedelta:
+        return least - self.stated if self.stated < least else self.stated - most
 
 
 def published(review: Review) -> tuple[Published, ...]:

@@ -13,13 +13,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.insight.durations import duration_text
 from app.insight.elapsed import Elapsed
 from app.insight.gaps import Delay, Hop, Silence, delays, hops, longest_silence
-from app.insight.metrics import Disorder, disorder
+from app.insight.metrics import Disorder, Metric, disorder, metric
+from app.insight.published import Published, published
 from app.review.event import Event
 from app.review.review import Review
 from ui.kit.entry_list import Entry, EntryList
 from ui.kit.label import Label
 from ui.panels.timeline_columns import shown_time
 from ui.theme import current_theme
+
+_TOTALS = ("tta_from_impact", "ttm", "ttr")
+"""What the delays do not say already: they are parts of these."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +63,15 @@ class GapList(QWidget):
 
 
 def gaps_of(review: Review) -> Iterator[Gap]:
-    """Yield what can't be, the longest silence, the delays, and the hand-overs."""
+    """Yield what can't be, what differs, the longest silence, the delays, hand-overs and totals."""
     yield from (_disorder(place, found) for place, found in enumerate(disorder(review)))
+    yield from (_published(one) for one in published(review) if one.agrees is False)
     silence = longest_silence(review)
     if silence is not None:
         yield _silence(review, silence)
     yield from (_delay(review, delay) for delay in delays(review))
     yield from (_hop(review, hop) for hop in hops(review))
+    yield from (_total(review, metric(review, key)) for key in _TOTALS)
 
 
 def _disorder(place: int, found: Disorder) -> Gap:
@@ -73,23 +79,38 @@ def _disorder(place: int, found: Disorder) -> Gap:
     return Gap(entry, found.late.id)
 
 
+def _published(one: Published) -> Gap:
+    words = one.sentence
+    entry = Entry(one.field, words, note=one.metric.formula, icon="info", token="warn")
+    return Gap(entry, _first_of(one.metric.elapsed))
+
+
 def _silence(review: Review, silence: Silence) -> Gap:
     length = duration_text(silence.length)
     told = _tr("about {0}").format(length) if silence.about else length
     after = shown_time(review, silence.before)
     words = _tr("{0} with no event after {1}. What happened then?").format(told, after)
-    return Gap(Entry("silence", words, icon="clock", token="warn"), silence.before.id)
+    note = f"{after}–{shown_time(review, silence.after)}, {silence.formula}"
+    return Gap(Entry("silence", words, note=note, icon="clock", token="warn"), silence.before.id)
 
 
 def _delay(review: Review, delay: Delay) -> Gap:
-    if delay.length is None:
-        words = _tr("{0}: not known. It needs {1}.").format(delay.name, delay.elapsed.formula)
+    return _length(review, delay.key, delay.name, delay.elapsed)
+
+
+def _total(review: Review, total: Metric) -> Gap:
+    return _length(review, total.key, total.name, total.elapsed)
+
+
+def _length(review: Review, key: str, name: str, elapsed: Elapsed) -> Gap:
+    if elapsed.value is None:
+        words = _tr("{0}: not known. It needs {1}.").format(name, elapsed.formula)
         icon = "circle"
     else:
         icon = "clock"
-        words = f"{delay.name}: {delay.elapsed.text}"
-    entry = Entry(delay.key, words, note=_span(review, delay.elapsed), icon=icon)
-    return Gap(entry, _first_of(delay.elapsed))
+        words = f"{name}: {elapsed.text}"
+    entry = Entry(key, words, note=_span(review, elapsed), icon=icon)
+    return Gap(entry, _first_of(elapsed))
 
 
 def _hop(review: Review, hop: Hop) -> Gap:

@@ -7,16 +7,15 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.insight.durations import duration_text
 from app.insight.metrics import Metric, metrics
 from app.review.review import Review
 from ui.kit.stat_tile import StatStrip, StatTile
 
-_SHOWN = ("ttd", "tta", "ttm", "ttr")
+_SHOWN = ("ttd", "tta", "tta_from_impact", "ttm", "ttr")
 
 
 class MetricStrip(QWidget):
-    """TTD, TTA, TTM, TTR. "about" where a time is rough, "not known" where one is missing."""
+    """TTD, TTA in both readings, TTM, TTR: "about" where a time is rough, "not known" without."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,10 +34,4 @@ class MetricStrip(QWidget):
     def _show(self, tile: StatTile, metric: Metric) -> None:
         name = QCoreApplication.translate("metrics", metric.name)
         tone = "over" if metric.is_backwards else "text"
-        tile.set_stat(self._value(metric), name, metric.formula, tone=tone, formula=metric.formula)
-
-    def _value(self, metric: Metric) -> str:
-        if metric.value is None:
-            return self.tr("not known")
-        words = duration_text(metric.value)
-        return self.tr("about {0}").format(words) if metric.about else words
+        tile.set_stat(metric.elapsed.text, name, metric.formula, tone=tone, formula=metric.formula)

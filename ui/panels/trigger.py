@@ -32,6 +32,7 @@ from ui.kit.segmented import Segment, SegmentedControl
 from ui.panels.instant_text import parse_instant, write_instant
 from ui.panels.moment_field import MomentField
 from ui.panels.panel import Panel, PanelContext
+from ui.panels.published_card import PublishedCard
 from ui.panels.rule_verdicts import RuleVerdicts
 from ui.panels.zone_field import ZoneField
 from ui.session_bridge import SessionBridge
@@ -74,6 +75,8 @@ class TriggerPanel(Panel):
         self._moments_card = self._make_moments_card()
         columns.add(self._moments_card, 1)
         columns.add(self._meeting_card(), 1)
+        self.published = PublishedCard(bridge)
+        columns.add(self.published, 0)
         self.body.addWidget(columns, 1)
         self._agenda.chosen.connect(self._on_agenda_chosen)
         self._invite.clicked.connect(self._on_invite_wanted)
@@ -83,6 +86,7 @@ class TriggerPanel(Panel):
         for field in self._moments.values():
             field.show_review(review)
         self._when.write_again()
+        self.published.show_review(review)
         zone = review.incident.time_zone
         self._moments_card.set_title(self.tr("Key moments, times in {0}").format(zone))
         self._show_verdict(review)

@@ -10,9 +10,10 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.review.edits import set_field
 from app.review.event import Event, Moment, Precision
 from app.review.review import Review
-from tests.builders import review_with
+from tests.builders import applied, review_with
 from tests.ui.conftest import OpenPanel
 from ui.panels.event_card import EventCard
 from ui.panels.gap_list import gaps_of
@@ -54,6 +55,30 @@ def test_an_order_that_cannot_be_stands_first_and_names_both_events() -> None:
         Event(id="b", rank="2", at=at(12, 7), text="seen", moment=Moment.DETECTED),
     )
     assert told(review)[0] == "Mitigated (“fixed”) lies before detected (“seen”). Check both times."
+
+
+def test_both_readings_of_acknowledged_are_told_with_their_formulas() -> None:
+    review = story(
+        Event(id="a", rank="1", at=at(12, 0), text="errors", moment=Moment.IMPACT_START),
+        Event(id="b", rank="2", at=at(12, 7), text="page", moment=Moment.ALERTED),
+        Event(id="c", rank="3", at=at(12, 9), text="taken", moment=Moment.ACKNOWLEDGED),
+    )
+    entries = {gap.entry.id: gap.entry for gap in gaps_of(review)}
+    assert entries["acknowledge_delay"].text == "Acknowledge delay: 2 min"
+    assert entries["acknowledge_delay"].note == "12:07–12:09, acknowledged − first alert"
+    assert entries["tta_from_impact"].text == "Acknowledged after impact start: 9 min"
+    assert entries["tta_from_impact"].note == "12:00–12:09, acknowledged − impact start"
+
+
+def test_a_published_figure_that_differs_stands_beside_the_computed_one() -> None:
+    review = story(
+        Event(id="a", rank="1", at=at(12, 0), text="errors", moment=Moment.IMPACT_START),
+        Event(id="b", rank="2", at=at(12, 7), text="seen", moment=Moment.DETECTED),
+    )
+    stated = set_field(review.incident, "published_detection", 5 * 60)
+    assert "Time to detect: published 5 min, computed 7 min. They differ by 2 min." in told(
+        applied(review, stated)
+    )
 
 
 def test_going_to_a_gap_selects_its_event(open_panel: OpenPanel) -> None:

@@ -186,3 +186,26 @@ def test_a_row_that_can_not_grow_stands_where_the_others_do(open_panel: OpenPane
     left = control.mapTo(desk.panel, control.rect().topLeft()).x()
     link = line(desk, "Document link")
     assert left == link.mapTo(desk.panel, link.rect().topLeft()).x()
+
+
+def test_a_published_length_is_entered_as_it_was_written_and_compared(
+    open_panel: OpenPanel,
+) -> None:
+    review = review_with(
+        Event(id="a", at=at(12), text="errors", moment=Moment.IMPACT_START),
+        Event(id="b", at=at(13, 24), text="over", moment=Moment.RESOLVED),
+    )
+    desk = open_panel(1, review)
+    enter(desk, "Until resolved", "84 minutes")
+    assert desk.review.incident.published_resolution == 84 * 60
+    assert line(desk, "Until resolved").text() == "1h 24m"
+    assert says(desk, "published 1 h 24, computed 1 h 24. They agree")
+    enter(desk, "Until resolved", "2h")
+    assert says(desk, "published 2 h 00, computed 1 h 24. They differ by 36 min")
+
+
+def test_a_published_length_with_a_note_says_where_the_note_goes(open_panel: OpenPanel) -> None:
+    desk = open_panel(1, empty_review())
+    field = enter(desk, "Until resolved", "3h within business hours")
+    assert "Put “within business hours” into what they count." in error_at(field)
+    assert desk.review.incident.published_resolution is None
