@@ -58,7 +58,7 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     export.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
     export.add_argument("-o", "--output", required=True, metavar="FILE", help="- is the terminal")
     export.add_argument("--format", default="", help="instead of the file's suffix")
-    lenses = f"of an SVG or PNG: {', '.join(LENSES)}"
+    lenses = f"what an SVG or PNG shows: {', '.join(LENSES)} or timeline"
     export.add_argument("--lens", default="whys", help=lenses)
     metrics = _command(
         commands, "metrics", "show a review's figures", "app.cli.metrics_command:metrics"

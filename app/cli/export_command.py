@@ -8,12 +8,12 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from app.causal.lenses import lens_named
 from app.cli import exit_codes
 from app.cli.review_argument import named_review, services
 from app.cli.terminal import plain
 from app.errors import UserFacingError
 from app.publish.export import ExportOptions, export_review, format_of, write_review
+from app.publish.named_drawing import check_name
 
 STANDARD_OUTPUT = "-"
 BINARY = frozenset({"pdf", "hotwash", "png"})
@@ -24,7 +24,7 @@ def export(asked: Namespace) -> int:
     to_terminal = asked.output == STANDARD_OUTPUT
     path = Path(asked.output).expanduser()
     name = format_of(None if to_terminal else path, asked.format)
-    lens_named(asked.lens)
+    check_name(asked.lens)
     if to_terminal and name in BINARY and sys.stdout.isatty():
         raise UserFacingError(f"A {name} file is not text; give a file with -o.")
     with services(asked.data) as built, named_review(asked.review, built) as (review, files):

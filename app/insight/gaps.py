@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from app.insight.elapsed import Elapsed, end_of
 from app.insight.metrics import MOMENT_WORDS, between
-from app.review.event import Event, Moment
+from app.review.event import Event, Moment, Precision
 from app.review.review import Review
 
 LONG_SILENCE = timedelta(minutes=15)
@@ -68,12 +68,15 @@ def delays(review: Review) -> tuple[Delay, ...]:
 
 
 def silence(review: Review) -> Silence | None:
-    """Return the longest stretch between two events of known time, however short it is."""
+    """Return the longest stretch between two events of known time, however short it is.
+
+    Of an event of which only the day is known nobody can say when on that day it was.
+    """
     longest: Silence | None = None
     before: Event | None = None
     quiet_from: datetime | None = None
     for event in review.timeline:
-        if event.at is None:
+        if event.at is None or event.precision in (Precision.DAY, Precision.UNKNOWN):
             continue
         if before is not None and quiet_from is not None:
             length = event.at - quiet_from

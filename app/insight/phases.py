@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.insight.metrics import moment_at
-from app.review.event import Event, Moment
+from app.insight.durations import duration_text
+from app.insight.elapsed import Elapsed
+from app.review.event import Event, Moment, Precision
 from app.review.review import Review
 
 
@@ -29,19 +30,33 @@ PHASE_WORDS = {
     PhaseName.RECOVERY: "Recovery",
 }
 
+_ENDS = (
+    (PhaseName.BUILD_UP, Moment.IMPACT_START),
+    (PhaseName.DETECTION, Moment.DETECTED),
+    (PhaseName.MITIGATION, Moment.MITIGATED),
+    (PhaseName.RECOVERY, Moment.RESOLVED),
+)
+
 
 @dataclass(frozen=True)
 class Span:
-    """One phase from `start` to `end` (aware UTC)."""
+    """One phase from `start` to `end` (aware UTC), `about` where one of the two is not exact."""
 
     phase: PhaseName
     start: datetime
     end: datetime
+    about: bool = False
 
     @property
     def length(self) -> timedelta:
         """How long it took."""
         return self.end - self.start
+
+    @property
+    def text(self) -> str:
+        """How long it took, in words: "about 2 min"."""
+        told = duration_text(self.length)
+        return f"about {told}" if self.about else told
 
 
 def spans(review: Review) -> tuple[Span, ...]:
@@ -50,22 +65,21 @@ def spans(review: Review) -> tuple[Span, ...]:
     Build-up runs from the first event to the impact start, detection to detected, mitigation to
     mitigated, recovery to resolved. A phase with an unknown end runs on to the next known moment.
     """
-    first = next((event.at for event in review.timeline if event.at is not None), None)
-    ends = (
-        (PhaseName.BUILD_UP, moment_at(review, Moment.IMPACT_START)),
-        (PhaseName.DETECTION, moment_at(review, Moment.DETECTED)),
-        (PhaseName.MITIGATION, moment_at(review, Moment.MITIGATED)),
-        (PhaseName.RECOVERY, moment_at(review, Moment.RESOLVED)),
-    )
+    begun = next((event for event in review.timeline if _has_time(event)), None)
     found: list[Span] = []
-    start = first
-    for phase, end in ends:
-        if start is None or end is None:
+    for phase, moment in _ENDS:
+        ended = review.moments.get(moment)
+        if begun is None or begun.at is None or ended is None or ended.at is None:
             continue
-        if end > start:
-            found.append(Span(phase, start, end))
-            start = end
+        if ended.at > begun.at:
+            about = Elapsed(begun, ended, "").about
+            found.append(Span(phase, begun.at, ended.at, about))
+            begun = ended
     return tuple(found)
+
+
+def _has_time(event: Event) -> bool:
+    return event.at is not None and event.precision is not Precision.DAY
 
 
 def phase_of(review: Review, event: Event) -> PhaseName | None:

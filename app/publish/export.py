@@ -24,7 +24,7 @@ class ExportOptions:
 
     `files` finds attached files, `now` stamps what bears a date (aware). `progress` is told how far
     a long export is, from 0 to 1, and at what; it ends soon after `cancelled` answers yes. `lens`
-    names the drawing of an SVG or PNG, `rules` know the bones of a fishbone.
+    names what an SVG or PNG shows, `rules` know the bones of a fishbone.
     """
 
     files: EvidenceFiles | None = None

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""One lens of the causes as PNG: the report's own vectors, turned into pixels by PDFium."""
+"""A lens of the causes, or the timeline, as PNG: the report's vectors as PDFium shows them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import pypdfium2
 from PIL import Image
 from reportlab.graphics import renderPDF
 
-from app.publish.lens_picture import lens_picture
 from app.publish.pdf.text import TextReport
+from app.publish.picture import picture
 from app.review.review import Review
 
 SCALE = 2.0
@@ -30,10 +30,10 @@ _pdfium = threading.Lock()
 def png(review: Review, lens: str, categories: Sequence[str]) -> tuple[bytes, tuple[str, ...]]:
     """Return the drawing, and sentences about what could not be shown as it was typed.
 
-    Raises UserFacingError for a lens that is not known.
+    Raises UserFacingError for what can't be drawn.
     """
     report = TextReport()
-    drawing = lens_picture(review, lens, categories, report)
+    drawing = picture(review, lens, categories, report)
     scale = min(SCALE, (MOST_PIXELS / (drawing.width * drawing.height)) ** 0.5)
     image = _pixels(renderPDF.drawToString(drawing, showBoundary=0), scale)
     out = BytesIO()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""One lens of the causes as SVG: its text stays text."""
+"""A lens of the causes, or the timeline, as SVG: its text stays text."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from reportlab.graphics import renderSVG
 from app.causal.shapes import TextLine
 from app.fonts import BundledMeasure
 from app.publish.drawing import Run
-from app.publish.lens_picture import lens_picture
 from app.publish.pdf.paper import font
 from app.publish.pdf.text import TextReport
+from app.publish.picture import picture
 from app.review.review import Review
 
 _HEAD = "<title>...</title>\n\t<desc>...</desc>"
@@ -27,11 +27,11 @@ _WEIGHTS: Mapping[str, int] = {"Regular": 400, "Medium": 500, "SemiBold": 600, "
 def svg(review: Review, lens: str, categories: Sequence[str]) -> tuple[bytes, tuple[str, ...]]:
     """Return the drawing, and sentences about what could not be set as it was typed.
 
-    Raises UserFacingError for a lens that is not known.
+    Raises UserFacingError for what can't be drawn.
     """
     report = TextReport()
-    picture = lens_picture(review, lens, categories, report, _whole)
-    written: str = renderSVG.drawToString(picture)
+    drawing = picture(review, lens, categories, report, _whole)
+    written: str = renderSVG.drawToString(drawing)
     title = escape(plain_words(review.incident.title))
     written = written.replace(_HEAD, f"<title>{title}</title>", 1)
     return _FAMILY.sub(_family, written).encode(), report.sentences()

@@ -4,30 +4,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from collections.abc import Callable
 
-from app.causal.shapes import Box, Drawing
-from ui.canvas.shape_painter import paint_drawing
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.causal.shapes import Box, Drawing, Label, Shape
+from ui.canvas.shape_painter import Sketch
+from ui.kit.tooltip import plain_tooltip
 from ui.theme import current_theme
 
 EMPTY = Drawing(0.0, 0.0, ())
+_NEAR = 4.0
+"""How far beside a mark a click still means it."""
 
 
 class DrawingWidget(QWidget):
     """Paint a drawing from the top left corner. `width_changed` asks for one that fits.
 
-    A click on a box that belongs to something is told by `clicked(owner)`.
+    A click on a shape that belongs to something is told by `clicked(owner)`; `tip_of(owner)` says
+    what is shown where the mouse rests. One owner can be marked.
     """
 
     width_changed = Signal(int)
     clicked = Signal(str)
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        tip_of: Callable[[str], str] = lambda _owner: "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._drawing = EMPTY
+        self._sketches: list[tuple[Sketch, QRectF]] = []
+        self._owned: list[tuple[str, QRectF]] = []
+        self._tip_of = tip_of
+        self._marked = ""
         self.setAccessibleName(label)
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -37,9 +53,32 @@ class DrawingWidget(QWidget):
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another drawing; the widget takes its height."""
+        if drawing == self._drawing:
+            return
         self._drawing = drawing
+        self._sketches.clear()
+        self._owned = [(shape.owner, _area(shape)) for shape in drawing.shapes if shape.owner]
         self.setFixedHeight(round(drawing.height))
         self.update()
+
+    def mark(self, owner: str) -> None:
+        """Put a ring around the shape of one owner; none for an empty name."""
+        if owner != self._marked:
+            self._marked = owner
+            self.update()
+
+    def area_of(self, owner: str) -> QRectF | None:
+        """Return where the shape of an owner is."""
+        return next((area for name, area in self._owned if name == owner), None)
+
+    def owner_at(self, place: QPointF) -> str:
+        """Return whose shape is at a place, or closest to it within reach; else nothing."""
+        near = [
+            (abs(area.center().x() - place.x()), -rank, owner)
+            for rank, (owner, area) in enumerate(self._owned)
+            if area.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR).contains(place)
+        ]
+        return min(near)[2] if near else ""
 
     def sizeHint(self) -> QSize:
         """Return the drawing's size."""
@@ -49,24 +88,74 @@ class DrawingWidget(QWidget):
         """Return a small width: the drawing is made anew for the room there is."""
         return QSize(0, round(self._drawing.height))
 
+    def event(self, event: QEvent) -> bool:
+        """Say what is under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            owner = self.owner_at(QPointF(event.pos()))
+            tip = self._tip_of(owner) if owner else ""
+            QToolTip.showText(event.globalPos(), plain_tooltip(tip) if tip else "", self)
+            return True
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for a drawing of the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.width_changed.emit(event.size().width())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell whose box was clicked."""
-        place = event.position()
-        boxes = (shape for shape in reversed(self._drawing.shapes) if isinstance(shape, Box))
-        for box in boxes:
-            across = box.x <= place.x() <= box.x + box.width
-            if box.owner and across and box.y <= place.y() <= box.y + box.height:
-                self.clicked.emit(box.owner)
-                return
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show where a click leads somewhere."""
+        shape = Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape if self.owner_at(event.position()) else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the drawing."""
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell whose shape was clicked."""
+        owner = self.owner_at(event.position())
+        if owner:
+            self.clicked.emit(owner)
+        else:
+            super().mousePressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours anew after a change of theme."""
+        super().changeEvent(event)
+        self._sketches.clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is exposed of the drawing."""
         painter = QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        paint_drawing(painter, self._drawing, current_theme())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        exposed = QRectF(event.rect())
+        theme = current_theme()
+        painter.fillRect(exposed, theme.color("surface"))
+        if not self._sketches:
+            inch = self.logicalDpiY()
+            self._sketches = [
+                (Sketch(shape, theme, inch), _area(shape)) for shape in self._drawing.shapes
+            ]
+        for sketch, area in self._sketches:
+            if area.intersects(exposed):
+                sketch.paint(painter)
+        ring = self.area_of(self._marked)
+        if ring is not None:
+            painter.setPen(QPen(theme.color("accent"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            around = ring.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
+            painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
+
+
+def _area(shape: Shape) -> QRectF:
+    """Return the rectangle a shape is in, with room for its pen; texts are taken generously."""
+    if isinstance(shape, Box):
+        return QRectF(shape.x, shape.y, shape.width, shape.height).adjusted(-1, -1, 1, 1)
+    if isinstance(shape, Label):
+        points = [(text.x + side, text.y) for text in shape.texts for side in (-600, 600)]
+    else:
+        points = [point for _, group in shape.commands for point in group]
+    if not points:
+        return QRectF()
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    return QRectF(left, top, right - left, bottom - top).adjusted(-1, -20, 1, 20)

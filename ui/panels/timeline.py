@@ -17,15 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.fonts import BundledMeasure
-from app.insight.timeline_chart import timeline_chart
 from app.review.changes import Changes
 from app.review.edits import Edit, addition, removal, set_field
 from app.review.event import Event
 from app.review.item import Kind
 from app.review.review import Review
 from app.review.zone import zone_of
-from ui.canvas.drawing_widget import DrawingWidget
 from ui.dates import long_day
 from ui.evidence_intake import Piece
 from ui.kit.button import SecondaryButton
@@ -39,6 +36,7 @@ from ui.panels.metric_strip import MetricStrip
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.reading_pane import ReadingPane
 from ui.panels.time_question import TimeQuestion
+from ui.panels.timeline_chart_view import TimelineChartView
 from ui.panels.timeline_columns import IN_UTC, STAR, TIME, WHAT, WIDTHS, columns
 from ui.panels.timeline_intake import TimelineIntake
 from ui.session_bridge import SessionBridge
@@ -54,14 +52,13 @@ class TimelinePanel(Panel):
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
         super().__init__(bridge, context, self.tr("Timeline"))
-        self._measure = BundledMeasure()
         self.table = ItemTable(columns(), _rows, self._apply_typed, self)
         self.view = DataTable(RowHeight.COMPACT, label=self.tr("Timeline"))
         self.view.setModel(self.table)
         self.view.set_columns(WIDTHS)
-        self._chart = DrawingWidget(self.tr("Timeline chart"))
+        self.chart = TimelineChartView()
         self._chart_card = Card(flush=True)
-        self._chart_card.add(self._chart)
+        self._chart_card.add(self.chart)
         self._metrics = MetricStrip()
         self._card = EventCard(bridge)
         self._empty = EmptyState(
@@ -96,12 +93,12 @@ class TimelinePanel(Panel):
         self.table.refresh(review)
         if selected:
             self._reselect(selected)
+        self.chart.show_review(review)
         self._show_parts()
         zone = review.incident.time_zone
         words = self.tr("What did people see, think and do, minute by minute? Times in {0}.")
         self.header.set_sub(words.format(zone))
         self._metrics.show_review(review)
-        self._show_chart(self._chart.width())
         self._card.show_event(review, self._selected_id())
 
     def focus_first(self) -> None:
@@ -180,8 +177,8 @@ class TimelinePanel(Panel):
         self.table.refused.connect(self._asked.explain)
         self.view.edit_refused.connect(self._on_refused)
         self.notice.closed.connect(self._on_notice_closed)
-        self._chart.width_changed.connect(self._show_chart)
-        self._chart.clicked.connect(self._reselect)
+        self.chart.clicked.connect(self._go_to)
+        self.chart.picture_wanted.connect(lambda: self.picture_wanted.emit("timeline"))
         self._card.gaps.event_wanted.connect(self._reselect)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
@@ -248,7 +245,9 @@ class TimelinePanel(Panel):
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         item = self.table.item(current.row())
-        self._card.show_event(self.review, item.id if item is not None else "")
+        event_id = item.id if item is not None else ""
+        self._card.show_event(self.review, event_id)
+        self.chart.show_event(event_id)
 
     @property
     def item_in_hand(self) -> str:
@@ -264,18 +263,18 @@ class TimelinePanel(Panel):
         if row >= 0 and row != self.view.selected_row():
             self.view.select_row(row, WHAT)
 
+    def _go_to(self, event_id: str) -> None:
+        """Select an event and go on there with the keyboard."""
+        self._reselect(event_id)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _first_row(self) -> int:
         rows = range(self.table.rowCount())
         return next((row for row in rows if self.table.item(row) is not None), 0)
 
-    def _show_chart(self, width: int) -> None:
-        drawing = timeline_chart(self.review, self._measure, max(width, 320))
-        self._chart.show_drawing(drawing)
-        self._show_what_fits()
-
     def _show_what_fits(self) -> None:
         tall = self.height() >= _CHART_FROM_HEIGHT and not self.is_reading
-        self._chart_card.setVisible(tall and bool(self._chart.drawing.shapes))
+        self._chart_card.setVisible(tall and not self.chart.is_empty)
         has_events = bool(self.review.events) and not self.is_reading
         self._metrics.setVisible(has_events and self.height() >= _METRICS_FROM_HEIGHT)
 

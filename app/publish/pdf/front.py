@@ -11,7 +11,6 @@ from reportlab.platypus import KeepTogether, Spacer, Table
 from reportlab.platypus.flowables import Flowable
 
 from app.causal.shapes import Box, Drawing, Label, Shape, TextLine
-from app.insight.durations import duration_text
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import metric
 from app.insight.phases import PHASE_WORDS, Span, spans
@@ -82,10 +81,7 @@ def _felt(review: Review, setter: Setter) -> Iterator[Flowable]:
     tiles_shown: list[tuple[str, str]] = []
     duration = metric(review, "ttm")
     if duration.value is not None:
-        about = "~" if duration.about else ""
-        tiles_shown.append(
-            (about + duration_text(duration.value), "from impact start to mitigated")
-        )
+        tiles_shown.append((duration.elapsed.text, "from impact start to mitigated"))
     if impact.users_affected is not None:
         tiles_shown.append((f"{impact.users_affected:,}", "users affected"))
     if impact.requests_failed is not None:
@@ -132,7 +128,7 @@ def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
     formula = metric(review, "ttd")
     told = "Not to scale."
     if formula.value is not None:
-        told += f" Time to detect: {duration_text(formula.value)} ({formula.formula})."
+        told += f" Time to detect: {formula.elapsed.text} ({formula.formula})."
     yield setter.text(told, "quiet")
 
 
@@ -146,7 +142,7 @@ def _phase_bars(review: Review, found: tuple[Span, ...]) -> Drawing:
     for span, weight in zip(found, weights, strict=True):
         key = span.phase.value
         width = _LEAST_BAR + room * weight / sum(weights)
-        length = TextLine(x + 8, 16, duration_text(span.length), 9.5, 600, f"phase_{key}_ink")
+        length = TextLine(x + 8, 16, span.text, 9.5, 600, f"phase_{key}_ink")
         shapes.append(
             Box(
                 key,

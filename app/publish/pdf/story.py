@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportlab.platypus import Spacer
 from reportlab.platypus.flowables import Flowable
 
 from app.insight.durations import duration_text
@@ -16,12 +17,18 @@ from app.insight.impact import figure_text, figures
 from app.insight.metrics import disorder, metrics
 from app.insight.published import published
 from app.publish.impact_words import entered, windows
+from app.publish.named_drawing import timeline_drawing
+from app.publish.pdf.diagrams import sheets, tiles
+from app.publish.pdf.paper import TEXT_WIDTH
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table
 from app.publish.words import words
 from app.review.event import Event, Moment, Precision
 from app.review.review import Review
 from app.review.zone import zone_of
+
+_CHART_SCALE = 1.4
+"""The chart is laid out this much wider than the page: its text then has the table's size."""
 
 
 def story(review: Review, setter: Setter) -> Iterator[Flowable]:
@@ -79,6 +86,7 @@ def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
     if not review.events:
         yield setter.text("No events are recorded.", "body")
         return
+    yield from _chart(review, setter)
     zone = zone_of(review)
     names = {fact.id: f"E{fact.number}" for fact in review.evidence}
     rows: list[list[Flowable]] = []
@@ -112,6 +120,14 @@ def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
         held = f", who had it for {hop.elapsed.text}" if hop.held is not None else ""
         told = f"Hand-over at {time_words(review, hop.event)} to {hop.event.handover_to}{held}."
         yield setter.text(told, "quiet")
+
+
+def _chart(review: Review, setter: Setter) -> Iterator[Flowable]:
+    """Yield the timeline's chart, as the screen has it, where two times are known."""
+    drawing = timeline_drawing(review, TEXT_WIDTH * _CHART_SCALE)
+    if drawing.shapes:
+        yield from tiles(sheets(drawing, TEXT_WIDTH, drawing.height), setter.report)
+        yield Spacer(1, 8)
 
 
 def _impact(review: Review, setter: Setter) -> Iterator[Flowable]:

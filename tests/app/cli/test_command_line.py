@@ -141,7 +141,7 @@ def test_a_format_may_be_named(
         (["export", "nowhere.yaml", "-o", "x.md"], "There is no file nowhere.yaml"),
         (
             ["export", "x", "-o", "x.png", "--lens", "tea"],
-            "“tea” is not a lens; choose one of whys",
+            "“tea” can't be drawn; choose one of whys",
         ),
         (["export", "x", "-o", "x.doc"], "“doc” is not a format"),
         (["export", "x", "-o", "x"], "The format is not known"),

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,9 +16,11 @@ from app.errors import UserFacingError
 from app.publish.export import ExportOptions, export_review
 from app.publish.svg import svg
 from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.event import Event, Moment
 from app.review.review import Review
 from app.rules.rules import Rules
 from tests.builders import review_with
+from tests.fakes import START
 from tests.strategies import TEXTS
 
 BONES = ("Process", "Tooling")
@@ -68,3 +71,19 @@ def test_the_bones_are_the_team_s_own(tmp_path: Path) -> None:
 def test_a_drawing_of_control_characters_is_still_xml() -> None:
     typed = "".join(map(chr, range(1, 32))) + "\x7f\x85\ufffe\uffff\u202edisk"
     assert "disk" in texts_of(svg(one_cause(typed, title=typed), "whys", BONES)[0])
+
+
+def test_the_timeline_is_a_picture_too() -> None:
+    review = review_with(
+        Event(id="a", at=START, text="Errors rise", moment=Moment.IMPACT_START),
+        Event(id="b", at=START + timedelta(minutes=9), text="Seen", moment=Moment.DETECTED),
+    )
+    content, notes = svg(review, "timeline", BONES)
+    assert "Detection" in texts_of(content)
+    assert "9 min" in texts_of(content)
+    assert not notes
+
+
+def test_a_timeline_without_times_says_what_it_needs() -> None:
+    with pytest.raises(UserFacingError, match="two known times"):
+        svg(one_cause("x"), "timeline", BONES)

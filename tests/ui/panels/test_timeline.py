@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.review.edits import Set
-from app.review.event import Event, Precision
+from app.review.event import Event, Moment, Precision
 from app.review.item import Kind
 from app.review.review import Review
 from tests.builders import applied, review_with
@@ -147,3 +147,59 @@ def test_a_bad_time_is_given_up_with_escape(qtbot: QtBot, desk: PanelDesk) -> No
 
     assert event(desk, "b").at == NIGHT.replace(hour=23)
     assert panel.view.hasFocus()
+
+
+def incident() -> Review:
+    return review_with(
+        Event(id="a", at=NIGHT, text="Errors rise", moment=Moment.IMPACT_START),
+        Event(id="b", at=NIGHT.replace(minute=40), text="Page"),
+        Event(id="c", at=NIGHT.replace(hour=23), text="Errors fall", moment=Moment.MITIGATED),
+    )
+
+
+def test_a_click_on_a_mark_goes_to_its_row(open_panel: OpenPanel) -> None:
+    panel = panel_of(open_panel(4, incident()))
+    for row, event_id in enumerate("abc"):
+        area = panel.chart.chart.area_of(event_id)
+        assert area is not None
+        QTest.mouseClick(panel.chart.chart, Qt.MouseButton.LeftButton, pos=area.center().toPoint())
+        assert panel.view.selected_row() == row
+        assert panel.view.hasFocus()
+
+
+def test_zooming_keeps_the_place_that_is_pointed_at(open_panel: OpenPanel) -> None:
+    chart = panel_of(open_panel(4, incident())).chart
+    area = chart.chart.area_of("b")
+    assert area is not None
+    before = area.center().x()
+
+    chart.zoom_by(4, before)
+
+    area = chart.chart.area_of("b")
+    assert area is not None
+    assert chart.zoom == 4
+    assert abs(area.center().x() - chart.horizontalScrollBar().value() - before) < 3
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_0)
+    assert chart.zoom == 1
+    assert chart.chart.width() == chart.viewport().width()
+
+
+def test_a_zoomed_chart_follows_the_selected_row(open_panel: OpenPanel) -> None:
+    panel = panel_of(open_panel(4, incident()))
+    panel.chart.zoom_by(8, 0)
+    assert panel.chart.horizontalScrollBar().value() == 0
+
+    panel.view.select_row(2)
+
+    area = panel.chart.chart.area_of("c")
+    assert area is not None
+    shown = panel.chart.horizontalScrollBar().value()
+    assert shown < area.center().x() < shown + panel.chart.viewport().width()
+
+
+def test_the_chart_is_saved_as_a_picture(open_panel: OpenPanel, qtbot: QtBot) -> None:
+    panel = panel_of(open_panel(4, incident()))
+    with qtbot.waitSignal(panel.picture_wanted) as wanted:
+        panel.chart.picture_wanted.emit()
+    assert wanted.args == ["timeline"]

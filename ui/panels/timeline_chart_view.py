@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The timeline's chart over its table: it fits the width, and can be zoomed to the seconds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from app.fonts import BundledMeasure
+from app.insight.event_time import event_time_text
+from app.insight.timeline_chart import SIDE, timeline_chart
+from app.review.event import Event
+from app.review.item import Kind
+from app.review.review import Review
+from app.review.zone import zone_of
+from ui import labels
+from ui.canvas.drawing_widget import DrawingWidget
+from ui.kit.button import IconButton
+
+_STEP = 1.5
+_MOST_ZOOM = 200.0
+_WIDEST = 60_000
+_LEAST_WIDTH = 320
+_TURN = 120
+_KEYS = {
+    Qt.Key.Key_Plus: _STEP,
+    Qt.Key.Key_Equal: _STEP,
+    Qt.Key.Key_Minus: 1 / _STEP,
+    Qt.Key.Key_0: 0.0,
+}
+
+
+class TimelineChartView(QScrollArea):
+    """`clicked(event id)` when a mark is. Ctrl and the wheel zoom, as do +, - and 0 with focus."""
+
+    clicked = Signal(str)
+    picture_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review: Review | None = None
+        self._measure = BundledMeasure()
+        self._zoom = 1.0
+        self.chart = DrawingWidget(self.tr("Timeline chart"), self._tip)
+        self.setWidget(self.chart)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Timeline chart"))
+        self.setProperty("scrolled", "true")
+        self._buttons = self._zoom_buttons()
+        self.chart.width_changed.connect(lambda _width: self._draw())
+        self.chart.clicked.connect(self.clicked)
+
+    @property
+    def zoom(self) -> float:
+        """How many times wider than the view the chart is."""
+        return self._zoom
+
+    @property
+    def is_empty(self) -> bool:
+        """True while fewer than two times are known."""
+        return not self.chart.drawing.shapes
+
+    def show_review(self, review: Review) -> None:
+        """Show the chart of a review; the zoom stays."""
+        self._review = review
+        self._draw()
+
+    def show_event(self, event_id: str) -> None:
+        """Mark an event, and bring its mark into view."""
+        self.chart.mark(event_id)
+        area = self.chart.area_of(event_id)
+        if area is not None and self._zoom > 1:
+            across = self.viewport().width() // 3
+            self.ensureVisible(round(area.center().x()), 0, across, 0)
+
+    def zoom_by(self, factor: float, around: float | None = None) -> None:
+        """Zoom in or out so that what is at `around` (in the view) stays; 0 fits it all in."""
+        width = self.viewport().width()
+        around = width / 2 if around is None else around
+        pointed = self.horizontalScrollBar().value() + around - SIDE
+        share = pointed / max(self.chart.width() - 2 * SIDE, 1)
+        most = min(_MOST_ZOOM, _WIDEST / max(width, 1))
+        self._zoom = max(1.0, min(most, self._zoom * factor))
+        self._fit()
+        wanted = share * (self.chart.width() - 2 * SIDE) + SIDE
+        self.horizontalScrollBar().setValue(round(wanted - around))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom with + and -, show all with 0, and move with the arrows."""
+        factor = _KEYS.get(Qt.Key(event.key()))
+        if factor is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(factor)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl; else go along a chart that is zoomed, or leave it to the page."""
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(_STEP ** (turn / _TURN), event.position().x())
+            event.accept()
+        elif self._zoom > 1:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - turn)
+            event.accept()
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the zoom in another width, and the buttons in their corner."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = max(self.viewport().width(), _LEAST_WIDTH)
+        self.chart.resize(round(width * self._zoom), self.chart.height())
+        self._buttons.zoom_out.setEnabled(self._zoom > 1)
+        self._buttons.fit.setEnabled(self._zoom > 1)
+        self._set_height()
+
+    def _draw(self) -> None:
+        if self._review is None:
+            return
+        width = max(self.chart.width(), _LEAST_WIDTH)
+        self.chart.show_drawing(timeline_chart(self._review, self._measure, width))
+        self._set_height()
+
+    def _set_height(self) -> None:
+        """Take the chart's height, and that of the scroll bar while there is one."""
+        bar = self.horizontalScrollBar().sizeHint().height() if self._zoom > 1 else 0
+        self.setFixedHeight(round(self.chart.drawing.height) + bar)
+        size = self._buttons.sizeHint()
+        corner = QPoint(self.width() - size.width() - 4, self.height() - bar - size.height() - 2)
+        self._buttons.setGeometry(corner.x(), corner.y(), size.width(), size.height())
+        self._buttons.raise_()
+
+    def _zoom_buttons(self) -> ZoomButtons:
+        buttons = ZoomButtons(self)
+        buttons.zoom_in.clicked.connect(lambda: self.zoom_by(_STEP))
+        buttons.zoom_out.clicked.connect(lambda: self.zoom_by(1 / _STEP))
+        buttons.fit.clicked.connect(lambda: self.zoom_by(0.0))
+        buttons.save.clicked.connect(self.picture_wanted)
+        return buttons
+
+    def _tip(self, event_id: str) -> str:
+        """Return what happened, for the mouse that rests on its mark."""
+        event = self._review.get(Kind.EVENT, event_id) if self._review is not None else None
+        if not isinstance(event, Event) or self._review is None:
+            return ""
+        moment = f"{labels.words(event.moment)}: " if event.moment else ""
+        return f"{event_time_text(event, zone_of(self._review))}  {moment}{event.text}"
+
+
+class ZoomButtons(QWidget):
+    """Small buttons in the corner of the chart, for the mouse; the keys do the same."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.zoom_out = IconButton(
+            "zoom-out", self.tr("Zoom out (Ctrl+wheel)"), edged=False, small=True
+        )
+        self.fit = IconButton(
+            "maximize", self.tr("Show the whole timeline"), edged=False, small=True
+        )
+        self.zoom_in = IconButton(
+            "zoom-in", self.tr("Zoom in (Ctrl+wheel)"), edged=False, small=True
+        )
+        self.save = _button("download", self.tr("Save the chart as a picture"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button in (self.save, self.zoom_out, self.fit, self.zoom_in):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+
+
+def _button(icon: str, label: str) -> IconButton:
+    return IconButton(icon, label, edged=False, small=True)
