@@ -24,6 +24,7 @@ import bench_layout
 import bench_logic
 import bench_pdf
 import bench_start
+import bench_timeline
 import bench_typing
 from bench_row import Row
 
@@ -38,6 +39,7 @@ PARTS = (
     bench_import.rows,
     bench_language.rows,
     bench_canvas.rows,
+    bench_timeline.rows,
 )
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -82,16 +83,17 @@ def _has_time(event: Event) -> bool:
     return event.at is not None and event.precision is not Precision.DAY
 
 
-def phase_of(review: Review, event: Event) -> PhaseName | None:
+def phase_of(review: Review, event: Event, known: Sequence[Span] | None = None) -> PhaseName | None:
     """Return the phase an event falls in; None where that is not known.
 
-    A mark belongs to the phase it ends; the impact start begins detection.
+    A mark belongs to the phase it ends; the impact start begins detection. `known` are the spans of
+    the review, for who asks for many events.
     """
     if event.moment is Moment.IMPACT_START:
         return PhaseName.DETECTION
     if event.at is None:
         return None
-    known = spans(review)
+    known = spans(review) if known is None else known
     for span in known:
         if event.at < span.end or (event.at == span.end and span is known[-1]):
             return span.phase if event.at >= span.start or span is known[0] else None

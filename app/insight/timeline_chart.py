@@ -9,7 +9,7 @@ broken outline is about, a bar is from and to, and what has no time of day is co
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from math import inf
 
 from app.causal.shapes import Box, Drawing, Label, Path, Shape, TextLine, polyline
@@ -31,8 +31,11 @@ AXIS_Y, DAY_Y, DOTS_Y, FOOT_Y = 92.0, 108.0, 126.0, 151.0
 SIDE = 28.0
 """What stays free at both ends of the axis."""
 
-_LABEL_SIZE, _AXIS_SIZE = 12.5, 11.5
+_LABEL_SIZE, _AXIS_SIZE = 13.0, 12.0
 _DOT = 4.5
+_LEAST_STEP = 5.0
+"""Marks closer than this would look like one."""
+
 _FOLD_GAP = 5.0
 _ROUGH = frozenset({Precision.APPROXIMATE, Precision.HOUR})
 KEY = "◆ key moment   ● starred   ○ event   broken outline: about   bar: from and to"
@@ -191,14 +194,30 @@ def _fold_lengths(axis: TimeAxis, silence: Silence | None) -> list[Label]:
 
 
 def _marks(events: Sequence[Event], axis: TimeAxis) -> list[Shape]:
-    """Return a mark for each event; key moments are last, so that nothing covers them."""
+    """Return a mark for each event; key moments are last, so that nothing covers them.
+
+    Of marks that would cover each other the first one stands for all; zooming parts them.
+    """
     ordered = sorted(events, key=lambda event: (event.moment is not None, event.starred))
-    return [_mark(event, event.at, axis) for event in ordered if event.at is not None]
+    shapes: list[Shape] = []
+    last: dict[tuple[bool, bool], tuple[float, float]] = {}
+    for event in ordered:
+        if event.at is None:
+            continue
+        left, right = axis.x(event.at), axis.x(end_of(event) or event.at)
+        kind = (event.starred, event.precision in _ROUGH)
+        before = last.get(kind, (-inf, -inf))
+        is_covered = left - before[0] < _LEAST_STEP and right - before[1] < _LEAST_STEP
+        if event.moment is None and is_covered:
+            continue
+        last[kind] = (left, right)
+        shapes.append(_mark(event, left, right))
+    return shapes
 
 
-def _mark(event: Event, at: datetime, axis: TimeAxis) -> Shape:
+def _mark(event: Event, left: float, right: float) -> Shape:
     """Return a diamond for a key moment, else a round mark, drawn out to a bar for a range."""
-    left, right, y = axis.x(at), axis.x(end_of(event) or at), DOTS_Y
+    y = DOTS_Y
     rough = event.precision in _ROUGH
     if event.moment is not None and right - left < 2 * _DOT:
         corners = polyline((left, y - 6), (left + 6, y), (left, y + 6), (left - 6, y))
@@ -225,10 +244,10 @@ def _silence(
     bracket = polyline((left, y - 4), (left, y + 3), (right, y + 3), (right, y - 4))
     about = "about " if found.about else ""
     words = f"{about}{duration_text(found.length)} without a recorded event"
-    words = wrapped(words, measure, 11.5, 500, room[1] - room[0], 1)[0]
-    half = measure.width(words, 11.5, 500) / 2
+    words = wrapped(words, measure, _AXIS_SIZE, 500, room[1] - room[0], 1)[0]
+    half = measure.width(words, _AXIS_SIZE, 500) / 2
     middle = min(max((left + right) / 2, room[0] + half), room[1] - half)
-    text = TextLine(middle, FOOT_Y, words, 11.5, 500, "text2", anchor="middle")
+    text = TextLine(middle, FOOT_Y, words, _AXIS_SIZE, 500, "text2", anchor="middle")
     return [Path("silence", bracket, "line2", 1.0), Label("silence:words", (text,))]
 
 

@@ -212,8 +212,7 @@ class DataTable(QTableView):
 
     def _on_shape_changed(self) -> None:
         model = self.model()
-        titles = (model.index(row, 0).data(SECTION_ROLE) for row in range(model.rowCount()))
-        sections = {row for row, title in enumerate(titles) if title is not None}
+        sections = _sections_of(model)
         for row in self._sections - sections:
             self.setRowHeight(row, self.row_height.pixels)
         if self._sections or sections:
@@ -309,6 +308,15 @@ def is_reordering(event: QKeyEvent) -> bool:
     """
     alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
     return alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+def _sections_of(model: QAbstractItemModel) -> set[int]:
+    """Return the rows that are headings; a model that knows them is not asked row by row."""
+    known = getattr(model, "section_rows", None)
+    if known is not None:
+        return set(known())
+    titles = (model.index(row, 0).data(SECTION_ROLE) for row in range(model.rowCount()))
+    return {row for row, title in enumerate(titles) if title is not None}
 
 
 def _editable(index: QModelIndex) -> bool:

@@ -76,8 +76,8 @@ class TableDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
-        title = index.sibling(index.row(), 0).data(SECTION_ROLE)
-        if title is not None:
+        if self._table.is_section(index.row()):
+            title = index.sibling(index.row(), 0).data(SECTION_ROLE)
             self._paint_section(painter, box, str(title))
         else:
             self._paint_ground(painter, box, option, index)

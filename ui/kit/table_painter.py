@@ -3,10 +3,11 @@
 """Draws one table cell from its `Cell`. Knows nothing of models and views."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from ui.kit.avatar import paint_avatar
 from ui.kit.chip import chip_size, paint_chip
+from ui.kit.fitted_text import FittedTexts
 from ui.kit.progress_line import paint_progress
 from ui.kit.table_cell import Cell
 from ui.theme import Theme, draw_icon
@@ -14,6 +15,13 @@ from ui.theme import Theme, draw_icon
 _PROGRESS_WIDTH = 72
 _LEAST_TEXT = 48
 _FIGURES = tuple("0123456789~+−-")
+Role = tuple[str, bool]
+"""A role of type, and whether its figures have one width."""
+
+_BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | _BESIDE)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | _BESIDE)
+_FITTED = FittedTexts()
 
 
 class CellPainter:
@@ -57,8 +65,8 @@ class CellPainter:
         middle = self._box.center().y()
         upper = QRectF(self._box.left(), middle - 20, self._box.width(), 20)
         lower = QRectF(self._box.left(), middle, self._box.width(), 18)
-        self._text(cell.text, self._font(cell, medium=True), cell.tone, upper)
-        self._text(cell.second, self._theme.font("help"), "text3", lower)
+        self._text(cell.text, _role(cell, medium=True), cell.tone, upper)
+        self._text(cell.second, ("help", False), "text3", lower)
 
     def _paint_line(self, cell: Cell) -> None:
         gap = self._theme.space.sm
@@ -71,7 +79,7 @@ class CellPainter:
                 min(_LEAST_TEXT, self._box.width()),
             )
             box = QRectF(self._box.left(), self._box.top(), room, self._box.height())
-            used = self._text(cell.text, self._font(cell), cell.tone, box, right=cell.right) + gap
+            used = self._text(cell.text, _role(cell), cell.tone, box, right=cell.right) + gap
         if cell.aside:
             used += self._paint_aside(cell.aside, used + 2, wanted) + gap
         self._box.setLeft(self._box.left() + used)
@@ -83,29 +91,19 @@ class CellPainter:
     def _paint_aside(self, aside: str, used: float, wanted: float) -> float:
         box = self._box.adjusted(used, 0, -wanted, 0)
         return (
-            self._text(aside, self._theme.font("table"), "text3", box) + 2
+            self._text(aside, ("table", False), "text3", box) + 2
             if box.width() > _LEAST_TEXT / 2
             else 0.0
         )
 
-    def _text(
-        self, text: str, font: QFont, tone: str, box: QRectF, *, right: bool = False
-    ) -> float:
+    def _text(self, text: str, role: Role, tone: str, box: QRectF, *, right: bool = False) -> float:
         """Draw one elided line; return the width it took."""
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
-        self._painter.setFont(font)
-        self._painter.setPen(self._theme.color(tone))
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        self._painter.drawText(box, int(flags), shown)
-        return metrics.horizontalAdvance(shown)
-
-    def _font(self, cell: Cell, *, medium: bool = False) -> QFont:
-        if cell.unknown:
-            return self._theme.font("unknown")
-        role = "table_strong" if cell.strong else "table_medium" if medium else "table"
-        return self._theme.font(role, tabular=cell.text[:1] in _FIGURES)
+        name, tabular = role
+        shown, width = _FITTED.fit(self._theme, name, tabular, text, int(box.width()))
+        self._painter.setFont(self._theme.font(name, tabular=tabular))
+        self._painter.setPen(self._theme.colors[tone])
+        self._painter.drawText(box, _RIGHT if right else _LEFT, shown)
+        return width
 
     def _taken(self, width: float, gap: float) -> QRectF:
         """Take `width` off the left of what room is left."""
@@ -116,6 +114,13 @@ class CellPainter:
     @staticmethod
     def _middle(box: QRectF, height: float) -> QRectF:
         return QRectF(box.left(), box.center().y() - height / 2, box.width(), height)
+
+
+def _role(cell: Cell, *, medium: bool = False) -> Role:
+    if cell.unknown:
+        return "unknown", False
+    name = "table_strong" if cell.strong else "table_medium" if medium else "table"
+    return name, cell.text[:1] in _FIGURES
 
 
 def cell_elides(cell: Cell, theme: Theme, width: float) -> bool:

@@ -8,8 +8,9 @@ to `apply`. Rows keep their place by id, so selection and an editor survive the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import (
@@ -33,6 +34,10 @@ ID_ROLE = CHOICES_ROLE + 1
 Choices = list[tuple[Any, str]]
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_READ_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
+_MOST_SHOWN = 400
+"""Rows that are compared at a refresh: more than any window shows."""
 
 
 @dataclass(frozen=True)
@@ -88,19 +93,33 @@ class ItemTable(QAbstractTableModel):
         self._apply = apply
         self._review: Review | None = None
         self._rows: list[Row] = []
+        self._keys: list[Key] = []
+        self._places: dict[Key, int] = {}
+        self._shown: dict[Key, dict[int, Cell]] = {}
+        self._has_forgotten = False
 
     def refresh(self, review: Review) -> None:
-        """Show another snapshot: rows come, go and move by id, so views keep their place."""
+        """Show another snapshot: rows come, go and move by id, so views keep their place.
+
+        Only rows that look otherwise than when they were last asked for are told as changed.
+        """
         after = list(self._choose_rows(review))
         self._review = review
-        self._drop_rows({_key(row) for row in after})
-        self._take_in_rows(after)
-        if [_key(row) for row in self._rows] != [_key(row) for row in after]:
-            self._reorder(after)
+        keys = [_key(row) for row in after]
+        if keys != self._keys:
+            self._drop_rows(set(keys))
+            self._take_in_rows(after)
+            if [_key(row) for row in self._rows] != keys:
+                self._reorder(after)
+            self._keys, self._places = keys, {key: place for place, key in enumerate(keys)}
         self._rows = after
-        if after:
-            corner = self.index(len(after) - 1, len(self._columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), corner)
+        for first, last in self._altered():
+            corner = self.index(last, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(first, 0), corner)
+
+    def section_rows(self) -> list[int]:
+        """Return which rows are headings: quicker than asking each of a long table."""
+        return [place for place, row in enumerate(self._rows) if isinstance(row, Section)]
 
     def item(self, row: int) -> Item | None:
         """Return the item of a row, or None for a section or a row that is not there."""
@@ -109,8 +128,7 @@ class ItemTable(QAbstractTableModel):
 
     def row_of(self, item_id: str) -> int:
         """Return the row of an item, or -1."""
-        ids = (row.id if isinstance(row, Item) else "" for row in self._rows)
-        return next((place for place, found in enumerate(ids) if found == item_id), -1)
+        return self._places.get(("item", item_id), -1)
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Return how many rows there are."""
@@ -132,10 +150,7 @@ class ItemTable(QAbstractTableModel):
         """Tell what can be done with a cell; sections take nothing."""
         if self.item(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._columns[index.column()].edit is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _READ_ONLY if self._columns[index.column()].edit is None else _EDITABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, or what its editor starts with."""
@@ -144,6 +159,8 @@ class ItemTable(QAbstractTableModel):
         row = self._rows[index.row()]
         if isinstance(row, Section):
             return row.title if role in (SECTION_ROLE, Qt.ItemDataRole.DisplayRole) else None
+        if role == CELL_ROLE:
+            return self._cell(row, index.column())
         return self._cell_data(row, self._columns[index.column()], role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -171,8 +188,6 @@ class ItemTable(QAbstractTableModel):
 
     def _cell_data(self, item: Item, column: Column, role: int) -> Any:
         assert self._review is not None
-        if role == CELL_ROLE:
-            return column.show(self._review, item)
         if role == ID_ROLE:
             return item.id
         if role == CHOICES_ROLE and column.choices is not None:
@@ -186,6 +201,40 @@ class ItemTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
             return column.tip(self._review, item) or None
         return None
+
+    def _cell(self, item: Item, place: int) -> Cell:
+        """Return what a cell shows, and keep it to tell later whether it changed."""
+        assert self._review is not None
+        cell = self._columns[place].show(self._review, item)
+        if len(self._shown) >= _MOST_SHOWN:
+            self._shown.clear()
+            self._has_forgotten = True
+        self._shown.setdefault(_key(item), {})[place] = cell
+        return cell
+
+    def _altered(self) -> Iterator[tuple[int, int]]:
+        """Yield from which row to which something looks otherwise than it was shown.
+
+        A row that nobody asked for is not shown anywhere, so it can't have changed there.
+        """
+        if self._has_forgotten and self._rows:
+            self._has_forgotten = False
+            yield 0, len(self._rows) - 1
+            return
+        for key in [key for key in self._shown if key not in self._places]:
+            del self._shown[key]
+        places = sorted(
+            self._places[key] for key, cells in self._shown.items() if self._differs(key, cells)
+        )
+        for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+            together = [place for _, place in run]
+            yield together[0], together[-1]
+
+    def _differs(self, key: Key, cells: dict[int, Cell]) -> bool:
+        row, review = self._rows[self._places[key]], self._review
+        if not isinstance(row, Item) or review is None:
+            return False
+        return any(cell != self._columns[at].show(review, row) for at, cell in cells.items())
 
     def _drop_rows(self, wanted: set[Key]) -> None:
         """Remove the rows that are not wanted any more."""

@@ -178,6 +178,7 @@ class TimelinePanel(Panel):
         self.view.edit_refused.connect(self._on_refused)
         self.notice.closed.connect(self._on_notice_closed)
         self.chart.clicked.connect(self._go_to)
+        self.chart.drawn.connect(self._show_what_fits)
         self.chart.picture_wanted.connect(lambda: self.picture_wanted.emit("timeline"))
         self._card.gaps.event_wanted.connect(self._reselect)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
@@ -281,15 +282,15 @@ class TimelinePanel(Panel):
 
 def _rows(review: Review) -> list[Row]:
     """Return the events, with a heading where a day begins (none for a timeline of one day)."""
-    zone = zone_of(review)
-    days = {event.at.astimezone(zone).date() for event in review.timeline if event.at}
+    timeline, zone = review.timeline, zone_of(review)
+    days = [None if event.at is None else event.at.astimezone(zone).date() for event in timeline]
+    if len({day for day in days if day is not None}) < 2:
+        return list(timeline)
     rows: list[Row] = []
     day = None
-    for event in review.timeline:
-        if event.at is not None and len(days) > 1:
-            today = event.at.astimezone(zone).date()
-            if today != day:
-                rows.append(Section(long_day(today)))
-                day = today
+    for event, today in zip(timeline, days, strict=True):
+        if today is not None and today != day:
+            rows.append(Section(long_day(today)))
+            day = today
         rows.append(event)
     return rows

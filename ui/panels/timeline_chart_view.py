@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from app.fonts import BundledMeasure
@@ -24,6 +24,7 @@ _MOST_ZOOM = 200.0
 _WIDEST = 60_000
 _LEAST_WIDTH = 320
 _TURN = 120
+_AFTER_MS = 30
 _KEYS = {
     Qt.Key.Key_Plus: _STEP,
     Qt.Key.Key_Equal: _STEP,
@@ -37,6 +38,7 @@ class TimelineChartView(QScrollArea):
 
     clicked = Signal(str)
     picture_wanted = Signal()
+    drawn = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,10 @@ class TimelineChartView(QScrollArea):
         self.setAccessibleName(self.tr("Timeline chart"))
         self.setProperty("scrolled", "true")
         self._buttons = self._zoom_buttons()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_MS)
+        self._later.timeout.connect(self._draw)
         self.chart.width_changed.connect(lambda _width: self._draw())
         self.chart.clicked.connect(self.clicked)
 
@@ -65,9 +71,15 @@ class TimelineChartView(QScrollArea):
         return not self.chart.drawing.shapes
 
     def show_review(self, review: Review) -> None:
-        """Show the chart of a review; the zoom stays."""
+        """Show the chart of a review; the zoom stays.
+
+        While it is on the screen the chart follows a moment after the table, once for many edits.
+        """
         self._review = review
-        self._draw()
+        if not self.isVisible() or self.is_empty:
+            self._draw()
+        elif not self._later.isActive():
+            self._later.start()
 
     def show_event(self, event_id: str) -> None:
         """Mark an event, and bring its mark into view."""
@@ -115,6 +127,12 @@ class TimelineChartView(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Catch up, so that nothing waits behind the scenes."""
+        super().hideEvent(event)
+        if self._later.isActive():
+            self._draw()
+
     def _fit(self) -> None:
         width = max(self.viewport().width(), _LEAST_WIDTH)
         self.chart.resize(round(width * self._zoom), self.chart.height())
@@ -123,11 +141,13 @@ class TimelineChartView(QScrollArea):
         self._set_height()
 
     def _draw(self) -> None:
+        self._later.stop()
         if self._review is None:
             return
         width = max(self.chart.width(), _LEAST_WIDTH)
         self.chart.show_drawing(timeline_chart(self._review, self._measure, width))
         self._set_height()
+        self.drawn.emit()
 
     def _set_height(self) -> None:
         """Take the chart's height, and that of the scroll bar while there is one."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.capture.typed_times import TypedTime, read_typed_time, typed_text
 from app.insight.event_time import event_time_text
-from app.insight.phases import PHASE_WORDS, phase_of
+from app.insight.phases import PHASE_WORDS, PhaseName, Span, phase_of, spans
 from app.review.edits import Edit, batch, set_field
 from app.review.event import Event, Moment
 from app.review.review import Review
@@ -35,7 +35,7 @@ def columns() -> tuple[Column, ...]:
         ),
         Column(
             _tr("Phase"),
-            _show_phase,
+            _PhaseColumn().show,
             lambda _review, event: event.moment,
             mark,
             choices=lambda _review: labels.choices(Moment, _tr("no key moment")),
@@ -151,8 +151,21 @@ def _text_field(
     return text, edit
 
 
-def _show_phase(review: Review, event: Event) -> Cell:
-    phase = phase_of(review, event)
+class _PhaseColumn:
+    """Shows phases; those of a review are worked out once, not once for each of its events."""
+
+    def __init__(self) -> None:
+        self._review: Review | None = None
+        self._spans: tuple[Span, ...] = ()
+
+    def show(self, review: Review, event: Event) -> Cell:
+        """Return the key moment an event marks, or the phase it falls in."""
+        if review is not self._review:
+            self._review, self._spans = review, spans(review)
+        return _phase_cell(event, phase_of(review, event, self._spans))
+
+
+def _phase_cell(event: Event, phase: PhaseName | None) -> Cell:
     key = phase.value if phase is not None else None
     if event.moment is not None:
         return Cell(labels.words(event.moment), strong=True, phase=key)
