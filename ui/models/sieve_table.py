@@ -54,7 +54,7 @@ class SieveTable(QAbstractTableModel):
             self.tr("UTC"),
             self.tr("What happened"),
             self.tr("Who"),
-            self.tr("To look at"),
+            self.tr("How sure"),
             self.tr("Line"),
         )
 
@@ -159,7 +159,8 @@ class SieveTable(QAbstractTableModel):
         if column == TIME and sifted.event.at is None:
             return Cell(self.tr("not known"), unknown=True, tone="text3")
         if column == DOUBTS:
-            return Cell("", chips=self._chips(sifted))
+            chips = self._chips(sifted)
+            return Cell("" if chips else self._sureness(sifted), tone="text3", chips=chips)
         if column == WHAT:
             return Cell(words, tone=tone)
         return Cell(words, tone="text3" if column == LINE else tone, strong=column == TIME)
@@ -170,6 +171,10 @@ class SieveTable(QAbstractTableModel):
             CellChip(doubt_words(doubt), tone="warn" if doubt in guesses else "neutral")
             for doubt in (() if sifted.is_mended else sifted.event.doubts)
         )
+
+    def _sureness(self, sifted: Sifted) -> str:
+        """Return the confidence in words, where no doubt says it."""
+        return self.tr("put right by hand") if sifted.is_mended else self.tr("sure")
 
     def _edited(self, sifted: Sifted, column: int) -> str:
         if column == TIME:
@@ -187,7 +192,8 @@ class SieveTable(QAbstractTableModel):
         if column == INSTANT:
             return f"{event.at.astimezone(UTC):%Y-%m-%d %H:%M}" if event.at else ""
         if column == DOUBTS:
-            return ", ".join(doubt_words(doubt) for doubt in event.doubts)
+            words = [] if sifted.is_mended else [doubt_words(doubt) for doubt in event.doubts]
+            return ", ".join(words) or self._sureness(sifted)
         return {WHAT: event.text, WHO: event.actor, LINE: str(event.line)}[column]
 
     def _shown_time(self, sifted: Sifted) -> str:

@@ -75,6 +75,11 @@ class ReadingPane(QWidget):
         """The events that are ticked, as they are after mending."""
         return taken(self.table.events)
 
+    @property
+    def zone_read(self) -> str:
+        """The zone in which the text's bare times were read."""
+        return self._reading.zone
+
     def _line(self, label: str, placeholder: str, width: int) -> QLineEdit:
         line = QLineEdit()
         line.setAccessibleName(label)

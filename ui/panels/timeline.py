@@ -39,6 +39,7 @@ from ui.panels.time_question import TimeQuestion
 from ui.panels.timeline_chart_view import TimelineChartView
 from ui.panels.timeline_columns import IN_UTC, STAR, TIME, WHAT, WIDTHS, columns
 from ui.panels.timeline_intake import TimelineIntake
+from ui.panels.zone_question import ZoneQuestion
 from ui.session_bridge import SessionBridge
 
 _CHART_FROM_HEIGHT = 540
@@ -81,6 +82,8 @@ class TimelinePanel(Panel):
         self.body.addWidget(self.reading, 1)
         for widget in (self._chart_card, self._metrics):
             self.body.addWidget(widget)
+        self.zone_question = ZoneQuestion()
+        self.body.addWidget(self.zone_question)
         self.body.addWidget(self.notice)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._empty_card, 1)
@@ -176,7 +179,9 @@ class TimelinePanel(Panel):
         self.view.clicked.connect(self._on_clicked)
         self.table.refused.connect(self._asked.explain)
         self.view.edit_refused.connect(self._on_refused)
-        self.notice.closed.connect(self._on_notice_closed)
+        self.notice.closed.connect(lambda: self._on_notice_closed(self.notice))
+        self.zone_question.closed.connect(lambda: self._on_notice_closed(self.zone_question))
+        self.zone_question.wanted.connect(self._on_zone_wanted)
         self.chart.clicked.connect(self._go_to)
         self.chart.drawn.connect(self._show_what_fits)
         self.chart.picture_wanted.connect(lambda: self.picture_wanted.emit("timeline"))
@@ -196,6 +201,9 @@ class TimelinePanel(Panel):
         before = len(self.review.events)
         if self.apply(edit, self.tr("add events")) is None:
             return
+        self.focus_first()
+        if not before:
+            self.zone_question.ask_after(self.review, self.reading.zone_read)
         count = len(self.review.events) - before
         words = self.tr("1 event was added.") if count == 1 else self.tr("{0} events were added.")
         self.context.tell(words.format(count), self.tr("Undo"))
@@ -224,8 +232,12 @@ class TimelinePanel(Panel):
         if index.column() == TIME and isinstance(event, Event):
             self._asked.ask(self.review, event, typed)
 
-    def _on_notice_closed(self) -> None:
-        if self.notice.had_focus:
+    def _on_zone_wanted(self, zone: str) -> None:
+        edit = set_field(self.review.incident, "time_zone", zone)
+        self.apply(edit, self.tr("choose time zone"))
+
+    def _on_notice_closed(self, notice: Notice) -> None:
+        if notice.had_focus:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, event_id: str) -> None:

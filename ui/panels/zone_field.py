@@ -57,6 +57,15 @@ def known_zone(text: str) -> str:
     return text
 
 
+def is_known_zone(name: str) -> bool:
+    """Tell whether a zone is called so."""
+    try:
+        known_zone(name)
+    except UserFacingError:
+        return False
+    return True
+
+
 def zone_names() -> list[str]:
     """Return the zones people live in, and UTC; old and technical names stay typeable."""
     places = (name for name in available_timezones() if "/" in name)

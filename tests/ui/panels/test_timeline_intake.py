@@ -167,3 +167,31 @@ def test_a_text_without_times_is_said_to_have_none(desk: PanelDesk, qtbot: QtBot
     qtbot.waitUntil(lambda: bool(desk.told))
     assert desk.told == ["No times were found in pasted.txt. Step 3 keeps it as a fact."]
     assert not panel_of(desk).is_reading
+
+
+IN_BERLIN = (
+    "All times in CEST\n\n### 2018-04-18 12:35\n\nUpgrade.\n\n### 14:29\n\nOutage reported.\n"
+)
+
+
+def test_a_text_in_another_zone_offers_that_zone_for_the_review(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    desk = open_panel(4, empty_review())
+    paste(desk, qtbot, IN_BERLIN)
+    press(desk, Qt.Key.Key_Return, ALT)
+    question = panel_of(desk).zone_question
+    qtbot.waitUntil(question.isVisible)
+    assert question.text == ("The text tells its times in Europe/Berlin; the timeline shows UTC.")
+    press(desk, Qt.Key.Key_Space)
+    assert desk.review.incident.time_zone == "Europe/Berlin"
+    assert not question.isVisible()
+    assert panel_of(desk).view.hasFocus()
+
+
+def test_the_table_has_the_focus_once_events_were_taken(desk: PanelDesk, qtbot: QtBot) -> None:
+    paste(desk, qtbot)
+    press(desk, Qt.Key.Key_Return, ALT)
+    qtbot.waitUntil(lambda: bool(desk.review.events))
+    assert panel_of(desk).view.hasFocus()
+    assert not panel_of(desk).zone_question.isVisible()
