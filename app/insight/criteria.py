@@ -80,6 +80,7 @@ def _at_least(
 ) -> tuple[bool | None, str]:
     """Tell whether the limit is reached; None where only a part of the range reaches it."""
     if amount is None:
-        return None, f"the number {words} is not known"
+        return None, f"{'the share' if unit == '%' else 'the number of'} {words} is not known"
+    told = ("about " if amount.about else "") + amount_text(amount, unit)
     reached = {each >= limit * _NEARLY for each in (amount.least, amount.most)}
-    return reached.pop() if len(reached) == 1 else None, f"{amount_text(amount, unit)} {words}"
+    return reached.pop() if len(reached) == 1 else None, f"{told} {words}"

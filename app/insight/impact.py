@@ -81,7 +81,7 @@ def error_budget(review: Review) -> Figure:
         inputs = _inputs(target, ("requests in the window", review.impact.slo_window_requests, ""))
         formula = "requests in the window × (1 − SLO)"
         return Figure("error_budget", "Error budget", amount, "requests", formula, *inputs)
-    inputs = _inputs(target, ("window, days", window_days(review), ""))
+    inputs = _inputs(target, ("window", window_days(review), "days"))
     formula = "window × (1 − SLO)"
     return Figure("error_budget", "Error budget", amount, "min", formula, *inputs)
 
@@ -92,11 +92,11 @@ def burn_share(review: Review) -> Figure:
     if counts_requests(review):
         spent, formula = exactly(review.impact.requests_failed), "requests failed ÷ error budget"
         inputs = _inputs(
-            ("requests failed", spent, ""), ("error budget, requests", allowed or None, "")
+            ("requests failed", spent, ""), ("error budget", allowed or None, "requests")
         )
     else:
         spent, formula = share_minutes(review), "bad minutes × affected share ÷ error budget"
-        inputs = _time_inputs(review, ("error budget, min", allowed or None, ""))
+        inputs = _time_inputs(review, ("error budget", allowed or None, "min"))
     amount = spent.over(allowed) if allowed and spent is not None else None
     return Figure("burn_share", "Error budget burnt", amount, "%", formula, *inputs)
 
@@ -232,5 +232,5 @@ def _input_text(amount: Amount, unit: str) -> str:
     if unit == "%":
         told = " to ".join(f"{each * 100:g}" for each in ends) + " %"
     else:
-        told = " to ".join(f"{each:,.10g}" for each in ends)
+        told = f"{' to '.join(f'{each:,.10g}' for each in ends)} {unit}".rstrip()
     return f"about {told}" if amount.about else told

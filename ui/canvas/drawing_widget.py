@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from app.causal.shapes import Box, Drawing, Label, Shape
+from app.causal.shapes import Box, Drawing, Label, Point, Shape
 from ui.canvas.shape_painter import Sketch
 from ui.kit.tooltip import plain_tooltip
 from ui.theme import current_theme
@@ -18,6 +18,9 @@ from ui.theme import current_theme
 EMPTY = Drawing(0.0, 0.0, ())
 _NEAR = 4.0
 """How far beside a mark a click still means it."""
+
+_TEXT_REACH, _TEXT_HEIGHT = 600.0, 20.0
+"""More than a line of text ever takes from where it is anchored."""
 
 
 class DrawingWidget(QWidget):
@@ -129,7 +132,6 @@ class DrawingWidget(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         exposed = QRectF(event.rect())
         theme = current_theme()
-        painter.fillRect(exposed, theme.color("surface"))
         if not self._sketches:
             inch = self.logicalDpiY()
             self._sketches = [
@@ -151,11 +153,13 @@ def _area(shape: Shape) -> QRectF:
     if isinstance(shape, Box):
         return QRectF(shape.x, shape.y, shape.width, shape.height).adjusted(-1, -1, 1, 1)
     if isinstance(shape, Label):
-        points = [(text.x + side, text.y) for text in shape.texts for side in (-600, 600)]
-    else:
-        points = [point for _, group in shape.commands for point in group]
+        return _around([(text.x, text.y) for text in shape.texts], _TEXT_REACH, _TEXT_HEIGHT)
+    return _around([point for _, group in shape.commands for point in group], 1, 1)
+
+
+def _around(points: Sequence[Point], across: float, along: float) -> QRectF:
     if not points:
         return QRectF()
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
-    return QRectF(left, top, right - left, bottom - top).adjusted(-1, -20, 1, 20)
+    return QRectF(left - across, top - along, right - left + 2 * across, bottom - top + 2 * along)

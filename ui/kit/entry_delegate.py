@@ -46,7 +46,7 @@ class EntryDelegate(QStyledItemDelegate):
         room = QRect(0, 0, width - self._left(entry) - theme.space.md, _TALLEST)
         metrics = QFontMetrics(theme.font("table"))
         height = metrics.boundingRect(room, _WRAPPED, entry.text).height()
-        return QSize(width, height + self._note_height(entry) + 2 * theme.space.sm)
+        return QSize(width, height + self._note_height(entry, room.width()) + 2 * theme.space.sm)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the entry."""
@@ -108,7 +108,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("text3"))
             painter.drawText(inner, _WRAPPED, entry.note)
-            inner.setTop(inner.top() + self._note_height(entry))
+            inner.setTop(inner.top() + self._note_height(entry, inner.width()))
         painter.setFont(theme.font("table"))
         painter.setPen(ink)
         painter.drawText(inner, _WRAPPED, entry.text)
@@ -119,6 +119,10 @@ class EntryDelegate(QStyledItemDelegate):
         icon = theme.size.icon_list + theme.space.sm if entry.icon else 0
         return theme.space.sm + 2 + icon
 
-    def _note_height(self, entry: Entry) -> int:
-        theme = current_theme()
-        return QFontMetrics(theme.font("small")).height() + 2 if entry.note else 0
+    def _note_height(self, entry: Entry, width: int) -> int:
+        """Return the height the line above takes: more than one line where it is long."""
+        if not entry.note:
+            return 0
+        metrics = QFontMetrics(current_theme().font("small"))
+        room = QRect(0, 0, width, _TALLEST)
+        return metrics.boundingRect(room, _WRAPPED, entry.note).height() + 2

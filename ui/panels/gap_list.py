@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.insight.durations import duration_text
 from app.insight.elapsed import Elapsed
+from app.insight.event_time import event_time_text
 from app.insight.gaps import Delay, Hop, Silence, delays, hops, longest_silence
 from app.insight.metrics import Disorder, Metric, disorder, metric
 from app.insight.published import Published, published
 from app.review.event import Event
 from app.review.review import Review
+from app.review.zone import zone_of
 from ui.kit.entry_list import Entry, EntryList
 from ui.kit.label import Label
 from ui.panels.timeline_columns import shown_time
@@ -90,7 +92,7 @@ def _silence(review: Review, silence: Silence) -> Gap:
     told = _tr("about {0}").format(length) if silence.about else length
     after = shown_time(review, silence.before)
     words = _tr("{0} with no event after {1}. What happened then?").format(told, after)
-    note = f"{after}–{shown_time(review, silence.after)}, {silence.formula}"
+    note = f"{_from_to(review, silence.before, silence.after)}, {silence.formula}"
     return Gap(Entry("silence", words, note=note, icon="clock", token="warn"), silence.before.id)
 
 
@@ -125,8 +127,14 @@ def _span(review: Review, elapsed: Elapsed) -> str:
     """Return from when to when a stretch is, and its formula; nothing where an end is missing."""
     if elapsed.value is None or elapsed.first is None or elapsed.last is None:
         return ""
-    times = f"{shown_time(review, elapsed.first)}–{shown_time(review, elapsed.last)}"
-    return f"{times}, {elapsed.formula}"
+    return f"{_from_to(review, elapsed.first, elapsed.last)}, {elapsed.formula}"
+
+
+def _from_to(review: Review, first: Event, last: Event) -> str:
+    """Return both times, the second with its day where that is another one."""
+    zone = zone_of(review)
+    near = first.at.astimezone(zone).date() if first.at is not None else None
+    return f"{shown_time(review, first)} → {event_time_text(last, zone, near)}"
 
 
 def _first_of(elapsed: Elapsed) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.review.changes import Changes
 from app.review.edits import Edit, addition, removal, set_field
@@ -42,7 +42,7 @@ from ui.panels.timeline_intake import TimelineIntake
 from ui.panels.zone_question import ZoneQuestion
 from ui.session_bridge import SessionBridge
 
-_CHART_FROM_HEIGHT = 540
+_CHART_FROM_HEIGHT = 450
 _METRICS_FROM_HEIGHT = 700
 
 
@@ -59,7 +59,11 @@ class TimelinePanel(Panel):
         self.view.set_columns(WIDTHS)
         self.chart = TimelineChartView()
         self._chart_card = Card(flush=True)
-        self._chart_card.add(self.chart)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.chart, 1)
+        row.addWidget(self.chart.buttons)
+        self._chart_card.add_layout(row)
         self._metrics = MetricStrip()
         self._card = EventCard(bridge)
         self._empty = EmptyState(

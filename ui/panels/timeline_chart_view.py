@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from dataclasses import replace
 
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.causal.shapes import Label, TextLine
 from app.fonts import BundledMeasure
 from app.insight.event_time import event_time_text
-from app.insight.timeline_chart import SIDE, timeline_chart
+from app.insight.phases import spans
+from app.insight.timeline_chart import BAR_TOP, SIDE, timeline_chart
 from app.review.event import Event
 from app.review.item import Kind
 from app.review.review import Review
@@ -18,6 +22,7 @@ from app.review.zone import zone_of
 from ui import labels
 from ui.canvas.drawing_widget import DrawingWidget
 from ui.kit.button import IconButton
+from ui.theme import current_theme
 
 _STEP = 1.5
 _MOST_ZOOM = 200.0
@@ -47,12 +52,13 @@ class TimelineChartView(QScrollArea):
         self._zoom = 1.0
         self.chart = DrawingWidget(self.tr("Timeline chart"), self._tip)
         self.setWidget(self.chart)
+        self.chart.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline chart"))
-        self.setProperty("scrolled", "true")
-        self._buttons = self._zoom_buttons()
+        self.buttons = self._make_buttons()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_MS)
@@ -123,7 +129,7 @@ class TimelineChartView(QScrollArea):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the zoom in another width, and the buttons in their corner."""
+        """Keep the zoom in another width."""
         super().resizeEvent(event)
         self._fit()
 
@@ -136,8 +142,8 @@ class TimelineChartView(QScrollArea):
     def _fit(self) -> None:
         width = max(self.viewport().width(), _LEAST_WIDTH)
         self.chart.resize(round(width * self._zoom), self.chart.height())
-        self._buttons.zoom_out.setEnabled(self._zoom > 1)
-        self._buttons.fit.setEnabled(self._zoom > 1)
+        self.buttons.zoom_out.setEnabled(self._zoom > 1)
+        self.buttons.fit.setEnabled(self._zoom > 1)
         self._set_height()
 
     def _draw(self) -> None:
@@ -145,7 +151,10 @@ class TimelineChartView(QScrollArea):
         if self._review is None:
             return
         width = max(self.chart.width(), _LEAST_WIDTH)
-        self.chart.show_drawing(timeline_chart(self._review, self._measure, width))
+        drawing = timeline_chart(self._review, self._measure, width)
+        if drawing.shapes and not spans(self._review):
+            drawing = replace(drawing, shapes=(*drawing.shapes, self._hint()))
+        self.chart.show_drawing(drawing)
         self._set_height()
         self.drawn.emit()
 
@@ -153,18 +162,19 @@ class TimelineChartView(QScrollArea):
         """Take the chart's height, and that of the scroll bar while there is one."""
         bar = self.horizontalScrollBar().sizeHint().height() if self._zoom > 1 else 0
         self.setFixedHeight(round(self.chart.drawing.height) + bar)
-        size = self._buttons.sizeHint()
-        corner = QPoint(self.width() - size.width() - 4, self.height() - bar - size.height() - 2)
-        self._buttons.setGeometry(corner.x(), corner.y(), size.width(), size.height())
-        self._buttons.raise_()
 
-    def _zoom_buttons(self) -> ZoomButtons:
-        buttons = ZoomButtons(self)
+    def _make_buttons(self) -> ChartButtons:
+        buttons = ChartButtons()
         buttons.zoom_in.clicked.connect(lambda: self.zoom_by(_STEP))
         buttons.zoom_out.clicked.connect(lambda: self.zoom_by(1 / _STEP))
         buttons.fit.clicked.connect(lambda: self.zoom_by(0.0))
         buttons.save.clicked.connect(self.picture_wanted)
         return buttons
+
+    def _hint(self) -> Label:
+        """Return what stands in place of the phases until they are known."""
+        words = self.tr("Mark key moments in the column Phase, and the phases show here.")
+        return Label("hint", (TextLine(SIDE, BAR_TOP + 20, words, 13.0, 400, "text3"),))
 
     def _tip(self, event_id: str) -> str:
         """Return what happened, for the mouse that rests on its mark."""
@@ -175,11 +185,11 @@ class TimelineChartView(QScrollArea):
         return f"{event_time_text(event, zone_of(self._review))}  {moment}{event.text}"
 
 
-class ZoomButtons(QWidget):
-    """Small buttons in the corner of the chart, for the mouse; the keys do the same."""
+class ChartButtons(QWidget):
+    """Small buttons beside the chart, for the mouse; the keys zoom too."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.zoom_out = IconButton(
             "zoom-out", self.tr("Zoom out (Ctrl+wheel)"), edged=False, small=True
         )
@@ -190,12 +200,14 @@ class ZoomButtons(QWidget):
             "zoom-in", self.tr("Zoom in (Ctrl+wheel)"), edged=False, small=True
         )
         self.save = _button("download", self.tr("Save the chart as a picture"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for button in (self.save, self.zoom_out, self.fit, self.zoom_in):
+        space = current_theme().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, space.xs, space.xs, space.xs)
+        column.setSpacing(0)
+        for button in (self.zoom_in, self.fit, self.zoom_out, self.save):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.addWidget(button)
+            column.addWidget(button)
+        column.addStretch(1)
 
 
 def _button(icon: str, label: str) -> IconButton:

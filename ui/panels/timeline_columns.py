@@ -20,7 +20,7 @@ from ui import labels
 from ui.kit.table_cell import Cell
 from ui.models.item_table import Column
 
-WIDTHS: tuple[int | None, ...] = (112, 104, None, 150, 136, 58, 36)
+WIDTHS: tuple[int | None, ...] = (112, 112, None, 150, 136, 58, 36)
 TIME, IN_UTC, WHAT, WHO, PHASE, FACTS, STAR = range(7)
 
 
@@ -38,7 +38,7 @@ def columns() -> tuple[Column, ...]:
             _PhaseColumn().show,
             lambda _review, event: event.moment,
             mark,
-            choices=lambda _review: labels.choices(Moment, _tr("no key moment")),
+            choices=lambda _review: labels.choices(Moment, _tr("none")),
         ),
         Column(_tr("Facts"), _show_facts),
         Column("", _show_star, lambda _r, event: event.starred, _set_star),

@@ -75,7 +75,7 @@ def test_user_minutes_and_money_follow_their_formulas() -> None:
 def test_an_unknown_input_is_named_and_the_figure_stays_unknown() -> None:
     figure = burn_share(impact())
     assert figure.value is None
-    assert figure.missing == ("affected share", "error budget, min")
+    assert figure.missing == ("affected share", "error budget")
     assert figure_text(figure) == "not known"
 
 
@@ -90,7 +90,7 @@ def test_one_rule_that_holds_is_enough() -> None:
     found = findings(review, CRITERIA)
     assert [finding.holds for finding in found] == [True, None]
     assert is_called_for(found) is True
-    assert found[1].why == "the number of the error budget is not known"
+    assert found[1].why == "the share of the error budget is not known"
 
 
 def test_no_rule_holds_only_when_all_is_known() -> None:

@@ -41,7 +41,7 @@ def test_a_delay_says_from_when_to_when_and_how_it_is_computed() -> None:
     )  # fmt: skip
     gap = next(gap for gap in gaps_of(review) if gap.entry.id == "detection_delay")
     assert gap.entry.text == "Detection delay: about 7 min"
-    assert gap.entry.note == "12:00–~12:07, detected − impact start"
+    assert gap.entry.note == "12:00 → ~12:07, detected − impact start"
     assert gap.event_id == "a"
 
 
@@ -65,9 +65,9 @@ def test_both_readings_of_acknowledged_are_told_with_their_formulas() -> None:
     )
     entries = {gap.entry.id: gap.entry for gap in gaps_of(review)}
     assert entries["acknowledge_delay"].text == "Acknowledge delay: 2 min"
-    assert entries["acknowledge_delay"].note == "12:07–12:09, acknowledged − first alert"
+    assert entries["acknowledge_delay"].note == "12:07 → 12:09, acknowledged − first alert"
     assert entries["tta_from_impact"].text == "Acknowledged after impact start: 9 min"
-    assert entries["tta_from_impact"].note == "12:00–12:09, acknowledged − impact start"
+    assert entries["tta_from_impact"].note == "12:00 → 12:09, acknowledged − impact start"
 
 
 def test_a_published_figure_that_differs_stands_beside_the_computed_one() -> None:
@@ -93,3 +93,12 @@ def test_going_to_a_gap_selects_its_event(open_panel: OpenPanel) -> None:
     entries.go_to([entry.text for entry in entries.entries].index("Handed to network team"))
     QTest.keyClick(entries, Qt.Key.Key_Return)
     assert desk.panel.view.selected_row() == 1  # type: ignore[attr-defined]
+
+
+def test_a_stretch_over_midnight_names_the_day_it_ended() -> None:
+    review = story(
+        Event(id="a", rank="1", at=at(23, 0), text="errors"),
+        Event(id="b", rank="2", at=datetime(2026, 3, 3, 9, 0, tzinfo=UTC), text="seen"),
+    )
+    silence = next(gap for gap in gaps_of(review) if gap.entry.id == "silence")
+    assert silence.entry.note == ("23:00 → 3 Mar 09:00, next event − end of the event before it")

@@ -68,7 +68,7 @@ def test_what_is_missing_is_named_and_nothing_is_zero(open_panel: OpenPanel) -> 
     desk = open_panel(5, empty_review())
     for key in ("error_budget", "burn_share", "user_minutes", "money"):
         assert "not known" in told(desk, key)
-    assert "Not known: SLO, window, days" in told(desk, "error_budget")
+    assert "Not known: SLO, window" in told(desk, "error_budget")
     assert field(desk, "Users affected").text() == ""
 
 
