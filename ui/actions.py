@@ -47,6 +47,7 @@ _FIXED = (
     ActionRow("search", "Search", ("Ctrl+F",), "Edit", Scope.LIBRARY),
     ActionRow("capture", "Capture line", ("Ctrl+K",), "Edit"),
     ActionRow("command", "Command in the capture line", ("/",), "Edit"),
+    ActionRow("cited", "Open what is cited here", ("Ctrl+J",), "Edit"),
     ActionRow("next_step", "Next step", ("Ctrl+Return",), "Meeting"),
     ActionRow("back", "Take the last move back", ("Ctrl+Shift+Return",), "Meeting"),
     ActionRow("clock_here", "Move the clock to this step", ("Ctrl+Shift+J",), "Meeting"),

@@ -52,6 +52,16 @@ def preview(path: Path, media_type: str, room: QSize) -> QImage:
     return reader.read()
 
 
+def picture_size(path: Path, media_type: str) -> QSize:
+    """Return how many pixels the picture at `path` has; an empty size where it can't be told."""
+    form = PICTURES.get(media_type)
+    if form is None:
+        return QSize()
+    reader = QImageReader(str(path), QByteArray(form))
+    reader.setAutoDetectImageFormat(False)
+    return reader.size()
+
+
 def opens_safely(fact: Evidence) -> bool:
     """Tell whether the system may open the file: its name is one of a text, table or picture."""
     return Path(fact.filename).suffix.lower() in _PASSIVE_SUFFIXES

@@ -88,6 +88,7 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "room": lambda: window.on_page(lambda page: page.room.toggle()),
         "room_blank": lambda: window.on_page(lambda page: page.room.toggle_blank()),
         "room_show": lambda: window.on_page(lambda page: page.room.show_next()),
+        "cited": lambda: window.on_page(lambda page: page.follow_citation()),
         "next_pane": lambda: window.on_page(lambda page: page.next_pane()),
         "shortcuts": lambda: ShortcutSheet(window).show(),
         "next_step": lambda: _go_on(window),

@@ -20,12 +20,15 @@ class SessionBridge(QObject):
 
     `changed(review, changes)` follows every commit; `refused(sentence)` an edit that does not fit.
     `demoted(causes)` names causes that lost their last evidence and are suspected again.
+    `citation_followed(citation)` comes from wherever a citation was clicked: whoever shows files
+    answers it.
     """
 
     changed = Signal(object, object)
     history_changed = Signal()
     refused = Signal(str)
     demoted = Signal(object)
+    citation_followed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

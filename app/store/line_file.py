@@ -21,6 +21,7 @@ LONGEST_SHOWN = 2000
 """Bytes of a line that are shown; the rest is only told."""
 _ASK_EVERY = 65536
 _PROBE = 8192
+_PIECE = 1 << 20
 
 
 class NotText(UserFacingError):
@@ -60,17 +61,32 @@ class LineFile:
         text = data.decode("utf-8", "replace").rstrip("\r\n")
         return f"{text} …" if end - start > LONGEST_SHOWN else text
 
-    def find(self, words: str, after: int = 0) -> int | None:
+    def find(
+        self, words: str, after: int = 0, cancelled: Callable[[], bool] = lambda: False
+    ) -> int | None:
         """Return the first line after line `after` that holds `words`, in any case of letters.
 
         Goes on from the top where there is none below; None where there is none at all.
         """
         if self._map is None or not words:
             return None
-        pattern = re.compile(re.escape(words.encode()), re.IGNORECASE)
         below = self._starts[after] if after < self.count else len(self._map)
-        found = pattern.search(self._map, below) or pattern.search(self._map)
-        return None if found is None else bisect_right(self._starts, found.start())
+        found = self._find_from(words.encode(), below, cancelled)
+        if found is None and below:
+            found = self._find_from(words.encode(), 0, cancelled)
+        return None if found is None else bisect_right(self._starts, found)
+
+    def _find_from(self, words: bytes, start: int, cancelled: Callable[[], bool]) -> int | None:
+        """Look piece by piece: the search of one piece lets no other thread run meanwhile."""
+        assert self._map is not None
+        pattern = re.compile(re.escape(words), re.IGNORECASE)
+        for place in range(start, len(self._map), _PIECE):
+            if cancelled():
+                return None
+            found = pattern.search(self._map, place, place + _PIECE + len(words))
+            if found is not None:
+                return found.start()
+        return None
 
     def close(self) -> None:
         """Let go of the file."""

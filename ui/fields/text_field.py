@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.review.item import Kind
 from ui.fields.binding import Binding
+from ui.fields.citation_links import CitationLinks, CitationMarks
+from ui.fields.utf16 import utf16_length
 from ui.session_bridge import SessionBridge
 
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -67,7 +69,10 @@ class TextField(QLineEdit):
 
 
 class LongTextField(QPlainTextEdit):
-    """A text of many lines bound to a field. Undo in it is the review's undo."""
+    """A text of many lines bound to a field. Undo in it is the review's undo.
+
+    Citations in it are links (see `citation_links`).
+    """
 
     def __init__(
         self,
@@ -87,6 +92,8 @@ class LongTextField(QPlainTextEdit):
         place = (kind, item_id, field)
         self.binding = Binding(bridge, place, self._show, self.toPlainText, name, self)
         self.document().contentsChange.connect(self._on_contents_changed)
+        self._marks = CitationMarks(self.document())
+        self._links = CitationLinks(self, bridge.citation_followed.emit)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
@@ -120,8 +127,8 @@ class LongTextField(QPlainTextEdit):
         head = _common_head(before, after)
         tail = _common_head(before[head:][::-1], after[head:][::-1])
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_utf16(before[:head]))
-        end = _utf16(before[: len(before) - tail])
+        cursor.setPosition(utf16_length(before[:head]))
+        end = utf16_length(before[: len(before) - tail])
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._is_showing = True
         cursor.insertText(after[head : len(after) - tail])
@@ -149,8 +156,3 @@ def _common_head(first: str, second: str) -> int:
         middle = (low + high) // 2
         low, high = (middle, high) if first[:middle] == second[:middle] else (low, middle)
     return low
-
-
-def _utf16(text: str) -> int:
-    """Return how many positions Qt counts for `text`: two for signs beyond the basic plane."""
-    return len(text) + sum(sign > "\uffff" for sign in text)

@@ -15,16 +15,19 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
+    QRectF,
     Qt,
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QKeyEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from ui.kit.table_cell import SECTION_ROLE
-from ui.kit.table_delegate import TableDelegate
+from ui.kit.table_delegate import TableDelegate, cell_at
+from ui.kit.table_painter import cell_links
 from ui.theme import current_theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -48,6 +51,7 @@ class DataTable(QTableView):
 
     Models speak through `table_cell`.
 
+    `link_followed(words)` is sent when a link of a cell was clicked;
     `end_passed` is sent when Enter goes down from the last row (add a row then);
     `edit_refused(index, text)` when the model did not take what was typed, which then stands in the
     editor again unless whoever heard it took the focus; Qt's `activated` when Enter meets a cell
@@ -56,6 +60,7 @@ class DataTable(QTableView):
 
     end_passed = Signal()
     edit_refused = Signal(QModelIndex, str)
+    link_followed = Signal(str)
 
     def __init__(
         self,
@@ -69,6 +74,7 @@ class DataTable(QTableView):
         self.row_height = row_height
         self.hovered_row = -1
         self._sections: set[int] = set()
+        self._pressed_link = ""
         self.setAccessibleName(label)
         self.setProperty("flush", flush)
         self.setProperty("noFocusRing", True)
@@ -152,6 +158,23 @@ class DataTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_link = self._link_at(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._link_at(event.position().toPoint()):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        link = self._link_at(event.position().toPoint())
+        if link and link == self._pressed_link:
+            self.link_followed.emit(link)
+
     def closeEditor(self, editor: QWidget, hint: TableDelegate.EndEditHint) -> None:
         hints = TableDelegate.EndEditHint
         moving = hint in (hints.EditNextItem, hints.EditPreviousItem, hints.SubmitModelCache)
@@ -173,6 +196,14 @@ class DataTable(QTableView):
         if event.type() == QEvent.Type.Leave:
             self._set_hovered(-1)
         return super().viewportEvent(event)
+
+    def _link_at(self, point: QPoint) -> str:
+        """Return the words of the link under a point; empty where there is none."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return ""
+        links = cell_links(cell_at(index), current_theme(), QRectF(self.visualRect(index)))
+        return next((words for box, words in links if box.contains(point)), "")
 
     # Setting up
 

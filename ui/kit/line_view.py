@@ -1,18 +1,29 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Numbered lines of a text of any length: only those in sight are asked for and drawn."""
+"""Lines of a text of any length: only those in sight are asked for and drawn."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.theme import current_theme
 
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_MOST_COPIED = 10_000
+"""Lines that Ctrl+C puts on the clipboard at most."""
 
 
 class Lines(Protocol):
@@ -29,14 +40,18 @@ class Lines(Protocol):
 
 
 class LineView(QAbstractScrollArea):
-    """Shows `Lines`; `line_chosen` carries the number of the line that was gone to."""
+    """Shows `Lines`; `lines_chosen(first, last)` when others were gone to.
 
-    line_chosen = Signal(int)
+    Shift with the keys or the mouse chooses several.
+    """
+
+    lines_chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: Lines | None = None
-        self._current = 0
+        self._current = self._anchor = 0
+        self._sought = ""
         self._font = current_theme().font("mono")
         self._metrics = QFontMetricsF(self._font)
         self._margin = float(current_theme().space.sm)
@@ -50,27 +65,39 @@ class LineView(QAbstractScrollArea):
         """The line that was gone to, or 0."""
         return self._current
 
+    @property
+    def chosen_lines(self) -> tuple[int, int]:
+        """The first and the last line that are chosen; both 0 where none is."""
+        return min(self._anchor, self._current), max(self._anchor, self._current)
+
     def show_lines(self, lines: Lines | None) -> None:
         """Show other lines, from the first."""
-        self._lines, self._current = lines, 0
+        self._lines, self._current, self._anchor = lines, 0, 0
         self._set_range()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
 
-    def go_to(self, number: int) -> None:
-        """Make a line the current one and bring it into sight."""
+    def show_sought(self, words: str) -> None:
+        """Mark `words` wherever they stand in the lines in sight."""
+        self._sought = words.casefold()
+        self.viewport().update()
+
+    def go_to(self, number: int, *, extend: bool = False) -> None:
+        """Make a line the current one and bring it into sight; `extend` chooses up to it."""
         if self._lines is None or not self._lines.count:
             return
         self._current = min(max(number, 1), self._lines.count)
+        if not extend or not self._anchor:
+            self._anchor = self._current
         bar, rows = self.verticalScrollBar(), self._rows_in_sight()
         if not bar.value() < self._current <= bar.value() + rows:
             bar.setValue(self._current - rows // 2)
         self.setAccessibleDescription(self._lines.line(self._current))
         self.viewport().update()
-        self.line_chosen.emit(self._current)
+        self.lines_chosen.emit(*self.chosen_lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go up and down, by lines and pages, to the first and the last line."""
+        """Go up and down, by lines and pages, to the first and the last line; copy."""
         last = self._lines.count if self._lines is not None else 0
         page = max(1, self._rows_in_sight() - 1)
         moves = {
@@ -80,15 +107,23 @@ class LineView(QAbstractScrollArea):
             Qt.Key.Key_Home: 1,
             Qt.Key.Key_End: last,
         }
-        if event.key() in moves:
-            self.go_to(moves[Qt.Key(event.key())])
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in moves:
+            self.go_to(moves[Qt.Key(event.key())], extend=extend)
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the line under the mouse."""
-        row = int(event.position().y() // self._row_height())
-        self.go_to(self.verticalScrollBar().value() + row + 1)
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.go_to(self._line_at(event), extend=extend)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Choose up to the line under the mouse."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.go_to(self._line_at(event), extend=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the scroll bars."""
@@ -109,20 +144,45 @@ class LineView(QAbstractScrollArea):
     def _paint_line(self, painter: QPainter, top: float, number: int, text: str) -> None:
         color = current_theme().color
         gutter, height = self._gutter(), self._row_height()
-        if number == self._current:
+        first, last = self.chosen_lines
+        if first <= number <= last:
             painter.fillRect(QRectF(0, top, self.viewport().width(), height), color("accent_weak"))
         baseline = top + self._metrics.ascent() + (height - self._metrics.height()) / 2
-        painter.setPen(color("text"))
         left = gutter + self._margin - self.horizontalScrollBar().value()
+        shown = text.replace("\t", "    ")
         painter.save()
         painter.setClipRect(QRectF(gutter, top, self.viewport().width() - gutter, height))
-        painter.drawText(QPointF(left, baseline), text.replace("\t", "    "))
+        self._paint_sought(painter, QRectF(left, top, 0, height), shown)
+        painter.setPen(color("text"))
+        painter.drawText(QPointF(left, baseline), shown)
         painter.restore()
         painter.setPen(color("text3"))
-        shown = f"{number}"
-        painter.drawText(
-            QPointF(gutter - self._margin - self._metrics.horizontalAdvance(shown), baseline), shown
-        )
+        place = gutter - self._margin - self._metrics.horizontalAdvance(f"{number}")
+        painter.drawText(QPointF(place, baseline), f"{number}")
+
+    def _paint_sought(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Put a ground under the words that are sought."""
+        folded = text.casefold()
+        if not self._sought or len(folded) != len(text):
+            return
+        place = folded.find(self._sought)
+        while place >= 0:
+            before = self._metrics.horizontalAdvance(text[:place])
+            end = place + len(self._sought)
+            width = self._metrics.horizontalAdvance(text[:end]) - before
+            mark = QRectF(box.left() + before, box.top(), width, box.height())
+            painter.fillRect(mark, current_theme().color("warn_bg"))
+            place = folded.find(self._sought, end)
+
+    def _copy(self) -> None:
+        first, last = self.chosen_lines
+        if self._lines is not None and first:
+            chosen = range(first, min(last, first + _MOST_COPIED - 1) + 1)
+            QGuiApplication.clipboard().setText("\n".join(map(self._lines.line, chosen)))
+
+    def _line_at(self, event: QMouseEvent) -> int:
+        row = int(event.position().y() // self._row_height())
+        return self.verticalScrollBar().value() + row + 1
 
     def _set_range(self) -> None:
         count = self._lines.count if self._lines is not None else 0

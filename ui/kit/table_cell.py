@@ -43,6 +43,7 @@ class Cell:
 
     `second` is the lower line of a two-line row; `unknown` sets the text in italics ("not known",
     "choose"). `progress` is 0 to 1; `tone` and `icon_tone` are colour tokens; `phase` a phase key.
+    `links` are the parts of the text, from and to, that lead somewhere.
     """
 
     text: str
@@ -60,3 +61,4 @@ class Cell:
     progress: float | None = None
     progress_tone: str = "accent"
     chips: Sequence[CellChip] = ()
+    links: Sequence[tuple[int, int]] = ()

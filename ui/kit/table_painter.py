@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws one table cell from its `Cell`. Knows nothing of models and views."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPicture
 
 from ui.kit.avatar import paint_avatar
 from ui.kit.chip import chip_size, paint_chip
@@ -25,13 +25,17 @@ _FITTED = FittedTexts()
 
 
 class CellPainter:
-    """Walks through a cell from left to right, giving each part what room is left."""
+    """Walks through a cell from left to right, giving each part what room is left.
+
+    `links` are where the links of the cell were drawn, each with its words.
+    """
 
     def __init__(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         padding = theme.size.cell_padding
         self._painter = painter
         self._theme = theme
         self._box = box.adjusted(padding, 0, -padding, 0)
+        self.links: list[tuple[QRectF, str]] = []
 
     def paint(self, cell: Cell) -> None:
         """Draw the whole cell."""
@@ -65,7 +69,7 @@ class CellPainter:
         middle = self._box.center().y()
         upper = QRectF(self._box.left(), middle - 20, self._box.width(), 20)
         lower = QRectF(self._box.left(), middle, self._box.width(), 18)
-        self._text(cell.text, _role(cell, medium=True), cell.tone, upper)
+        self._linked(cell, _role(cell, medium=True), upper)
         self._text(cell.second, ("help", False), "text3", lower)
 
     def _paint_line(self, cell: Cell) -> None:
@@ -79,7 +83,7 @@ class CellPainter:
                 min(_LEAST_TEXT, self._box.width()),
             )
             box = QRectF(self._box.left(), self._box.top(), room, self._box.height())
-            used = self._text(cell.text, _role(cell), cell.tone, box, right=cell.right) + gap
+            used = self._linked(cell, _role(cell), box) + gap
         if cell.aside:
             used += self._paint_aside(cell.aside, used + 2, wanted) + gap
         self._box.setLeft(self._box.left() + used)
@@ -95,6 +99,33 @@ class CellPainter:
             if box.width() > _LEAST_TEXT / 2
             else 0.0
         )
+
+    def _linked(self, cell: Cell, role: Role, box: QRectF) -> float:
+        """Draw the cell's text with its links; return the width it took."""
+        name, tabular = role
+        shown, width = _FITTED.fit(self._theme, name, tabular, cell.text, int(box.width()))
+        whole = len(shown) if shown == cell.text else len(shown) - 1
+        links = () if cell.right else [span for span in cell.links if span[1] <= whole]
+        if not links:
+            return self._text(cell.text, role, cell.tone, box, right=cell.right)
+        metrics = QFontMetrics(self._theme.font(name, tabular=tabular))
+        done, left = 0, box.left()
+        for start, end in (*links, (len(shown), len(shown))):
+            self._text(shown[done:start], role, cell.tone, _from(box, left))
+            left = box.left() + metrics.horizontalAdvance(shown[:start])
+            words = shown[start:end]
+            if words:
+                self._text(words, role, "accent_text", _from(box, left))
+                right = box.left() + metrics.horizontalAdvance(shown[:end])
+                self._underline(QRectF(left, box.top(), right - left, box.height()), metrics)
+                self.links.append((QRectF(left, box.top(), right - left, box.height()), words))
+                left = right
+            done = end
+        return width
+
+    def _underline(self, box: QRectF, metrics: QFontMetrics) -> None:
+        line = box.center().y() + metrics.ascent() / 2
+        self._painter.drawLine(QPointF(box.left(), line), QPointF(box.right(), line))
 
     def _text(self, text: str, role: Role, tone: str, box: QRectF, *, right: bool = False) -> float:
         """Draw one elided line; return the width it took."""
@@ -121,6 +152,22 @@ def _role(cell: Cell, *, medium: bool = False) -> Role:
         return "unknown", False
     name = "table_strong" if cell.strong else "table_medium" if medium else "table"
     return name, cell.text[:1] in _FIGURES
+
+
+def cell_links(cell: Cell, theme: Theme, box: QRectF) -> list[tuple[QRectF, str]]:
+    """Return where the links of a cell stand that is drawn into `box`, each with its words."""
+    if not cell.links:
+        return []
+    nowhere = QPicture()
+    painter = QPainter(nowhere)
+    drawn = CellPainter(painter, theme, box)
+    drawn.paint(cell)
+    painter.end()
+    return drawn.links
+
+
+def _from(box: QRectF, left: float) -> QRectF:
+    return QRectF(left, box.top(), box.right() - left + 2, box.height())
 
 
 def cell_elides(cell: Cell, theme: Theme, width: float) -> bool:

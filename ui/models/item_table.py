@@ -9,7 +9,7 @@ to `apply`. Rows keep their place by id, so selection and an editor survive the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 )
 
 from app.errors import UserFacingError
+from app.review.citations import citations
 from app.review.edits import Edit
 from app.review.item import Item
 from app.review.review import Review
@@ -205,7 +206,7 @@ class ItemTable(QAbstractTableModel):
     def _cell(self, item: Item, place: int) -> Cell:
         """Return what a cell shows, and keep it to tell later whether it changed."""
         assert self._review is not None
-        cell = self._columns[place].show(self._review, item)
+        cell = _with_links(self._columns[place].show(self._review, item))
         if len(self._shown) >= _MOST_SHOWN:
             self._shown.clear()
             self._has_forgotten = True
@@ -234,7 +235,9 @@ class ItemTable(QAbstractTableModel):
         row, review = self._rows[self._places[key]], self._review
         if not isinstance(row, Item) or review is None:
             return False
-        return any(cell != self._columns[at].show(review, row) for at, cell in cells.items())
+        return any(
+            cell != _with_links(self._columns[at].show(review, row)) for at, cell in cells.items()
+        )
 
     def _drop_rows(self, wanted: set[Key]) -> None:
         """Remove the rows that are not wanted any more."""
@@ -272,6 +275,12 @@ class ItemTable(QAbstractTableModel):
         self._rows = after
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
+
+
+def _with_links(cell: Cell) -> Cell:
+    """Return the cell with the citations in its text as links."""
+    links = tuple((each.start, each.end) for each in citations(cell.text))
+    return replace(cell, links=links) if links else cell
 
 
 def _key(row: Row) -> Key:

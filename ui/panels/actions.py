@@ -129,6 +129,7 @@ class ActionsPanel(Panel):
         self._add.clicked.connect(self._on_add)
         self.coverage.action_wanted.connect(self.add_action)
         self._empty.acted.connect(self.add_action)
+        self.view.link_followed.connect(self.follow)
         self.view.end_passed.connect(self.add_action)
         self._table.refused.connect(self.context.warn)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)

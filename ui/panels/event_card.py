@@ -6,11 +6,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.insight.event_source import event_source
+from app.review.citations import Citation, cited
 from app.review.edits import set_field
 from app.review.event import Event
+from app.review.evidence import Evidence
 from app.review.item import Kind
 from app.review.review import Review
 from ui.fields.choice_field import CheckField
+from ui.fields.citation_label import CitationLabel
 from ui.fields.text_field import TextField
 from ui.kit.label import Label
 from ui.panels.fact_list import FactList
@@ -29,7 +33,8 @@ class EventCard(QWidget):
         super().__init__()
         self._bridge = bridge
         self._event_id = ""
-        self._title = Label(role="section", wrap=True)
+        self._title = CitationLabel(bridge.citation_followed.emit, role="section")
+        self._source = CitationLabel(bridge.citation_followed.emit, role="help", tone="text2")
         self._facts = FactList()
         self._facts.setMaximumHeight(_LIST_HEIGHT)
         self._handover = TextField(bridge, Kind.EVENT, "", "handover_to", self.tr("Handed over to"))
@@ -40,7 +45,7 @@ class EventCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space.sm)
-        self._of_event += [self._title, self._star]
+        self._of_event += [self._title, self._source, self._star]
         for widget in self._of_event:
             column.addWidget(widget)
         for caption, widget in (
@@ -53,6 +58,7 @@ class EventCard(QWidget):
             self._of_event += [label, widget]
         column.addWidget(self.gaps)
         self._facts.linked.connect(self._on_facts_linked)
+        self._facts.opened.connect(self._on_fact_opened)
 
     def show_event(self, review: Review, event_id: str) -> None:
         """Show an event, and the gaps of the whole timeline."""
@@ -66,8 +72,28 @@ class EventCard(QWidget):
                 self._star.binding.point_at(event_id)
             time = shown_time(review, event) or self.tr("Time not known")
             self._title.setText(f"{time}  {event.text}")
+            self._show_source(review, event)
             self._facts.show_facts(review.evidence, event.evidence_ids)
         self.gaps.show_review(review)
+
+    def _show_source(self, review: Review, event: Event) -> None:
+        """Say from which line of which file the event was read."""
+        source = event_source(review, event)
+        self._source.setVisible(source is not None)
+        if source is None:
+            return
+        if source.citation is None:
+            words = self.tr("Read from line {0} of {1}, which is not among the facts any more.")
+            self._source.setText(words.format(f"{source.line:,}", source.name))
+        else:
+            words = self.tr("Read from {0}, {1}")
+            name = cited(source.citation.number, source.citation.place)
+            self._source.setText(words.format(name, source.name))
+
+    def _on_fact_opened(self, fact_id: str) -> None:
+        fact = self._bridge.review.get(Kind.EVIDENCE, fact_id)
+        if isinstance(fact, Evidence):
+            self._bridge.citation_followed.emit(Citation(fact.number))
 
     def _on_facts_linked(self, chosen: tuple[str, ...]) -> None:
         event = self._bridge.review.get(Kind.EVENT, self._event_id)

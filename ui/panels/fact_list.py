@@ -13,9 +13,13 @@ from app.review.evidence import Evidence
 
 
 class FactList(QListWidget):
-    """Show all facts of a review, those linked ticked; `linked` carries the ids ticked now."""
+    """Show all facts of a review, those linked ticked; `linked` carries the ids ticked now.
+
+    `opened(id)` with Enter or a double click.
+    """
 
     linked = Signal(object)
+    opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +29,7 @@ class FactList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemChanged.connect(self._on_item_changed)
+        self.itemActivated.connect(lambda entry: self.opened.emit(self._ids[self.row(entry)]))
 
     def show_facts(self, facts: Sequence[Evidence], linked: Sequence[str]) -> None:
         """Show `facts` with the `linked` ones ticked; the place in the list stays."""

@@ -17,15 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.review.cause import Cause
 from app.review.changes import Changes
-from app.review.citations import cited
-from app.review.citing import citing
+from app.review.citations import Citation
 from app.review.edits import Edit, removal
-from app.review.event import Event
 from app.review.evidence import Evidence
 from app.review.freezing import freezing, lifting, loose
-from app.review.incident import Incident
 from app.review.item import Kind
 from app.review.review import Review
 from ui.evidence_intake import Intake, Piece, additions, pieces_of, stored
@@ -76,7 +72,6 @@ class FactsPanel(Panel):
         self.card = FactCard(context)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._empty_card, 1)
-        self.viewer: QWidget | None = None
         self.setAcceptDrops(True)
         self._connect()
 
@@ -108,14 +103,8 @@ class FactsPanel(Panel):
             self.view.select_row(row)
 
     def view_fact(self, fact: Evidence) -> None:
-        """Show the fact's file in a window of its own, beside the review."""
-        from ui.panels.evidence_viewer import EvidenceViewer
-
-        viewer = EvidenceViewer(fact, self.review, self.context)
-        viewer.line_cited.connect(lambda *place: self._on_line_cited(fact.id, *place))
-        self.destroyed.connect(viewer.close)
-        self.viewer = viewer
-        viewer.show()
+        """Ask for the fact's file in a window of its own, beside the review."""
+        self.bridge.citation_followed.emit(Citation(fact.number))
 
     def take_in(self, pieces: list[Piece]) -> None:
         """Store the pieces and add them as evidence."""
@@ -167,6 +156,7 @@ class FactsPanel(Panel):
         self.card.secrets.wanted.connect(self._on_redaction_wanted)
         self.card.checked.connect(self.files.learn)
         self.card.view_wanted.connect(self.view_fact)
+        self.view.link_followed.connect(self.follow)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
     def _on_typed(self, edit: Edit, label: str) -> None:
@@ -196,16 +186,6 @@ class FactsPanel(Panel):
                 "Frozen: these facts can't be changed or removed until you unfreeze them."
             )
             self.context.tell(words, self.tr("Undo"))
-
-    def _on_line_cited(self, fact_id: str, kind: str, item_id: str, line: int) -> None:
-        fact = self.review.get(Kind.EVIDENCE, fact_id)
-        target = self.review.get(Kind(kind), item_id)
-        if not isinstance(fact, Evidence) or not isinstance(target, Event | Cause | Incident):
-            self.context.warn(self.tr("This is no longer in the review; open the file again."))
-        elif self.apply(citing(target, fact, line), self.tr("cite a line")) is not None:
-            self.context.tell(
-                self.tr("Cited {0}.").format(cited(fact.number, line)), self.tr("Undo")
-            )
 
     def _on_redaction_wanted(self, edit: Edit) -> None:
         if self.apply(edit, self.tr("take secrets out")) is not None:

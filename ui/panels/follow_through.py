@@ -51,6 +51,7 @@ class FollowThroughPanel(Panel):
         self.view = DataTable(RowHeight.TWO_LINE, label=self.tr("Actions"))
         self.view.setModel(self._table)
         self.view.set_columns(_WIDTHS)
+        self.view.link_followed.connect(self.follow)
         self.parking = ParkingLot()
         self.changes = RecentChanges(context)
         self._none = EmptyState(

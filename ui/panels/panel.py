@@ -14,6 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.review.changes import Changes
+from app.review.citations import citations
 from app.review.edits import Edit
 from app.review.item import Kind
 from app.review.review import Review
@@ -124,6 +125,11 @@ class Panel(QWidget):
     def apply(self, edit: Edit, label: str, **options: Any) -> Changes | None:
         """Hand an edit to the one door; None where it was refused, which has then been said."""
         return self.bridge.apply(edit, label, initiator=type(self).__name__, **options)
+
+    def follow(self, words: str) -> None:
+        """Show what a citation that was clicked leads to."""
+        for citation in citations(words):
+            self.bridge.citation_followed.emit(citation)
 
     def refresh(self, review: Review, changes: Changes | None) -> None:
         """Show `review`."""

@@ -179,6 +179,7 @@ class TimelinePanel(Panel):
         self.intake.closed.connect(lambda: self._show_reading(False))
         self.intake.accepted.connect(self._on_accepted)
         self._empty.acted.connect(self.add_event)
+        self.view.link_followed.connect(self.follow)
         self.view.end_passed.connect(self.add_event)
         self.view.clicked.connect(self._on_clicked)
         self.table.refused.connect(self._asked.explain)

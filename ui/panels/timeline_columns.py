@@ -12,8 +12,11 @@ from PySide6.QtCore import QCoreApplication
 from app.capture.typed_times import TypedTime, read_typed_time, typed_text
 from app.insight.event_time import event_time_text
 from app.insight.phases import PHASE_WORDS, PhaseName, Span, phase_of, spans
+from app.review.citations import cited
 from app.review.edits import Edit, batch, set_field
 from app.review.event import Event, Moment
+from app.review.evidence import Evidence
+from app.review.item import Kind
 from app.review.review import Review
 from app.review.zone import zone_of
 from ui import labels
@@ -40,7 +43,7 @@ def columns() -> tuple[Column, ...]:
             mark,
             choices=lambda _review: labels.choices(Moment, _tr("none")),
         ),
-        Column(_tr("Facts"), _show_facts),
+        Column(_tr("Facts"), _show_facts, tip=_facts_tip),
         Column("", _show_star, lambda _r, event: event.starred, _set_star),
     )
 
@@ -174,9 +177,26 @@ def _phase_cell(event: Event, phase: PhaseName | None) -> Cell:
     return Cell(QCoreApplication.translate("phases", PHASE_WORDS[phase]), tone="text2", phase=key)
 
 
-def _show_facts(_review: Review, event: Event) -> Cell:
-    count = len(event.evidence_ids)
-    return Cell(str(count), tone="text2", icon="paperclip") if count else Cell("")
+def _show_facts(review: Review, event: Event) -> Cell:
+    """Show one fact by name, so that it leads there, and how many more there are."""
+    facts = _facts(review, event)
+    if not facts:
+        return Cell("")
+    more = f" +{len(facts) - 1}" if len(facts) > 1 else ""
+    return Cell(f"{cited(facts[0].number)}{more}", tone="text2")
+
+
+def _facts_tip(review: Review, event: Event) -> str:
+    names = (
+        f"{cited(fact.number)}  {fact.title or fact.filename or fact.link}"
+        for fact in _facts(review, event)
+    )
+    return "\n".join(names)
+
+
+def _facts(review: Review, event: Event) -> list[Evidence]:
+    found = (review.get(Kind.EVIDENCE, each) for each in event.evidence_ids)
+    return [fact for fact in found if isinstance(fact, Evidence)]
 
 
 def _show_star(_review: Review, event: Event) -> Cell:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.capture.capture_line import Capture
+from ui.fields.citation_links import CitationLinks, mark_citations
 from ui.fields.text_field import is_history_key
 from ui.kit.button import GhostButton
 from ui.kit.key_cap import KeyCap
@@ -38,6 +39,7 @@ class CaptureLine(Surface):
     stored = Signal(str)
     left = Signal()
     undo_wanted = Signal()
+    citation_followed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class CaptureLine(Surface):
         self.setObjectName("capture")
         self.setFixedHeight(theme.size.capture)
         self.line = _Line(self)
+        self._links = CitationLinks(self.line, self.citation_followed.emit)
         self._result = Label(role="table_medium", tone="ok")
         self._undo = GhostButton(self.tr("Undo"), small=True)
         self._undo.clicked.connect(self.undo_wanted)
@@ -253,3 +256,4 @@ class _Marks(QSyntaxHighlighter):
         token_format.setBackground(theme.color("accent_weak"))
         for token in self._reading.tokens if self._reading else ():
             self.setFormat(token.start, min(token.end, len(text)) - token.start, token_format)
+        mark_citations(text, self.setFormat)

@@ -43,6 +43,7 @@ from ui.save_state import SaveLine
 from ui.session_bridge import SessionBridge
 from ui.shell.capture_desk import CaptureDesk
 from ui.shell.capture_line import CaptureLine
+from ui.shell.evidence_desk import EvidenceDesk
 from ui.shell.guide_pane import GuidePane
 from ui.shell.rail import Rail
 from ui.shell.top_bar import TopBar
@@ -50,6 +51,7 @@ from ui.theme import current_theme
 from ui.timer.meeting_desk import MeetingDesk
 
 _GUIDE_FROM_WIDTH = 1366
+_FACTS_STEP = 3
 _PARKED_STEP = 10
 """Where what was parked is looked at again."""
 
@@ -86,6 +88,7 @@ class ReviewPage(QWidget):
         self.room = RoomDisplay(RoomSource(self), self)
         self.capture = CaptureLine()
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
+        self.evidence = EvidenceDesk(self.bridge, self._context, self)
         self._panels: dict[int, Panel] = {}
         self._stack = QStackedWidget()
         self._step = 0
@@ -209,6 +212,10 @@ class ReviewPage(QWidget):
         else:
             self.capture.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def follow_citation(self) -> None:
+        """Show what is cited where the focus is."""
+        self.evidence.follow_in(self.window().focusWidget())
+
     def finish_typing(self) -> None:
         """Hand over what is still being typed, before undo, export or leaving."""
         focused = self.window().focusWidget()
@@ -226,6 +233,7 @@ class ReviewPage(QWidget):
         self.finish_typing()
         self.room.close()
         self.desk.close()
+        self.evidence.close()
         self._save_line.close_line()
         self.bridge.close()
         return self._opened.close()
@@ -291,6 +299,8 @@ class ReviewPage(QWidget):
         self.rail.parked_wanted.connect(lambda: self.show_step(_PARKED_STEP))
         self.guide.jump_wanted.connect(self.show_step)
         self.capture.left.connect(self._on_capture_left)
+        self.capture.citation_followed.connect(self.evidence.follow)
+        self.evidence.fact_wanted.connect(lambda fact_id: self.show_item(_FACTS_STEP, fact_id))
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
         self.bridge.history_changed.connect(self.capture.clear_result)
         self.desk.kept.connect(self._on_kept)

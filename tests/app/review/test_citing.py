@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from app.review.cause import Cause
+from app.review.citations import Lines
 from app.review.citing import citing
 from app.review.event import Event
 from app.review.evidence import Evidence
@@ -15,14 +16,16 @@ FACT = Evidence(id="f", number=3)
 
 def test_an_event_and_a_cause_get_the_citation_and_the_fact() -> None:
     review = review_with(FACT, Event(id="e", text="Pool dry"), Cause(id="c", number=1))
-    review = applied(review, citing(review.events[0], FACT, 120))
-    review = applied(review, citing(review.causes[0], FACT, 7))
+    review = applied(review, citing(review.events[0], FACT, Lines(120, 120)))
+    review = applied(review, citing(review.causes[0], FACT, Lines(7, 7)))
     assert (review.events[0].text, review.events[0].evidence_ids) == ("Pool dry (E3:L120)", ("f",))
     assert (review.causes[0].notes, review.causes[0].evidence_ids) == ("(E3:L7)", ("f",))
-    again = applied(review, citing(review.events[0], FACT, 120))
+    again = applied(review, citing(review.events[0], FACT, Lines(120, 120)))
     assert again == review
 
 
 def test_the_statement_gets_the_citation() -> None:
     review = review_with(FACT)
-    assert applied(review, citing(review.incident, FACT, 1)).incident.statement == "(E3:L1)"
+    assert (
+        applied(review, citing(review.incident, FACT, Lines(1, 1))).incident.statement == "(E3:L1)"
+    )

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Where citations lead: the cited fact's file in a window of its own, at the line or region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
+
+from app.review.cause import Cause
+from app.review.citations import Citation, Place, citation_at, citations, cited
+from app.review.citing import citing
+from app.review.event import Event
+from app.review.evidence import Evidence
+from app.review.incident import Incident
+from app.review.item import Kind
+from ui.fields.utf16 import sign_at
+from ui.panels.panel import PanelContext
+from ui.session_bridge import SessionBridge
+
+_MOST_WINDOWS = 8
+
+
+class EvidenceDesk(QObject):
+    """Answers followed citations. `fact_wanted(id)` for a fact that has no file to show."""
+
+    fact_wanted = Signal(str)
+
+    def __init__(self, bridge: SessionBridge, context: PanelContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._context = context
+        self.viewers: list[QWidget] = []
+        bridge.citation_followed.connect(self.follow)
+
+    def follow(self, citation: Citation) -> None:
+        """Show what is cited."""
+        facts = (one for one in self._bridge.review.evidence if one.number == citation.number)
+        fact = next(facts, None)
+        if fact is None:
+            words = self.tr("There is no fact {0} in this review.")
+            self._context.tell(words.format(cited(citation.number)))
+        elif fact.sha256:
+            self._show(fact, citation.place)
+        else:
+            self.fact_wanted.emit(fact.id)
+
+    def follow_in(self, widget: QWidget | None) -> None:
+        """Show what is cited where the focus is."""
+        citation = _cited_in(widget)
+        if citation is None:
+            words = self.tr("Nothing is cited here. A citation reads E3, or E3:L120 for a line.")
+            self._context.tell(words)
+        else:
+            self.follow(citation)
+
+    def close(self) -> None:
+        """Close all windows."""
+        for viewer in tuple(self.viewers):
+            viewer.close()
+
+    def _show(self, fact: Evidence, place: Place | None) -> None:
+        from ui.panels.evidence_viewer import EvidenceViewer
+
+        for viewer in self.viewers:
+            if isinstance(viewer, EvidenceViewer) and viewer.fact.sha256 == fact.sha256:
+                if place is not None:
+                    viewer.go_to(place)
+                viewer.raise_()
+                viewer.activateWindow()
+                return
+        while len(self.viewers) >= _MOST_WINDOWS:
+            self.viewers[0].close()
+        opened = EvidenceViewer(fact, self._bridge.review, self._context, place)
+        opened.place_cited.connect(lambda *cite: self._on_cited(fact.id, *cite))
+        opened.destroyed.connect(self._forget, Qt.ConnectionType.DirectConnection)
+        self.viewers.append(opened)
+        opened.show()
+
+    def _forget(self, viewer: QObject) -> None:
+        self.viewers = [one for one in self.viewers if one is not viewer]
+
+    def _on_cited(self, fact_id: str, kind: str, item_id: str, place: Place | None) -> None:
+        review = self._bridge.review
+        fact, target = review.get(Kind.EVIDENCE, fact_id), review.get(Kind(kind), item_id)
+        if not isinstance(fact, Evidence) or not isinstance(target, Event | Cause | Incident):
+            self._context.warn(self.tr("This is no longer in the review; open the file again."))
+            return
+        edit = citing(target, fact, place)
+        if self._bridge.apply(edit, self.tr("cite a fact"), initiator="facts") is not None:
+            words = self.tr("Cited {0}.").format(cited(fact.number, place))
+            self._context.tell(words, self.tr("Undo"))
+
+
+def _cited_in(widget: QWidget | None) -> Citation | None:
+    """Return the citation at the cursor or in the selected row; else the first one there."""
+    if isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        line = cursor.block().text()
+        at_cursor = citation_at(line, sign_at(line, cursor.positionInBlock()))
+        return at_cursor or next(citations(widget.toPlainText()), None)
+    if isinstance(widget, QAbstractItemView):
+        return next((each for text in _row_of(widget) for each in citations(text)), None)
+    return None
+
+
+def _row_of(view: QAbstractItemView) -> Iterator[str]:
+    current = view.currentIndex()
+    if current.isValid():
+        for column in range(current.model().columnCount()):
+            yield str(current.siblingAtColumn(column).data() or "")
