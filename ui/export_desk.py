@@ -21,6 +21,7 @@ from ui.kit.notice import Notice, NoticeLevel
 FORMATS = {
     "pdf": "PDF report (*.pdf)",
     "hotwash": "Hotwash file, with evidence (*.hotwash)",
+    "zip": "Evidence bundle for an archive, a BagIt bag (*.zip)",
     "md": "Markdown (*.md)",
     "yaml": "YAML (*.yaml)",
     "json": "JSON (*.json)",

@@ -19,6 +19,8 @@ from app.capture.zip_reading import ZIP_TROUBLE, TooLarge, chunks, fault_of_entr
 from app.publish import bag
 from app.publish import bundle_format as layout
 
+FOREIGN = "is not part of a review file"
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -46,6 +48,8 @@ class Contents:
     entries: dict[str, layout.Entry] = field(default_factory=dict)
     texts: dict[str, bytes] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    is_foreign: bool = False
+    """True for a zip with nothing in it that a review file has."""
 
     @property
     def is_bag(self) -> bool:
@@ -69,9 +73,12 @@ def contents_of(archive: zipfile.ZipFile) -> Contents:
     contents = named_contents(archive)
     for name, info in contents.infos.items():
         _read(archive, contents, name, info)
-    listed = (_listed_in_bag if contents.is_bag else _listed_before_bags)(contents)
-    contents.faults += listed
-    contents.faults += _misnamed(contents)
+    contents.faults += (_listed_in_bag if contents.is_bag else _listed_before_bags)(contents)
+    told = {fault.name for fault in contents.faults}
+    contents.faults += [fault for fault in _misnamed(contents) if fault.name not in told]
+    if contents.is_bag and not any(name.startswith(layout.DATA) for name in told):
+        contents.faults += _counted(contents)
+    contents.faults = list(dict.fromkeys(contents.faults))
     return contents
 
 
@@ -94,7 +101,8 @@ def named_contents(archive: zipfile.ZipFile) -> Contents:
         if name.startswith(root) and _belongs(inner, prefix):
             contents.infos[inner] = info
         elif not (prefix and _is_folder(name, info, root)):
-            faults.append(Fault(name, "is not part of a review file"))
+            faults.append(Fault(name, FOREIGN))
+    contents.is_foreign = not contents.infos and all(each.because == FOREIGN for each in faults)
     return contents
 
 
@@ -163,7 +171,7 @@ def _listed_before_bags(contents: Contents) -> Iterator[Fault]:
 
 
 def _listed_in_bag(contents: Contents) -> Iterator[Fault]:
-    for check in (_declared, _payload_listed, _tags_listed, _counted):
+    for check in (_declared, _payload_listed, _tags_listed):
         try:
             yield from check(contents)
         except bag.BadBag as error:
@@ -225,7 +233,12 @@ def _compared(
 
 
 def _counted(contents: Contents) -> Iterator[Fault]:
-    told = bag.read_info(contents.texts.get(layout.INFO_NAME, b"")).get(layout.OXUM_LABEL)
+    """Compare the bag's own count; where files of it are at fault already, that explains it."""
+    try:
+        told = bag.read_info(contents.texts.get(layout.INFO_NAME, b"")).get(layout.OXUM_LABEL)
+    except bag.BadBag as error:
+        yield Fault("", str(error))
+        return
     if told is None:
         return
     payload = [entry for name, entry in contents.entries.items() if name.startswith(layout.DATA)]

@@ -22,8 +22,7 @@ def read_bundle(path: Path) -> tuple[Review, frozenset[str]]:
 
     Raises UserFacingError. Everything has been read and checked once; see `evidence_from_bundle`.
     """
-    with opened(path) as archive:
-        contents = contents_of(archive)
+    contents = contents_at(path)
     if contents.faults:
         raise refusal(path.name, contents.faults[0].words)
     review = review_in(contents, path.name)
@@ -31,6 +30,15 @@ def read_bundle(path: Path) -> tuple[Review, frozenset[str]]:
     if not attached <= {item.sha256 for item in review.evidence}:
         raise refusal(path.name, "it holds a file that the review does not mention")
     return review, attached
+
+
+def contents_at(path: Path) -> Contents:
+    """Return what is in the file at `path`. Raises UserFacingError where it is no review file."""
+    with opened(path) as archive:
+        contents = contents_of(archive)
+    if contents.is_foreign:
+        raise refusal(path.name, "it holds no review; choose a file that Hotwash wrote")
+    return contents
 
 
 def review_in(contents: Contents, source: str) -> Review:

@@ -7,13 +7,12 @@ Looks only: nothing is mended, nothing is taken into the library.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.capture.bundle_contents import Contents, Fault, contents_of
-from app.capture.bundle_reader import review_in
-from app.capture.zip_reading import opened
+from app.capture.bundle_contents import Contents, Fault
+from app.capture.bundle_reader import contents_at, review_in
 from app.errors import UserFacingError
 from app.insight.file_state import STATE_SENTENCES, FileState
 from app.insight.freeze_check import Finding, fact_name, freeze_findings
@@ -39,13 +38,13 @@ class Verification:
 
 
 def verify_bundle(path: Path) -> Verification:
-    """Check the .hotwash file at `path`. Raises UserFacingError where it is no readable zip."""
-    with opened(path) as archive:
-        contents = contents_of(archive)
+    """Check the .hotwash or .zip file at `path`. Raises UserFacingError where it is none."""
+    contents = contents_at(path)
     review, findings = _review_of(contents, path.name)
     findings += [_named(fault, contents, review) for fault in contents.faults]
     if review is not None:
-        findings += _against(review, contents)
+        told = {fault.name for fault in contents.faults}
+        findings += _against(review, contents, told)
         findings += review_findings(review)
     return Verification(review, len(contents.entries), tuple(findings))
 
@@ -83,15 +82,20 @@ def _named(fault: Fault, contents: Contents, review: Review | None) -> Finding:
     return Finding(name, fault.because)
 
 
-def _against(review: Review, contents: Contents) -> Iterator[Finding]:
-    """Yield where the review and what lies beside it in the bundle say different things."""
+def _against(review: Review, contents: Contents, told: Collection[str]) -> Iterator[Finding]:
+    """Yield where the review and what lies beside it in the bundle say different things.
+
+    Files in `told` have been named already.
+    """
     attached = contents.attached()
+    folder = contents.prefix + layout.EVIDENCE_FOLDER
     for fact in review.evidence:
-        if fact.sha256 and fact.sha256 not in attached:
+        is_new = folder + fact.sha256 not in told
+        if fact.sha256 and fact.sha256 not in attached and is_new:
             yield Finding(fact_name(fact), STATE_SENTENCES[FileState.MISSING])
     for sha256 in sorted(attached - {fact.sha256 for fact in review.evidence}):
-        name = contents.prefix + layout.EVIDENCE_FOLDER + sha256
-        yield Finding(name, "belongs to no fact of the review")
+        if folder + sha256 not in told:
+            yield Finding(folder + sha256, "belongs to no fact of the review")
     if contents.is_bag:
         yield from _freezes(review, contents)
         yield from _told(review, contents)
@@ -114,7 +118,9 @@ def _told(review: Review, contents: Contents) -> Iterator[Finding]:
         told = bag.read_info(contents.texts.get(layout.INFO_NAME, b""))
     except bag.BadBag:
         return
-    if told.get(layout.FINGERPRINT_LABEL, fingerprint(review)) != fingerprint(review):
+    if layout.FINGERPRINT_LABEL not in told:
+        yield Finding(layout.INFO_NAME, "does not name the fingerprint of the content")
+    elif told[layout.FINGERPRINT_LABEL] != fingerprint(review):
         yield Finding(layout.INFO_NAME, "names another fingerprint than the content has")
     last = review.freezes[-1].sha256 if review.freezes else ""
     if told.get(layout.FREEZE_LABEL, "") != last:

@@ -23,6 +23,7 @@ CHUNK = 256 * 1024
 ENCRYPTED = 0x1
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MAX_DIRECTORY = layout.MEGABYTE
+FIRST_ENTRY = b"PK\x03\x04"
 END_RECORD = b"PK\x05\x06"
 END_LAYOUT = struct.Struct("<4s4H2LH")
 END_SEARCHED = END_LAYOUT.size + 0xFFFF
@@ -108,8 +109,12 @@ def _check_directory(path: Path) -> None:
     with path.open("rb") as file:
         file.seek(max(0, size - END_SEARCHED - ZIP64_LOCATOR_SIZE))
         tail = file.read()
+        file.seek(0)
+        begins_as_zip = file.read(len(FIRST_ENTRY)) == FIRST_ENTRY
     start = tail.rfind(END_RECORD)
     if start < 0 or len(tail) - start < END_LAYOUT.size:
+        if begins_as_zip:
+            raise refusal(path.name, "its end is missing; copy or download it again")
         raise refusal(path.name, "it is not a zip file, which every .hotwash file is")
     _, _, _, _, count, directory_size, _, _ = END_LAYOUT.unpack_from(tail, start)
     is_zip64 = tail[max(0, start - ZIP64_LOCATOR_SIZE) :].startswith(ZIP64_LOCATOR)

@@ -69,7 +69,9 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     verify = _command(
         commands, "verify", "name what differs in a file or review", "app.cli.verify_command:verify"
     )
-    verify.add_argument("what", metavar="FILE|REVIEW", help="a .hotwash or .zip file, or an id")
+    verify.add_argument(
+        "what", metavar="FILE|REVIEW", help="a .hotwash or .zip file, or the id of a review"
+    )
     _add_json(verify)
     for command in (metrics, check):
         command.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)

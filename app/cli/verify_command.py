@@ -15,6 +15,7 @@ from app.cli import exit_codes
 from app.cli.review_argument import named_review, services
 from app.cli.terminal import plain
 from app.publish.fingerprint import fingerprint, short
+from app.publish.freeze_words import freeze_words
 from app.store.file_states import file_states
 
 
@@ -25,6 +26,8 @@ def verify(asked: Namespace) -> int:
         print(json.dumps(_plain(asked.what, found), ensure_ascii=False, indent=2))
     elif found.is_whole:
         print(f"{plain(asked.what)} is whole: {_told(found)}.")
+        for name, sha256 in freeze_words(found.review) if found.review else ():
+            print(f"{plain(name)} SHA-256 {sha256}")
     else:
         for finding in found.findings:
             print(plain(str(finding)))

@@ -73,6 +73,7 @@ def _tag_files(review: Review, payload: dict[str, layout.Entry]) -> Iterator[tup
         (layout.OXUM_LABEL, f"{size}.{len(payload)}"),
         (layout.FINGERPRINT_LABEL, fingerprint(review)),
         (layout.FREEZE_LABEL, review.freezes[-1].sha256 if review.freezes else ""),
+        *_named_files(review, payload),
     ]
     hashes = {name: entry.sha256 for name, entry in payload.items()}
     tags = {
@@ -83,6 +84,14 @@ def _tag_files(review: Review, payload: dict[str, layout.Entry]) -> Iterator[tup
     yield from tags.items()
     tag_hashes = {name: hashlib.sha256(data).hexdigest() for name, data in tags.items()}
     yield layout.TAG_MANIFEST, bag.manifest(tag_hashes)
+
+
+def _named_files(review: Review, payload: dict[str, layout.Entry]) -> Iterator[tuple[str, str]]:
+    """Yield a line for each attached file, for whoever reads the bag without Hotwash."""
+    for fact in review.evidence:
+        name = layout.DATA + layout.EVIDENCE_FOLDER + fact.sha256
+        if name in payload:
+            yield layout.EVIDENCE_LABEL, f"E{fact.number} {fact.filename or fact.title} is {name}"
 
 
 def _attached(review: Review, files: EvidenceFiles | None) -> Iterator[tuple[str, bytes]]:

@@ -4,7 +4,8 @@
 
 A zip with one BagIt bag: in `data/` the `review.yaml`, `evidence/<sha256>` for each attached file
 and `freezes/<number>.json` with the manifest of each freeze. The SHA-256 of everything is written
-last. A hash shows that nothing was damaged, not who wrote it.
+last. A hash shows that nothing was damaged, not who wrote it. Under the name .zip, for archives, it
+is the same file.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ TAG_FILES = (DECLARATION_NAME, INFO_NAME, PAYLOAD_MANIFEST, TAG_MANIFEST)
 
 FINGERPRINT_LABEL = "Hotwash-Fingerprint"
 FREEZE_LABEL = "Hotwash-Freeze"
+EVIDENCE_LABEL = "Hotwash-Evidence"
 OXUM_LABEL = "Payload-Oxum"
 
 MEGABYTE = 1024 * 1024

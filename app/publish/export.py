@@ -186,5 +186,5 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     }
 )
 SAME: Mapping[str, str] = MappingProxyType(
-    {"yml": "yaml", "markdown": "md", "xml": "open-psa", "mmd": "mermaid"}
+    {"yml": "yaml", "markdown": "md", "xml": "open-psa", "mmd": "mermaid", "zip": "hotwash"}
 )

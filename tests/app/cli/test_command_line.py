@@ -22,6 +22,7 @@ from app.review.action import Action
 from app.review.edits import set_field
 from app.review.event import Event
 from app.review.evidence import Evidence
+from app.review.freezing import freezing
 from app.review.incident import Severity
 from app.review.review import Review
 from tests.builders import applied, review_with
@@ -277,3 +278,18 @@ def test_verify_looks_at_the_attached_files_of_a_review_in_the_library(
     capsys.readouterr()
     assert main(command) == 1
     assert capsys.readouterr().out == "E1 a.log: its file is not the one that was attached\n"
+
+
+def test_an_evidence_bundle_is_a_zip_that_verify_takes_and_prints_the_freeze_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loose = review_with(Evidence(id="a", number=1, title="Board", link="https://example.test"))
+    frozen = applied(loose, freezing(loose, START, "Ada"))
+    source, bundle = tmp_path / "a.yaml", tmp_path / "evidence.zip"
+    source.write_text(yaml_text(frozen), encoding="utf-8")
+    assert main(["export", str(source), "-o", str(bundle)]) == 0
+    capsys.readouterr()
+    assert main(["verify", str(bundle)]) == 0
+    told = capsys.readouterr().out
+    assert "is whole" in told
+    assert frozen.freezes[0].sha256 in told
