@@ -8,20 +8,27 @@ The time grows with the length of the text alone, as long as the rules' patterns
 
 from __future__ import annotations
 
-import hashlib
 import string
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from app.insight.secret_rule import SecretRule
 from app.review.edits import Edit, batch, set_field
 from app.review.evidence import Evidence
+from app.review.review import Review
 
-MAX_SCANNED = 64 * 1024 * 1024
-"""Bytes of the largest text that is looked through."""
+PIECE = 1 << 20
+"""Bytes that are looked through in one go; meanwhile no other thread runs."""
+_LONGEST_LINE = 4 * PIECE
+_LONGEST_SECRET = 24_000
+_BYTE_FOR_BYTE = ("utf-8", "surrogateescape")
 _LONGEST_BEFORE = 64
 _PROBE = 8192
+_SHORTEST_PLACEHOLDER = 8
+_EXAMPLES = ("EXAMPLE", "EXAMPLEKEY")
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _WORD_SIGNS = frozenset(string.ascii_letters + string.digits + "_-")
 
@@ -38,13 +45,16 @@ class SecretFinding:
 
 
 @dataclass(frozen=True)
-class Redaction:
-    """A file with its secrets taken out, and both hashes: of what came, and of what is left."""
+class FoundSecrets:
+    """How many secrets of each name a file holds, and the line of the first, from 1."""
 
-    data: bytes
-    original_sha256: str
-    sha256: str
-    findings: tuple[SecretFinding, ...]
+    counts: Counter[str]
+    first_line: int
+
+    @classmethod
+    def none(cls) -> FoundSecrets:
+        """Return that there are none."""
+        return cls(Counter(), 0)
 
 
 def scan(text: str, rules: Sequence[SecretRule]) -> tuple[SecretFinding, ...]:
@@ -61,39 +71,56 @@ def scan(text: str, rules: Sequence[SecretRule]) -> tuple[SecretFinding, ...]:
 
 
 def redacted(text: str, findings: Iterable[SecretFinding]) -> str:
-    """Return `text` with a marker in place of each of `findings`."""
+    """Return `text` with a marker in place of each of `findings`; every line keeps its number."""
     parts: list[str] = []
     done = 0
     for found in findings:
-        parts += [text[done : found.start], f"[redacted: {found.name}]"]
+        lines = "\n" * text.count("\n", found.start, found.end)
+        parts += [text[done : found.start], f"[redacted: {found.name}]{lines}"]
         done = found.end
     return "".join([*parts, text[done:]])
 
 
-def scanned_text(data: bytes) -> str | None:
-    """Return `data` as text that encodes back to the very same bytes; None for other files."""
-    if len(data) > MAX_SCANNED or b"\x00" in data[:_PROBE]:
-        return None
-    return data.decode("utf-8", "surrogateescape")
+def secrets_in(
+    file: BinaryIO, rules: Sequence[SecretRule], cancelled: Callable[[], bool] = lambda: False
+) -> FoundSecrets:
+    """Return what secrets a file holds; none in one that is no text. Holds a piece at a time."""
+    counts: Counter[str] = Counter()
+    first_line = lines = 0
+    for piece in _pieces(file):
+        if cancelled():
+            break
+        text = piece.decode(*_BYTE_FOR_BYTE)
+        findings = scan(text, rules)
+        counts.update(found.name for found in findings)
+        if findings and not first_line:
+            first_line = lines + findings[0].line
+        lines += text.count("\n")
+    return FoundSecrets(counts, first_line)
 
 
-def redaction(data: bytes, rules: Sequence[SecretRule]) -> Redaction | None:
-    """Return the file without its secrets; None where it has none, or is no text."""
-    text = scanned_text(data)
-    findings = scan(text, rules) if text is not None else ()
-    if text is None or not findings:
-        return None
-    left = redacted(text, findings).encode("utf-8", "surrogateescape")
-    return Redaction(left, _sha256(data), _sha256(left), findings)
+def redacted_pieces(file: BinaryIO, rules: Sequence[SecretRule]) -> Iterator[bytes]:
+    """Yield the file without its secrets; every other byte stays as it is."""
+    for piece in _pieces(file):
+        text = piece.decode(*_BYTE_FOR_BYTE)
+        yield redacted(text, scan(text, rules)).encode(*_BYTE_FOR_BYTE)
 
 
-def redaction_edit(fact: Evidence, sha256: str, size: int) -> Edit:
-    """Return the edit that puts the redacted file in place of the one that came."""
+def redaction_edit(
+    review: Review, fact: Evidence, sha256: str, size: int, rules: Sequence[SecretRule]
+) -> Edit:
+    """Return the edit that puts the redacted file in place of the one that came.
+
+    Events that were read from it lose their secrets too.
+    """
+    events = (event for event in review.events if fact.id in event.evidence_ids)
+    texts = ((event, redacted(event.text, scan(event.text, rules))) for event in events)
     return batch(
         [
             set_field(fact, "sha256", sha256),
             set_field(fact, "size", size),
             set_field(fact, "original_sha256", fact.original_sha256 or fact.sha256),
+            *(set_field(event, "text", left) for event, left in texts if left != event.text),
         ]
     )
 
@@ -130,8 +157,18 @@ def _span_at(text: str, place: int, rule: SecretRule) -> _Span | None:
     if found is None:
         return None
     if "secret" in rule.pattern.groupindex:
-        return (*found.span("secret"), rule)
-    return start, found.end(), rule
+        start, end = found.span("secret")
+    else:
+        end = found.end()
+    return None if _is_placeholder(text[start:end]) else (start, end, rule)
+
+
+def _is_placeholder(secret: str) -> bool:
+    """Tell whether something only stands where a secret would: xxxxxxxx, or an example's key."""
+    if len(secret) < _SHORTEST_PLACEHOLDER:
+        return False
+    (_, most), *_ = Counter(secret).most_common(1)
+    return most * 2 > len(secret) or secret.endswith(_EXAMPLES)
 
 
 def _merged(spans: list[_Span]) -> Iterator[_Span]:
@@ -156,5 +193,29 @@ def _line_ends(text: str) -> list[int]:
     return ends
 
 
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    """Yield a text file in pieces that end where a line does, and within no private key."""
+    held = b""
+    is_first = True
+    while read := file.read(PIECE):
+        if is_first and b"\x00" in read[:_PROBE]:
+            return
+        is_first = False
+        held += read
+        cut = _cut(held)
+        if cut:
+            yield held[:cut]
+            held = held[cut:]
+    if held:
+        yield held
+
+
+def _cut(held: bytes) -> int:
+    """Return where a piece may end; a line that goes on and on is cut before its last words."""
+    end = held.rfind(b"\n") + 1
+    if not end and len(held) > _LONGEST_LINE:
+        end = held.rfind(b" ", 0, -_LONGEST_SECRET) + 1 or len(held) - _LONGEST_SECRET
+    begun = held.rfind(b"-----BEGIN ", max(0, end - _LONGEST_SECRET), end)
+    if begun >= 0 and held.find(b"-----END ", begun, end) < 0:
+        return begun
+    return end

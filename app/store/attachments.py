@@ -49,13 +49,13 @@ class AttachmentStore:
 
     def put_bytes(self, data: bytes) -> Stored:
         """Keep `data`. Raises UserFacingError; then nothing is left of it."""
-        return self._put([data[start : start + CHUNK] for start in range(0, len(data), CHUNK)])
+        return self.put_pieces(data[start : start + CHUNK] for start in range(0, len(data), CHUNK))
 
     def put_file(self, path: Path) -> Stored:
         """Keep a copy of the file at `path`. Raises UserFacingError; then nothing is left of it."""
         try:
             with path.open("rb") as source:
-                return self._put(_chunks(source))
+                return self.put_pieces(_chunks(source))
         except OSError as error:
             raise UserFacingError(
                 f"The file {path} can't be read ({error.strerror}); choose another one."
@@ -94,7 +94,8 @@ class AttachmentStore:
             return False
         return digest.hexdigest() == sha256
 
-    def _put(self, chunks: Iterable[bytes]) -> Stored:
+    def put_pieces(self, chunks: Iterable[bytes]) -> Stored:
+        """Keep what comes in pieces. Raises UserFacingError; then nothing is left of it."""
         incoming = self.folder / f"{INCOMING}{secrets.token_hex(8)}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.insight.file_state import FileState
+from app.review.citations import Citation
 from app.review.evidence import Evidence
 from ui.evidence_copy import PICTURES, copied, copy_to_open, opens_safely, plain_name, preview
 from ui.jobs import Work
@@ -20,6 +21,7 @@ from ui.kit.label import Label
 from ui.panels.fact_secrets import FactSecrets
 from ui.panels.facts_columns import size_text
 from ui.panels.panel import PanelContext
+from ui.panels.secret_watch import SecretWatch
 from ui.theme import current_theme
 
 _PREVIEW = QSize(244, 180)
@@ -33,7 +35,9 @@ class FactCard(QWidget):
     checked = Signal(object, object)
     """A fact and the `FileState` its file was found in."""
 
-    def __init__(self, context: PanelContext) -> None:
+    def __init__(
+        self, context: PanelContext, watch: SecretWatch, follow: Callable[[Citation], object]
+    ) -> None:
         super().__init__()
         self._context = context
         self._fact: Evidence | None = None
@@ -46,7 +50,7 @@ class FactCard(QWidget):
         self.fingerprint = Label(role="mono", tone="text3", wrap=True)
         self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.verdict = Label(role="table", wrap=True)
-        self.secrets = FactSecrets(context)
+        self.secrets = FactSecrets(context, watch, follow)
         self.check = SecondaryButton(self.tr("Check fingerprint"), icon="shield-check", small=True)
         self.view_button = SecondaryButton(self.tr("View"), icon="eye", small=True)
         self.open_button = SecondaryButton(self.tr("Open"), icon="external-link", small=True)

@@ -4,99 +4,99 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.capture.secrets import MAX_SCANNED, Redaction, redaction, redaction_edit
+from app.capture.secrets import redacted_pieces
 from app.errors import UserFacingError
-from app.review.edits import Edit
+from app.review.citations import Citation, Lines, cited
 from app.review.evidence import Evidence
+from app.store.attachments import Stored
+from ui.fields.citation_label import CitationLabel
+from ui.jobs import Progress
 from ui.kit.button import SecondaryButton
-from ui.kit.label import Label
 from ui.panels.panel import PanelContext
+from ui.panels.secret_watch import SecretWatch
 from ui.theme import current_theme
+
+_ADDRESSES = "e-mail"
+_MOST_NAMED = 4
 
 
 class FactSecrets(QWidget):
-    """The offer for one fact that is not frozen. `wanted` carries the fact's edit."""
+    """The offer for one fact that is not frozen. `wanted` carries the fact and what is left."""
 
-    wanted = Signal(object)
+    wanted = Signal(object, object)
 
-    def __init__(self, context: PanelContext) -> None:
+    def __init__(
+        self, context: PanelContext, watch: SecretWatch, follow: Callable[[Citation], object]
+    ) -> None:
         super().__init__()
         self._context = context
+        self._watch = watch
         self._fact: Evidence | None = None
-        self._found: Redaction | None = None
-        self.words = Label(role="table", tone="warn", wrap=True)
+        self.words = CitationLabel(follow, role="table", tone="warn")
         self.take_out = SecondaryButton(self.tr("Take them out"), icon="eye-off", small=True)
+        self.but_addresses = SecondaryButton(self.tr("Keep e-mail addresses"), small=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space.sm)
-        column.addWidget(self.words)
-        column.addWidget(self.take_out)
-        self.take_out.clicked.connect(self._on_take_out)
+        for widget in (self.words, self.take_out, self.but_addresses):
+            column.addWidget(widget)
+        self.take_out.clicked.connect(lambda: self._take_out(but=""))
+        self.but_addresses.clicked.connect(lambda: self._take_out(but=_ADDRESSES))
+        watch.looked.connect(self._tell)
         self.hide()
 
     def show_fact(self, fact: Evidence) -> None:
-        """Look into the fact's file, off the window's thread; one that is frozen stays as it is."""
-        self._fact, self._found = fact, None
-        self.hide()
-        if not fact.sha256 or fact.frozen_at is not None or fact.size > MAX_SCANNED:
+        """Show what the fact's file holds; one that is frozen stays as it is."""
+        self._fact = fact
+        self._tell()
+
+    def _tell(self) -> None:
+        fact = self._fact
+        found = self._watch.found(fact) if fact is not None else None
+        can_offer = fact is not None and fact.frozen_at is None
+        if not can_offer or fact is None or found is None or not found.counts:
+            self.hide()
             return
-        path = self._context.services.attachments.path(fact.sha256)
-        rules = self._context.rules
-
-        def show(found: Redaction | None) -> None:
-            if found is not None and self._fact == fact:
-                self._tell(found)
-
-        self._context.jobs.run(
-            lambda _progress: redaction(_read(path), rules.secrets),
-            show,
-            self._context.warn,
-            owner=self,
-        )
-
-    def _tell(self, found: Redaction) -> None:
-        self._found = found
-        counts = Counter(finding.name for finding in found.findings)
-        told = ", ".join(f"{count} × {name}" for name, count in counts.most_common(4))
-        self.words.setText(
-            self.tr("This text holds {0}; the first in line {1}.").format(
-                told, found.findings[0].line
-            )
-        )
+        kinds = found.counts.most_common(_MOST_NAMED)
+        told = ", ".join(f"{count:,} × {name}" for name, count in kinds)
+        first = cited(fact.number, Lines(found.first_line, found.first_line))
+        words = self.tr("This text holds {0}; the first at {1}.")
+        self.words.setText(words.format(told, first))
+        addresses = {rule.name for rule in self._context.rules.secrets if rule.id == _ADDRESSES}
+        self.but_addresses.setVisible(0 < len(addresses & found.counts.keys()) < len(found.counts))
         self.show()
 
-    def _on_take_out(self) -> None:
-        fact, found = self._fact, self._found
-        if fact is None or found is None:
+    def _take_out(self, but: str) -> None:
+        fact, store = self._fact, self._context.services.attachments
+        if fact is None:
             return
-        store = self._context.services.attachments
-        self.take_out.setEnabled(False)
+        rules = [rule for rule in self._context.rules.secrets if rule.id != but]
+        path = store.path(fact.sha256)
 
-        def replace(_kept: object) -> None:
-            self.take_out.setEnabled(True)
-            edit: Edit = redaction_edit(fact, found.sha256, len(found.data))
-            self.wanted.emit(edit)
+        def work(_progress: Progress) -> Stored:
+            try:
+                with path.open("rb") as file:
+                    return store.put_pieces(redacted_pieces(file, rules))
+            except OSError as error:
+                words = f"The file of E{fact.number} can't be read: {error.strerror}."
+                raise UserFacingError(words) from error
+
+        def replace(kept: Stored) -> None:
+            self._set_busy(is_busy=False)
+            self.wanted.emit(fact, kept)
 
         def failed(sentence: str) -> None:
-            self.take_out.setEnabled(True)
+            self._set_busy(is_busy=False)
             self._context.warn(sentence)
 
-        self._context.jobs.run(
-            lambda _progress: store.put_bytes(found.data), replace, failed, owner=self
-        )
+        self._set_busy(is_busy=True)
+        self._context.jobs.run(work, replace, failed, owner=self)
 
-
-def _read(path: Path) -> bytes:
-    """Return what is in the file; nothing where it is missing, which is told elsewhere."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise UserFacingError(f"The attached file can't be read: {error.strerror}.") from error
+    def _set_busy(self, *, is_busy: bool) -> None:
+        for button in (self.take_out, self.but_addresses):
+            button.setEnabled(not is_busy)

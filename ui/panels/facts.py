@@ -17,13 +17,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.capture.secrets import redaction_edit
 from app.review.changes import Changes
-from app.review.citations import Citation
+from app.review.citations import Citation, cited
 from app.review.edits import Edit, removal
 from app.review.evidence import Evidence
 from app.review.freezing import freezing, lifting, loose
 from app.review.item import Kind
 from app.review.review import Review
+from app.store.attachments import Stored
 from ui.evidence_intake import Intake, Piece, additions, pieces_of, stored
 from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
@@ -34,6 +36,7 @@ from ui.panels.fact_card import FactCard
 from ui.panels.fact_files import FactFiles
 from ui.panels.facts_columns import FINGERPRINT, SOURCE, WIDTHS, columns
 from ui.panels.panel import Panel, PanelContext
+from ui.panels.secret_watch import SecretWatch
 from ui.session_bridge import SessionBridge
 
 _ALL_COLUMNS_FROM = 1000
@@ -50,8 +53,13 @@ class FactsPanel(Panel):
         )
         super().__init__(bridge, context, self.tr("Facts first"), question)
         self.files = FactFiles(context, self)
+        self.secrets = SecretWatch(context, self)
+        self._warned_of: tuple[str, ...] = ()
         self._table = ItemTable(
-            columns(self.files.state_of), lambda review: review.evidence, self._on_typed, self
+            columns(self.files.state_of, self.secrets.found),
+            lambda review: review.evidence,
+            self._on_typed,
+            self,
         )
         self.view = DataTable(RowHeight.LIST, label=self.tr("Facts"))
         self.view.setModel(self._table)
@@ -69,7 +77,7 @@ class FactsPanel(Panel):
         )
         self._empty_card = Card()
         self._empty_card.add(self._empty)
-        self.card = FactCard(context)
+        self.card = FactCard(context, self.secrets, bridge.citation_followed.emit)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._empty_card, 1)
         self.setAcceptDrops(True)
@@ -85,6 +93,7 @@ class FactsPanel(Panel):
         self._freeze.setVisible(bool(review.evidence))
         self._show_fact(self.view.currentIndex().row())
         self.files.look(review)
+        self.secrets.look(review)
 
     def focus_first(self) -> None:
         """Put the focus on the table."""
@@ -152,7 +161,8 @@ class FactsPanel(Panel):
         self._empty.acted.connect(self._on_attach)
         self._freeze.clicked.connect(self._on_freeze)
         self._table.refused.connect(self.context.warn)
-        self.files.looked.connect(lambda: self._table.refresh(self.review))
+        self.files.looked.connect(self._on_looked)
+        self.secrets.looked.connect(self._on_looked)
         self.card.secrets.wanted.connect(self._on_redaction_wanted)
         self.card.checked.connect(self.files.learn)
         self.card.view_wanted.connect(self.view_fact)
@@ -181,13 +191,39 @@ class FactsPanel(Panel):
         now, author = self.context.services.clock.now(), self.context.services.author
         if not loose(self.review):
             self.apply(lifting(self.review, now, author), self.tr("unfreeze facts"))
+        elif not self._may_freeze():
+            return
         elif self.apply(freezing(self.review, now, author), self.tr("freeze facts")) is not None:
             words = self.tr(
                 "Frozen: these facts can't be changed or removed until you unfreeze them."
             )
             self.context.tell(words, self.tr("Undo"))
 
-    def _on_redaction_wanted(self, edit: Edit) -> None:
+    def _may_freeze(self) -> bool:
+        """Tell whether to freeze; the first time secrets would be frozen too, say so instead."""
+        holding, unread = self.secrets.holding(self.review), self.secrets.unread(self.review)
+        concerned = tuple(fact.id for fact in (*holding, *unread))
+        if not concerned or concerned == self._warned_of:
+            return True
+        self._warned_of = concerned
+        if holding:
+            self.view.select_row(self._table.row_of(holding[0].id))
+            words = self.tr(
+                "{0}: there are keys, passwords or addresses in it. Take them out first, or freeze "
+                "once more to keep it as it is."
+            )
+            self.context.warn(words.format(_names(holding)))
+        else:
+            words = self.tr("{0}: still being looked through for secrets. Once more freezes now.")
+            self.context.tell(words.format(_names(unread)))
+        return False
+
+    def _on_looked(self) -> None:
+        self._table.refresh(self.review)
+
+    def _on_redaction_wanted(self, fact: Evidence, left: Stored) -> None:
+        rules = self.context.rules.secrets
+        edit = redaction_edit(self.review, fact, left.sha256, left.size, rules)
         if self.apply(edit, self.tr("take secrets out")) is not None:
             words = self.tr("Taken out. The fact keeps the fingerprint of the file as it came.")
             self.context.tell(words, self.tr("Undo"))
@@ -198,3 +234,7 @@ class FactsPanel(Panel):
     def _show_fact(self, row: int) -> None:
         item = self._table.item(row)
         self.card.show_fact(item if isinstance(item, Evidence) else None)
+
+
+def _names(facts: list[Evidence]) -> str:
+    return ", ".join(cited(fact.number) for fact in facts)

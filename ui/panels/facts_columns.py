@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from app.capture.secrets import FoundSecrets
 from app.insight.file_state import FileState
 from app.review.edits import Edit, set_field
 from app.review.evidence import Evidence, EvidenceKind
@@ -24,6 +25,7 @@ _SHORT_HASH = 8
 
 
 StateOf = Callable[[Evidence], FileState | None]
+SecretsOf = Callable[[Evidence], FoundSecrets | None]
 _STATE_CHIPS = {
     FileState.MISSING: ("missing", "over"),
     FileState.CHANGED: ("changed", "over"),
@@ -31,8 +33,8 @@ _STATE_CHIPS = {
 }
 
 
-def columns(state_of: StateOf) -> tuple[Column, ...]:
-    """Return the columns; `state_of` tells how a fact's file was found."""
+def columns(state_of: StateOf, secrets_of: SecretsOf) -> tuple[Column, ...]:
+    """Return the columns; `state_of` tells how a fact's file was found, `secrets_of` what in it."""
     return (
         Column("", lambda _r, fact: Cell(f"E{fact.number}", strong=True, tone="text3")),
         Column(
@@ -51,7 +53,10 @@ def columns(state_of: StateOf) -> tuple[Column, ...]:
             lambda _r, fact: Cell(fact.sha256[:_SHORT_HASH], tone="text2"),
             tip=lambda _r, fact: fact.sha256,
         ),
-        Column(_tr("Standing"), lambda review, fact: _show_standing(review, fact, state_of(fact))),
+        Column(
+            _tr("Standing"),
+            lambda review, fact: _show_standing(review, fact, state_of(fact), secrets_of(fact)),
+        ),
     )
 
 
@@ -84,13 +89,17 @@ def _show_source(_review: Review, fact: Evidence) -> Cell:
     return Cell(_tr("not attached"), unknown=True, tone="text3")
 
 
-def _show_standing(review: Review, fact: Evidence, state: FileState | None) -> Cell:
+def _show_standing(
+    review: Review, fact: Evidence, state: FileState | None, secrets: FoundSecrets | None
+) -> Cell:
     """Show what is wrong with the file before all else, then how the fact stands to the freeze."""
     if state in _STATE_CHIPS:
         words, tone = _STATE_CHIPS[state]
         return Cell("", chips=(CellChip(_tr(words), tone, "circle-alert"),))
     if fact.frozen_at is not None:
         return Cell("", chips=(CellChip(_tr("frozen"), "ok", "lock"),))
+    if secrets is not None and secrets.counts:
+        return Cell("", chips=(CellChip(_tr("has secrets"), "warn", "eye-off"),))
     if fact.id in added_later(review):
         return Cell("", chips=(CellChip(_tr("added later"), "neutral"),))
     return Cell("")

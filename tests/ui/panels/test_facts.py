@@ -364,6 +364,9 @@ def test_secrets_in_a_text_are_offered_to_be_taken_out_and_undo_brings_the_file_
     desk.bridge.undo()
     assert desk.review.evidence[0].sha256 == kept.sha256
     press(desk, "Freeze all")
+    assert desk.review.evidence[0].frozen_at is None
+    assert desk.told[-1].startswith("E1: there are keys")
+    press(desk, "Freeze all")
     assert desk.review.evidence[0].frozen_at is not None
     assert offer.isHidden()
 
@@ -374,3 +377,38 @@ def test_a_fact_attached_after_the_freeze_is_marked(open_panel: OpenPanel) -> No
     desk.bridge.apply(addition(desk.review, Evidence(id="late", title="Late")), "attach")
     cell = panel_of(desk).view.model().index(2, STANDING).data(CELL_ROLE)
     assert [chip.text for chip in cell.chips] == ["added later"]
+
+
+def test_e_mail_addresses_can_stay_while_keys_go(
+    open_panel: OpenPanel, qtbot: QtBot, services: Services
+) -> None:
+    key = "npm_" + "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7aB3dE6gH9"
+    kept = services.attachments.put_bytes(f"login by ada@example.test with {key}\n".encode())
+    fact = Evidence(id="f", number=1, filename="a.log", sha256=kept.sha256, size=kept.size)
+    desk = open_panel(3, review_with(fact))
+    offer = panel_of(desk).card.secrets
+    panel_of(desk).card.show()
+    qtbot.waitUntil(lambda: not offer.isHidden())
+    assert "E1:L1" in offer.words.words
+    QTest.mouseClick(offer.but_addresses, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.review.evidence[0].original_sha256 == kept.sha256)
+    left = services.attachments.path(desk.review.evidence[0].sha256).read_bytes()
+    assert left == b"login by ada@example.test with [redacted: npm token]\n"
+
+
+def test_every_fact_with_secrets_is_marked_in_the_table(
+    open_panel: OpenPanel, qtbot: QtBot, services: Services
+) -> None:
+    files = [services.attachments.put_bytes(data) for data in (b"ok", b"ada@example.test")]
+    facts = [
+        Evidence(id=f"f{place}", number=place, filename="a.txt", sha256=one.sha256, size=one.size)
+        for place, one in enumerate(files, start=1)
+    ]
+    desk = open_panel(3, review_with(*facts))
+
+    def chips() -> list[list[str]]:
+        model = panel_of(desk).view.model()
+        cells = [model.index(row, STANDING).data(CELL_ROLE) for row in range(2)]
+        return [[chip.text for chip in cell.chips] for cell in cells]
+
+    qtbot.waitUntil(lambda: chips() == [[], ["has secrets"]])
