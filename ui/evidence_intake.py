@@ -22,8 +22,10 @@ from app.review.rank import ranks_after
 from app.review.review import Review
 from app.store.attachments import AttachmentStore
 
-LARGEST = 200 * 1024 * 1024
+LARGEST = 250 * 1024 * 1024
 """Bytes of the largest file that is taken: facts are logs and pictures, not disk images."""
+_PASTED = "pasted.txt"
+_LONGEST_TITLE = 60
 
 _WORDS = (
     (EvidenceKind.CHAT, ("chat", "slack", "teams", "irc")),
@@ -71,7 +73,7 @@ def pieces_of(data: QMimeData) -> list[Piece]:
         return []
     if "\n" not in text and text.startswith(("http://", "https://")):
         return [Piece(text, link=text)]
-    return [Piece("pasted.txt", data=text.encode())]
+    return [Piece(_PASTED, data=text.encode())]
 
 
 def png_bytes(image: QImage) -> bytes:
@@ -137,13 +139,23 @@ def _stored(piece: Piece, store: AttachmentStore, now: datetime) -> Evidence:
     return Evidence(
         id="",
         kind=kind_of(piece.name, media_type),
-        title=Path(piece.name).stem,
+        title=_title(piece, now),
         filename=piece.name,
         media_type=media_type,
         size=kept.size,
         sha256=kept.sha256,
         collected_at=now,
     )
+
+
+def _title(piece: Piece, now: datetime) -> str:
+    """Return a title to tell a piece by: what was pasted has no name of its own."""
+    if piece.picture is not None:
+        return f"Screenshot pasted {now.astimezone():%H:%M}"
+    if piece.data is not None and piece.name == _PASTED:
+        lines = (line.strip() for line in piece.data.decode("utf-8", "replace").splitlines())
+        return next((line for line in lines if line), "")[:_LONGEST_TITLE]
+    return Path(piece.name).stem
 
 
 def _check(path: Path) -> None:
@@ -154,4 +166,4 @@ def _check(path: Path) -> None:
     except OSError as error:
         raise UserFacingError(f"{path.name} can't be read: {error.strerror}.") from error
     if size > LARGEST:
-        raise UserFacingError(f"{path.name} is larger than 200 MB. Attach the part that matters.")
+        raise UserFacingError(f"{path.name} is larger than 250 MB. Attach the part that matters.")

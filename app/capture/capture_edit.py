@@ -12,6 +12,7 @@ from app.causal.edits import add_child
 from app.errors import UserFacingError
 from app.review.action import Action
 from app.review.cause import EFFECT_ID
+from app.review.citing import cited_facts
 from app.review.edits import Edit, addition, next_number
 from app.review.event import Event
 from app.review.item import Item, Kind
@@ -81,6 +82,12 @@ def _item(review: Review, capture: Capture, now: datetime, step: int) -> Item:
         )
     if capture.kind is CaptureKind.EVENT:
         when = capture.when
-        return Event(id=NEW, at=when.at, precision=when.precision, text=capture.text)
+        return Event(
+            id=NEW,
+            at=when.at,
+            precision=when.precision,
+            text=capture.text,
+            evidence_ids=cited_facts(review, capture.text),
+        )
     kind = NoteKind.PARKED if capture.kind is CaptureKind.PARKED else NoteKind.NOTE
     return Note(id=NEW, kind=kind, text=capture.text, step=step, at=now)

@@ -20,9 +20,9 @@ from app.review.edits import Edit, batch, set_field
 from app.review.evidence import Evidence
 from app.review.review import Review
 
-PIECE = 1 << 20
+PIECE = 1 << 18
 """Bytes that are looked through in one go; meanwhile no other thread runs."""
-_LONGEST_LINE = 4 * PIECE
+_LONGEST_LINE = 4 << 20
 _LONGEST_SECRET = 24_000
 _BYTE_FOR_BYTE = ("utf-8", "surrogateescape")
 _LONGEST_BEFORE = 64

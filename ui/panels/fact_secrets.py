@@ -38,8 +38,8 @@ class FactSecrets(QWidget):
         self._watch = watch
         self._fact: Evidence | None = None
         self.words = CitationLabel(follow, role="table", tone="warn")
-        self.take_out = SecondaryButton(self.tr("Take them out"), icon="eye-off", small=True)
-        self.but_addresses = SecondaryButton(self.tr("Keep e-mail addresses"), small=True)
+        self.take_out = SecondaryButton(self.tr("Take them all out"), icon="eye-off", small=True)
+        self.but_addresses = SecondaryButton(self.tr("All but e-mail addresses"), small=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space.sm)

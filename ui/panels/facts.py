@@ -21,7 +21,7 @@ from app.capture.secrets import redaction_edit
 from app.review.changes import Changes
 from app.review.citations import Citation, cited
 from app.review.edits import Edit, removal
-from app.review.evidence import Evidence
+from app.review.evidence import Evidence, EvidenceKind
 from app.review.freezing import freezing, lifting, loose
 from app.review.item import Kind
 from app.review.review import Review
@@ -65,12 +65,16 @@ class FactsPanel(Panel):
         self.view.setModel(self._table)
         self.view.set_columns(WIDTHS)
         self._attach = SecondaryButton(self.tr("Attach"), icon="paperclip")
+        self._link = SecondaryButton(self.tr("Link"), icon="link")
+        self._link.set_tip(self.tr("Add an address, with a note on what it shows"))
         self._freeze = SecondaryButton(self.tr("Freeze all"), icon="lock")
         self.header.add_action(self._freeze)
+        self.header.add_action(self._link)
         self.header.add_action(self._attach)
         self._empty = EmptyState(
             self.tr(
-                "No facts yet. Attach files, drop them here, or paste a screenshot with Ctrl+V."
+                "No facts yet. Attach files or drop them here, paste a screenshot or text with "
+                "Ctrl+V, or link what lies elsewhere."
             ),
             self.tr("Attach files"),
             icon="paperclip",
@@ -127,6 +131,14 @@ class FactsPanel(Panel):
             owner=self,
         )
 
+    def add_link(self) -> None:
+        """Add a fact without a file, and begin with its address; title and note come next."""
+        now = self.context.services.clock.now()
+        edit = additions(self.review, [Evidence(id="", kind=EvidenceKind.LINK, collected_at=now)])
+        if self.apply(edit, self.tr("add link")) is not None:
+            self.view.setColumnHidden(SOURCE, False)
+            self.view.edit_cell(self._table.rowCount() - 1, SOURCE)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, links, pictures and text."""
         data = event.mimeData()
@@ -158,6 +170,7 @@ class FactsPanel(Panel):
 
     def _connect(self) -> None:
         self._attach.clicked.connect(self._on_attach)
+        self._link.clicked.connect(self.add_link)
         self._empty.acted.connect(self._on_attach)
         self._freeze.clicked.connect(self._on_freeze)
         self._table.refused.connect(self.context.warn)

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from app.capture.secrets import FoundSecrets
+from app.errors import UserFacingError
 from app.insight.file_state import FileState
-from app.review.edits import Edit, set_field
+from app.review.edits import Edit, batch, set_field
 from app.review.evidence import Evidence, EvidenceKind
 from app.review.freezing import added_later
 from app.review.review import Review
@@ -22,6 +23,8 @@ WIDTHS: tuple[int | None, ...] = (48, 108, None, None, 168, 76, 96, 118)
 NUMBER, KIND, TITLE, NOTE, SOURCE, SIZE, FINGERPRINT, STANDING = range(8)
 _IN_KIB, _IN_MIB = 1024, 1024 * 1024
 _SHORT_HASH = 8
+_WHOLE_FROM = 100
+_ADDRESSES = ("http://", "https://")
 
 
 StateOf = Callable[[Evidence], FileState | None]
@@ -46,7 +49,13 @@ def columns(state_of: StateOf, secrets_of: SecretsOf) -> tuple[Column, ...]:
         ),
         _text_column(_tr("Title"), "title"),
         _text_column(_tr("Note"), "note"),
-        Column(_tr("File or link"), _show_source, tip=lambda _r, fact: fact.link or fact.filename),
+        Column(
+            _tr("File or link"),
+            _show_source,
+            lambda _r, fact: fact.link or fact.filename,
+            _set_link,
+            tip=lambda _r, fact: fact.link or fact.filename,
+        ),
         Column(_tr("Size"), lambda _r, fact: Cell(size_text(fact), tone="text2")),
         Column(
             _tr("SHA-256"),
@@ -68,7 +77,8 @@ def size_text(fact: Evidence) -> str:
         return f"{fact.size} B"
     if fact.size < _IN_MIB:
         return f"{fact.size / _IN_KIB:.0f} kB"
-    return f"{fact.size / _IN_MIB:.1f} MB"
+    size = fact.size / _IN_MIB
+    return f"{size:.0f} MB" if size >= _WHOLE_FROM else f"{size:.1f} MB"
 
 
 def _text_column(title: str, field: str) -> Column:
@@ -83,7 +93,8 @@ def _text_column(title: str, field: str) -> Column:
 
 def _show_source(_review: Review, fact: Evidence) -> Cell:
     if fact.filename:
-        return Cell(fact.filename, tone="text2", icon="file-text")
+        is_picture = fact.media_type.startswith("image/")
+        return Cell(fact.filename, tone="text2", icon="image" if is_picture else "file-text")
     if fact.link:
         return Cell(fact.link.partition("://")[2] or fact.link, tone="text2", icon="link")
     return Cell(_tr("not attached"), unknown=True, tone="text3")
@@ -103,6 +114,23 @@ def _show_standing(
     if fact.id in added_later(review):
         return Cell("", chips=(CellChip(_tr("added later"), "neutral"),))
     return Cell("")
+
+
+def _set_link(_review: Review, fact: Evidence, typed: str) -> Edit | None:
+    """Return the edit that sets an address; the name of an attached file stays as it came."""
+    address = typed.strip()
+    if fact.sha256:
+        if address == (fact.link or fact.filename):
+            return None
+        raise UserFacingError(f"E{fact.number} is a file; its name stays as it came.")
+    if address and not address.startswith(_ADDRESSES):
+        if "." not in address or " " in address:
+            raise UserFacingError(f"“{address[:60]}” is not an address. Try https://….")
+        address = f"https://{address}"
+    if address == fact.link:
+        return None
+    title = fact.title or address
+    return batch([set_field(fact, "link", address), set_field(fact, "title", title)])
 
 
 def _changed(fact: Evidence, field: str, value: object) -> Edit | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
 
+from app.insight.file_state import STATE_SENTENCES, FileState
 from app.review.cause import Cause
 from app.review.citations import Citation, Place, citation_at, citations, cited
 from app.review.citing import citing
@@ -16,7 +17,9 @@ from app.review.event import Event
 from app.review.evidence import Evidence
 from app.review.incident import Incident
 from app.review.item import Kind
+from app.review.review import Review
 from ui.fields.utf16 import sign_at
+from ui.jobs import Progress
 from ui.panels.panel import PanelContext
 from ui.session_bridge import SessionBridge
 
@@ -34,6 +37,23 @@ class EvidenceDesk(QObject):
         self._context = context
         self.viewers: list[QWidget] = []
         bridge.citation_followed.connect(self.follow)
+
+    def look_after_files(self) -> None:
+        """Say which attached files are missing or not what they were; nothing where all are well.
+
+        Reads every byte, beside the window's thread.
+        """
+        from app.store.file_states import file_states
+
+        review, store = self._bridge.review, self._context.services.attachments
+
+        def work(progress: Progress) -> str:
+            return _told(
+                review, file_states(review, store, thorough=True, cancelled=progress.cancelled)
+            )
+
+        if any(fact.sha256 for fact in review.evidence):
+            self._context.jobs.run(work, self._tell_files)
 
     def follow(self, citation: Citation) -> None:
         """Show what is cited."""
@@ -61,6 +81,11 @@ class EvidenceDesk(QObject):
         for viewer in tuple(self.viewers):
             viewer.close()
 
+    def _tell_files(self, names: str) -> None:
+        if names:
+            words = self.tr("{0}. Step 3 shows them; attach them again or restore a backup.")
+            self._context.warn(words.format(names))
+
     def _show(self, fact: Evidence, place: Place | None) -> None:
         from ui.panels.evidence_viewer import EvidenceViewer
 
@@ -68,8 +93,7 @@ class EvidenceDesk(QObject):
             if isinstance(viewer, EvidenceViewer) and viewer.fact.sha256 == fact.sha256:
                 if place is not None:
                     viewer.go_to(place)
-                viewer.raise_()
-                viewer.activateWindow()
+                _bring_up(viewer)
                 return
         while len(self.viewers) >= _MOST_WINDOWS:
             self.viewers[0].close()
@@ -78,6 +102,7 @@ class EvidenceDesk(QObject):
         opened.destroyed.connect(self._forget, Qt.ConnectionType.DirectConnection)
         self.viewers.append(opened)
         opened.show()
+        _bring_up(opened)
 
     def _forget(self, viewer: QObject) -> None:
         self.viewers = [one for one in self.viewers if one is not viewer]
@@ -92,6 +117,21 @@ class EvidenceDesk(QObject):
         if self._bridge.apply(edit, self.tr("cite a fact"), initiator="facts") is not None:
             words = self.tr("Cited {0}.").format(cited(fact.number, place))
             self._context.tell(words, self.tr("Undo"))
+
+
+def _told(review: Review, states: dict[str, FileState]) -> str:
+    """Return "E3: its file is missing" for each fact whose file is not well."""
+    return "; ".join(
+        f"{cited(fact.number)}: {STATE_SENTENCES[state]}"
+        for fact in review.evidence
+        if (state := states.get(fact.id)) in STATE_SENTENCES and state is not None
+    )
+
+
+def _bring_up(window: QWidget) -> None:
+    """Put a window in front, with the keys going to it."""
+    window.raise_()
+    window.activateWindow()
 
 
 def _cited_in(widget: QWidget | None) -> Citation | None:

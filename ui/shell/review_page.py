@@ -99,6 +99,7 @@ class ReviewPage(QWidget):
         self._on_changed(self.review, None)
         self.tick(self._clock.now())
         self.show_step(self._first_step())
+        self.evidence.look_after_files()
 
     @property
     def review(self) -> Review:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from app.review.cause import Cause
 from app.review.citations import Lines
-from app.review.citing import citing
+from app.review.citing import cited_facts, citing
 from app.review.event import Event
 from app.review.evidence import Evidence
 from tests.builders import applied, review_with
@@ -29,3 +29,8 @@ def test_the_statement_gets_the_citation() -> None:
     assert (
         applied(review, citing(review.incident, FACT, Lines(1, 1))).incident.statement == "(E3:L1)"
     )
+
+
+def test_a_text_names_the_facts_it_cites_once_and_in_order() -> None:
+    review = review_with(Evidence(id="a", number=1), Evidence(id="b", number=2))
+    assert cited_facts(review, "E2:L4, E1, E2 and E9") == ("b", "a")

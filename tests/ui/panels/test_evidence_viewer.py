@@ -169,3 +169,22 @@ def test_what_is_no_text_is_said(open_panel: OpenPanel, qtbot: QtBot, services: 
     _, viewer = opened(open_panel, qtbot, services, b"\x00\x01")
     qtbot.waitUntil(lambda: "not text" in viewer.told.text())
     assert viewer.lines.isHidden()
+
+
+def test_files_that_are_not_well_are_named_when_a_review_is_opened(
+    open_panel: OpenPanel, qtbot: QtBot, services: Services
+) -> None:
+    kept = [services.attachments.put_bytes(data) for data in (b"gone", b"other", b"well")]
+    facts = [
+        Evidence(id=f"f{place}", number=place, filename="a.txt", sha256=one.sha256, size=one.size)
+        for place, one in enumerate(kept, start=1)
+    ]
+    services.attachments.path(kept[0].sha256).unlink()
+    services.attachments.path(kept[1].sha256).write_bytes(b"forge")
+    desk = open_panel(1, review_with(*facts))
+    evidence = EvidenceDesk(desk.bridge, desk.panel.context, desk.panel)
+    evidence.look_after_files()
+    qtbot.waitUntil(lambda: bool(desk.told))
+    assert desk.told[-1].startswith(
+        "E1: its file is missing; E2: its file is not the one that was attached."
+    )
