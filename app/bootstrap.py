@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import getpass
 import threading
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -40,6 +41,19 @@ class Services:
     def database_file(self) -> Path:
         """Where the library is when it is a file."""
         return self.data_dir / DATABASE_FILE
+
+    @property
+    def signature(self) -> str:
+        """The name that stands under a freeze: the one set, else that of this computer's account.
+
+        Somebody must be named there.
+        """
+        if self.author:
+            return self.author
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return ""
 
     @cached_property
     def rules(self) -> Rules:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.capture.secrets import redaction_edit
+from app.insight.file_state import FileState
 from app.review.changes import Changes
 from app.review.citations import Citation, cited
 from app.review.edits import Edit, removal
@@ -40,6 +41,7 @@ from ui.panels.secret_watch import SecretWatch
 from ui.session_bridge import SessionBridge
 
 _ALL_COLUMNS_FROM = 1000
+_SHORT_HASH = 16
 
 
 class FactsPanel(Panel):
@@ -192,25 +194,38 @@ class FactsPanel(Panel):
     def _on_stored(self, intake: Intake) -> None:
         if intake.troubles:
             self.context.warn(" ".join(intake.troubles))
-        if not intake.facts:
+        known = {fact.sha256: fact for fact in self.review.evidence if fact.sha256}
+        self._tell_known([known[fact.sha256] for fact in intake.facts if fact.sha256 in known])
+        new = [fact for fact in intake.facts if fact.sha256 not in known]
+        if not new:
             return
-        edit = additions(self.review, intake.facts)
+        edit = additions(self.review, new)
         if self.apply(edit, self.tr("attach facts")) is not None:
             self.view.select_row(self._table.rowCount() - 1)
             self.view.setFocus()
 
+    def _tell_known(self, facts: list[Evidence]) -> None:
+        """Say which facts had these files before; one whose file was lost has it again now."""
+        for fact in facts:
+            self.files.learn(fact, FileState.PRESENT)
+        if facts:
+            self.context.tell(self.tr("{0}: this file is here already.").format(_names(facts)))
+            self.view.select_row(self._table.row_of(facts[-1].id))
+
     def _on_freeze(self) -> None:
         """Freeze what is not frozen; where everything is, unfreeze."""
-        now, author = self.context.services.clock.now(), self.context.services.author
+        now, author = self.context.services.clock.now(), self.context.services.signature
         if not loose(self.review):
             self.apply(lifting(self.review, now, author), self.tr("unfreeze facts"))
         elif not self._may_freeze():
             return
         elif self.apply(freezing(self.review, now, author), self.tr("freeze facts")) is not None:
+            freeze = self.review.freezes[-1]
             words = self.tr(
-                "Frozen: these facts can't be changed or removed until you unfreeze them."
+                "Frozen, SHA-256 {0}…: these facts can't be changed or removed until you "
+                "unfreeze them."
             )
-            self.context.tell(words, self.tr("Undo"))
+            self.context.tell(words.format(freeze.sha256[:_SHORT_HASH]), self.tr("Undo"))
 
     def _may_freeze(self) -> bool:
         """Tell whether to freeze; the first time secrets would be frozen too, say so instead."""
@@ -222,8 +237,8 @@ class FactsPanel(Panel):
         if holding:
             self.view.select_row(self._table.row_of(holding[0].id))
             words = self.tr(
-                "{0}: there are keys, passwords or addresses in it. Take them out first, or freeze "
-                "once more to keep it as it is."
+                "Keys, passwords or addresses stand in {0}. Take them out in the guide (Ctrl+G), "
+                "or freeze once more to keep them."
             )
             self.context.warn(words.format(_names(holding)))
         else:

@@ -342,76 +342,12 @@ def test_a_missing_and_a_changed_file_are_shown_in_the_table(
     qtbot.waitUntil(lambda: chips() == ["", "changed", "missing"])
 
 
-def test_secrets_in_a_text_are_offered_to_be_taken_out_and_undo_brings_the_file_back(
-    open_panel: OpenPanel, qtbot: QtBot, services: Services
-) -> None:
-    text = b"14:00 login by ada@example.test\n"
-    kept = services.attachments.put_bytes(text)
-    fact = Evidence(id="f", number=1, filename="a.log", sha256=kept.sha256, size=kept.size)
-    desk = open_panel(3, review_with(fact))
-    panel = panel_of(desk)
-    offer = panel.card.secrets
-    panel.card.show()
-    qtbot.waitUntil(lambda: not offer.isHidden())
-    assert "e-mail address" in offer.words.text()
-    assert "ada@" not in offer.words.text()
-    QTest.mouseClick(offer.take_out, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desk.review.evidence[0].original_sha256 == kept.sha256)
-    [redacted] = desk.review.evidence
-    stored = services.attachments.path(redacted.sha256).read_bytes()
-    assert stored == b"14:00 login by [redacted: e-mail address]\n"
-    qtbot.waitUntil(offer.isHidden)
-    desk.bridge.undo()
-    assert desk.review.evidence[0].sha256 == kept.sha256
-    press(desk, "Freeze all")
-    assert desk.review.evidence[0].frozen_at is None
-    assert desk.told[-1].startswith("E1: there are keys")
-    press(desk, "Freeze all")
-    assert desk.review.evidence[0].frozen_at is not None
-    assert offer.isHidden()
-
-
 def test_a_fact_attached_after_the_freeze_is_marked(open_panel: OpenPanel) -> None:
     desk = open_panel(3, linked())
     press(desk, "Freeze all")
     desk.bridge.apply(addition(desk.review, Evidence(id="late", title="Late")), "attach")
     cell = panel_of(desk).view.model().index(2, STANDING).data(CELL_ROLE)
     assert [chip.text for chip in cell.chips] == ["added later"]
-
-
-def test_e_mail_addresses_can_stay_while_keys_go(
-    open_panel: OpenPanel, qtbot: QtBot, services: Services
-) -> None:
-    key = "npm_" + "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7aB3dE6gH9"
-    kept = services.attachments.put_bytes(f"login by ada@example.test with {key}\n".encode())
-    fact = Evidence(id="f", number=1, filename="a.log", sha256=kept.sha256, size=kept.size)
-    desk = open_panel(3, review_with(fact))
-    offer = panel_of(desk).card.secrets
-    panel_of(desk).card.show()
-    qtbot.waitUntil(lambda: not offer.isHidden())
-    assert "E1:L1" in offer.words.words
-    QTest.mouseClick(offer.but_addresses, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desk.review.evidence[0].original_sha256 == kept.sha256)
-    left = services.attachments.path(desk.review.evidence[0].sha256).read_bytes()
-    assert left == b"login by ada@example.test with [redacted: npm token]\n"
-
-
-def test_every_fact_with_secrets_is_marked_in_the_table(
-    open_panel: OpenPanel, qtbot: QtBot, services: Services
-) -> None:
-    files = [services.attachments.put_bytes(data) for data in (b"ok", b"ada@example.test")]
-    facts = [
-        Evidence(id=f"f{place}", number=place, filename="a.txt", sha256=one.sha256, size=one.size)
-        for place, one in enumerate(files, start=1)
-    ]
-    desk = open_panel(3, review_with(*facts))
-
-    def chips() -> list[list[str]]:
-        model = panel_of(desk).view.model()
-        cells = [model.index(row, STANDING).data(CELL_ROLE) for row in range(2)]
-        return [[chip.text for chip in cell.chips] for cell in cells]
-
-    qtbot.waitUntil(lambda: chips() == [[], ["has secrets"]])
 
 
 def test_a_link_is_added_by_its_button_and_named_by_its_address(
@@ -450,3 +386,36 @@ def test_pasted_things_get_titles_to_tell_them_by(open_panel: OpenPanel, qtbot: 
     first, second = desk.review.evidence
     assert first.title == "14:03 checkout is failing"
     assert second.title.startswith("Screenshot pasted ")
+
+
+def test_attaching_a_lost_file_again_heals_its_fact_and_adds_none(
+    open_panel: OpenPanel, qtbot: QtBot, services: Services, log_file: Path
+) -> None:
+    kept = services.attachments.put_file(log_file)
+    services.attachments.path(kept.sha256).unlink()
+    fact = Evidence(id="f", number=4, filename="db1.log", sha256=kept.sha256, size=kept.size)
+    desk = open_panel(3, review_with(fact))
+    model = panel_of(desk).view.model()
+
+    def chips() -> list[str]:
+        return [chip.text for chip in model.index(0, STANDING).data(CELL_ROLE).chips]
+
+    qtbot.waitUntil(lambda: chips() == ["missing"])
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(log_file))])
+    drop(desk, data)
+    qtbot.waitUntil(lambda: "E4: this file is here already." in desk.told)
+    assert chips() == []
+    assert len(desk.review.evidence) == 1
+    assert services.attachments.verify(kept.sha256)
+
+
+def test_a_freeze_names_somebody_even_where_nobody_is_set(
+    open_panel: OpenPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "ada")
+    desk = open_panel(3, linked())
+    press(desk, "Freeze all")
+    [freeze] = desk.review.freezes
+    assert freeze.frozen_by == "ada"
+    assert freeze.sha256[:16] in desk.told[-1]
