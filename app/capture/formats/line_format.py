@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
+from app.capture.column_choice import day_comes_first
 from app.capture.event_text import one_line
 from app.capture.reading import Found, ReadContext, ReadEvent, Skipped
 from app.capture.stamps import Stamp, StampReader
@@ -18,7 +20,25 @@ _LONGEST = 20_000
 """Characters of a line that are looked at; no logger writes more before its words end."""
 _ENOUGH = 0.5
 """Of the sample's lines, but for those of stack traces, at least this share are events."""
-_TRACE = re.compile(r"\s|Traceback |Caused by|at |\.{3} |[\w.]+(?:Error|Exception)\b|$")
+_FEWEST = 3
+"""Entries that open a text and are followed by long messages: fewer are a document's own."""
+_OPENING = 0.3
+"""Share of the confidence where entries open the text but most of its lines hang below them."""
+_BELOW = re.compile(
+    r"\s|Traceback |Caused by|at |\.{3} |\[stacktrace\]|-->|#\d+\s|[}\])]|</?[A-Za-z?!]"
+    r"|[A-Z][\w ]{2,30}: *$|File \"|[\w./@*\[\]-]{1,120}\.[\w.*\[\]-]{1,80}(?:\([^)\s]{0,80}\)\S{0,80})?\s*$"
+    r"|(?:SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): |panic: |goroutine \d"
+    r"|[\w.$]+(?:Error|Exception|Exit|Interrupt|Fault|Warning)\b|$"
+)
+"""How a line begins that goes on with the entry above it."""
+_TELLING = re.compile(
+    r"(?:Caused by: )?[\w.$]*(?:Error|Exception|Exit|Interrupt|Fault)\b(?:: |$)|panic: "
+    r"|(?:SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): "
+)
+"""The line of a trace that says what went wrong."""
+_STAMPED = re.compile(r".{0,80}?\d{1,2}:\d{2}:\d{2}\b", re.DOTALL)
+_SLASHED = re.compile(r"(?<![\d/:])\d{1,2}/\d{1,2}/\d{4}(?!/)")
+_DATES_LOOKED_AT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +55,7 @@ ReadLine = Callable[[str, StampReader], Entry | None]
 
 @dataclass(frozen=True)
 class LineFormat:
-    """A format with an event on each line; lines without one belong to the event above."""
+    """A format with an event on each line; the lines of a trace belong to the event above."""
 
     name: str
     read_line: ReadLine
@@ -45,42 +65,83 @@ class LineFormat:
 
     def recognises(self, sample: str) -> float:
         """Return the confidence by the share of lines that are events."""
-        lines = [line for line in sample.split("\n") if not _TRACE.match(line)][:_SAMPLE_LINES]
+        lines = [line for line in sample.split("\n") if not _BELOW.match(line)][:_SAMPLE_LINES]
         if len(lines) > 1 and len(sample) >= 1024:
             lines = lines[:-1]  # the sample may end in the middle of it
         stamps = StampReader(ReadContext())
-        fitting = sum(self.read_line(line[:_LONGEST], stamps) is not None for line in lines)
-        share = fitting / len(lines) if lines else 0.0
-        return self.confidence * (0.5 + share / 2) if share >= self.enough else 0.0
+        fitting = [self.read_line(line[:_LONGEST], stamps) is not None for line in lines]
+        share = sum(fitting) / len(lines) if lines else 0.0
+        if share >= self.enough:
+            return self.confidence * (0.5 + share / 2)
+        opens = bool(fitting) and fitting[0] and sum(fitting) >= _FEWEST
+        return self.confidence * _OPENING if opens else 0.0
 
     def read(self, text: str, context: ReadContext) -> Iterator[Found]:
-        """Yield an event for each line that is one, and one remark for each run that is none."""
-        stamps = StampReader(context)
+        """Yield an event for each line that is one, with what hangs below it."""
+        stamps = StampReader(context, day_first=_day_first(text))
         lines = text.removeprefix("\ufeff").split("\n")
-        below: list[int] = []
-        began = False
+        open_entry = _Open()
         for number, line in enumerate(lines, start=1):
             if not number % _STEP:
                 context.step(number, len(lines))
             entry = self.read_line(line[:_LONGEST].rstrip("\r"), stamps) if line else None
             if entry is None:
                 if line.strip():
-                    below.append(number)
+                    open_entry.below(number, line)
                 continue
-            yield from _unread(below, began=began)
-            began = True
-            below.clear()
-            yield _event(number, line, entry)
-        yield from _unread(below, began=began)
+            yield from open_entry.end()
+            open_entry = _Open(number, line, entry)
+        yield from open_entry.end()
         context.step(len(lines), len(lines))
 
 
-def _event(number: int, line: str, entry: Entry) -> ReadEvent:
+@dataclass(slots=True)
+class _Open:
+    """The entry being read, and the lines without an event that follow it."""
+
+    number: int = 0
+    source: str = ""
+    entry: Entry | None = None
+    hanging: list[str] = field(default_factory=list)
+    stray: list[int] = field(default_factory=list)
+    stray_has_time: bool = False
+
+    def below(self, number: int, line: str) -> None:
+        """Take a line that is no entry: of the entry above, or of nobody's."""
+        goes_on = self.hanging or _BELOW.match(line)
+        has_time = bool(_STAMPED.match(line))
+        if self.entry is None or not goes_on or has_time:
+            self.stray.append(number)
+            self.stray_has_time |= has_time
+        else:
+            self.hanging.append(line[:_LONGEST])
+
+    def end(self) -> Iterator[Found]:
+        """Yield the event, then one remark on the lines that belong to none."""
+        if self.entry is not None:
+            yield _event(self.number, self.source, self.entry, self.hanging)
+        if self.stray:
+            yield Skipped(self.stray[0], self._reason())
+
+    def _reason(self) -> str:
+        """Return what to say of lines without a time: a run of them is one remark, not forty."""
+        count = len(self.stray)
+        if self.stray_has_time:
+            lines = "This line is" if count == 1 else f"These {count} lines are"
+            return f"{lines} not written as the others are; a time there can't be read."
+        if self.entry is None:
+            return "This line has no time that can be read."
+        if count == 1:
+            return "This line has no time; it belongs to the entry above it."
+        return f"These {count} lines have no time; they belong to the entry above them."
+
+
+def _event(number: int, line: str, entry: Entry, below: list[str]) -> ReadEvent:
     stamp = entry.stamp
     return ReadEvent(
         line=number,
         source=line.rstrip("\r"),
-        text=one_line(entry.text),
+        text=one_line(entry.text, _told_below(below)) if below else one_line(entry.text),
         at=stamp.at,
         precision=stamp.precision,
         actor=entry.actor,
@@ -88,15 +149,22 @@ def _event(number: int, line: str, entry: Entry) -> ReadEvent:
     )
 
 
-def _unread(lines: list[int], *, began: bool) -> Iterator[Skipped]:
-    """Yield what to say of lines without a time: a stack trace is one remark, not forty."""
-    if not lines:
-        return
-    if not began:
-        yield Skipped(lines[0], "This line has no time that can be read.")
-    elif len(lines) == 1:
-        yield Skipped(lines[0], "This line has no time; it belongs to the entry above it.")
-    else:
-        yield Skipped(
-            lines[0], f"These {len(lines)} lines have no time; they belong to the entry above them."
-        )
+def _told_below(lines: list[str]) -> str:
+    """Return what a trace comes to: the line that names the error, and how many more there are."""
+    telling = next((line for line in lines if _TELLING.match(line)), lines[0])
+    more = len(lines) - 1
+    if not more:
+        return telling
+    return (
+        f"{telling.strip()} (and 1 more line)"
+        if more == 1
+        else (f"{telling.strip()} (and {more} more lines)")
+    )
+
+
+def _day_first(text: str) -> bool | None:
+    """Tell by all dates like 21/06/2025 of a log whether the day is written first."""
+    if not _SLASHED.search(text, 0, _LONGEST):
+        return None
+    found = islice(_SLASHED.finditer(text), _DATES_LOOKED_AT)
+    return day_comes_first([each[0] for each in found])

@@ -11,11 +11,11 @@ from app.capture.stamps import StampReader
 
 _OLD = re.compile(
     r"(?:<\d{1,3}>)?(?P<stamp>[A-Z][a-z]{2}\s{1,2}\d{1,2}\s(?:\d{4}\s)?\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)"
-    r":?\s(?P<host>[\w.:%-]{1,255})\s(?P<rest>\S.*)"
+    r":?\s(?P<host>[\w.:%-]{1,255})\s{1,3}(?:--\s)?(?P<rest>\S.*)"
 )
 _ISO = re.compile(
     r"(?:<\d{1,3}>)?(?P<stamp>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2}))"
-    r"\s(?P<host>[\w.:%-]{1,255})\s(?P<rest>[\w./()@:-]{1,128}\[\d+\]:?\s.*)"
+    r"\s(?P<host>[\w.:%-]{1,255})\s(?P<rest>(?:[\w./()@:-]{1,128}\[\d+\]:?|[\w./-]{1,64}:)\s.*)"
 )
 _NEW = re.compile(
     r"<\d{1,3}>\d{1,2} (?P<stamp>\d{4}-\d{2}-\d{2}T\S{8,30}) (?P<host>\S{1,255}) "

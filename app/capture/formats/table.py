@@ -7,6 +7,7 @@ Modules are named, not imported, so that nothing is loaded before a text is ther
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import cast
@@ -16,6 +17,7 @@ from app.capture.reading import Found, ReadContext, ReadEvent, Reading, Skipped,
 from app.errors import UserFacingError
 
 DOCUMENT = "document"
+_COLOUR = re.compile(r"\x1b\[[\d;?]{0,20}[A-Za-z]")
 
 FORMATS: Mapping[str, str] = {
     "pagerduty": "app.capture.formats.pagerduty",
@@ -34,6 +36,7 @@ FORMATS: Mapping[str, str] = {
     "git-log": "app.capture.formats.git_log",
     "kubectl": "app.capture.formats.kubectl",
     "access-log": "app.capture.formats.access_log",
+    "w3c-log": "app.capture.formats.w3c_log",
     "server-error-log": "app.capture.formats.server_error_log",
     "syslog": "app.capture.formats.syslog",
     "glog": "app.capture.formats.glog",
@@ -71,6 +74,7 @@ def read_events(text: str, context: ReadContext, name: str = "") -> Reading:
 
     Raises NoSuchFormat and ReadingCancelled.
     """
+    text = _uncoloured(text)
     chosen = format_named(name) if name else recognised(text)
     found = tuple(chosen.read(text, context))
     return Reading(
@@ -79,6 +83,11 @@ def read_events(text: str, context: ReadContext, name: str = "") -> Reading:
         events=tuple(each for each in found if isinstance(each, ReadEvent)),
         skipped=tuple(each for each in found if isinstance(each, Skipped)),
     )
+
+
+def _uncoloured(text: str) -> str:
+    """Return the text without a terminal's colours; the lines stay where they are."""
+    return _COLOUR.sub("", text) if "\x1b[" in text else text
 
 
 def _zone(found: tuple[Found, ...], context: ReadContext) -> str:

@@ -76,7 +76,7 @@ LINES = [
     ),
     (
         "api-1  | 2024-01-02 03:04:05 WARN low memory",
-        ("log", "2024-01-02 03:04:05", "", "WARN low memory"),
+        ("log", "2024-01-02 03:04:05", "api-1", "WARN low memory"),
     ),
     (
         "Jan 02, 2024 3:04:05 PM shop.Server start",
@@ -91,9 +91,63 @@ LINES = [
         (
             "log",
             "2005-11-09 20:01:01",
-            "",
-            "2005.11.09 node8 Nov 9 12:01:01 node8/node8 crond: closed",
+            "node8",
+            "crond: closed",
         ),
+    ),
+    (
+        "h2 2023-04-26T12:22:55.463821Z app/shop/49 192.0.2.10:4 - 0.1 0.1 0.1 503 - 3 4 "
+        + '"GET http://shop.example:80/pay HTTP/1.1" "curl" - -',
+        (
+            "access-log",
+            "2023-04-26 12:22:55",
+            "192.0.2.10",
+            "GET http://shop.example:80/pay → 503",
+        ),
+    ),
+    (
+        "192.0.2.9:148 [14/Jan/2015:12:48:57.127] https-in~ shop/node1 0/0/0/3/3 200 7",
+        ("log", "2015-01-14 12:48:57", "", "192.0.2.9:148 https-in~ shop/node1 0/0/0/3/3 200 7"),
+    ),
+    (
+        "[GIN] 2022/02/07 - 10:49:33 | 401 | POST /client",
+        ("log", "2022-02-07 10:49:33", "", "GIN 401 | POST /client"),
+    ),
+    (
+        "type=USER_LOGIN msg=audit(1684329817.579:2995): pid=1 res=failed",
+        ("log", "2023-05-17 13:23:37", "", "USER_LOGIN pid=1 res=failed"),
+    ),
+    (
+        "1:M 05 Feb 2019 09:03:01.125 * Ready to accept connections",
+        ("log", "2019-02-05 09:03:01", "", "* Ready to accept connections"),
+    ),
+    (
+        "98738:M 30 May 12:23:55.600 * Saving",
+        ("log", "2024-05-30 12:23:55", "", "* Saving"),
+    ),
+    (
+        "170322  2:34:57 InnoDB: Completed initialization",
+        ("log", "2017-03-22 02:34:57", "", "InnoDB: Completed initialization"),
+    ),
+    (
+        "Tue 2019-02-05 09:03:01 UTC web1 systemd[1]: Started",
+        ("log", "2019-02-05 09:03:01", "", "web1 systemd[1]: Started"),
+    ),
+    (
+        "date=2024-10-14 time=12:34:56 level=alert msg=denied tz=+0200",
+        ("logfmt", "2024-10-14 10:34:56", "", "[alert] denied"),
+    ),
+    (
+        "Jul  7 08:06:15 combo  -- root[2421]: ROOT LOGIN ON tty2",
+        ("syslog", "2023-07-07 08:06:15", "root", "ROOT LOGIN ON tty2"),
+    ),
+    (
+        "2019-02-05T09:03:01.123456+01:00 web1 kernel: link up",
+        ("syslog", "2019-02-05 08:03:01", "kernel", "link up"),
+    ),
+    (
+        "\x1b[32m2024-01-02 03:04:05\x1b[0m \x1b[31mERROR\x1b[0m broken",
+        ("log", "2024-01-02 03:04:05", "", "ERROR broken"),
     ),
 ]
 
@@ -131,17 +185,83 @@ def test_an_hour_that_came_twice_is_doubted() -> None:
     assert read(line, zone="Europe/Berlin").events[0].doubts == (Doubt.REPEATED_TIME,)
 
 
-def test_a_stack_trace_is_one_remark_below_its_entry() -> None:
+def test_a_stack_trace_belongs_to_its_entry_and_says_what_was_raised() -> None:
     reading = read(
         "2024-01-02 03:04:05 ERROR broken\n"
         "Traceback (most recent call last):\n"
         "  File app.py\n"
+        "ValueError: no stock\n"
+        "2024-01-02 03:04:06 INFO going on\n"
+    )
+    assert [(event.line, event.text) for event in reading.events] == [
+        (1, "ERROR broken ValueError: no stock (and 2 more lines)"),
+        (5, "INFO going on"),
+    ]
+    assert not reading.skipped
+
+
+def test_a_line_with_a_time_of_its_own_kind_is_left_out_and_said() -> None:
+    reading = read(
+        "2024-01-02 03:04:05 INFO a start\n"
+        "  03/Foo/2024 03:04:05 what is this\n"
+        "a word\n"
         "2024-01-02 03:04:06 INFO going on\n"
     )
     assert [event.line for event in reading.events] == [1, 4]
     assert reading.skipped == (
-        Skipped(2, "These 2 lines have no time; they belong to the entry above them."),
+        Skipped(2, "These 2 lines are not written as the others are; a time there can't be read."),
     )
+
+
+def test_a_log_of_long_traces_is_still_a_log() -> None:
+    trace = "".join(f"#{n} /srv/shop/a.php({n}): call()\n" for n in range(40))
+    entries = "".join(
+        f"[2024-01-02 03:04:0{n}] shop.ERROR: broken {n}\n[stacktrace]\n{trace}" for n in range(4)
+    )
+    reading = read(entries)
+    assert (reading.format, len(reading.events), reading.skipped) == ("log", 4, ())
+
+
+def test_the_second_half_of_the_month_tells_which_way_dates_are_written() -> None:
+    lines = "[Nest] 7  - 05/06/2024, 7:32:47 PM LOG up\n[Nest] 7  - 25/06/2024, 7:32:47 PM LOG on\n"
+    reading = read(lines)
+    assert [short[0] for short in in_short(reading)] == [
+        "2024-06-05 19:32:47",
+        "2024-06-25 19:32:47",
+    ]
+    assert not any(event.doubts for event in reading.events)
+
+
+def test_a_supercomputer_log_has_the_epoch_with_the_fraction_of_its_own_clock() -> None:
+    line = "- 1117838570 2005.06.03 R02-M1 2005-06-03-15.42.50.675872 R02-M1 RAS INFO corrected\n"
+    event = read(line * 2, zone="").events[0]
+    assert (f"{event.at:%H:%M:%S.%f}", event.actor) == ("22:42:50.675872", "R02-M1")
+    assert (event.text, event.doubts) == ("RAS INFO corrected", ())
+
+
+W3C = (
+    "#Software: a server\n#Date: 2019-02-05 08:00:00\n"
+    "#Fields: date time cs-method cs-uri-stem cs-uri-query c-ip sc-status\n"
+    "2019-02-05 08:00:01 GET /a - 192.0.2.7 200\nrubbish\n"
+    "#Fields: time cs-method cs-uri-stem c-ip sc-status\n08:00:02 POST /b 192.0.2.8 500\n"
+)
+
+
+def test_a_web_log_is_read_by_the_columns_that_it_names_in_utc() -> None:
+    reading = read(W3C, zone="Europe/Berlin")
+    assert reading.format == "w3c-log"
+    assert in_short(reading) == [
+        ("2019-02-05 08:00:01", "192.0.2.7", "GET /a → 200"),
+        ("2019-02-05 08:00:02", "192.0.2.8", "POST /b → 500"),
+    ]
+    assert [each.line for each in reading.skipped] == [5]
+    assert not any(event.doubts for event in reading.events)
+
+
+def test_what_people_write_before_a_time_makes_no_log() -> None:
+    written = "At 2024-01-02 03:04:05 the pager fired\nThen 2024-01-02 03:09:05 it was quiet\n"
+    bullets = "- 2024-01-02 03:04:05 the pager fired\n- 2024-01-02 03:09:05 it was quiet\n"
+    assert read(written).format == read(bullets).format == "document"
 
 
 def test_days_at_the_start_of_lines_make_no_log() -> None:
