@@ -8,6 +8,7 @@ plain data and used again for the next file of the same kind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,17 +24,19 @@ _TIME_NAMES = (
     "starttime", "startsat", "occurred_at", "when", "at", "t", "date", "log_time", "received",
 )  # fmt: skip
 _TEXT_NAMES = (
-    "message", "msg", "text", "summary", "title", "description", "event", "name", "subject",
-    "details", "log", "body", "short_message", "textpayload", "action", "what", "note",
+    "message", "msg", "short_message", "text", "summary", "title", "description", "event", "name",
+    "subject", "details", "log", "body", "textpayload", "jsonpayload.message", "action", "what",
+    "note",
 )  # fmt: skip
 _UNTIL_NAMES = (
     "end", "ended_at", "end_time", "endtime", "until", "endsat", "resolved_at", "resolved",
-    "finished_at", "timeend",
+    "finished_at", "timeend", "resolutiondate",
 )  # fmt: skip
 _ACTOR_NAMES = (
     "actor", "user", "who", "author", "username", "user_name", "owner", "service", "logger",
     "source", "host", "hostname", "by", "name",
 )  # fmt: skip
+_TIME_ENDING = re.compile(r"(?:[tT]imestamp|[tT]ime|_at|_ts|At)$")
 _MOSTLY = 0.6
 
 
@@ -89,6 +92,11 @@ def guessed_choice(names: Sequence[str], rows: Sequence[Sequence[object]]) -> Co
     return ColumnChoice(time, words, until, actor)
 
 
+def is_named_time(name: str) -> bool:
+    """Tell whether a column is called as only times are: a bare number in it is an instant."""
+    return _key(name.rpartition(".")[2]) in _TIME_NAMES
+
+
 def day_comes_first(values: Sequence[str]) -> bool | None:
     """Tell from dates like 21/06/2025 whether the day is written first; None where none shows."""
     for value in values:
@@ -104,6 +112,7 @@ def day_comes_first(values: Sequence[str]) -> bool | None:
 
 def _time_columns(names: Sequence[str], rows: Sequence[Sequence[object]]) -> tuple[str, ...]:
     known = [name for wanted in _TIME_NAMES for name in names if _key(name) == wanted]
+    known += [name for name in names if name not in known and _TIME_ENDING.search(name)]
     for name in known:
         values = _column(rows, names.index(name))
         if _share_of_times(values, epochs=True) >= _MOSTLY:

@@ -17,6 +17,12 @@ def one_line(*parts: object, separator: str = " ") -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + _ELLIPSIS
 
 
+def named_actor(name: object) -> str:
+    """Return who it was on one line; the dashes that logs write for nobody are nobody."""
+    words = one_line(name)
+    return "" if set(words) <= {"-"} else words
+
+
 def _words(part: object) -> str:
     if part is None or isinstance(part, bool | dict | list):
         return ""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,9 +38,15 @@ class Sheet:
     """The first rows below the heading."""
 
 
+_SEPARATOR_LINE = re.compile(r'\ufeff?"?sep=(.)"?\r?\n')
+"""What Excel is told in a line above the table, and so what others write there."""
+
+
 @lru_cache(maxsize=1)
 def sheet_of(sample: str) -> Sheet | None:
     """Return how the beginning of a text is a table, or None where it is none."""
+    if told := _SEPARATOR_LINE.match(sample):
+        sample = sample[told.end() :]
     lines = [line for line in sample.split("\n", _SAMPLE_ROWS)[:_SAMPLE_ROWS] if line.strip()]
     if not lines or lines[0].lstrip("\ufeff \t")[:1] in ("{", "[", "|", "#", "<"):
         return None
@@ -52,20 +59,23 @@ def sheet_of(sample: str) -> Sheet | None:
 
 def rows_of(text: str, separator: str) -> Iterator[Row | Skipped]:
     """Yield the rows that aren't empty; one that can't be parted is skipped."""
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=separator)
-    begins = 1
+    told = _SEPARATOR_LINE.match(text)
+    held = io.StringIO(text[told.end() :] if told else text.removeprefix("\ufeff"), newline="")
+    reader = csv.reader(held, delimiter=separator)
+    above = 1 if told else 0
+    begins = 1 + above
     while True:
         try:
             cells = next(reader, None)
         except csv.Error:
             yield Skipped(begins, "This row can't be parted into cells: one of them is too long.")
-            begins = reader.line_num + 1
+            begins = reader.line_num + 1 + above
             continue
         if cells is None:
             return
         if any(cell.strip() for cell in cells):
             yield Row(begins, tuple(cell[:_LONGEST_CELL] for cell in cells))
-        begins = reader.line_num + 1
+        begins = reader.line_num + 1 + above
 
 
 def _sample_rows(sample: str, separator: str) -> list[Row]:

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""`git log` in its own layouts: medium, full, fuller, email-like, and one commit a line."""
+"""`git log` in its own layouts: short to fuller, raw, e-mail, reference, and one commit a line.
+
+A layout without dates (short, oneline) still is git's: each commit is said to have none.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,12 @@ from app.review.event import Precision
 
 _GRAPH = re.compile(r"[|*/\\_ ]*(?=(?:commit )?[0-9a-f]{7,40}\b)|(?:[|/\\_*] ?)+")
 _COMMIT = re.compile(r"commit (?P<hash>[0-9a-f]{7,64})\b")
-_HEADER = re.compile(r"(?P<key>Author|AuthorDate|Date|Commit|CommitDate|Merge): +(?P<value>.*)")
+_MAIL = re.compile(r"From (?P<hash>[0-9a-f]{40,64}) Mon Sep 17 00:00:00 2001$")
+_HEADER = re.compile(
+    r"(?P<key>Author|AuthorDate|Date|Commit|CommitDate|Merge|From|Subject): +(?P<value>.*)"
+)
+_RAW_PERSON = re.compile(r"(?P<key>author|committer) (?P<value>.*?) (?P<at>\d{9,10} [+-]\d{4})$")
+_PATCH = re.compile(r"\[[^\]]*PATCH[^\]]*\]\s*")
 _PERSON = re.compile(r"\s*<[^>]*>\s*$")
 _ONE_LINE = re.compile(r"(?P<hash>[0-9a-f]{7,40})\b(?P<rest>.{6,})")
 _AGO = re.compile(
@@ -23,7 +31,8 @@ _AGO = re.compile(
 )
 _DATE = re.compile(r"\d{9,10}(?: [+-]\d{4})?\b|\d{1,4}[-/.]\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ")
 _RAW = re.compile(r"(\d{9,10}) [+-]\d{4}")
-_SEPARATORS = " \t|-:;,()[]<>\"'*"
+_SEPARATORS = " \t|-:;,<>\"'*"
+
 _SAMPLE_LINES = 40
 _CONFIDENCE = 0.93
 _STEP = 500
@@ -48,9 +57,10 @@ class GitLogFormat:
         """Return certainty for commits with a date, a little less for lines of hash and date."""
         lines = [line for line in sample.split("\n")[:_SAMPLE_LINES] if line.strip()]
         plain = [_ungraphed(line) for line in lines]
-        if plain and _COMMIT.match(plain[0]) and any("Date:" in line for line in plain[:12]):
+        if plain and _head(plain[0]) and any(map(_is_header, plain[:12])):
             return _CONFIDENCE
         stamps = StampReader(ReadContext())
+        plain = [line for line in plain if line]
         dated = sum(_one_line(1, line, stamps) is not None for line in plain)
         return _CONFIDENCE - 0.02 if dated and dated >= 0.8 * len(plain) else 0.0
 
@@ -63,7 +73,7 @@ class GitLogFormat:
             if not number % _STEP:
                 context.step(number, len(lines))
             line = _ungraphed(raw.rstrip("\r"))
-            if head := _COMMIT.match(line):
+            if head := _head(line):
                 yield from _finished(commit, stamps)
                 commit = _Commit(number, raw, head["hash"])
             elif commit is not None:
@@ -76,6 +86,15 @@ class GitLogFormat:
         context.step(len(lines), len(lines))
 
 
+def _head(line: str) -> re.Match[str] | None:
+    """Return the line that begins a commit of several lines."""
+    return _COMMIT.match(line) or _MAIL.match(line)
+
+
+def _is_header(line: str) -> bool:
+    return bool(_HEADER.match(line) or _RAW_PERSON.match(line))
+
+
 def _ungraphed(line: str) -> str:
     """Return the line without the branches that --graph draws."""
     found = _GRAPH.match(line)
@@ -83,9 +102,17 @@ def _ungraphed(line: str) -> str:
 
 
 def _take(commit: _Commit, line: str) -> None:
-    if not commit.subject and (header := _HEADER.match(line)):
+    if commit.subject:
+        return
+    if header := _HEADER.match(line):
         commit.headers.setdefault(header["key"], header["value"].strip())
-    elif not commit.subject and line.startswith("    "):
+        if header["key"] == "Subject":
+            commit.subject = _PATCH.sub("", header["value"].strip())
+    elif raw := _RAW_PERSON.match(line):
+        is_author = raw["key"] == "author"
+        commit.headers.setdefault("Author" if is_author else "Commit", raw["value"])
+        commit.headers.setdefault("AuthorDate" if is_author else "CommitDate", raw["at"])
+    elif line.startswith("    "):
         commit.subject = line.strip()
 
 
@@ -98,7 +125,8 @@ def _finished(commit: _Commit | None, stamps: StampReader) -> Iterator[Found]:
     if stamp is None:
         yield Skipped(commit.line, "This commit has no date that can be read.")
         return
-    actor = _PERSON.sub("", headers.get("Author") or headers.get("Commit") or "")
+    author = headers.get("Author") or headers.get("From") or headers.get("Commit") or ""
+    actor = _PERSON.sub("", author)
     yield _event(commit.line, commit.source, stamp, _words(commit.name, commit.subject), actor)
 
 
@@ -123,7 +151,11 @@ def _one_line(number: int, line: str, stamps: StampReader) -> ReadEvent | None:
 
 def _around(rest: str, start: int, end: int) -> str:
     """Return the words before and after a date, without what set it apart."""
-    return one_line(rest[:start].strip(_SEPARATORS), rest[end:].strip(_SEPARATORS))
+    before, after = rest[:start], rest[end:]
+    if before.endswith(("(", "[", "{")):
+        before, after = before[:-1], after[1:]
+    before = before.removesuffix("HEAD@")
+    return one_line(before.strip(_SEPARATORS), after.strip(_SEPARATORS))
 
 
 _RELATIVE = Stamp(None, Precision.UNKNOWN, (Doubt.RELATIVE_TIME,))

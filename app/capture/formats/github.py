@@ -1,12 +1,16 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""GitHub's webhooks and API answers: deployments, their statuses, workflow runs and pushes."""
+"""GitHub's webhooks and API answers: deployments, their statuses, workflow runs and pushes.
+
+What else its webhooks tell is in app/capture/formats/github_hooks.py.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from app.capture.event_text import one_line
+from app.capture.formats.github_hooks import hook_events, is_hook
 from app.capture.formats.json_format import JsonFormat, RecordReader, listed, part, roots
 from app.capture.json_tree import JsonObject, JsonTree
 from app.capture.reading import Found
@@ -17,11 +21,12 @@ _SHORT_HASH = 7
 def _records(tree: JsonTree) -> Iterator[JsonObject]:
     """Yield payloads and listed records; a payload's status stands for its deployment too."""
     for root in roots(tree):
-        for key in ("deployment_status", "workflow_run", "deployment"):
+        for key in ("deployment_status", "deployment", "workflow_run"):
             if isinstance(found := root.get(key), JsonObject) and _reader_of(found):
                 yield found
                 break
-        yield from listed(root, "workflow_runs")
+        for key in ("workflow_runs", "deployments", "statuses"):
+            yield from filter(_reader_of, listed(root, key))
     yield from (each for each in tree.objects() if _reader_of(each))
 
 
@@ -101,7 +106,8 @@ _KINDS: tuple[tuple[frozenset[str], Callable[[JsonObject, RecordReader], Iterato
 def _reader_of(
     record: JsonObject,
 ) -> Callable[[JsonObject, RecordReader], Iterator[Found]] | None:
-    return next((read for keys, read in _KINDS if record.keys() >= keys), None)
+    known = next((read for keys, read in _KINDS if record.keys() >= keys), None)
+    return known or (hook_events if is_hook(record) else None)
 
 
 def _login(record: JsonObject, key: str) -> object:

@@ -11,20 +11,24 @@ from app.capture.column_choice import ColumnChoice
 from app.capture.formats.table_format import TableFormat
 from app.capture.sheet import Sheet
 
-_KEYS = ("Issue key", "Key")
-_PEOPLE = ("Reporter", "Creator", "Assignee")
+_KEYS = ("issue key", "key")
+_CREATED = ("created", "created date")
+_RESOLVED = ("resolved", "resolution date", "resolutiondate")
+_PEOPLE = ("reporter", "creator", "assignee")
 
 
 def _choose(sheet: Sheet) -> ColumnChoice | None:
-    key = _first(sheet, _KEYS)
-    if not key or "Created" not in sheet.header or "Summary" not in sheet.header:
+    names = {name.lower(): name for name in reversed(sheet.header)}
+    key, created, summary = _first(names, _KEYS), _first(names, _CREATED), names.get("summary", "")
+    if not key or not created or not summary:
         return None
-    until = "Resolved" if "Resolved" in sheet.header else ""
-    return ColumnChoice(("Created",), (key, "Summary"), until, _first(sheet, _PEOPLE))
+    return ColumnChoice(
+        (created,), (key, summary), _first(names, _RESOLVED), _first(names, _PEOPLE)
+    )
 
 
-def _first(sheet: Sheet, names: tuple[str, ...]) -> str:
-    return next((name for name in names if name in sheet.header), "")
+def _first(names: dict[str, str], wanted: tuple[str, ...]) -> str:
+    return next((names[name] for name in wanted if name in names), "")
 
 
 FORMAT = TableFormat("jira-csv", _choose, 0.95)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from app.capture.column_choice import ColumnChoice, guessed_choice
-from app.capture.event_text import one_line
+from app.capture.column_choice import ColumnChoice, guessed_choice, is_named_time
+from app.capture.event_text import named_actor, one_line
 from app.capture.formats.format import SAMPLE_SIZE
 from app.capture.formats.json_format import listed, looks_like_json, sample_tree
 from app.capture.json_tree import JsonObject, JsonTree, read_json
@@ -20,6 +20,10 @@ from app.capture.stamps import StampReader
 _CONFIDENCE = 0.6
 _SAMPLE_RECORDS = 30
 _LEVELS = {10: "trace", 20: "debug", 30: "info", 40: "warn", 50: "error", 60: "fatal"}
+_SYSLOG_LEVELS = dict(
+    enumerate(("emerg", "alert", "crit", "error", "warning", "notice", "info", "debug"))
+)
+"""Graylog's records count as syslog does."""
 _LEVEL_KEYS = ("level", "severity", "lvl", "levelname", "log.level")
 _STEP = 500
 _BAD_LINE = "This line is not JSON that can be read."
@@ -66,10 +70,12 @@ class _Records:
         self._choice = choice
         self._context = context
         self._stamps = StampReader(context)
+        self._is_alone = False
 
     def lines(self, text: str) -> Iterator[Found]:
         """Read an object a line with the standard reader, which is quick."""
         lines = text.removeprefix("\ufeff").split("\n")
+        self._is_alone = not any(line.strip() for line in lines[1:])
         for number, line in enumerate(lines, start=1):
             if not number % _STEP:
                 self._context.step(number, len(lines))
@@ -82,7 +88,9 @@ class _Records:
     def tree(self, text: str) -> Iterator[Found]:
         """Read objects that stand over several lines, or in a list."""
         tree = read_json(text, self._context.step)
-        for record in _records(tree):
+        records = list(_records(tree))
+        self._is_alone = len(records) == 1
+        for record in records:
             yield self._event(record.line, tree.source(record), record)
         if tree.problem:
             yield tree.problem
@@ -94,18 +102,34 @@ class _Records:
         stamp = self._stamps.read(value)
         if stamp is None:
             return Skipped(line, "This record has no time that can be read.")
-        is_number = not isinstance(value, str) or value.replace(".", "", 1).isdigit()
         end = self._stamps.read(flat.get(self._choice.until)) if self._choice.until else None
         return ReadEvent(
             line=line,
             source=source,
-            text=one_line(_level(flat), *(flat.get(name) for name in self._choice.text)),
+            text=one_line(_level(flat), *self._words(flat)),
             at=stamp.at,
             until=end.at if end and end.at and stamp.at and end.at > stamp.at else None,
             precision=stamp.precision,
-            actor=one_line(flat.get(self._choice.actor)),
-            doubts=(*stamp.doubts, Doubt.UNIT_GUESSED) if is_number else stamp.doubts,
+            actor=named_actor(flat.get(self._choice.actor)),
+            doubts=(*stamp.doubts, *self._doubts(value)),
         )
+
+    def _words(self, flat: dict[str, Any]) -> Iterator[object]:
+        """Yield the words that were chosen; a web request says more than "handled request"."""
+        words = [flat.get(name) for name in self._choice.text]
+        if not any(words):
+            words = [value for name, value in flat.items() if _is_message(name)][:1]
+        yield from words
+        request = _request(flat)
+        if request and request.partition(" → ")[0] not in one_line(*words):
+            yield request
+
+    def _doubts(self, value: object) -> Iterator[Doubt]:
+        is_number = not isinstance(value, str) or value.replace(".", "", 1).isdigit()
+        if is_number and not any(map(is_named_time, self._choice.time)):
+            yield Doubt.UNIT_GUESSED
+        if self._is_alone and any("." in name for name in self._choice.time):
+            yield Doubt.DATE_ASSUMED  # it may be when a thing inside was made
 
 
 def _records(tree: JsonTree) -> Iterator[JsonObject]:
@@ -138,9 +162,26 @@ def _flat(record: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in flat.items() if not isinstance(value, dict | list)}
 
 
+def _is_message(name: str) -> bool:
+    """Tell whether a key is called as messages are; services differ in which of them they fill."""
+    return name.rpartition(".")[2].lower() in ("message", "msg", "text", "textpayload")
+
+
+def _request(flat: dict[str, Any]) -> str:
+    """Return the web request a record tells of, as access logs are shown, or nothing."""
+    named = {name.rpartition(".")[2].lower(): value for name, value in flat.items()}
+    method = named.get("method") or named.get("verb")
+    path = next((named[key] for key in ("path", "uri", "url") if named.get(key)), None)
+    if not isinstance(method, str) or not isinstance(path, str) or not method.isupper():
+        return ""
+    status = named.get("status") or named.get("status_code")
+    return f"{method} {path} → {status}" if status else f"{method} {path}"
+
+
 def _level(flat: dict[str, Any]) -> str:
     level = next((flat[key] for key in _LEVEL_KEYS if flat.get(key) not in (None, "")), None)
-    word = _LEVELS.get(level) if isinstance(level, int) else level
+    levels = _SYSLOG_LEVELS if "short_message" in flat else _LEVELS
+    word = levels.get(level) if isinstance(level, int) else level
     return f"[{word}]" if isinstance(word, str) and len(word) <= 12 else ""
 
 

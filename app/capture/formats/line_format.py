@@ -26,7 +26,8 @@ _OPENING = 0.3
 """Share of the confidence where entries open the text but most of its lines hang below them."""
 _BELOW = re.compile(
     r"\s|Traceback |Caused by|at |\.{3} |\[stacktrace\]|-->|#\d+\s|[}\])]|</?[A-Za-z?!]"
-    r"|[A-Z][\w ]{2,30}: *$|File \"|[\w./@*\[\]-]{1,120}\.[\w.*\[\]-]{1,80}(?:\([^)\s]{0,80}\)\S{0,80})?\s*$"
+    r"|[A-Z][\w ]{2,30}: *$|File \""
+    r"|[\w./@*\[\]-]{1,120}\.[\w.*\[\]-]{1,80}(?:\([^)\s]{0,80}\)\S{0,80})?\s*$"
     r"|(?:SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): |panic: |goroutine \d"
     r"|[\w.$]+(?:Error|Exception|Exit|Interrupt|Fault|Warning)\b|$"
 )

@@ -41,7 +41,7 @@ def _events(record: JsonObject, reader: RecordReader) -> Iterator[Found]:
         yield _issue(record, reader)
         return
     at = next((record[key] for key in _TIMES if record.get(key)), None)
-    yield reader.event(record, at, _text(record), actor=record.get("platform"))
+    yield reader.event(record, at, _text(record), actor=_actor(record))
 
 
 def _issue(record: JsonObject, reader: RecordReader) -> Found:
@@ -53,6 +53,16 @@ def _issue(record: JsonObject, reader: RecordReader) -> Found:
         text,
         until=record.get("lastSeen"),
         actor=part(record, "project", "slug"),
+    )
+
+
+def _actor(record: JsonObject) -> object:
+    """Return where it was raised: the machine, else the project."""
+    project = record.get("project")
+    return (
+        record.get("server_name")
+        or part(project, "slug")
+        or (project if isinstance(project, str) else record.get("logger"))
     )
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from app.capture.event_text import one_line
-from app.capture.formats.json_format import JsonFormat, RecordReader, listed, roots
+from app.capture.formats.json_format import JsonFormat, RecordReader, listed, part, roots
 from app.capture.json_tree import JsonObject, JsonTree
 from app.capture.reading import Found, ReadEvent
 
+_STATUSES = ("old_status", "new_status")
 _POSTED_AT_ONCE = timedelta(minutes=1)
 
 
@@ -21,7 +22,12 @@ def _records(tree: JsonTree) -> Iterator[JsonObject]:
         single = root.get("incident")
         if isinstance(single, JsonObject) and _is_incident(single):
             yield single
-    yield from filter(_is_incident, tree.objects())
+    yield from (each for each in tree.objects() if _is_incident(each) or _is_component(each))
+
+
+def _is_component(record: JsonObject) -> bool:
+    update = record.get("component_update")
+    return isinstance(update, dict) and "new_status" in update
 
 
 def _is_incident(record: JsonObject) -> bool:
@@ -30,6 +36,9 @@ def _is_incident(record: JsonObject) -> bool:
 
 def _events(record: JsonObject, reader: RecordReader) -> Iterator[Found]:
     """Yield the updates, and the opening where no update was posted with it."""
+    if _is_component(record):
+        yield _of_component(record, reader)
+        return
     updates = [_update(each, record, reader) for each in listed(record, "incident_updates")]
     opened = reader.event(
         record,
@@ -42,6 +51,13 @@ def _events(record: JsonObject, reader: RecordReader) -> Iterator[Found]:
     elif opened.at and all(opened.at + _POSTED_AT_ONCE < at for at in times):
         yield opened
     yield from updates
+
+
+def _of_component(record: JsonObject, reader: RecordReader) -> Found:
+    update = record["component_update"]
+    old, new = (str(update.get(key) or "?").replace("_", " ") for key in _STATUSES)
+    name = part(record, "component", "name") or "A component"
+    return reader.event(record, update.get("created_at"), one_line(name, f"({old} → {new})"))
 
 
 def _update(update: JsonObject, incident: JsonObject, reader: RecordReader) -> Found:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.capture.column_choice import BadColumnChoice, ColumnChoice, day_comes_first
-from app.capture.event_text import one_line
+from app.capture.column_choice import BadColumnChoice, ColumnChoice, day_comes_first, is_named_time
+from app.capture.event_text import named_actor, one_line
 from app.capture.formats.format import SAMPLE_SIZE
 from app.capture.reading import Doubt, Found, ReadContext, ReadEvent, Skipped
 from app.capture.sheet import Row, Sheet, rows_of, sheet_of
@@ -18,6 +18,10 @@ from app.capture.stamps import Stamp, StampReader
 _STEP = 500
 
 Choose = Callable[[Sheet], ColumnChoice | None]
+
+
+def _never(_choice: ColumnChoice) -> bool:
+    return False
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class TableFormat:
     """The format says which unit its numbers have, so it isn't guessed."""
     nothing: str = ""
     """What a cell without a value is called in the words of the event."""
+    names_columns: Callable[[ColumnChoice], bool] = _never
+    """Whether the words of an event say which column each value is of."""
 
     def recognises(self, sample: str) -> float:
         """Return the confidence where columns could be chosen."""
@@ -73,10 +79,12 @@ class _Rows:
         self._width = len(sheet.header)
         self._time = _places(sheet, choice.time)
         self._text = _places(sheet, choice.text)
+        self._names = choice.text if form.names_columns(choice) else ()
         self._until = _places(sheet, (choice.until,)) if choice.until else ()
         self._actor = _places(sheet, (choice.actor,)) if choice.actor else ()
         self._separator = sheet.separator
         self._form = form
+        self._units_are_sure = form.epochs_are_sure or any(map(is_named_time, choice.time))
         times = [_joined(row, self._time) for row in sheet.sample]
         self._stamps = StampReader(context, day_first=day_comes_first(times))
 
@@ -94,7 +102,7 @@ class _Rows:
             at=stamp.at,
             until=until,
             precision=stamp.precision,
-            actor=one_line(_joined(row, self._actor)),
+            actor=named_actor(_joined(row, self._actor)),
             doubts=stamp.doubts,
         )
 
@@ -106,7 +114,7 @@ class _Rows:
         return f"“{one_line(written)[:40]}” is not a time that can be read."
 
     def _doubted(self, stamp: Stamp, written: str) -> Stamp:
-        if self._form.epochs_are_sure or not written.replace(".", "", 1).isdigit():
+        if self._units_are_sure or not written.replace(".", "", 1).isdigit():
             return stamp
         return replace(stamp, doubts=(*stamp.doubts, Doubt.UNIT_GUESSED))
 
@@ -119,6 +127,9 @@ class _Rows:
 
     def _words(self, row: Row) -> str:
         cells = [_cell(row, place) or self._form.nothing for place in self._text]
+        if self._names:
+            named = zip(self._names, cells, strict=True)
+            return one_line(*(f"{name}: {cell}" for name, cell in named), separator=", ")
         return one_line(*cells, separator=", " if len(cells) > 2 else ": ")
 
 

@@ -80,3 +80,45 @@ def test_changed_files_below_a_commit_are_left_out() -> None:
     text = f"commit {NAME}\nDate: 2024-01-02 15:04:05 +0100\n\n    Use it\n\n pool.py | 2 +-\n"
     reading = read(text)
     assert (len(reading.events), reading.skipped) == (1, ())
+
+
+def test_the_raw_layout_has_the_instants_as_numbers() -> None:
+    text = (
+        "commit 0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d\n"
+        "tree 1d2016faaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
+        "author Ann Lee <ann@example.org> 1704204245 +0100\n"
+        "committer Bob <bob@example.org> 1704207845 +0100\n\n"
+        "    Use the new pool\n"
+    )
+    reading = read(text)
+    assert reading.format == "git-log"
+    assert in_short(reading) == [(AT, "Ann Lee", WORDS)]
+
+
+def test_a_patch_for_the_mail_is_a_commit() -> None:
+    text = (
+        "From 0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d Mon Sep 17 00:00:00 2001\n"
+        "From: Ann Lee <ann@example.org>\nDate: Tue, 2 Jan 2024 15:04:05 +0100\n"
+        "Subject: [PATCH 1/2] Use the new pool\n\nWhy it is so.\n"
+    )
+    reading = read(text)
+    assert reading.format == "git-log"
+    assert in_short(reading) == [(AT, "Ann Lee", WORDS)]
+
+
+def test_the_reflog_and_names_in_brackets_keep_their_words_whole() -> None:
+    lines = (
+        "0a1b2c3 HEAD@{2024-01-02 15:04:05 +0100}: commit: Use the new pool\n"
+        "0a1b2c3 2024-01-02 15:04:05 +0100 Use the new pool (Ann Lee)\n"
+    )
+    assert [event.text for event in read(lines).events] == [
+        "Commit 0a1b2c3: commit: Use the new pool",
+        "Commit 0a1b2c3: Use the new pool (Ann Lee)",
+    ]
+
+
+def test_a_log_without_dates_is_gits_and_says_so_of_each_commit() -> None:
+    text = "commit 0a1b2c3d\nAuthor: Ann Lee <ann@example.org>\n\n    Use the new pool\n"
+    reading = read(text)
+    assert (reading.format, reading.events) == ("git-log", ())
+    assert [each.line for each in reading.skipped] == [1]

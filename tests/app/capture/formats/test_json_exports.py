@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app.capture.reading import Doubt
 from tests.app.capture.formats.reading_words import Short, in_short, read
 
 AT = "2024-01-02 03:04:05"
@@ -70,10 +71,10 @@ EXPORTS: list[tuple[Any, str, list[Short]]] = [
         [(AT, "ann", "deploy [web]")],
     ),
     (
-        {"event_id": "a1", "timestamp": SECONDS + 0.5, "platform": "python", "culprit": "cart.add"}
+        {"event_id": "a1", "timestamp": SECONDS + 0.5, "server_name": "web1", "culprit": "cart.add"}
         | {"exception": {"values": [{"type": "KeyError", "value": "sku"}]}},
         "sentry",
-        [(AT, "python", "KeyError: sku in cart.add")],
+        [(AT, "web1", "KeyError: sku in cart.add")],
     ),
     (
         [{"shortId": "SHOP-1", "title": "KeyError", "firstSeen": ISO, "count": "9"}
@@ -153,6 +154,58 @@ EXPORTS: list[tuple[Any, str, list[Short]]] = [
         "pagerduty",
         [(AT, "Ann", "Acknowledged by Ann")],
     ),
+    (
+        {"event": {"event_type": "incident.triggered", "occurred_at": ISO}
+         | {"agent": {"summary": "Ann"}}
+         | {"data": {"title": "Down", "created_at": "2024-01-02T03:00:00Z"}}},
+        "pagerduty",
+        [(AT, "Ann", "Incident triggered: Down")],
+    ),
+    (
+        {"messages": [{"event": "incident.resolve", "created_on": ISO}
+                      | {"incident": {"title": "Down"}}]},
+        "pagerduty",
+        [(AT, "", "incident.resolve: Down")],
+    ),
+    (
+        {"incidents": [{"incident_number": 7, "title": "Down", "created_at": ISO}
+                       | {"status": "resolved", "resolved_at": "2024-01-02T04:00:00Z"}
+                       | {"service": {"summary": "Shop"}}]},
+        "pagerduty",
+        [(AT, "Shop", "Incident #7: Down")],
+    ),
+    (
+        {"action": "closed", "issue": {"number": 3, "title": "Slow", "closed_at": ISO}
+         | {"created_at": "2023-01-01T00:00:00Z"}}
+        | {"repository": {"created_at": "2020-01-01T00:00:00Z"}, "sender": {"login": "ann"}},
+        "github",
+        [(AT, "ann", "Issue #3 closed: Slow")],
+    ),
+    (
+        {"action": "completed", "workflow_job": {"name": "test", "started_at": ISO}
+         | {"completed_at": "2024-01-02T03:09:00Z", "conclusion": "failure"}}
+        | {"repository": {"created_at": "2020-01-01T00:00:00Z"}, "sender": {"login": "ann"}},
+        "github",
+        [(AT, "ann", "Workflow job completed (failure): test")],
+    ),
+    (
+        {"component_update": {"created_at": ISO, "new_status": "operational"}
+         | {"old_status": "major_outage"}} | {"component": {"name": "Shop"}},
+        "statuspage",
+        [(AT, "", "Shop (major outage → operational)")],
+    ),
+    (
+        [{"short_message": "Disk full", "host": "web1", "timestamp": SECONDS + 0.25, "level": 3},
+         {"short_message": "Disk ok", "host": "web1", "timestamp": SECONDS, "level": 6}],
+        "json-lines",
+        [(AT, "web1", "[error] Disk full"), (AT, "web1", "[info] Disk ok")],
+    ),
+    (
+        [{"ts": SECONDS + 0.5, "level": "info", "msg": "handled request", "logger": "-"}
+         | {"request": {"method": "GET", "uri": "/pay"}, "status": 503}] * 2,
+        "json-lines",
+        [(AT, "", "[info] handled request GET /pay → 503")] * 2,
+    ),
 ]  # fmt: skip
 
 
@@ -196,3 +249,14 @@ def test_an_event_names_the_line_its_record_begins_on() -> None:
     record = {"dashboardId": 1, "time": SECONDS, "text": "a"}
     reading = read("[\n" + json.dumps(record) + ",\n\n" + json.dumps(record) + "\n]")
     assert [event.line for event in reading.events] == [2, 4]
+
+
+def test_a_webhook_about_what_no_instant_tells_is_doubted() -> None:
+    hook = {"action": "assigned", "issue": {"number": 3, "title": "Slow", "updated_at": ISO}}
+    repository = {"repository": {"created_at": "2020-01-01T00:00:00Z"}, "sender": {"login": "ann"}}
+    assert read(json.dumps(hook | repository)).events[0].doubts == (Doubt.DATE_ASSUMED,)
+
+
+def test_a_time_deep_in_a_record_that_stands_alone_is_doubted() -> None:
+    reading = read(json.dumps({"action": "moved", "project": {"created_at": ISO}}))
+    assert reading.events[0].doubts == (Doubt.DATE_ASSUMED,)

@@ -66,10 +66,54 @@ def test_a_date_that_can_be_read_in_two_ways_is_doubted() -> None:
     assert all(event.doubts == (Doubt.AMBIGUOUS_DATE,) for event in reading.events)
 
 
-def test_an_epoch_in_a_column_is_doubted_for_its_unit() -> None:
-    reading = read("timestamp\tuser\tmessage\n1704164645000\tann\thello\n")
+def test_a_bare_number_is_doubted_unless_its_column_is_called_as_times_are() -> None:
+    reading = read("edge_ts\tuser\tmessage\n1704164645000\tann\thello\n")
     assert in_short(reading) == [("2024-01-02 03:04:05", "ann", "hello")]
     assert reading.events[0].doubts == (Doubt.UNIT_GUESSED,)
+    reading = read("timestamp\tuser\tmessage\n1704164645000\tann\thello\n")
+    assert in_short(reading) == [("2024-01-02 03:04:05", "ann", "hello")]
+    assert not reading.events[0].doubts
+
+
+PANELS = [
+    (
+        '"Time","cpu a","cpu b"\n2024-01-02 03:04:05,0.5,\n2024-01-02 03:04:35,0.6 %,7\n',
+        ["cpu a: 0.5, cpu b: no value", "cpu a: 0.6 %, cpu b: 7"],
+    ),
+    ("Time;cpu\n1704164645000;3 ms\n1704164675000;5 ms\n", ["cpu: 3 ms", "cpu: 5 ms"]),
+    (
+        'sep=,\n"Series","Time","Value"\n"cpu","2024-01-02T04:04:05+01:00","0.5"\n',
+        ["cpu: 0.5"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), PANELS)
+def test_a_panel_says_which_series_a_value_is_of(text: str, words: list[str]) -> None:
+    reading = read(text)
+    assert reading.format == "grafana-csv"
+    assert [event.text for event in reading.events] == words
+    assert in_short(reading)[0][0] == "2024-01-02 03:04:05"
+
+
+def test_a_table_of_times_and_names_is_no_panel() -> None:
+    assert read("Time,What\n2024-01-02 03:04:05,the pager fired\n").format == "csv"
+
+
+def test_issues_exported_by_their_fields_names_are_jiras_too() -> None:
+    reading = read(
+        "key;summary;created;resolutiondate\n"
+        "OPS-1;Down;2018-05-11T09:46:53.000+0300;2018-05-11T10:46:53.000+0300\n"
+        "OPS-2;Slow;2018-05-12T09:46:53.000+0300;\n"
+    )
+    assert reading.format == "jira-csv"
+    assert [short[0] for short in in_short(reading)] == [
+        "2018-05-11 06:46:53",
+        "2018-05-12 06:46:53",
+    ]
+    first, second = (event.until for event in reading.events)
+    assert f"{first:%H:%M}" == "07:46"
+    assert second is None
 
 
 def test_lines_are_counted_through_cells_of_several_lines() -> None:
