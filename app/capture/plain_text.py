@@ -1,10 +1,14 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The text in the bytes of a log, an export or a note, whatever machine wrote it."""
+"""The text in the bytes of a log, an export or a note, whatever machine wrote it.
+
+Logs are often kept with gzip, and AWS delivers CloudTrail so: they are unpacked, up to a limit.
+"""
 
 from __future__ import annotations
 
 import codecs
+import zlib
 
 from app.errors import UserFacingError
 
@@ -18,6 +22,12 @@ _MARKS = (
 """In this order: the mark of UTF-16 begins that of UTF-32."""
 
 _SAMPLE = 4096
+_NEARLY_ALL = 0.9
+_MOST_ZEROS, _MOST_CONTROLS = 0.3, 0.02
+_TEXT_BYTES = bytes([*b"\t\n\r\f\b\x1b", *range(32, 127), *range(128, 256)])
+_GZIP = b"\x1f\x8b"
+_GZIP_WINDOW = 16 + zlib.MAX_WBITS
+_LARGEST_UNPACKED = 512 * 1024 * 1024
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -25,12 +35,52 @@ def text_of(data: bytes, name: str) -> str:
 
     Raises UserFacingError, which speaks of `name`, where it is a picture or a program.
     """
+    if data.startswith(_GZIP):
+        data = _unpacked(data, name)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    if b"\0" in data[:_SAMPLE]:
+    if encoding := _wide(data[:_SAMPLE]):
+        return data.decode(encoding, errors="replace")
+    if _is_no_text(data[:_SAMPLE]):
         raise UserFacingError(f"{name} is not text. Attach it to the facts in step 3 instead.")
+    data = data.replace(b"\0", b"")  # a log may hold some where a machine crashed
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def _wide(sample: bytes) -> str:
+    """Return the encoding of text with two bytes a character that has no mark, or nothing."""
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros = sample[first::2].count(0)
+        if zeros >= _NEARLY_ALL * len(sample[first::2]) > 1 and not sample[1 - first :: 2].count(0):
+            return encoding
+    return ""
+
+
+def _is_no_text(sample: bytes) -> bool:
+    """Tell by the bytes that text has next to none of; a few zeros are what a crash left."""
+    zeros = sample.count(0)
+    others = len(sample.translate(None, _TEXT_BYTES)) - zeros
+    return zeros > _MOST_ZEROS * len(sample) or others > _MOST_CONTROLS * len(sample)
+
+
+def _unpacked(data: bytes, name: str) -> bytes:
+    """Return what was packed with gzip, in one piece or in several. Raises UserFacingError."""
+    found = bytearray()
+    try:
+        while data.startswith(_GZIP):
+            unpacker = zlib.decompressobj(_GZIP_WINDOW)
+            found += unpacker.decompress(data, _LARGEST_UNPACKED - len(found) + 1)
+            if len(found) > _LARGEST_UNPACKED:
+                raise UserFacingError(
+                    f"{name} unpacks to more than 512 MB. Take the hours that matter from it."
+                )
+            if not unpacker.eof:
+                raise UserFacingError(f"{name} is cut off: its end is missing. Copy it again.")
+            data = unpacker.unused_data
+    except zlib.error:
+        raise UserFacingError(f"{name} is damaged: it can't be unpacked. Copy it again.") from None
+    return bytes(found)

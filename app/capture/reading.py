@@ -76,6 +76,8 @@ class ReadEvent:
     precision: Precision = Precision.MINUTE
     actor: str = ""
     doubts: tuple[Doubt, ...] = ()
+    file: str = ""
+    """Where what was read is of many files, the one that has this line."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ class Skipped:
 
     line: int
     reason: str
+    file: str = ""
 
 
 @dataclass(frozen=True)

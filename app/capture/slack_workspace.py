@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -26,8 +27,10 @@ from app.capture.zip_reading import ZIP_TROUBLE, TooLarge, chunks, fault_of_entr
 from app.errors import UserFacingError
 
 FORMAT_NAME = "slack-workspace"
-_DAY = re.compile(r"(?:.*/)?(?P<channel>[^/]+)/\d{4}-\d{2}-\d{2}\.json")
+_DATE = r"\d{4}-\d{2}-\d{2}\.json"
+_DAY = re.compile(rf"(?:.*/)?(?P<channel>[^/]+)/{_DATE}")
 _MEMBERS = "users.json"
+_LAST = datetime.max.replace(tzinfo=UTC)
 _MAX_DAY = 64 * 1024 * 1024
 
 
@@ -46,14 +49,47 @@ class _Export(Protocol):
     def text(self, name: str) -> str: ...
 
 
+def read_workspace(path: Path, context: ReadContext) -> Reading:
+    """Return all messages of an export in the order they were written, each with its channel.
+
+    Raises UserFacingError and ReadingCancelled.
+    """
+    events: list[ReadEvent] = []
+    skipped: list[Skipped] = []
+    for day in channel_days(path, context):
+        events += (_of_channel(each, day) for each in day.reading.events)
+        skipped += (replace(each, file=day.file) for each in day.reading.skipped)
+    events.sort(key=lambda each: each.at or _LAST)
+    return Reading(FORMAT_NAME, context.zone_name, tuple(events), tuple(skipped))
+
+
+def read_day(path: Path, context: ReadContext) -> Reading | None:
+    """Return one day of an export with the members' names; None where it is no such day."""
+    if not re.fullmatch(_DATE, path.name):
+        return None
+    export = _Folder(path.parent.parent)
+    if _MEMBERS not in export.names():
+        return None
+    people = _people(export, [_MEMBERS])
+    day = _day(export, f"{path.parent.name}/{path.name}", people, context)
+    return replace(day.reading, format="slack-export")
+
+
+def _of_channel(event: ReadEvent, day: ChannelDay) -> ReadEvent:
+    return replace(
+        event, file=day.file, text=one_line(f"#{day.channel}", event.text, separator=": ")
+    )
+
+
 def is_workspace(path: Path) -> bool:
-    """Tell whether a folder or a zip is an export: it names its members and has a day."""
+    """Tell whether a folder or a zip is an export: it has a day, and a zip names its members."""
     try:
         with _opened(path) as export:
             names = export.names()
     except UserFacingError:
         return False
-    return any(_is_members(name) for name in names) and any(map(_DAY.fullmatch, names))
+    is_named = path.is_dir() or any(_is_members(name) for name in names)
+    return is_named and any(map(_DAY.fullmatch, names))
 
 
 def channel_days(path: Path, context: ReadContext) -> Iterator[ChannelDay]:
@@ -139,12 +175,20 @@ class _Folder:
     def names(self) -> list[str]:
         """Return the files at the top and one folder below, by their place."""
         found = [*self._folder.glob("*.json"), *self._folder.glob("*/*.json")]
-        return [path.relative_to(self._folder).as_posix() for path in found if path.is_file()]
+        return [self._name(path) for path in found if path.is_file()]
+
+    def _name(self, path: Path) -> str:
+        """Return a file's place in the export; a day right here makes this a channel's folder."""
+        if path.parent == self._folder and re.fullmatch(_DATE, path.name):
+            return f"{self._folder.resolve().name}/{path.name}"
+        return path.relative_to(self._folder).as_posix()
 
     def text(self, name: str) -> str:
         """Return a file's text. Raises UserFacingError."""
         try:
             path = self._folder / name
+            if not path.exists():
+                path = self._folder / Path(name).name
             if path.stat().st_size > _MAX_DAY:
                 raise UserFacingError(f"{name} is too large to be a day of messages.")
             return text_of(path.read_bytes(), name)

@@ -36,6 +36,7 @@ def _numbered(review: Review, fact: Evidence) -> Evidence:
 
 
 def _event(read: ReadEvent, fact: Evidence, rank: str) -> Event:
+    name = fact.filename or fact.title
     content = f" sha256:{fact.sha256}" if fact.sha256 else ""
     return Event(
         id=new_id(),
@@ -46,5 +47,5 @@ def _event(read: ReadEvent, fact: Evidence, rank: str) -> Event:
         text=read.text,
         actor=read.actor,
         evidence_ids=(fact.id,),
-        source=f"{fact.filename or fact.title}:{read.line}{content}",
+        source=f"{'/'.join(filter(None, (name, read.file)))}:{read.line}{content}",
     )

@@ -9,6 +9,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from typing import NoReturn
 
+from app.capture.formats.table import FORMATS
 from app.causal.lenses import LENSES
 from app.errors import UserFacingError
 from app.version import VERSION
@@ -95,15 +96,22 @@ def _add_causes_command(commands: _SubParsersAction[_Parser]) -> None:
     causes.add_argument("--mission-time", type=float, metavar="HOURS", help=hours)
 
 
+_TIMELINE_FILE = (
+    "any text with times, also packed with gzip; the folder or zip of a Slack export; - is what is "
+    "piped in"
+)
+_TIMELINE_FORMAT = f"instead of recognising it; one of {', '.join(FORMATS)}"
+
+
 def _add_timeline_command(commands: _SubParsersAction[_Parser]) -> None:
     timeline = _command(
         commands, "timeline", "show the events in a text", "app.cli.timeline_command:timeline"
     )
-    timeline.add_argument("file", metavar="FILE", help="any text with times; - is what is piped in")
+    timeline.add_argument("file", metavar="FILE", help=_TIMELINE_FILE)
     _add_json(timeline)
     timeline.add_argument("--date", default="", metavar="YYYY-MM-DD", help="the incident's day")
     timeline.add_argument("--zone", default="", metavar="ZONE", help="of times without a zone")
-    timeline.add_argument("--format", default="", metavar="NAME", help="instead of recognising it")
+    timeline.add_argument("--format", default="", metavar="NAME", help=_TIMELINE_FORMAT)
 
 
 def _add_language_command(commands: _SubParsersAction[_Parser]) -> None:

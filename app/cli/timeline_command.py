@@ -7,14 +7,16 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from datetime import date, datetime, tzinfo
+from pathlib import Path
 from typing import Any
 
 from app.capture.document.local_time import zone_info
+from app.capture.file_reading import read_path
 from app.capture.formats.table import read_events
-from app.capture.reading import ReadContext, ReadEvent, Reading
+from app.capture.reading import ReadContext, ReadEvent, Reading, Skipped
 from app.cli import exit_codes
 from app.cli.terminal import aligned, plain
-from app.cli.text_argument import given_text
+from app.cli.text_argument import STDIN, given_text
 from app.errors import UserFacingError
 from app.review.event import Precision
 
@@ -26,7 +28,7 @@ def timeline(asked: Namespace) -> int:
     if asked.zone:
         zone_info(asked.zone)
     context = ReadContext(day=_day(asked.date), zone=asked.zone)
-    reading = read_events(given_text(asked.file), context, asked.format)
+    reading = _reading(asked, context)
     zone = zone_info(reading.zone)
     if asked.json:
         print(json.dumps(_plain_reading(reading, zone), ensure_ascii=False, indent=2))
@@ -42,12 +44,21 @@ def _day(written: str) -> date | None:
         raise UserFacingError(f"{written[:40]} is not a day. Write it like 2026-02-10.") from None
 
 
+def _reading(asked: Namespace, context: ReadContext) -> Reading:
+    if asked.file == STDIN:
+        return read_events(given_text(STDIN), context, asked.format)
+    return read_path(Path(asked.file).expanduser(), context, asked.format)
+
+
 def _plain_reading(reading: Reading, zone: tzinfo) -> dict[str, Any]:
     return {
         "format": reading.format,
         "zone": reading.zone,
         "events": [_plain_event(event, zone) for event in reading.events],
-        "skipped": [{"line": each.line, "reason": each.reason} for each in reading.skipped],
+        "skipped": [
+            {"line": each.line, "reason": each.reason} | _plain_file(each.file)
+            for each in reading.skipped
+        ],
     }
 
 
@@ -60,7 +71,12 @@ def _plain_event(event: ReadEvent, zone: tzinfo) -> dict[str, Any]:
         "actor": event.actor or None,
         "line": event.line,
         "doubts": [doubt.value for doubt in event.doubts],
-    }
+    } | _plain_file(event.file)
+
+
+def _plain_file(file: str) -> dict[str, str]:
+    """Return the file a line is of, where there are many."""
+    return {"file": file} if file else {}
 
 
 def _iso(at: datetime | None, zone: tzinfo) -> str | None:
@@ -78,13 +94,17 @@ def _local(at: datetime, zone: tzinfo) -> datetime:
 def _print_table(reading: Reading, zone: tzinfo) -> None:
     print(f"{len(reading.events)} events, read as {reading.format}, times in {reading.zone}.")
     rows = [
-        (str(each.line), _when(each, zone), each.actor, each.text, ", ".join(each.doubts))
+        (_place(each), _when(each, zone), each.actor, each.text, ", ".join(each.doubts))
         for each in reading.events
     ]
     if rows:
         print(aligned(("Line", "When", "Who", "What", "Doubts"), rows))
     for each in reading.skipped:
-        print(f"Line {each.line} was left out: {plain(each.reason)}")
+        print(f"Line {plain(_place(each))} was left out: {plain(each.reason)}")
+
+
+def _place(found: ReadEvent | Skipped) -> str:
+    return f"{found.file}:{found.line}" if found.file else str(found.line)
 
 
 def _when(event: ReadEvent, zone: tzinfo) -> str:

@@ -64,9 +64,7 @@ class SecretWatch(QObject):
                 # That it is missing or can't be read is told by its standing.
                 return {fact.sha256: FoundSecrets.none()}
 
-        self._job = self._context.jobs.run(
-            work, self._keep, self._context.warn, owner=self
-        )
+        self._job = self._context.jobs.run(work, self._keep, self._context.warn, owner=self)
         self._job.finished.connect(self._on_finished)
 
     def _keep(self, found: Found) -> None:

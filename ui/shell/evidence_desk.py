@@ -53,7 +53,7 @@ class EvidenceDesk(QObject):
             )
 
         if any(fact.sha256 for fact in review.evidence):
-            self._context.jobs.run(work, self._tell_files)
+            self._context.jobs.run(work, self._tell_files, owner=self)
 
     def follow(self, citation: Citation) -> None:
         """Show what is cited."""

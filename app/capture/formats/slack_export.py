@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from app.capture.event_text import one_line
 from app.capture.formats.json_format import JsonFormat, RecordReader, listed, part, roots
 from app.capture.json_tree import JsonObject, JsonTree
-from app.capture.reading import Found
+from app.capture.reading import Found, Skipped
 
 _MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|([^>]*))?>")
 _CHANNEL = re.compile(r"<#[A-Z0-9]+\|([^>]*)>")
@@ -81,8 +81,36 @@ def _name(record: JsonObject, names: Mapping[str, str]) -> object:
     )
 
 
+_LISTS = (
+    (frozenset({"id", "profile", "team_id"}), "the members"),
+    (frozenset({"id", "members", "created"}), "the channels or conversations"),
+)
+_NO_MESSAGES = (
+    "This is the list of {0} of a Slack export; it has no messages. Choose the whole folder or zip."
+)
+
+
+def _records(tree: JsonTree) -> Iterator[JsonObject]:
+    """Yield the messages, or the first entry of one of the lists that an export has beside them."""
+    found = False
+    for record in records(tree):
+        found = True
+        yield record
+    listed_first = next(tree.objects(), None)
+    if not found and listed_first is not None and _list_of(listed_first):
+        yield listed_first
+
+
+def _list_of(record: JsonObject) -> str:
+    is_slacks = str(record.get("id", ""))[:1] in ("U", "W", "C", "G", "D", "B")
+    return next((name for keys, name in _LISTS if is_slacks and record.keys() >= keys), "")
+
+
 def _events(record: JsonObject, reader: RecordReader) -> Iterator[Found]:
-    yield message_event(record, reader, {})
+    if what := _list_of(record):
+        yield Skipped(record.line, _NO_MESSAGES.format(what))
+    else:
+        yield message_event(record, reader, {})
 
 
-FORMAT = JsonFormat("slack-export", records, _events)
+FORMAT = JsonFormat("slack-export", _records, _events)

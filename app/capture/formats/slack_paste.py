@@ -23,8 +23,9 @@ _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?:\s?(?P<half>[AP]M))?"
 _NAME = r"(?P<name>[^\W\d_][^\[\]:|#>]{0,48}?(?:\s?:[\w+-]{1,40}:)?)"
 _BRACKETED = re.compile(rf"{_NAME}\s{{0,3}}\[{_CLOCK}\]\s*")
 _BARE = re.compile(rf"{_NAME}\s{{1,3}}{_CLOCK}\s*")
-_ALONE = re.compile(rf"\[?{_CLOCK}\]?\s*")
+_ALONE = re.compile(rf"(?:(?:APP|BOT|WORKFLOW|:[\w+-]{{1,40}}:)\s{{1,3}})?\[?{_CLOCK}\]?\s*")
 _FURTHER = re.compile(rf"\[{_CLOCK}\]\s+(?P<words>\S.*)")
+_HALF = re.compile(r"\d\s?[AP]M\b")
 _BADGE = re.compile(r"\s+(?:APP|BOT|\([^)]{1,40}\))$|\s*:[\w+-]{1,40}:$")
 _EDITED = re.compile(r"\s*\(edited\)\s*$")
 _DAY = re.compile(
@@ -87,6 +88,8 @@ class _Conversation:
         self._message: _Message | None = None
         self._last: time | None = None
         self._speaker = ""
+        self._has_halves = False
+        """Times with AM and PM were read: one without is a short form of them."""
 
     def begins(self, lines: list[str], place: int) -> bool:
         """Tell whether a message begins at this line."""
@@ -101,6 +104,7 @@ class _Conversation:
             self._last = None
         elif head := self._head(lines, place):
             name, clock, words = head
+            self._has_halves |= bool(_HALF.search(_bare(lines[place])[:_LONGEST_HEAD]))
             yield from self.end()
             self._begin(place + 1, lines[place], name, clock)
             if words and self._message:
@@ -121,16 +125,33 @@ class _Conversation:
         if not line or not any(each.isdigit() for each in line[:_LONGEST_HEAD]):
             return None
         if further := _FURTHER.fullmatch(line):
-            clock = _clock(further)
+            clock = self._clock(further)
             return (self._who(), clock, further["words"]) if clock else None
         if len(line) > _LONGEST_HEAD:
             return None
         if alone := _ALONE.fullmatch(line):
-            clock = _clock(alone)
-            return (self._name_above(lines, place), clock, "") if clock else None
+            clock = self._clock(alone)
+            goes_on = self._speaks_on(alone, line)
+            name = self._who() if goes_on else self._name_above(lines, place)
+            return (name, clock, "") if clock else None
         found = _BRACKETED.fullmatch(line) or _BARE.fullmatch(line)
-        clock = _clock(found) if found else None
+        clock = self._clock(found) if found else None
         return (_plain_name(found["name"]), clock, "") if found and clock else None
+
+    def _speaks_on(self, found: re.Match[str], line: str) -> bool:
+        """Tell whether a clock alone begins a further message of who spoke: it is written short."""
+        if not self._who():
+            return False
+        return line.startswith("[") or (self._has_halves and not found["half"])
+
+    def _clock(self, found: re.Match[str]) -> time | None:
+        """Return the time; a short one in a 12-hour conversation is the next after the last."""
+        clock = _clock(found)
+        if clock is None or found["half"] or not self._has_halves or clock.hour > 12:
+            return clock
+        halves = [clock.replace(hour=clock.hour % 12 + more) for more in (0, 12)]
+        last = self._last or time()
+        return next((each for each in halves if each >= last), halves[0])
 
     def _who(self) -> str:
         return self._message.name if self._message else self._speaker
@@ -144,9 +165,10 @@ class _Conversation:
     def _is_next_name(self, lines: list[str], place: int) -> bool:
         """Tell whether this line is the name to which the clock below belongs."""
         below = _bare(lines[place + 1]) if place + 1 < len(lines) else ""
-        return bool(_ALONE.fullmatch(below)) and self._name_above(lines, place + 1) == _plain_name(
-            _bare(lines[place])
-        )
+        alone = _ALONE.fullmatch(below)
+        if alone is None or self._speaks_on(alone, below):
+            return False
+        return self._name_above(lines, place + 1) == _plain_name(_bare(lines[place]))
 
     def _begin(self, number: int, source: str, name: str, clock: time) -> None:
         doubts = self._doubts

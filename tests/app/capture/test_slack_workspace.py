@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.capture.file_reading import read_path
 from app.capture.reading import ReadContext
 from app.capture.slack_workspace import channel_days, is_workspace
 from app.errors import UserFacingError
@@ -70,3 +71,38 @@ def test_an_export_is_told_from_other_places(export: Path, tmp_path: Path) -> No
 def test_a_folder_without_days_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserFacingError, match="no channel with days"):
         list(channel_days(tmp_path, ReadContext()))
+
+
+def test_an_export_is_one_reading_in_the_order_it_was_written(export: Path) -> None:
+    reading = read_path(export, ReadContext())
+    assert reading.format == "slack-workspace"
+    assert [(event.file, event.actor, event.text) for event in reading.events] == [
+        ("ops/2024-01-02.json", "Ann Lee", "#ops: slow, @Ann Lee"),
+        ("ops/2024-01-03.json", "U2", "#ops: ok"),
+    ]
+    assert [(each.file, each.line) for each in reading.skipped] == [("ops/2024-01-03.json", 1)]
+
+
+@pytest.mark.parametrize("export", ["folder"], indirect=True)
+def test_a_channel_or_a_day_of_an_export_can_be_given_alone(export: Path) -> None:
+    channel = read_path(export / "ops", ReadContext())
+    assert [event.text for event in channel.events] == ["#ops: slow, @U1", "#ops: ok"]
+    day = read_path(export / "ops" / "2024-01-02.json", ReadContext())
+    assert (day.format, day.events[0].actor, day.events[0].text) == (
+        "slack-export",
+        "Ann Lee",
+        "slow, @Ann Lee",
+    )
+
+
+def test_the_list_of_members_alone_says_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "users.json"
+    path.write_text('[{"id": "U1", "team_id": "T1", "profile": {}, "name": "ann"}]', "utf-8")
+    reading = read_path(path, ReadContext())
+    assert (reading.format, reading.events) == ("slack-export", ())
+    assert "no messages" in reading.skipped[0].reason
+
+
+def test_another_folder_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(UserFacingError, match="holds no Slack export"):
+        read_path(tmp_path, ReadContext())

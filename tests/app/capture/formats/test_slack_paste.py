@@ -54,3 +54,21 @@ def test_without_any_day_the_time_stays_unknown() -> None:
     reading = read(LAYOUTS[0], day=None)
     assert [event.at for event in reading.events] == [None, None]
     assert reading.events[0].doubts == (Doubt.MISSING_DATE,)
+
+
+def test_a_short_clock_is_a_further_message_of_who_spoke_in_the_half_of_the_day_it_is() -> None:
+    text = (
+        "Ann Lee\n  2:05 PM\nthe api is down\n2:07\nI see errors\nBob\n:house:  11:58 PM\n"
+        "still on\n12:03\ndone\n"
+    )
+    assert in_short(read(text)) == [
+        ("2024-01-05 14:05:00", "Ann Lee", "the api is down"),
+        ("2024-01-05 14:07:00", "Ann Lee", "I see errors"),
+        ("2024-01-05 23:58:00", "Bob", "still on"),
+        ("2024-01-06 00:03:00", "Bob", "done"),
+    ]
+
+
+def test_an_apps_badge_is_no_name() -> None:
+    text = "PagerDuty\nAPP  8:27 AM\nTriggered: api down\nAnn\n  8:29 AM\non it\n"
+    assert [event.actor for event in read(text).events] == ["PagerDuty", "Ann"]

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Read the events of what lies on disk: a text, a packed text, or a whole Slack export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.capture.formats.table import read_events
+from app.capture.plain_text import text_of
+from app.capture.reading import ReadContext, Reading
+from app.capture.slack_workspace import is_workspace, read_day, read_workspace
+from app.errors import UserFacingError
+
+
+def read_path(path: Path, context: ReadContext, name: str = "") -> Reading:
+    """Read a file in the format of that name or the one recognised; a folder or zip as an export.
+
+    Raises UserFacingError and ReadingCancelled.
+    """
+    if path.is_dir() or path.suffix.lower() == ".zip":
+        if is_workspace(path):
+            return read_workspace(path, context)
+        raise UserFacingError(
+            f"{path.name} holds no Slack export. Choose one of the files in it instead."
+        )
+    if not name and (day := read_day(path, context)):
+        return day
+    return read_events(text_of(_bytes(path), path.name), context, name)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        raise UserFacingError(f"{path} can't be read: {reason}.") from error
