@@ -21,6 +21,8 @@ from app.capture.stamp_layouts import LAYOUTS, MONTHS, WEEKDAYS
 from app.review.event import Precision
 
 _MAX_LENGTH = 64
+_LEAP_SECOND = 60
+_MOST_MINUTES = 1_000
 _FIRST_YEAR, _LAST_YEAR = 1970, 2199
 """Outside of these a year says "never" (0001-01-01) or is a typo."""
 _OFFSET = re.compile(r"[+-]\d{2}(?::?\d{2})?")
@@ -46,6 +48,7 @@ class StampReader:
         self._own_zone = ZoneWord(context.zone_name, doubts=missing)
         self._own_offset = _fixed_offset(context.zone_name)
         self._layout = LAYOUTS[0]
+        self._minutes: dict[str, Stamp | None] = {}
 
     def read(self, value: object, *, epochs: bool = True) -> Stamp | None:
         """Return the stamp that a whole value is, or None."""
@@ -68,8 +71,29 @@ class StampReader:
                     break
         if found is None:
             return _epoch(text, start) if epochs else None
-        stamp = self.of_parts(found.groupdict())
+        stamp = self._of_match(text, found)
         return (stamp, found.end()) if stamp else None
+
+    def _of_match(self, text: str, found: re.Match[str]) -> Stamp | None:
+        """Return the stamp of a layout that fitted; a minute read before gives all its seconds."""
+        begin = found.start("second")
+        if begin < 0:
+            return self.of_parts(found.groupdict())
+        fraction = found["fraction"] if "fraction" in found.re.groupindex else None
+        tail = found.end("fraction") if fraction else found.end("second")
+        written = text[found.start() : begin] + text[tail : found.end()]
+        if written not in self._minutes:
+            if len(self._minutes) >= _MOST_MINUTES:
+                self._minutes.clear()
+            parts = found.groupdict() | {"second": "00", "fraction": None}
+            self._minutes[written] = self.of_parts(parts)
+        minute, second = self._minutes[written], int(found["second"])
+        if minute is None or second > _LEAP_SECOND:
+            return None
+        if minute.at is None:
+            return minute
+        passed = timedelta(seconds=min(second, 59), microseconds=_microseconds(fraction))
+        return Stamp(minute.at + passed, minute.precision, minute.doubts)
 
     def of_parts(self, parts: dict[str, str | None]) -> Stamp | None:
         """Return the stamp of named parts (year, month, day, hour, …), or None."""
@@ -146,9 +170,15 @@ def _clock(parts: dict[str, str | None]) -> tuple[int, int, int, int]:
         if not 1 <= hour <= 12:
             raise ValueError(half)
         hour = hour % 12 + (12 if half.lower() == "pm" else 0)
-    second = min(int(parts.get("second") or 0), 59)  # a leap second is the last of its minute
-    fraction = (parts.get("fraction") or "")[:6].ljust(6, "0")
-    return hour, int(parts.get("minute") or 0), second, int(fraction)
+    second = int(parts.get("second") or 0)
+    if second > _LEAP_SECOND:
+        raise ValueError(second)
+    second = min(second, 59)  # a leap second is the last of its minute
+    return hour, int(parts.get("minute") or 0), second, _microseconds(parts.get("fraction"))
+
+
+def _microseconds(fraction: str | None) -> int:
+    return int(fraction[:6].ljust(6, "0")) if fraction else 0
 
 
 def _precision(parts: dict[str, str | None]) -> Precision:

@@ -66,22 +66,24 @@ def _plain(line: str, stamps: StampReader) -> Entry | None:
     if found is None or not _is_an_instant(found[1]):
         return None
     begin, stamp, end = found
-    if cluster := _CLUSTER.match(line, end + 1):
-        return _of_cluster(stamp, cluster, line)
     if not _WORDED.search(line, end):
         return None
     after = _AFTER.match(line, end)
     rest = line[after.end() if after else end :]
     before = line[:begin].strip().rstrip(_BEFORE_STAMP)
-    if _SERVICE.match(line):
+    if begin and (cluster := _CLUSTER.match(line, end + 1)):
+        return _of_cluster(stamp, cluster, line)
+    if before and _SERVICE.match(line):
         return Entry(stamp, _without_process(rest), before)
-    if before and not before.isalpha():
-        return Entry(stamp, f"{_marks(before)} {rest}".lstrip())
-    return Entry(stamp, f"{before} {_without_process(rest)}".lstrip())
+    if not before or before.isalpha():
+        return Entry(stamp, f"{before} {_without_process(rest)}".lstrip())
+    return Entry(stamp, f"{_marks(before)} {rest}".lstrip())
 
 
 def _placed(line: str, stamps: StampReader) -> tuple[int, Stamp, int] | None:
     """Return where the stamp begins, the stamp, and where it ends."""
+    if line[:1].isdigit() and (found := stamps.match(line)):
+        return 0, *found
     start = _START.match(line)
     for begin in (start.end() if start else 0, len(line) - len(line.lstrip())):
         if found := stamps.match(line, begin):
