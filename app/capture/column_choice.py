@@ -30,7 +30,8 @@ _TEXT_NAMES = (
 )  # fmt: skip
 _UNTIL_NAMES = (
     "end", "ended_at", "end_time", "endtime", "until", "endsat", "resolved_at", "resolved",
-    "finished_at", "timeend", "resolutiondate",
+    "finished_at", "finished", "completed_at", "closed_at", "stopped_at", "stop", "timeend",
+    "resolutiondate",
 )  # fmt: skip
 _ACTOR_NAMES = (
     "actor", "user", "who", "author", "username", "user_name", "owner", "service", "logger",

@@ -7,6 +7,7 @@ Nothing is unpacked: the days are read one after another, so a year of chat neve
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -79,6 +80,17 @@ def _of_channel(event: ReadEvent, day: ChannelDay) -> ReadEvent:
     return replace(
         event, file=day.file, text=one_line(f"#{day.channel}", event.text, separator=": ")
     )
+
+
+def packed(path: Path) -> bytes:
+    """Return a folder's export as a zip, to be kept as evidence. Raises UserFacingError."""
+    held = io.BytesIO()
+    export = _Folder(path)
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(export.names()):
+            # A fixed date, so that the same export is the same evidence.
+            archive.writestr(zipfile.ZipInfo(name), export.text(name), zipfile.ZIP_DEFLATED)
+    return held.getvalue()
 
 
 def is_workspace(path: Path) -> bool:

@@ -49,7 +49,8 @@ class RowHeight(Enum):
 class DataTable(QTableView):
     """`DataTable(RowHeight.COMPACT, label="Timeline")`, then `setModel` and `set_columns`.
 
-    Models speak through `table_cell`.
+    Models speak through `table_cell`. Without `sections` none is looked for, row by row: a model of
+    50,000 rows is shown at once.
 
     `link_followed(words)` is sent when a link of a cell was clicked;
     `end_passed` is sent when Enter goes down from the last row (add a row then);
@@ -68,6 +69,7 @@ class DataTable(QTableView):
         *,
         label: str = "",
         flush: bool = False,
+        sections: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class DataTable(QTableView):
         self.hovered_row = -1
         self._sections: set[int] = set()
         self._pressed_link = ""
+        self._may_have_sections = sections
         self.setAccessibleName(label)
         self.setProperty("flush", flush)
         self.setProperty("noFocusRing", True)
@@ -243,6 +246,8 @@ class DataTable(QTableView):
 
     def _on_shape_changed(self) -> None:
         model = self.model()
+        if not self._may_have_sections:
+            return
         sections = _sections_of(model)
         for row in self._sections - sections:
             self.setRowHeight(row, self.row_height.pixels)

@@ -18,7 +18,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.capture.sifting import Sieve, Sifted, toggled, with_actor, with_text, with_time
+from app.capture.sifting import (
+    Sieve,
+    Sifted,
+    merged,
+    toggled,
+    with_actor,
+    with_text,
+    with_time,
+)
 from app.capture.typed_times import TypedTime, typed_text
 from app.errors import UserFacingError
 from app.insight.event_time import span_text
@@ -26,7 +34,7 @@ from ui.kit.table_cell import CELL_ROLE, Cell, CellChip
 from ui.panels.reading_words import doubt_words
 
 TICK, TIME, INSTANT, WHAT, WHO, DOUBTS, LINE = range(7)
-WIDTHS: tuple[int | None, ...] = (36, 168, 146, None, 110, 220, 56)
+WIDTHS: tuple[int | None, ...] = (36, 168, 146, None, 110, 200, 72)
 _EDITED = frozenset({TIME, WHAT, WHO})
 _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -80,6 +88,12 @@ class SieveTable(QAbstractTableModel):
         if event is not None:
             place = self._visible[row]
             self._replace(toggled(self._events, [place], taken=not event.is_taken))
+
+    def merge(self, row: int, *, on: bool) -> None:
+        """Make the event of a row one with its twin in the review, or leave it."""
+        event = self.event_at(row)
+        if event is not None and event.twin:
+            self._replace(merged(self._events, self._visible[row], merged=on))
 
     def tick_shown(self, *, taken: bool) -> None:
         """Take all events that are shown, or leave them."""
@@ -154,8 +168,7 @@ class SieveTable(QAbstractTableModel):
         tone = "text" if sifted.is_taken else "text3"
         words = self._spoken(sifted, column)
         if column == TICK:
-            icon = "square-check" if sifted.is_taken else "square"
-            return Cell("", icon=icon, icon_tone="accent" if sifted.is_taken else "text3")
+            return self._tick(sifted)
         if column == TIME and sifted.event.at is None:
             return Cell(self.tr("not known"), unknown=True, tone="text3")
         if column == DOUBTS:
@@ -165,9 +178,21 @@ class SieveTable(QAbstractTableModel):
             return Cell(words, tone=tone)
         return Cell(words, tone="text3" if column == LINE else tone, strong=column == TIME)
 
+    def _tick(self, sifted: Sifted) -> Cell:
+        icon = "square-check" if sifted.is_taken else "square"
+        if sifted.is_merged:
+            icon = "link"
+        is_in = sifted.is_taken or sifted.is_merged
+        return Cell("", icon=icon, icon_tone="accent" if is_in else "text3")
+
     def _chips(self, sifted: Sifted) -> tuple[CellChip, ...]:
         guesses = sifted.guesses
-        return tuple(
+        twin: tuple[CellChip, ...] = ()
+        if sifted.is_merged:
+            twin = (CellChip(self.tr("merged"), tone="ok"),)
+        elif sifted.twin:
+            twin = (CellChip(self.tr("there already?"), tone="warn"),)
+        return twin + tuple(
             CellChip(doubt_words(doubt), tone="warn" if doubt in guesses else "neutral")
             for doubt in (() if sifted.is_mended else sifted.event.doubts)
         )
@@ -186,6 +211,8 @@ class SieveTable(QAbstractTableModel):
     def _spoken(self, sifted: Sifted, column: int) -> str:
         event = sifted.event
         if column == TICK:
+            if sifted.is_merged:
+                return self.tr("merged")
             return self.tr("taken") if sifted.is_taken else self.tr("left")
         if column == TIME:
             return self._shown_time(sifted)

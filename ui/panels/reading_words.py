@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.capture.reading import Doubt, Reading
-from app.capture.sifting import Sieve, guessed, taken
+from app.capture.reading import Doubt, ReadEvent, Reading, Skipped
+from app.capture.sifting import MOST_AT_ONCE, Sieve, guessed, taken
 
 _SHORT: dict[Doubt, str] = {
     Doubt.MISSING_DATE: "no date",
@@ -70,11 +70,23 @@ def reading_sentence(reading: Reading, events: Sieve) -> str:
     """Say what was read, what is taken, and what waits for a look."""
     if not events:
         return _tr("No times were found in this text.")
+    if len(events) > MOST_AT_ONCE and not taken(events):
+        return _tr(
+            "{0} events were read, more than anyone looks through: narrow them below, then tick "
+            "what belongs in the timeline."
+        ).format(f"{len(events):,}")
     told = [
         _tr("{0} of {1} events are ticked; bare times are read in {2}.").format(
-            len(taken(events)), len(events), reading.zone
+            f"{len(taken(events)):,}", f"{len(events):,}", reading.zone
         )
     ]
+    twins = sum(bool(each.twin) for each in events)
+    if twins:
+        told.append(
+            _tr("1 of them seems to be in the timeline already.")
+            if twins == 1
+            else _tr("{0} of them seem to be in the timeline already.").format(twins)
+        )
     unsure = len(guessed(events))
     if unsure:
         told.append(
@@ -90,7 +102,22 @@ def reading_sentence(reading: Reading, events: Sieve) -> str:
 def skipped_text(reading: Reading) -> str:
     """Return the lines that could not be read, one below the other; nothing where all could."""
     words = _tr("Line {0}: {1}")
-    return "\n".join(words.format(each.line, each.reason) for each in reading.skipped)
+    return "\n".join(words.format(place_words(each), each.reason) for each in reading.skipped)
+
+
+def place_words(found: ReadEvent | Skipped) -> str:
+    """Return the line something was read from, with its file where there are many."""
+    return f"{found.file}:{found.line}" if found.file else str(found.line)
+
+
+def taking_words(count: int, merged: int) -> str:
+    """Say on a button what will be done with what is ticked."""
+    if not count and not merged:
+        return _tr("Take the ticked")
+    if not count:
+        return _tr("Merge 1 event") if merged == 1 else _tr("Merge {0} events").format(merged)
+    words = _tr("Take 1 event") if count == 1 else _tr("Take {0} events").format(f"{count:,}")
+    return words + (_tr(", merge {0}").format(merged) if merged else "")
 
 
 def _tr(words: str) -> str:

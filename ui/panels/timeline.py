@@ -35,6 +35,7 @@ from ui.panels.event_card import EventCard
 from ui.panels.metric_strip import MetricStrip
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.reading_pane import ReadingPane
+from ui.panels.reading_progress import ReadingProgress
 from ui.panels.time_question import TimeQuestion
 from ui.panels.timeline_chart_view import TimelineChartView
 from ui.panels.timeline_columns import IN_UTC, STAR, TIME, WHAT, WIDTHS, columns
@@ -80,9 +81,11 @@ class TimelinePanel(Panel):
         self._open.set_tip(self.tr("Or paste a chat, a log or a table here (Ctrl+V), or drop it"))
         self.header.add_action(self._open)
         self.header.add_action(self._add)
-        self.reading = ReadingPane()
+        self.reading = ReadingPane(context.jobs)
         self.reading.hide()
-        self.intake = TimelineIntake(self.reading, context, lambda: self.review)
+        self.progress = ReadingProgress()
+        self.intake = TimelineIntake(self.reading, self.progress, context, lambda: self.review)
+        self.body.addWidget(self.progress)
         self.body.addWidget(self.reading, 1)
         for widget in (self._chart_card, self._metrics):
             self.body.addWidget(widget)
@@ -154,7 +157,9 @@ class TimelinePanel(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes the selected event, Insert adds one, the star key marks it."""
-        if self.is_reading:
+        if event.key() == Qt.Key.Key_Escape and self.intake.is_busy:
+            self.intake.stop()
+        elif self.is_reading:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Delete and self._selected_id():
             self._remove(self._selected_id())
@@ -211,6 +216,8 @@ class TimelinePanel(Panel):
             self.zone_question.ask_after(self.review, self.reading.zone_read)
         count = len(self.review.events) - before
         words = self.tr("1 event was added.") if count == 1 else self.tr("{0} events were added.")
+        if not count:
+            words = self.tr("What was read is linked to the events it was merged with.")
         self.context.tell(words.format(count), self.tr("Undo"))
 
     def _show_reading(self, shown: bool) -> None:

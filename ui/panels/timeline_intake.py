@@ -4,24 +4,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from app.capture.formats.table import read_events
+from app.capture.chosen_reading import ChosenReading, Columns, read_text
+from app.capture.column_choice import ColumnChoice
+from app.capture.duplicates import duplicates
+from app.capture.kept_columns import KeptColumns
 from app.capture.plain_text import text_of
-from app.capture.reading import ReadContext, Reading
+from app.capture.reading import ReadContext, ReadingCancelled
+from app.capture.sifting import Sieve, sieve
+from app.capture.slack_workspace import is_workspace, packed, read_workspace
 from app.capture.timeline_edit import timeline_edit
 from app.errors import UserFacingError
 from app.review.edits import Edit
+from app.review.event import Event
 from app.review.review import Review
 from ui.evidence_intake import Intake, Piece, pieces_of, stored
 from ui.jobs import Job, Progress
 from ui.panels.panel import PanelContext
-from ui.panels.reading_pane import ReadingPane
+from ui.panels.reading_pane import ReadingPane, ShownReading
+from ui.panels.reading_progress import ReadingProgress
 from ui.panels.timeline_columns import near_day
 from ui.panels.zone_field import known_zone
 
@@ -31,10 +38,29 @@ _LARGEST_TEXT = 50 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Source:
-    """A text with times in it, and what it is called."""
+    """A text with times in it, and what it is called; of an export also where it is."""
 
     name: str
     data: bytes
+    export: Path | None = None
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """How a text shall be read."""
+
+    day: date | None
+    zone: str
+    format: str = ""
+    choice: ColumnChoice | None = None
+
+
+@dataclass(frozen=True)
+class _Read:
+    source: Source
+    chosen: ChosenReading
+    events: Sieve
+    twins: dict[int, Event]
 
 
 class TimelineIntake(QObject):
@@ -48,18 +74,32 @@ class TimelineIntake(QObject):
     accepted = Signal(object)
 
     def __init__(
-        self, pane: ReadingPane, context: PanelContext, review: Callable[[], Review]
+        self,
+        pane: ReadingPane,
+        progress: ReadingProgress,
+        context: PanelContext,
+        review: Callable[[], Review],
     ) -> None:
         super().__init__(pane)
         self._pane = pane
+        self._progress = progress
         self._context = context
         self._review = review
+        self._kept = KeptColumns(context.services.data_dir)
         self._source = Source("", b"")
+        self._columns: Columns | None = None
+        self._shown_format = ""
         self._job: Job | None = None
         pane.accepted.connect(self._on_accepted)
         pane.left.connect(self.leave)
         pane.reread_wanted.connect(self._on_reread_wanted)
         pane.refused.connect(context.warn)
+        progress.cancelled.connect(self.stop)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while something is read."""
+        return self._job is not None
 
     def take_in(self, data: QMimeData) -> bool:
         """Read what was pasted or dropped; False where it holds no text."""
@@ -71,54 +111,102 @@ class TimelineIntake(QObject):
 
     def take_piece(self, piece: Piece) -> None:
         """Read one file or text."""
-        self._read(lambda: _source_of(piece), "")
+        self._pane.filter.clear()
+        self._read(lambda: _source_of(piece), piece.name)
 
     def leave(self) -> None:
         """Let it be; nothing entered the review."""
-        if self._job is not None:
-            self._job.cancel()
+        self.stop()
         self._source = Source("", b"")
         self.closed.emit()
 
-    def _on_reread_wanted(self) -> None:
-        source = self._source
-        self._read(lambda: source, self._pane.format.currentText())
+    def stop(self) -> None:
+        """Stop reading; what was shown before stays."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+            self._progress.end()
 
-    def _read(self, source: Callable[[], Source], format_name: str) -> None:
+    def _on_reread_wanted(self) -> None:
+        source, name = self._source, self._pane.format.currentText()
+        is_same = self._columns is not None and name == self._shown_format
+        choice = self._pane.columns.choice if is_same else None
+        self._read(lambda: source, source.name, name, choice)
+
+    def _read(
+        self,
+        source: Callable[[], Source],
+        name: str,
+        format_name: str = "",
+        choice: ColumnChoice | None = None,
+    ) -> None:
         try:
-            day, zone = self._day(), self._zone()
+            asked = _Asked(self._day(), self._zone(), format_name, choice)
         except UserFacingError as error:
             self._context.warn(error.sentence)
             return
-        if self._job is not None:
-            self._job.cancel()
+        self.stop()
+        known, kept = self._review().timeline, self._kept
 
-        def work(progress: Progress) -> tuple[Source, Reading]:
-            held = source()
-            context = ReadContext(
-                day=day,
-                zone=zone,
-                cancelled=progress.cancelled,
-                progress=lambda done, total: progress(done / max(total, 1)),
-            )
-            return held, read_events(text_of(held.data, held.name), context, format_name)
+        def work(progress: Progress) -> _Read | None:
+            try:
+                return _read(source(), asked, kept, known, progress)
+            except ReadingCancelled:
+                return None
 
-        self._job = self._context.jobs.run(work, self._on_read, self._context.warn, owner=self)
+        self._job = job = self._context.jobs.run(
+            work,
+            lambda found: self._on_read(job, found, choice),
+            self._on_failed,
+            owner=self,
+        )
+        self._progress.follow(job, name)
 
-    def _on_read(self, found: tuple[Source, Reading]) -> None:
-        source, reading = found
+    def _on_failed(self, sentence: str) -> None:
         self._job = None
-        if not reading.events and self._pane.isHidden():
-            words = self.tr("No times were found in {0}. Step 3 keeps it as a fact.")
-            self._context.warn(words.format(source.name))
+        self._context.warn(sentence)
+
+    def _on_read(self, job: Job, found: _Read | None, choice: ColumnChoice | None) -> None:
+        if found is None or job is not self._job:
             return
-        self._source = source
+        self._job = None
+        reading = found.chosen.reading
+        if not reading.events and not found.chosen.columns and self._pane.isHidden():
+            self._context.warn(self._nothing_words(found))
+            return
+        self._source, self._columns = found.source, found.chosen.columns
+        self._shown_format = reading.format
+        if choice is not None and self._columns is not None:
+            self._keep(self._columns.names, choice)
         review = self._review()
-        self._pane.show_reading(reading, review.incident.time_zone, near_day(review))
+        self._pane.show_reading(
+            ShownReading(
+                reading,
+                found.events,
+                review.incident.time_zone,
+                near_day(review),
+                found.chosen.columns,
+                found.twins,
+            )
+        )
         self.opened.emit()
 
+    def _nothing_words(self, found: _Read) -> str:
+        reasons = [each.reason for each in found.chosen.reading.skipped]
+        if len(reasons) == 1 and found.chosen.reading.format == "slack-export":
+            return reasons[0]
+        words = self.tr("No times were found in {0}. Step 3 keeps it as a fact.")
+        return words.format(found.source.name)
+
+    def _keep(self, names: tuple[str, ...], choice: ColumnChoice) -> None:
+        self._context.jobs.run(
+            lambda _progress: self._kept.keep(names, choice),
+            failed=self._context.warn,
+            owner=self,
+        )
+
     def _on_accepted(self) -> None:
-        source, events = self._source, self._pane.events
+        source, events, merges = self._source, self._pane.events, self._pane.merges
         store, now = self._context.services.attachments, self._context.services.clock.now()
         piece = Piece(source.name, data=source.data)
 
@@ -127,7 +215,7 @@ class TimelineIntake(QObject):
                 self._context.warn(" ".join(intake.troubles))
                 return
             (fact,) = intake.facts
-            self._hand_on(timeline_edit(self._review(), events, fact))
+            self._hand_on(timeline_edit(self._review(), events, fact, merges))
 
         self._context.jobs.run(
             lambda _progress: stored([piece], store, now), then, self._context.warn, owner=self
@@ -152,11 +240,45 @@ class TimelineIntake(QObject):
         return known_zone(typed) if typed else self._review().incident.time_zone
 
 
+def _read(
+    source: Source,
+    asked: _Asked,
+    kept: KeptColumns,
+    known: Sequence[Event],
+    progress: Progress,
+) -> _Read:
+    """Read a source and look for what the review has of it already."""
+    context = ReadContext(
+        day=asked.day,
+        zone=asked.zone,
+        cancelled=progress.cancelled,
+        progress=lambda done, total: progress(done / max(total, 1)),
+    )
+    if source.export is not None:
+        chosen = ChosenReading(read_workspace(source.export, context))
+    else:
+        text = text_of(source.data, source.name)
+        chosen = read_text(text, context, kept, asked.format, asked.choice)
+    found = duplicates(chosen.reading.events, known)
+    twins = {each.first: known[each.second] for each in found}
+    events = sieve(chosen.reading.events, {place: one.id for place, one in twins.items()})
+    return _Read(source, chosen, events, twins)
+
+
 def _source_of(piece: Piece) -> Source:
     """Return the bytes of a piece. Raises UserFacingError."""
     if piece.path is None:
         return Source(piece.name, piece.data or b"")
-    return Source(piece.name, _bytes_of(piece.path))
+    if piece.path.is_dir():
+        if not is_workspace(piece.path):
+            raise UserFacingError(
+                f"{piece.path.name} holds no Slack export. Choose one of the files in it instead."
+            )
+        return Source(f"{piece.path.name}.zip", packed(piece.path), piece.path)
+    export = piece.path if piece.path.suffix.lower() == ".zip" else None
+    if export and not is_workspace(export):
+        export = None
+    return Source(piece.name, _bytes_of(piece.path), export)
 
 
 def _bytes_of(path: Path) -> bytes:

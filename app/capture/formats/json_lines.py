@@ -29,10 +29,16 @@ _STEP = 500
 _BAD_LINE = "This line is not JSON that can be read."
 
 
+def names_of(sample: str) -> tuple[str, ...]:
+    """Return the keys that the first records have, in their order."""
+    records = list(_records(sample_tree(sample)))[:_SAMPLE_RECORDS]
+    return tuple(dict.fromkeys(name for record in records for name in _flat(record)))
+
+
 def choice_for(sample: str) -> ColumnChoice | None:
     """Return the keys guessed from the first records, to be shown to a person."""
     records = list(_records(sample_tree(sample)))[:_SAMPLE_RECORDS]
-    names = list(dict.fromkeys(name for record in records for name in _flat(record)))
+    names = names_of(sample)
     rows = [[_flat(record).get(name) for name in names] for record in records]
     return guessed_choice(names, rows)
 

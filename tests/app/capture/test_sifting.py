@@ -4,13 +4,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from app.capture.plain_text import text_of
 from app.capture.reading import Doubt, ReadEvent
-from app.capture.sifting import guessed, sieve, taken, toggled, with_actor, with_text, with_time
+from app.capture.sifting import (
+    MOST_AT_ONCE,
+    guessed,
+    merged,
+    merges,
+    sieve,
+    taken,
+    toggled,
+    with_actor,
+    with_text,
+    with_time,
+)
 from app.capture.timeline_edit import timeline_edit
 from app.capture.times import BadTime
 from app.errors import UserFacingError
@@ -80,3 +92,35 @@ def test_text_is_read_in_the_encoding_it_was_written_in(encoding: str) -> None:
 def test_a_picture_is_no_text_and_belongs_to_the_facts() -> None:
     with pytest.raises(UserFacingError, match="Attach it to the facts in step 3"):
         text_of(b"\x89PNG\r\n\x1a\n\0\0\0", "shot.png")
+
+
+def test_what_the_timeline_seems_to_have_waits_and_can_be_merged() -> None:
+    events = sieve([read(), read(text="new")], {0: "ev1"})
+    assert [each.is_taken for each in events] == [False, True]
+    events = merged(events, 0, merged=True)
+    assert (merges(events), taken(events)) == ((("ev1", read()),), (read(text="new"),))
+    assert merges(toggled(events, [0], taken=True)) == ()
+
+
+def test_of_more_than_anyone_looks_through_nothing_is_taken_by_itself() -> None:
+    assert not taken(sieve([read()] * (MOST_AT_ONCE + 1)))
+    assert len(taken(sieve([read()] * MOST_AT_ONCE))) == MOST_AT_ONCE
+
+
+def test_merging_links_the_event_that_is_there_and_adds_none() -> None:
+    one = Evidence(id="", title="log", filename="a.log", sha256="ab" * 32)
+    other = Evidence(id="", title="chat", filename="b.txt", sha256="cd" * 32)
+    first = applied(empty_review(), timeline_edit(empty_review(), [read()], one))
+    event = first.events[0]
+    edit = timeline_edit(first, [], other, [(event.id, read(line=9)), ("gone", read())])
+    second = applied(first, edit)
+    assert len(second.events) == 1
+    assert len(second.events[0].evidence_ids) == 2
+    assert second.events[0].source == (f"a.log:1 sha256:{'ab' * 32}; b.txt:9 sha256:{'cd' * 32}")
+
+
+def test_a_line_of_one_of_many_files_names_it() -> None:
+    fact = Evidence(id="", title="export", filename="export.zip", sha256="ab" * 32)
+    event = replace(read(line=7), file="ops/2024-01-02.json")
+    review = applied(empty_review(), timeline_edit(empty_review(), [event], fact))
+    assert review.events[0].source.startswith("export.zip/ops/2024-01-02.json:7 sha256:")

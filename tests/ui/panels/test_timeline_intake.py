@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +18,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import Services
 from app.capture.formats import table
+from app.capture.kept_columns import KeptColumns
 from app.capture.reading import Doubt, Found, ReadContext, ReadEvent, Skipped
 from app.review.event import Precision
 from tests.builders import empty_review
@@ -128,10 +132,10 @@ def test_the_rows_are_narrowed_and_what_is_hidden_keeps_its_tick(
     desk: PanelDesk, qtbot: QtBot
 ) -> None:
     pane = paste(desk, qtbot)
-    pane.only_guessed.click()
+    pane.filter.only_guessed.click()
     assert pane.table.rowCount() == 1
-    pane.only_guessed.click()
-    QTest.keyClicks(pane.search, "normal")
+    pane.filter.only_guessed.click()
+    QTest.keyClicks(pane.filter.search, "normal")
     assert pane.table.rowCount() == 1
     assert len(pane.events) == 2
 
@@ -195,3 +199,155 @@ def test_the_table_has_the_focus_once_events_were_taken(desk: PanelDesk, qtbot: 
     qtbot.waitUntil(lambda: bool(desk.review.events))
     assert panel_of(desk).view.hasFocus()
     assert not panel_of(desk).zone_question.isVisible()
+
+
+def take_file(desk: PanelDesk, qtbot: QtBot, path: Path) -> ReadingPane:
+    panel_of(desk).intake.take_piece(Piece(path.name, path=path))
+    qtbot.waitUntil(lambda: panel_of(desk).is_reading)
+    return panel_of(desk).reading
+
+
+def log(lines: int) -> str:
+    start = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    levels = ("INFO", "WARN", "ERROR")
+    return "".join(
+        f"{start + timedelta(seconds=place):%Y-%m-%d %H:%M:%S} {levels[place % 3]} step {place}\n"
+        for place in range(lines)
+    )
+
+
+def test_of_a_large_log_nothing_is_ticked_until_it_is_narrowed(
+    desk: PanelDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "app.log"
+    path.write_text(log(6000), "utf-8")
+    pane = take_file(desk, qtbot, path)
+    assert pane.told.text().startswith("6,000 events were read, more than anyone looks through")
+    assert not pane.events
+    pane.filter.level.setCurrentIndex(2)
+    pane.filter.level.activated.emit(2)
+    qtbot.waitUntil(lambda: pane.table.rowCount() == 2000)
+    pane.filter.start.setText("12:10")
+    pane.filter.end.setText("12:11")
+    pane.filter.end.editingFinished.emit()
+    qtbot.waitUntil(lambda: pane.table.rowCount() == 20)
+    pane.all.click()
+    assert len(pane.events) == 20
+    assert all("ERROR" in event.source for event in pane.events)
+    pane.take.click()
+    qtbot.waitUntil(lambda: not panel_of(desk).is_reading)
+    assert len(desk.review.events) == 20
+
+
+def test_a_window_that_is_no_time_is_answered_in_a_sentence(desk: PanelDesk, qtbot: QtBot) -> None:
+    pane = paste(desk, qtbot)
+    pane.filter.start.setText("soon")
+    pane.filter.start.editingFinished.emit()
+    assert "“soon” is not a time" in desk.told[-1]
+    assert pane.table.rowCount() == 3
+
+
+class Slow:
+    """A format of this test that goes on until it is told to stop."""
+
+    name = MinuteLines.name
+
+    def __init__(self) -> None:
+        self.ended = threading.Event()
+
+    def recognises(self, sample: str) -> float:
+        return 1.0 if sample.startswith("# slow") else 0.0
+
+    def read(self, text: str, context: ReadContext) -> Iterator[Found]:
+        try:
+            while True:
+                context.step(1, 2)
+                yield Skipped(1, "It goes on.")
+                self.ended.wait(0.001)  # so that the window's thread gets its turns
+        finally:
+            self.ended.set()
+
+
+def test_reading_shows_how_far_it_is_and_stops_with_esc(
+    desk: PanelDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Slow()
+    monkeypatch.setattr(sys.modules[__name__], "FORMAT", slow)
+    panel = panel_of(desk)
+    QGuiApplication.clipboard().setText("# slow\n12:00 a")
+    press(desk, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: not panel.progress.isHidden())
+    assert panel.progress.told.text() == "Reading pasted.txt…"
+    qtbot.waitUntil(lambda: panel.progress.bar.value() > 0)
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert panel.progress.isHidden()
+    assert not panel.intake.is_busy
+    assert slow.ended.wait(5)
+    assert not panel.is_reading
+    assert desk.told == []
+
+
+def test_columns_are_chosen_and_remembered_for_the_next_file(
+    desk: PanelDesk, services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "deploys.csv"
+    path.write_text("time,svc,note\n2026-03-02 12:00:00,shop,out\n", "utf-8")
+    pane = take_file(desk, qtbot, path)
+    assert not pane.columns.isHidden()
+    assert pane.columns.text.currentText() == "note"
+    place = pane.columns.text.findText("svc")
+    pane.columns.text.setCurrentIndex(place)
+    pane.columns.text.activated.emit(place)
+    qtbot.waitUntil(lambda: [event.text for event in pane.events] == ["shop"])
+    kept = KeptColumns(services.data_dir)
+    qtbot.waitUntil(lambda: kept.choice_for(("time", "svc", "note")) is not None)
+    press(desk, Qt.Key.Key_Escape)
+    pane = take_file(desk, qtbot, path)
+    assert pane.columns.text.currentText() == "svc"
+    assert [event.text for event in pane.events] == ["shop"]
+
+
+def test_what_is_there_already_is_offered_for_merging(desk: PanelDesk, qtbot: QtBot) -> None:
+    paste(desk, qtbot, "# minutes\n12:03 the disk is full")
+    press(desk, Qt.Key.Key_Return, ALT)
+    qtbot.waitUntil(lambda: len(desk.review.events) == 1)
+    pane = paste(desk, qtbot, "# minutes\n12:03 disk full\n12:30 page sent")
+    assert [event.text for event in pane.events] == ["page sent"]
+    assert "1 of them seems to be in the timeline already" in pane.told.text()
+    assert "“the disk is full”" in pane.twin.text()
+    press(desk, Qt.Key.Key_M, ALT)
+    assert pane.take.text() == "Take 1 event, merge 1"
+    press(desk, Qt.Key.Key_Return, ALT)
+    qtbot.waitUntil(lambda: not panel_of(desk).is_reading)
+    assert sorted(event.text for event in desk.review.events) == ["page sent", "the disk is full"]
+    merged = next(event for event in desk.review.events if event.text == "the disk is full")
+    assert len(merged.evidence_ids) == 2
+    assert merged.source.count("pasted.txt:2") == 2
+    desk.bridge.undo()
+    assert len(desk.review.events) == 1
+    assert len(desk.review.events[0].evidence_ids) == 1
+
+
+def test_a_folder_of_a_slack_export_is_read_and_kept_as_one_fact(
+    desk: PanelDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    day = tmp_path / "export" / "ops" / "2026-03-02.json"
+    day.parent.mkdir(parents=True)
+    day.write_text('[{"type":"message","user":"U1","text":"down","ts":"1772452800.000002"}]')
+    users = tmp_path / "export" / "users.json"
+    users.write_text('[{"id":"U1","profile":{"display_name":"Ann"}}]')
+    pane = take_file(desk, qtbot, tmp_path / "export")
+    assert [(event.actor, event.text) for event in pane.events] == [("Ann", "#ops: down")]
+    assert pane.source.text().startswith("ops/2026-03-02.json:1: ")
+    press(desk, Qt.Key.Key_Return, ALT)
+    qtbot.waitUntil(lambda: not panel_of(desk).is_reading)
+    assert [fact.filename for fact in desk.review.evidence] == ["export.zip"]
+    assert desk.review.events[0].source.startswith("export.zip/ops/2026-03-02.json:1 ")
+
+
+def test_another_folder_is_refused_with_the_way_out(
+    desk: PanelDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel_of(desk).intake.take_piece(Piece("logs", path=tmp_path))
+    qtbot.waitUntil(lambda: bool(desk.told))
+    assert "holds no Slack export" in desk.told[-1]
