@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.capture.document.zone_words import read_zone
 from app.capture.reading import ReadContext
 from app.capture.stamps import StampReader
 from app.errors import UserFacingError
@@ -38,6 +39,9 @@ _ACTOR_NAMES = (
     "source", "host", "hostname", "by", "name",
 )  # fmt: skip
 _TIME_ENDING = re.compile(r"(?:[tT]imestamp|[tT]ime|_at|_ts|At)$")
+_ZONE_IN_NAME = re.compile(
+    r"(?:[\s_.\[(])(UTC|GMT|[A-Z]{2,4}T|(?:UTC|GMT)?[+-]\d{2}:?\d{2})[\])]?$", re.IGNORECASE
+)
 _MOSTLY = 0.6
 
 
@@ -96,6 +100,13 @@ def guessed_choice(names: Sequence[str], rows: Sequence[Sequence[object]]) -> Co
 def is_named_time(name: str) -> bool:
     """Tell whether a column is called as only times are: a bare number in it is an instant."""
     return _key(name.rpartition(".")[2]) in _TIME_NAMES
+
+
+def zone_in_name(name: str) -> str:
+    """Return the zone that a column's name says its times are in ("Time (UTC)"), or nothing."""
+    found = _ZONE_IN_NAME.search(name)
+    word = read_zone(found[1].upper()) if found else None
+    return word.zone if word else ""
 
 
 def day_comes_first(values: Sequence[str]) -> bool | None:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from app.capture.column_choice import ColumnChoice, guessed_choice, is_named_time
+from app.capture.column_choice import ColumnChoice, guessed_choice, is_named_time, zone_in_name
 from app.capture.event_text import named_actor, one_line
 from app.capture.formats.format import SAMPLE_SIZE
 from app.capture.formats.json_format import listed, looks_like_json, sample_tree
@@ -75,7 +75,8 @@ class _Records:
     def __init__(self, choice: ColumnChoice, context: ReadContext) -> None:
         self._choice = choice
         self._context = context
-        self._stamps = StampReader(context)
+        zone = next(filter(None, map(zone_in_name, choice.time)), context.zone)
+        self._stamps = StampReader(replace(context, zone=zone))
         self._is_alone = False
 
     def lines(self, text: str) -> Iterator[Found]:

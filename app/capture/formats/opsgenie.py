@@ -7,12 +7,15 @@ The webhook writes createdAt in milliseconds and updatedAt in nanoseconds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from app.capture.event_text import one_line
 from app.capture.formats.json_format import JsonFormat, RecordReader, listed, part, roots
 from app.capture.json_tree import JsonObject, JsonTree
 from app.capture.reading import Found
+
+_CAMEL = re.compile(r"(?<=[a-z])[A-Z]")
 
 
 def _records(tree: JsonTree) -> Iterator[JsonObject]:
@@ -64,7 +67,9 @@ def _of_webhook(record: JsonObject, reader: RecordReader) -> Found:
     action = str(record.get("action", ""))
     created, updated = alert.get("createdAt"), alert.get("updatedAt")
     at = created if action == "Create" else updated or created
-    text = one_line(action, alert.get("message") or alert.get("alias"), separator=": ")
+    words = _CAMEL.sub(lambda found: f" {found[0].lower()}", action)
+    text = one_line(words, alert.get("message") or alert.get("alias"), separator=": ")
+    text = one_line(text, f"({note})" if (note := one_line(alert.get("note"))) else "")
     return reader.event(record, at, text, actor=alert.get("username"))
 
 

@@ -48,7 +48,13 @@ def _is_webhook(record: JsonObject) -> bool:
 
 
 def _is_message(record: JsonObject) -> bool:
-    return record.keys() >= {"event", "created_on", "incident"}
+    is_told = "event" in record or "type" in record
+    return is_told and "created_on" in record and _incident_of(record) is not None
+
+
+def _incident_of(message: JsonObject) -> object:
+    """Return the incident of a webhook's message: version 1 has it below `data`."""
+    return part(message, "incident") or part(message, "data", "incident")
 
 
 def _is_incident(record: JsonObject) -> bool:
@@ -63,8 +69,7 @@ def _events(record: JsonObject, reader: RecordReader) -> Iterator[Found]:
     elif _is_webhook(record):
         yield _webhook(record, reader)
     elif _is_message(record):
-        text = one_line(record["event"], part(record, "incident", "title"), separator=": ")
-        yield reader.event(record, record["created_on"], text)
+        yield _message(record, reader)
     else:
         yield _incident(record, reader)
 
@@ -93,6 +98,19 @@ def _webhook(record: JsonObject, reader: RecordReader) -> Found:
         record["occurred_at"],
         one_line(happened, about, separator=": "),
         actor=part(record, "agent", "summary") or part(record, "client", "name"),
+    )
+
+
+def _message(record: JsonObject, reader: RecordReader) -> Found:
+    incident = _incident_of(record)
+    happened = str(record.get("event") or record["type"]).replace(".", " ").capitalize()
+    about = part(incident, "title") or part(incident, "trigger_summary_data", "subject")
+    return reader.event(
+        record,
+        record["created_on"],
+        one_line(happened, about, separator=": "),
+        actor=part(incident, "last_status_change_by", "name")
+        or part(incident, "assigned_to_user", "name"),
     )
 
 

@@ -8,7 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.capture.column_choice import BadColumnChoice, ColumnChoice, day_comes_first, is_named_time
+from app.capture.column_choice import (
+    BadColumnChoice,
+    ColumnChoice,
+    day_comes_first,
+    is_named_time,
+    zone_in_name,
+)
 from app.capture.event_text import named_actor, one_line
 from app.capture.formats.format import SAMPLE_SIZE
 from app.capture.reading import Doubt, Found, ReadContext, ReadEvent, Skipped
@@ -86,7 +92,9 @@ class _Rows:
         self._form = form
         self._units_are_sure = form.epochs_are_sure or any(map(is_named_time, choice.time))
         times = [_joined(row, self._time) for row in sheet.sample]
-        self._stamps = StampReader(context, day_first=day_comes_first(times))
+        zone = next(filter(None, map(zone_in_name, choice.time)), context.zone)
+        known = replace(context, zone=zone)
+        self._stamps = StampReader(known, day_first=day_comes_first(times))
 
     def event(self, row: Row) -> Found:
         written = _joined(row, self._time)

@@ -165,7 +165,20 @@ EXPORTS: list[tuple[Any, str, list[Short]]] = [
         {"messages": [{"event": "incident.resolve", "created_on": ISO}
                       | {"incident": {"title": "Down"}}]},
         "pagerduty",
-        [(AT, "", "incident.resolve: Down")],
+        [(AT, "", "Incident resolve: Down")],
+    ),
+    (
+        {"messages": [{"type": "incident.trigger", "created_on": ISO}
+                      | {"data": {"incident": {"trigger_summary_data": {"subject": "Down"}}
+                                  | {"assigned_to_user": {"name": "Ann"}}}}]},
+        "pagerduty",
+        [(AT, "Ann", "Incident trigger: Down")],
+    ),
+    (
+        {"action": "AddNote", "alert": {"alertId": "1", "message": "Full", "note": "on it"}
+         | {"createdAt": 1704160000000, "updatedAt": 1704164645000000110, "username": "ann"}},
+        "opsgenie",
+        [(AT, "ann", "Add note: Full (on it)")],
     ),
     (
         {"incidents": [{"incident_number": 7, "title": "Down", "created_at": ISO}

@@ -187,3 +187,19 @@ def test_what_was_written_as_json_lines_is_read_back(events: list[tuple[datetime
     text = "\n".join(json.dumps({"time": at.isoformat(), "msg": text}) for at, text in events)
     found = read(text).events
     assert [(event.at, event.text) for event in found] == events
+
+
+@pytest.mark.parametrize(
+    ("name", "instant"),
+    [
+        ("Time (UTC)", "2024-06-02 03:04:05"),
+        ("stamp_utc", "2024-06-02 03:04:05"),
+        ("start +02:00", "2024-06-02 01:04:05"),
+        ("start", "2024-06-02 07:04:05"),
+    ],
+)
+def test_a_columns_name_may_say_the_zone_of_its_times(name: str, instant: str) -> None:
+    reading = read(f"{name},What\n2024-06-02 03:04:05,down\n", zone="America/New_York")
+    assert in_short(reading)[0][0] == instant
+    reading = read(f"{name},What\n2024-06-02 03:04:05,down\n", zone="")
+    assert (Doubt.MISSING_ZONE in reading.events[0].doubts) == (name == "start")
