@@ -23,6 +23,7 @@ _TIME_NAMES = (
     "@timestamp", "timestamp", "datetime", "date_time", "time", "ts", "asctime", "eventtime",
     "event_time", "created_at", "createdat", "created", "start", "started_at", "start_time",
     "starttime", "startsat", "occurred_at", "when", "at", "t", "date", "log_time", "received",
+    "opened_at", "timefrom", "eventtimestamp",
 )  # fmt: skip
 _TEXT_NAMES = (
     "message", "msg", "short_message", "text", "summary", "title", "description", "event", "name",
@@ -32,11 +33,11 @@ _TEXT_NAMES = (
 _UNTIL_NAMES = (
     "end", "ended_at", "end_time", "endtime", "until", "endsat", "resolved_at", "resolved",
     "finished_at", "finished", "completed_at", "closed_at", "stopped_at", "stop", "timeend",
-    "resolutiondate",
+    "timeto", "resolutiondate",
 )  # fmt: skip
 _ACTOR_NAMES = (
     "actor", "user", "who", "author", "username", "user_name", "owner", "service", "logger",
-    "source", "host", "hostname", "by", "name",
+    "source", "host", "hostname", "caller", "by", "name",
 )  # fmt: skip
 _TIME_ENDING = re.compile(r"(?:[tT]imestamp|[tT]ime|_at|_ts|At)$")
 _ZONE_IN_NAME = re.compile(

@@ -9,7 +9,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from typing import NoReturn
 
-from app.capture.formats.table import FORMATS
+from app.capture.formats.names import FORMATS
 from app.causal.lenses import LENSES
 from app.errors import UserFacingError
 from app.version import VERSION

@@ -4,14 +4,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.capture.chosen_reading import Columns
-from app.capture.column_choice import ColumnChoice
 from ui.kit.elided_combo import ElidedCombo
 from ui.kit.label import Label
 from ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from app.capture.chosen_reading import Columns
+    from app.capture.column_choice import ColumnChoice
 
 _WIDTH = 14
 """Characters of a column's name that are shown without being asked for."""
@@ -50,6 +54,8 @@ class ColumnRow(QWidget):
         time, text = self.time.currentData(), self.text.currentData()
         if not time:
             return None
+        from app.capture.column_choice import ColumnChoice
+
         return ColumnChoice(
             tuple(time),
             tuple(text) if text else self._others(tuple(time)),
@@ -62,12 +68,12 @@ class ColumnRow(QWidget):
         self.setVisible(columns is not None)
         if columns is None:
             return
-        choice = columns.choice or ColumnChoice((), ())
+        choice = columns.choice
         self._names = columns.names
-        self._fill(self.time, choice.time, self.tr("none"))
-        self._fill(self.text, choice.text, self.tr("all others"))
-        self._fill(self.actor, _one(choice.actor), self.tr("none"))
-        self._fill(self.until, _one(choice.until), self.tr("none"))
+        self._fill(self.time, choice.time if choice else (), self.tr("none"))
+        self._fill(self.text, choice.text if choice else (), self.tr("all others"))
+        self._fill(self.actor, _one(choice.actor if choice else ""), self.tr("none"))
+        self._fill(self.until, _one(choice.until if choice else ""), self.tr("none"))
 
     def _fill(self, combo: ElidedCombo, chosen: tuple[str, ...], nothing: str) -> None:
         combo.clear()

@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.capture.chosen_reading import Columns
-from app.capture.formats.table import FORMATS
+from app.capture.formats.names import FORMATS
 from app.capture.reading import ReadEvent, Reading
 from app.capture.reading_filter import ReadingFilter
 from app.capture.sifting import Sieve, merges, taken
@@ -37,6 +37,9 @@ from ui.panels.reading_words import (
     taking_words,
 )
 from ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from app.capture.chosen_reading import Columns
 
 _SKIPPED_SHOWN = 3
 _SOON = 2_000

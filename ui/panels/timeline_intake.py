@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""From a paste, a drop or a file to events: read off the window's thread, shown, then taken in."""
+"""From a paste, a drop or a file to events: read off the window's thread, shown, then taken in.
+
+The readers have many patterns to prepare, so they are imported by the job that needs them.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from app.capture.chosen_reading import ChosenReading, Columns, read_text
-from app.capture.column_choice import ColumnChoice
-from app.capture.duplicates import duplicates
-from app.capture.kept_columns import KeptColumns
-from app.capture.plain_text import text_of
 from app.capture.reading import ReadContext, ReadingCancelled
 from app.capture.sifting import Sieve, sieve
-from app.capture.slack_workspace import is_workspace, packed, read_workspace
 from app.capture.timeline_edit import timeline_edit
 from app.errors import UserFacingError
 from app.review.edits import Edit
@@ -31,6 +29,10 @@ from ui.panels.reading_pane import ReadingPane, ShownReading
 from ui.panels.reading_progress import ReadingProgress
 from ui.panels.timeline_columns import near_day
 from ui.panels.zone_field import known_zone
+
+if TYPE_CHECKING:
+    from app.capture.chosen_reading import ChosenReading, Columns
+    from app.capture.column_choice import ColumnChoice
 
 _LARGEST_TEXT = 50 * 1024 * 1024
 """Bytes of the largest text that is read for events: a week of a busy log."""
@@ -85,7 +87,6 @@ class TimelineIntake(QObject):
         self._progress = progress
         self._context = context
         self._review = review
-        self._kept = KeptColumns(context.services.data_dir)
         self._source = Source("", b"")
         self._columns: Columns | None = None
         self._shown_format = ""
@@ -146,11 +147,11 @@ class TimelineIntake(QObject):
             self._context.warn(error.sentence)
             return
         self.stop()
-        known, kept = self._review().timeline, self._kept
+        known, folder = self._review().timeline, self._context.services.data_dir
 
         def work(progress: Progress) -> _Read | None:
             try:
-                return _read(source(), asked, kept, known, progress)
+                return _read(source(), asked, folder, known, progress)
             except ReadingCancelled:
                 return None
 
@@ -199,11 +200,14 @@ class TimelineIntake(QObject):
         return words.format(found.source.name)
 
     def _keep(self, names: tuple[str, ...], choice: ColumnChoice) -> None:
-        self._context.jobs.run(
-            lambda _progress: self._kept.keep(names, choice),
-            failed=self._context.warn,
-            owner=self,
-        )
+        folder = self._context.services.data_dir
+
+        def keep(_progress: Progress) -> None:
+            from app.capture.kept_columns import KeptColumns
+
+            KeptColumns(folder).keep(names, choice)
+
+        self._context.jobs.run(keep, failed=self._context.warn, owner=self)
 
     def _on_accepted(self) -> None:
         source, events, merges = self._source, self._pane.events, self._pane.merges
@@ -243,11 +247,17 @@ class TimelineIntake(QObject):
 def _read(
     source: Source,
     asked: _Asked,
-    kept: KeptColumns,
+    folder: Path,
     known: Sequence[Event],
     progress: Progress,
 ) -> _Read:
     """Read a source and look for what the review has of it already."""
+    from app.capture.chosen_reading import ChosenReading, read_text
+    from app.capture.duplicates import duplicates
+    from app.capture.kept_columns import KeptColumns
+    from app.capture.plain_text import text_of
+    from app.capture.slack_workspace import read_workspace
+
     context = ReadContext(
         day=asked.day,
         zone=asked.zone,
@@ -258,7 +268,7 @@ def _read(
         chosen = ChosenReading(read_workspace(source.export, context))
     else:
         text = text_of(source.data, source.name)
-        chosen = read_text(text, context, kept, asked.format, asked.choice)
+        chosen = read_text(text, context, KeptColumns(folder), asked.format, asked.choice)
     found = duplicates(chosen.reading.events, known)
     twins = {each.first: known[each.second] for each in found}
     events = sieve(chosen.reading.events, {place: one.id for place, one in twins.items()})
@@ -267,6 +277,8 @@ def _read(
 
 def _source_of(piece: Piece) -> Source:
     """Return the bytes of a piece. Raises UserFacingError."""
+    from app.capture.slack_workspace import is_workspace, packed
+
     if piece.path is None:
         return Source(piece.name, piece.data or b"")
     if piece.path.is_dir():

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Datadog events: API versions 1 and 2, and the webhook with its millisecond texts."""
+"""Datadog events: API versions 1 and 2, the webhook with its millisecond texts, and listed logs."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ def _is_first(record: JsonObject) -> bool:
 
 
 def _is_second(record: JsonObject) -> bool:
-    return record.get("type") == "event" and part(record, "attributes", "timestamp") is not None
+    return (
+        record.get("type") in ("event", "log")
+        and part(record, "attributes", "timestamp") is not None
+    )
 
 
 def _is_webhook(record: JsonObject) -> bool:
@@ -63,7 +66,10 @@ def _second(record: JsonObject, reader: RecordReader) -> Found:
         outer.get("message") or inner.get("message"),
         separator=": ",
     )
-    return reader.event(record, outer["timestamp"], text, actor=part(inner, "service") or "")
+    if record["type"] == "log" and outer.get("status"):
+        text = one_line(f"[{outer['status']}]", text)
+    actor = part(inner, "service") or outer.get("service") or outer.get("host")
+    return reader.event(record, outer["timestamp"], text, actor=actor)
 
 
 def _actor(record: JsonObject) -> object:

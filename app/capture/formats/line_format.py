@@ -63,6 +63,8 @@ class LineFormat:
     confidence: float
     """How sure it is of a sample in which every line fits."""
     enough: float = _ENOUGH
+    otherwise: ReadLine | None = None
+    """Reads a line with a time that is not of this format: logs are often put into one file."""
 
     def recognises(self, sample: str) -> float:
         """Return the confidence by the share of lines that are events."""
@@ -85,7 +87,7 @@ class LineFormat:
         for number, line in enumerate(lines, start=1):
             if not number % _STEP:
                 context.step(number, len(lines))
-            entry = self.read_line(line[:_LONGEST].rstrip("\r"), stamps) if line else None
+            entry = self._entry(line[:_LONGEST].rstrip("\r"), stamps)
             if entry is None:
                 if line.strip():
                     open_entry.below(number, line)
@@ -94,6 +96,14 @@ class LineFormat:
             open_entry = _Open(number, line, entry)
         yield from open_entry.end()
         context.step(len(lines), len(lines))
+
+    def _entry(self, line: str, stamps: StampReader) -> Entry | None:
+        if not line:
+            return None
+        entry = self.read_line(line, stamps)
+        if entry is not None or self.otherwise is None or line[0].isspace():
+            return entry
+        return self.otherwise(line, stamps) if _STAMPED.match(line) else None
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ _BEFORE = (
     rf"|(?:{_COMPOSED})"
     r"|(?:\d{1,10}:[A-Z]\s)"  # Redis: process and role
 )
-_START = re.compile(rf"\s{{0,4}}(?:{_BEFORE})?[\[(<\"']?")
+_START = re.compile(rf"\s{{0,4}}(?:{_BEFORE})?[\[(<\"'*]?")
 _AFTER = re.compile(r"[\])>\"']?[\s,;:|-]*")
 _SERVICE = re.compile(_COMPOSED)
 _BEFORE_STAMP = " \t[(<\"',:|-"

@@ -18,7 +18,8 @@ _POSTED_AT_ONCE = timedelta(minutes=1)
 
 def _records(tree: JsonTree) -> Iterator[JsonObject]:
     for root in roots(tree):
-        yield from filter(_is_incident, listed(root, "incidents"))
+        for key in ("incidents", "scheduled_maintenances"):
+            yield from filter(_is_incident, listed(root, key))
         single = root.get("incident")
         if isinstance(single, JsonObject) and _is_incident(single):
             yield single
@@ -40,6 +41,10 @@ def _events(record: JsonObject, reader: RecordReader) -> Iterator[Found]:
         yield _of_component(record, reader)
         return
     updates = [_update(each, record, reader) for each in listed(record, "incident_updates")]
+    if record.get("scheduled_for"):
+        yield _maintenance(record, reader)
+        yield from updates
+        return
     opened = reader.event(
         record,
         record.get("started_at") or record.get("created_at"),
@@ -51,6 +56,12 @@ def _events(record: JsonObject, reader: RecordReader) -> Iterator[Found]:
     elif opened.at and all(opened.at + _POSTED_AT_ONCE < at for at in times):
         yield opened
     yield from updates
+
+
+def _maintenance(record: JsonObject, reader: RecordReader) -> Found:
+    """Return the time that was planned for it, which is not when it was announced."""
+    text = one_line("Maintenance planned", record.get("name"), separator=": ")
+    return reader.event(record, record["scheduled_for"], text, until=record.get("scheduled_until"))
 
 
 def _of_component(record: JsonObject, reader: RecordReader) -> Found:

@@ -1,54 +1,23 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The table of formats: a new one is a file of its own and one line here.
-
-Modules are named, not imported, so that nothing is loaded before a text is there to be read.
-"""
+"""Find the format of a text, and read it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
 from app.capture.formats.format import SAMPLE_SIZE, Format
+from app.capture.formats.line_format import Entry, LineFormat
+from app.capture.formats.names import FORMATS
 from app.capture.reading import Found, ReadContext, ReadEvent, Reading, Skipped, ZoneStated
+from app.capture.stamps import StampReader
 from app.errors import UserFacingError
 
-DOCUMENT = "document"
+_LOGS = ("access-log", "server-error-log", "syslog", "glog", "logfmt", "log")
 _COLOUR = re.compile(r"\x1b\[[\d;?]{0,20}[A-Za-z]")
-
-FORMATS: Mapping[str, str] = {
-    "pagerduty": "app.capture.formats.pagerduty",
-    "opsgenie": "app.capture.formats.opsgenie",
-    "alertmanager": "app.capture.formats.alertmanager",
-    "statuspage": "app.capture.formats.statuspage",
-    "github": "app.capture.formats.github",
-    "grafana-annotations": "app.capture.formats.grafana_annotations",
-    "sentry": "app.capture.formats.sentry",
-    "datadog": "app.capture.formats.datadog",
-    "cloudtrail": "app.capture.formats.cloudtrail",
-    "journald": "app.capture.formats.journald",
-    "kubernetes-events": "app.capture.formats.kubernetes_events",
-    "slack-export": "app.capture.formats.slack_export",
-    "slack-paste": "app.capture.formats.slack_paste",
-    "git-log": "app.capture.formats.git_log",
-    "kubectl": "app.capture.formats.kubectl",
-    "access-log": "app.capture.formats.access_log",
-    "w3c-log": "app.capture.formats.w3c_log",
-    "server-error-log": "app.capture.formats.server_error_log",
-    "syslog": "app.capture.formats.syslog",
-    "glog": "app.capture.formats.glog",
-    "logfmt": "app.capture.formats.logfmt",
-    "log": "app.capture.formats.log_lines",
-    "jira-csv": "app.capture.formats.jira_csv",
-    "grafana-csv": "app.capture.formats.grafana_csv",
-    "csv": "app.capture.formats.delimited",
-    "json-lines": "app.capture.formats.json_lines",
-    DOCUMENT: "app.capture.document.document_format",
-}
-"""Name on the command line: module with FORMAT. Equal confidence goes to the one listed first."""
 
 
 class NoSuchFormat(UserFacingError):
@@ -76,6 +45,8 @@ def read_events(text: str, context: ReadContext, name: str = "") -> Reading:
     """
     text = _uncoloured(text)
     chosen = format_named(name) if name else recognised(text)
+    if isinstance(chosen, LineFormat):
+        chosen = replace(chosen, otherwise=_any_line)
     found = tuple(chosen.read(text, context))
     return Reading(
         format=chosen.name,
@@ -83,6 +54,15 @@ def read_events(text: str, context: ReadContext, name: str = "") -> Reading:
         events=tuple(each for each in found if isinstance(each, ReadEvent)),
         skipped=tuple(each for each in found if isinstance(each, Skipped)),
     )
+
+
+def _any_line(line: str, stamps: StampReader) -> Entry | None:
+    """Read a line as the first log format that knows it."""
+    for name in _LOGS:
+        form = cast("LineFormat", format_named(name))
+        if entry := form.read_line(line, stamps):
+            return entry
+    return None
 
 
 def _uncoloured(text: str) -> str:

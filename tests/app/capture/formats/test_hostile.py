@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.capture.formats.format import SAMPLE_SIZE
-from app.capture.formats.table import DOCUMENT, FORMATS, format_named, read_events
+from app.capture.formats.names import DOCUMENT, FORMATS
+from app.capture.formats.table import format_named, read_events
 from app.capture.json_tree import read_json
 from app.capture.reading import ReadContext, ReadEvent, ReadingCancelled
 from tests.app.capture.formats.reading_words import DAY

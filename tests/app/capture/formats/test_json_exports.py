@@ -202,6 +202,19 @@ EXPORTS: list[tuple[Any, str, list[Short]]] = [
         [(AT, "ann", "Workflow job completed (failure): test")],
     ),
     (
+        {"scheduled_maintenances": [{"name": "Upgrade", "created_at": "2024-01-01T00:00:00Z"}
+         | {"scheduled_for": ISO, "scheduled_until": "2024-01-02T05:00:00Z"}
+         | {"incident_updates": []}]},
+        "statuspage",
+        [(AT, "", "Maintenance planned: Upgrade")],
+    ),
+    (
+        {"data": [{"type": "log", "id": "x"} | {"attributes": {"timestamp": ISO, "message": "boom"}
+         | {"service": "shop", "status": "error"}}]},
+        "datadog",
+        [(AT, "shop", "[error] boom")],
+    ),
+    (
         {"component_update": {"created_at": ISO, "new_status": "operational"}
          | {"old_status": "major_outage"}} | {"component": {"name": "Shop"}},
         "statuspage",

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.capture.reading import Doubt, Skipped
@@ -103,6 +105,14 @@ LINES = [
             "192.0.2.10",
             "GET /pay → 503",
         ),
+    ),
+    (
+        '7a files [06/Feb/2019:00:00:38 +0000] 192.0.2.3 7a 3E REST.GET.OBJECT - "GET /a" 404',
+        ("access-log", "2019-02-06 00:00:38", "192.0.2.3", "GET /a → 404"),
+    ),
+    (
+        '[2019-02-05T09:03:01.123Z] "GET /x HTTP/1.1" 503 UF 0 91 1000 - "-" "curl"',
+        ("access-log", "2019-02-05 09:03:01", "", "GET /x → 503"),
     ),
     (
         "192.0.2.9:148 [14/Jan/2015:12:48:57.127] https-in~ shop/node1 0/0/0/3/3 200 7",
@@ -265,3 +275,24 @@ def test_what_people_write_before_a_time_makes_no_log() -> None:
 
 def test_days_at_the_start_of_lines_make_no_log() -> None:
     assert read("2024-01-02 the release\n2024-01-03 the rollback\n").format == "document"
+
+
+def test_lines_of_another_log_in_the_same_file_are_read_too() -> None:
+    reading = read(
+        "2016/10/25 14:49:34 [error] 540#0: *1 open() failed\n"
+        "2016/10/25 14:49:35 [error] 540#0: *2 open() failed\n"
+        "2016/10/25 14:49:35 [error] 540#0: *3 open() failed\n"
+        '192.0.2.7 - - [25/Oct/2016:14:49:36 +0000] "GET /a HTTP/1.0" 500 2\n'
+        "Oct 25 14:49:37 host kernel: oom\n"
+        "nothing of the kind\n",
+        day=date(2016, 10, 25),
+    )
+    assert reading.format == "server-error-log"
+    assert [short[2] for short in in_short(reading)] == [
+        "[error] *1 open() failed",
+        "[error] *2 open() failed",
+        "[error] *3 open() failed",
+        "GET /a → 500",
+        "oom",
+    ]
+    assert [each.line for each in reading.skipped] == [6]
