@@ -91,6 +91,7 @@ class TimelineIntake(QObject):
         self._columns: Columns | None = None
         self._shown_format = ""
         self._job: Job | None = None
+        self._waiting: list[Piece] = []
         pane.accepted.connect(self._on_accepted)
         pane.left.connect(self.leave)
         pane.reread_wanted.connect(self._on_reread_wanted)
@@ -108,21 +109,42 @@ class TimelineIntake(QObject):
         if not pieces:
             return False
         self.take_piece(pieces[0])
+        self._waiting = pieces[1:]
+        if self._waiting:
+            count = len(self._waiting)
+            words = self.tr("1 more file is read after this one.")
+            if count > 1:
+                words = self.tr("{0} more files are read after this one.").format(count)
+            self._context.tell(words)
         return True
 
     def take_piece(self, piece: Piece) -> None:
-        """Read one file or text."""
+        """Read one file or text, and nothing that was still waiting."""
+        self._waiting = []
+        self._begin(piece)
+
+    def leave(self) -> None:
+        """Let it be; nothing of it entered the review."""
+        self._end_reading()
+        self._source = Source("", b"")
+        self.closed.emit()
+        self._go_on()
+
+    def stop(self) -> None:
+        """Stop reading, and what waits too; what was shown before stays."""
+        self._waiting = []
+        self._end_reading()
+
+    def _begin(self, piece: Piece) -> None:
         self._pane.filter.clear()
         self._read(lambda: _source_of(piece), piece.name)
 
-    def leave(self) -> None:
-        """Let it be; nothing entered the review."""
-        self.stop()
-        self._source = Source("", b"")
-        self.closed.emit()
+    def _go_on(self) -> None:
+        """Read what waits next."""
+        if self._waiting:
+            self._begin(self._waiting.pop(0))
 
-    def stop(self) -> None:
-        """Stop reading; what was shown before stays."""
+    def _end_reading(self) -> None:
         job, self._job = self._job, None
         if job is not None:
             job.cancel()
@@ -146,7 +168,7 @@ class TimelineIntake(QObject):
         except UserFacingError as error:
             self._context.warn(error.sentence)
             return
-        self.stop()
+        self._end_reading()
         known, folder = self._review().timeline, self._context.services.data_dir
 
         def work(progress: Progress) -> _Read | None:
@@ -166,6 +188,7 @@ class TimelineIntake(QObject):
     def _on_failed(self, sentence: str) -> None:
         self._job = None
         self._context.warn(sentence)
+        self._go_on()
 
     def _on_read(self, job: Job, found: _Read | None, choice: ColumnChoice | None) -> None:
         if found is None or job is not self._job:
@@ -174,6 +197,7 @@ class TimelineIntake(QObject):
         reading = found.chosen.reading
         if not reading.events and not found.chosen.columns and self._pane.isHidden():
             self._context.warn(self._nothing_words(found))
+            self._go_on()
             return
         self._source, self._columns = found.source, found.chosen.columns
         self._shown_format = reading.format
@@ -228,6 +252,7 @@ class TimelineIntake(QObject):
     def _hand_on(self, edit: Edit) -> None:
         self.closed.emit()
         self.accepted.emit(edit)
+        self._go_on()
 
     def _day(self) -> date | None:
         typed = self._pane.day.text().strip()

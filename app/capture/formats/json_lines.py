@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,6 +26,7 @@ _SYSLOG_LEVELS = dict(
 )
 """Graylog's records count as syslog does."""
 _LEVEL_KEYS = ("level", "severity", "lvl", "levelname", "log.level")
+_COMPOSED = re.compile(r"^[\w.-]{1,64}[ ]{0,20}\|[ ]?(?=\{)", re.MULTILINE)
 _STEP = 500
 _BAD_LINE = "This line is not JSON that can be read."
 
@@ -60,10 +62,12 @@ class JsonLinesFormat:
 
     def recognises(self, sample: str) -> float:
         """Return some confidence where a key of the records holds times."""
+        sample = _unprefixed(sample)
         return _CONFIDENCE if looks_like_json(sample) and choice_for(sample) else 0.0
 
     def read(self, text: str, context: ReadContext) -> Iterator[Found]:
         """Yield the records' events by the keys that look right."""
+        text = _unprefixed(text)
         choice = choice_for(text[:SAMPLE_SIZE])
         if choice is None:
             yield Skipped(1, "No key of the records here holds times that can be read.")
@@ -190,6 +194,11 @@ def _level(flat: dict[str, Any]) -> str:
     levels = _SYSLOG_LEVELS if "short_message" in flat else _LEVELS
     word = levels.get(level) if isinstance(level, int) else level
     return f"[{word}]" if isinstance(word, str) and len(word) <= 12 else ""
+
+
+def _unprefixed(text: str) -> str:
+    """Return the text without the service's name that docker compose puts before each line."""
+    return _COMPOSED.sub("", text) if _COMPOSED.match(text) else text
 
 
 def _is_by_lines(text: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -351,3 +351,23 @@ def test_another_folder_is_refused_with_the_way_out(
     panel_of(desk).intake.take_piece(Piece("logs", path=tmp_path))
     qtbot.waitUntil(lambda: bool(desk.told))
     assert "holds no Slack export" in desk.told[-1]
+
+
+def test_several_files_are_read_one_after_the_other(
+    desk: PanelDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    texts = {"a.txt": "# minutes\n12:03 first", "b.txt": "quiet", "c.txt": "# minutes\n12:05 last"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in texts])
+    panel = panel_of(desk)
+    assert panel.intake.take_in(dropped)
+    assert desk.told == ["2 more files are read after this one."]
+    qtbot.waitUntil(lambda: [event.text for event in panel.reading.events] == ["first"])
+    press(desk, Qt.Key.Key_Return, ALT)
+    qtbot.waitUntil(lambda: [event.text for event in panel.reading.events] == ["last"])
+    assert "No times were found in b.txt. Step 3 keeps it as a fact." in desk.told
+    press(desk, Qt.Key.Key_Escape)
+    assert not panel.is_reading
+    assert [event.text for event in desk.review.events] == ["first"]

@@ -286,3 +286,10 @@ def test_a_webhook_about_what_no_instant_tells_is_doubted() -> None:
 def test_a_time_deep_in_a_record_that_stands_alone_is_doubted() -> None:
     reading = read(json.dumps({"action": "moved", "project": {"created_at": ISO}}))
     assert reading.events[0].doubts == (Doubt.DATE_ASSUMED,)
+
+
+def test_records_behind_a_services_name_are_read() -> None:
+    line = 'shop-1  | {"time": "2024-01-02T03:04:05Z", "msg": "down"}\n'
+    reading = read(line * 2)
+    assert reading.format == "json-lines"
+    assert in_short(reading) == [(AT, "", "down")] * 2
