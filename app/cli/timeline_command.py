@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,8 @@ def timeline(asked: Namespace) -> int:
     reading = _reading(asked, context)
     zone = zone_info(reading.zone)
     if asked.json:
-        print(json.dumps(_plain_reading(reading, zone), ensure_ascii=False, indent=2))
+        for line in _json_lines(reading, zone):
+            print(line)
     else:
         _print_table(reading, zone)
     return exit_codes.OK
@@ -50,16 +52,32 @@ def _reading(asked: Namespace, context: ReadContext) -> Reading:
     return read_path(Path(asked.file).expanduser(), context, asked.format)
 
 
-def _plain_reading(reading: Reading, zone: tzinfo) -> dict[str, Any]:
-    return {
-        "format": reading.format,
-        "zone": reading.zone,
-        "events": [_plain_event(event, zone) for event in reading.events],
-        "skipped": [
-            {"line": each.line, "reason": each.reason} | _plain_file(each.file)
-            for each in reading.skipped
-        ],
-    }
+def _json_lines(reading: Reading, zone: tzinfo) -> Iterator[str]:
+    """Yield one JSON object, an event or remark a line: of a large log it is never held whole."""
+    yield f'{{"format": {_json(reading.format)}, "zone": {_json(reading.zone)}, "events": ['
+    yield from _parted(_plain_event(event, zone) for event in reading.events)
+    yield '], "skipped": ['
+    yield from _parted(_plain_skipped(each) for each in reading.skipped)
+    yield "]}"
+
+
+def _parted(plain_ones: Iterator[dict[str, Any]]) -> Iterator[str]:
+    """Yield values of a list, with a comma behind each but the last."""
+    held = ""
+    for each in plain_ones:
+        if held:
+            yield f"  {held},"
+        held = _json(each)
+    if held:
+        yield f"  {held}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _plain_skipped(each: Skipped) -> dict[str, Any]:
+    return {"line": each.line, "reason": each.reason} | _plain_file(each.file)
 
 
 def _plain_event(event: ReadEvent, zone: tzinfo) -> dict[str, Any]:
