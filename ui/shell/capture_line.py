@@ -77,6 +77,8 @@ class CaptureLine(Surface):
     def set_invitation(self, words: str) -> None:
         """Say what a plain line becomes in this step."""
         self.line.setPlaceholderText(words)
+        # Qt repaints only when the words come or go, not when others take their place.
+        self.line.viewport().update()
 
     def show_reading(self, reading: Capture) -> None:
         """Mark what was recognised, and say what is missing."""

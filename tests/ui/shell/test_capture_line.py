@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -155,3 +155,23 @@ def test_a_command_without_words_keeps_nothing(desk: Desk, text: str) -> None:
     before = desk.session.review
     desk.write(text)
     assert desk.session.review is before
+
+
+def test_a_new_invitation_is_drawn_over_the_old_one_at_once(desk: Desk) -> None:
+    painted: list[QEvent] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Paint:
+                painted.append(event)
+            return False
+
+    watch = Watch()
+    desk.line.clearFocus()  # a blinking cursor paints, too
+    desk.capture.set_invitation("Type a note and press Enter.")
+    QApplication.processEvents()
+    desk.line.viewport().installEventFilter(watch)
+    desk.capture.set_invitation("Type a cause and press Enter.")
+    QApplication.processEvents()
+    assert painted
+    desk.line.viewport().removeEventFilter(watch)
