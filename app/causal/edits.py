@@ -178,12 +178,26 @@ def set_state(review: Review, cause_id: str, state: CauseState) -> Edit | None:
     return set_field(cause, "state", state)
 
 
-def cycle_state(review: Review, cause_id: str) -> Edit | None:
+def cycle_state(review: Review, cause_id: str, also: Iterable[str] = ()) -> Edit | None:
     """Turn suspected into confirmed, confirmed into ruled out, ruled out into suspected.
 
-    Raises NeedsEvidence as `set_state`: a cause is not ruled out because it can't be confirmed.
+    The causes in `also` take the same state in the same edit; those that lack the evidence for it
+    stay as they are. Raises NeedsEvidence as `set_state` where that holds for all: a cause is not
+    ruled out because it can't be confirmed.
     """
-    return set_state(review, cause_id, NEXT_STATE[CauseGraph(review).cause(cause_id).state])
+    state = NEXT_STATE[CauseGraph(review).cause(cause_id).state]
+    made: list[Edit] = []
+    refusals: list[NeedsEvidence] = []
+    for each in dict.fromkeys((cause_id, *also)):
+        try:
+            edit = set_state(review, each, state)
+        except NeedsEvidence as refusal:
+            refusals.append(refusal)
+        else:
+            made += [] if edit is None else [edit]
+    if refusals and not made:
+        raise refusals[0]
+    return batch(made) if made else None
 
 
 def toggle_gate(review: Review, cause_id: str) -> Edit:
@@ -193,9 +207,20 @@ def toggle_gate(review: Review, cause_id: str) -> Edit:
 
 
 def paste(review: Review, effect_id: str, text: str) -> Addition | None:
-    """Add what a text lists under `effect_id`; None for an empty one. Raises TextTooLarge."""
+    """Add what a text lists under `effect_id`; None for an empty one. Raises TextTooLarge.
+
+    Where nothing has been said of the effect yet, a first line above all others is its wording.
+    """
     entries = read_outline(text)
-    return add_lines(review, effect_id, entries) if entries else None
+    if not entries:
+        return None
+    (top, words), below = entries[0], entries[1:]
+    effect = CauseGraph(review).cause(EFFECT_ID)
+    is_open = effect_id == EFFECT_ID and not effect.text.strip() and not review.links
+    if not (is_open and below and all(indent > top for indent, _ in below)):
+        return add_lines(review, effect_id, entries)
+    added = add_lines(review, EFFECT_ID, below)
+    return Addition(batch([set_field(effect, "text", words), added.edit]), added.cause_id)
 
 
 def add_lines(review: Review, effect_id: str, entries: Sequence[Line]) -> Addition:

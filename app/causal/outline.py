@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.causal.graph import CauseGraph
 from app.causal.ishikawa import Line, is_ishikawa, ishikawa_text, read_ishikawa
@@ -16,6 +17,8 @@ MOST_LETTERS = 1_000_000
 DEEPEST = 200
 
 _TAB = 4
+_UNWORDED = "…"
+"""Stands for an empty text: a bullet alone would vanish, and its causes change parents."""
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)"
     r"(?:(?:[-*+•◦▪‣–]|\d{1,9}[.)]|[A-Za-z][.)])[ \t]+)?"  # a bullet, a number, a letter
@@ -32,6 +35,19 @@ def outline_text(review: Review, cause_id: str) -> str:
     """Return a branch as text that Mermaid draws as a fishbone."""
     graph = CauseGraph(review)
     return ishikawa_text((depth, graph.cause(node).text) for node, depth in graph.walk(cause_id))
+
+
+def branches_text(review: Review, cause_ids: Sequence[str]) -> str:
+    """Return several branches as one bulleted list; one alone as `outline_text`."""
+    if len(cause_ids) == 1:
+        return outline_text(review, cause_ids[0])
+    graph = CauseGraph(review)
+    lines = (
+        f"{'  ' * depth}- {' '.join(graph.cause(node).text.split()) or _UNWORDED}"
+        for cause_id in cause_ids
+        for node, depth in graph.walk(cause_id)
+    )
+    return "\n".join(lines)
 
 
 def read_outline(text: str) -> list[Line]:

@@ -102,7 +102,8 @@ class PanelDesk:
         self.session = Session(review, services.clock, "scribe")
         self.bridge = SessionBridge(self.session)
         self.bridge.refused.connect(self.told.append)
-        context = PanelContext(services, Rules(), self.jobs, self._tell, self.told.append)
+        warn = self.told.append
+        context = PanelContext(services, Rules(), self.jobs, self._tell, warn, hint=warn)
         self.panel: Panel = make_panel(step, self.bridge, context)
         guide = self.panel.guide_widget()
         qtbot.addWidget(self.panel)

@@ -142,14 +142,20 @@ class CauseCanvas(Card):
         self.refresh()
         self.select(cause_id)
 
-    def fold(self, cause_id: str) -> None:
-        """Fold a branch, or unfold it; in the fishbone every cause stays in sight."""
-        if self._lens not in _GROWS or cause_id not in folds_of(self._review(), self._folded):
-            return
+    @property
+    def lens_folds(self) -> bool:
+        """Whether branches can be folded; in the fishbone every cause stays in sight."""
+        return self._lens in _GROWS
+
+    def fold(self, cause_id: str) -> bool:
+        """Fold a branch, or unfold it; False where there is none to fold."""
+        if not self.lens_folds or cause_id not in folds_of(self._review(), self._folded):
+            return False
         self._folded ^= {cause_id}
         self.refresh()
         if self._scene.box_of(self.selected) is None:
             self.select(cause_id)
+        return True
 
     def copy_picture(self) -> None:
         """Put the drawing on the clipboard as a picture."""

@@ -13,12 +13,13 @@ from app.causal import edits
 from app.causal.fishbone import bone_of
 from app.causal.graph import CauseGraph
 from app.causal.merge import merge
-from app.causal.outline import TextTooLarge, outline_text
+from app.causal.outline import TextTooLarge, branches_text
 from app.review.action import Action
-from app.review.cause import EFFECT_ID
+from app.review.cause import EFFECT_ID, CauseState
 from app.review.edits import Edit, addition, batch, next_number, set_field
 from app.review.item import Kind
 from app.review.review import Review
+from ui.panels.idle_key import why_idle
 from ui.session_bridge import SessionBridge
 
 _INITIATOR = "causes"
@@ -27,9 +28,8 @@ _INITIATOR = "causes"
 class CauseEditing(QObject):
     """Turn commands into edits. `added` asks to word a new cause, `removed` tells how many went.
 
-    `merged` tells in words which two became one.
-
-    `left_with` tells which cause stands nearest to where the removed ones were.
+    `left_with` tells which cause stands nearest to where the removed ones were. `changed` says what
+    was done and can be taken back, `told` what was done beside the review, `idle` why nothing was.
 
     `selected` and `all_selected` answer which causes are chosen.
     """
@@ -38,8 +38,9 @@ class CauseEditing(QObject):
     removed = Signal(int)
     left_with = Signal(str)
     action_made = Signal(int)
-    merged = Signal(str)
+    changed = Signal(str)
     told = Signal(str)
+    idle = Signal(str)
 
     def __init__(
         self,
@@ -90,7 +91,9 @@ class CauseEditing(QObject):
 
     def promote(self) -> None:
         """Move the selected cause one level up."""
-        self._apply(edits.promote(self._review, self._here), self.tr("move cause"))
+        self._apply_or_say(
+            "promote", edits.promote(self._review, self._here), self.tr("move cause")
+        )
 
     def remove(self) -> None:
         """Remove the selected causes with their branches."""
@@ -98,35 +101,40 @@ class CauseEditing(QObject):
         gone = {node for cause in self._chosen() for node in graph.branch(cause)}
         edit = edits.remove_branch(self._review, self._chosen())
         heir = graph.neighbour(self._here, gone)
-        if self._apply(edit, self.tr("remove cause")):
+        if self._apply_or_say("remove", edit, self.tr("remove cause")):
             self.left_with.emit(heir)
             self.removed.emit(len(gone))
 
     def toggle_gate(self) -> None:
         """Let the selected cause's own causes combine by "and", or by "or"."""
-        self._apply(edits.toggle_gate(self._review, self._here), self.tr("change gate"))
+        joins = len(CauseGraph(self._review).children(self._here)) > 1
+        edit = edits.toggle_gate(self._review, self._here) if joins else None
+        self._apply_or_say("gate", edit, self.tr("change gate"))
 
     def cycle_state(self) -> None:
-        """Turn suspected into confirmed, ruled out, and back."""
+        """Turn the selected causes from suspected into confirmed, ruled out, and back."""
         try:
-            edit = edits.cycle_state(self._review, self._here)
+            edit = edits.cycle_state(self._review, self._here, self._causes())
         except edits.NeedsEvidence as refusal:
-            self.told.emit(refusal.sentence)
+            self.idle.emit(refusal.sentence)
             return
-        self._apply(edit, self.tr("change state"))
+        if self._apply_or_say("state", edit, self.tr("change state")):
+            self._say_what_lacks_evidence()
 
     def make_action(self) -> None:
-        """Begin an action that answers the selected cause."""
+        """Begin an action that answers the selected causes."""
         if self._here == EFFECT_ID:
-            self.told.emit(self.tr("Select the cause that the action is to answer."))
+            self.idle.emit(why_idle("make_action", self._review, EFFECT_ID))
         else:
-            self.make_action_for(self._here)
+            answered = (one for one in self.dragged(self._here) if one != EFFECT_ID)
+            self.make_action_for(self._here, *answered)
 
-    def make_action_for(self, cause_id: str) -> None:
-        """Begin an action that answers a cause; the cause's wording is where it starts from."""
+    def make_action_for(self, cause_id: str, *others: str) -> None:
+        """Begin an action that answers causes; the first one's wording is where it starts from."""
         cause = CauseGraph(self._review).cause(cause_id)
         number = next_number(self._review, Kind.ACTION)
-        action = Action(id="", number=number, text=cause.text, cause_ids=(cause.id,))
+        answered = tuple(dict.fromkeys((cause_id, *others)))
+        action = Action(id="", number=number, text=cause.text, cause_ids=answered)
         if self._apply(addition(self._review, action), self.tr("make action")):
             self.action_made.emit(number)
 
@@ -137,29 +145,34 @@ class CauseEditing(QObject):
         if self._apply(merge(self._review, keep.id, gone.id), self.tr("merge causes")):
             self.left_with.emit(keep.id)
             words = self.tr("C{0} went into C{1}, with all that was linked to it.")
-            self.merged.emit(words.format(gone.number, keep.number))
+            self.changed.emit(words.format(gone.number, keep.number))
 
     def copy(self) -> None:
-        """Copy the selected branch as text, which Mermaid draws as a fishbone."""
-        QGuiApplication.clipboard().setText(outline_text(self._review, self._here))
+        """Copy the selected branches as text; one alone Mermaid draws as a fishbone."""
+        copied = self._copy()
+        words = self.tr("1 cause copied.") if copied == 1 else self.tr("{0} causes copied.")
+        self.told.emit(words.format(copied))
 
     def cut(self) -> None:
-        """Copy the selected branch and remove it."""
-        if self._here != EFFECT_ID:
-            self.copy()
-            self.remove()
+        """Copy the selected branches and remove them."""
+        if self._causes():
+            self._copy()
+        self.remove()
 
     def paste(self) -> None:
         """Add what the clipboard's text lists under the selected cause."""
         try:
             added = edits.paste(self._review, self._here, QGuiApplication.clipboard().text())
         except TextTooLarge as refusal:
-            self.told.emit(refusal.sentence)
+            self.idle.emit(refusal.sentence)
             return
+        before = len(self._review.causes)
         if added is None:
-            self.told.emit(self.tr("There is no text to paste. Copy a list, one cause a line."))
+            self.idle.emit(self.tr("There is no text to paste. Copy a list, one cause a line."))
         elif self._apply(added.edit, self.tr("paste causes")):
             self.left_with.emit(added.cause_id)
+            words = self.tr("{0} added from the clipboard.")
+            self.changed.emit(words.format(len(self._review.causes) - before))
 
     def drop(self, cause_id: str, shape_id: str, also: bool) -> None:
         """Put a dragged cause under another one, or on a bone."""
@@ -194,10 +207,41 @@ class CauseEditing(QObject):
             self._apply(batch(moved), self.tr("sort cause"))
 
     def _reorder(self, step: int) -> None:
-        self._apply(edits.reorder(self._review, self._here, step), self.tr("move cause"))
+        edit = edits.reorder(self._review, self._here, step)
+        command = "move_up" if step < 0 else "move_down"
+        self._apply_or_say(command, edit, self.tr("move cause"))
 
     def _chosen(self) -> list[str]:
         return sorted(self._all_selected() | {self._here})
+
+    def _causes(self) -> list[str]:
+        return [cause_id for cause_id in self._chosen() if cause_id != EFFECT_ID]
+
+    def _copy(self) -> int:
+        """Put the selected branches on the clipboard; return how many causes those are."""
+        graph = CauseGraph(self._review)
+        chosen = self.dragged(self._here) if self._here != EFFECT_ID else (EFFECT_ID,)
+        below = {node for cause_id in chosen for node in graph.descendants(cause_id)}
+        tops = [cause_id for cause_id in chosen if cause_id not in below]
+        QGuiApplication.clipboard().setText(branches_text(self._review, tops))
+        nodes = {node for cause_id in tops for node, _ in graph.walk(cause_id)}
+        return len(nodes - {EFFECT_ID})
+
+    def _say_what_lacks_evidence(self) -> None:
+        """Name the selected causes that did not follow the others, for want of evidence."""
+        graph = CauseGraph(self._review)
+        chosen = [graph.cause(each) for each in self._causes()]
+        states = {cause.state for cause in chosen}
+        left = sorted(cause.number for cause in chosen if not cause.evidence_ids)
+        if left and CauseState.CONFIRMED in states and len(states) > 1:
+            names = ", ".join(f"C{number}" for number in left)
+            self.idle.emit(self.tr("Without evidence, so not confirmed: {0}.").format(names))
+
+    def _apply_or_say(self, command: str, edit: Edit | None, label: str) -> bool:
+        """Apply an edit, or say why there is none."""
+        if edit is None:
+            self.idle.emit(why_idle(command, self._review, self._here))
+        return self._apply(edit, label)
 
     def _apply(self, edit: Edit | None, label: str) -> bool:
         if edit is None:

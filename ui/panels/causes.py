@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.causal.graph import CauseGraph
 from app.causal.lenses import LENSES
 from app.causal.placement import Direction
 from app.errors import UserFacingError
@@ -32,8 +33,10 @@ from ui.kit.button import SecondaryButton
 from ui.panels.cause_canvas import CauseCanvas
 from ui.panels.cause_card import CauseCard
 from ui.panels.cause_editing import CauseEditing
+from ui.panels.cause_links import cause_name
 from ui.panels.cause_side import PAGE_KEYS, CauseSide
 from ui.panels.cause_wording import CauseWording
+from ui.panels.idle_key import why_no_fold
 from ui.panels.lens_bar import LENS_KEYS, LensBar
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
@@ -173,8 +176,9 @@ class CausesPanel(Panel):
         self.editing.left_with.connect(self.canvas.select)
         self.editing.removed.connect(self._on_removed)
         self.editing.action_made.connect(self._on_action_made)
-        self.editing.merged.connect(lambda said: self.context.tell(said, self.tr("Undo")))
+        self.editing.changed.connect(lambda said: self.context.tell(said, self.tr("Undo")))
         self.editing.told.connect(self.context.tell)
+        self.editing.idle.connect(self._on_idle)
 
     def _connect_rest(self) -> None:
         self.lens_bar.lens_chosen.connect(self.show_lens)
@@ -221,7 +225,7 @@ class CausesPanel(Panel):
         canvas = self.canvas
         return {
             "edit": lambda: self.wording.open(canvas.selected or EFFECT_ID),
-            "fold": lambda: canvas.fold(canvas.selected),
+            "fold": self._fold,
             "evidence": self._add_fact,
             "also_feeds": lambda: self._in_card(self.card.focus_effects),
             "stop_reason": lambda: self._in_card(self.card.stop_reason.setFocus),
@@ -239,7 +243,7 @@ class CausesPanel(Panel):
     def _in_card(self, go: Callable[[], None]) -> None:
         """Go to a place of the card, which may be folded away on a narrow window."""
         if self.canvas.selected in ("", EFFECT_ID):
-            self.context.tell(self.tr("Select the cause it is about first."))
+            self.context.hint(self.tr("Select the cause it is about first."))
             return
         self.guide_wanted.emit()
         go()
@@ -248,7 +252,18 @@ class CausesPanel(Panel):
         if self.review.evidence:
             self._in_card(self.card.focus_facts)
         else:
-            self.context.tell(self.tr("There are no facts yet. Collect them in step 3 (Ctrl+3)."))
+            self.context.hint(self.tr("There are no facts yet. Collect them in step 3 (Ctrl+3)."))
+
+    def _fold(self) -> None:
+        here = self.canvas.selected or EFFECT_ID
+        if not self.canvas.fold(here):
+            name = cause_name(CauseGraph(self.review).cause(here))
+            self._on_idle(why_no_fold(name, lens_folds=self.canvas.lens_folds))
+
+    def _on_idle(self, why: str) -> None:
+        """Say why a key did nothing; a key that moves nowhere needs no words."""
+        if why:
+            self.context.hint(why)
 
     def _add_to_effect(self) -> None:
         self.canvas.select(EFFECT_ID)

@@ -44,8 +44,9 @@ Warn = Callable[[str], None]
 class PanelContext:
     """What a panel may use beside the review.
 
-    `tell` shows a sentence that goes by itself, `warn` one that stays until it is closed; neither
-    blocks. `jobs` runs slow work off the window's thread.
+    `tell` says what was done and goes by itself, `hint` does so why a key did nothing; `warn` shows
+    a sentence that stays until it is closed. None of them blocks. `jobs` runs slow work off the
+    window's thread.
     """
 
     services: Services
@@ -53,6 +54,7 @@ class PanelContext:
     jobs: Jobs
     tell: Tell
     warn: Warn
+    hint: Warn
 
     def today(self) -> date:
         """Return the day it is on this computer."""

@@ -76,7 +76,7 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self._opened = opened
         self._clock = services.clock
-        self._context = PanelContext(services, rules, jobs, self.tell, self.warn)
+        self._context = PanelContext(services, rules, jobs, self.tell, self.warn, self.hint)
         self.bridge = SessionBridge(opened.session, self)
         self._save_line = SaveLine(opened.autosave)
         self.top_bar = TopBar(menu)
@@ -178,6 +178,10 @@ class ReviewPage(QWidget):
     def tell(self, sentence: str, action: str = "") -> None:
         """Show a sentence that goes by itself."""
         self.notice.tell(sentence, NoticeLevel.DONE, action=action)
+
+    def hint(self, sentence: str) -> None:
+        """Say why nothing was done; it goes by itself."""
+        self.notice.tell(sentence, NoticeLevel.INFO)
 
     def warn(self, sentence: str) -> None:
         """Show a sentence that stays until it is closed."""

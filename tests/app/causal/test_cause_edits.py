@@ -18,7 +18,7 @@ from app.review.evidence import Evidence
 from app.review.item import Kind
 from app.review.review import Review
 from tests.app.causal.graphs import graphs, tree
-from tests.builders import applied
+from tests.builders import applied, empty_review
 
 
 def outline(review: Review) -> list[str]:
@@ -191,3 +191,29 @@ def test_a_larger_group_is_read_back_with_its_gate_and_without_what_is_ruled_out
     for cause_id in "abc":
         review = applied(review, Set(Kind.CAUSE, cause_id, "state", CauseState.REFUTED))
     assert read_back(review, EFFECT_ID) == ""
+
+
+def test_several_causes_take_the_same_state_but_for_those_without_evidence() -> None:
+    review = applied(
+        tree((EFFECT_ID, "a"), (EFFECT_ID, "b"), (EFFECT_ID, "c")),
+        Add(Evidence(id="f")),
+        *(Set(Kind.CAUSE, name, "evidence_ids", ("f",)) for name in "ab"),
+    )
+    after = done(review, edits.cycle_state(review, "a", "abc"))
+    assert [cause.state for cause in after.causes] == [
+        CauseState.CONFIRMED,
+        CauseState.CONFIRMED,
+        CauseState.SUSPECTED,
+    ]
+
+
+def test_a_pasted_list_with_one_head_words_an_effect_of_which_nothing_is_said() -> None:
+    pasted = edits.paste(empty_review(), EFFECT_ID, "- It was down\n  - No alert\n  - No copy")
+    assert pasted is not None
+    after = applied(empty_review(), pasted.edit)
+    assert after.effect.text == "It was down"
+    assert outline(after) == ["No alert", "No copy"]
+    worded = applied(empty_review(), Set(Kind.CAUSE, EFFECT_ID, "text", "Sign-in failed"))
+    below = edits.paste(worded, EFFECT_ID, "It was down\n  No alert")
+    assert below is not None
+    assert outline(applied(worded, below.edit)) == ["It was down", "  No alert"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.causal import edits
 from app.causal.graph import CauseGraph
 from app.causal.ishikawa import is_ishikawa, ishikawa_text, read_ishikawa
-from app.causal.outline import TextTooLarge, outline_text, read_outline
+from app.causal.outline import TextTooLarge, branches_text, outline_text, read_outline
 from app.review.cause import EFFECT_ID
 from app.review.edits import Set
 from app.review.item import Kind
@@ -119,3 +119,12 @@ def test_too_much_is_refused_in_a_sentence(text: str, sentence: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     read_outline(text)
     read_outline(f"ishikawa-beta\n{text}")
+
+
+def test_several_branches_are_copied_as_one_list_that_is_read_back() -> None:
+    review = tree((EFFECT_ID, "a"), ("a", "b"), (EFFECT_ID, "c"))
+    review = applied(review, Set(Kind.CAUSE, "b", "text", ""))
+    text = branches_text(review, ["a", "c"])
+    assert text == "- cause a\n  - …\n- cause c"
+    assert read_outline(text) == [(0, "cause a"), (2, "…"), (0, "cause c")]
+    assert is_ishikawa(branches_text(review, ["a"]))
