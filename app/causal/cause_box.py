@@ -15,10 +15,12 @@ from app.causal.text_measure import TextMeasure, wrapped
 from app.review.cause import EFFECT_ID, Cause, CauseKind, CauseState, StopReason
 
 PAD_X, PAD_Y = 10.0, 7.0
-TEXT_SIZE, TEXT_STEP = 12.5, 16.0
+TEXT_SIZE, TEXT_STEP = 13.0, 16.0
 HEAD_SIZE, HEAD_STEP = 12.0, 16.0
 NOTE_SIZE, NOTE_STEP = 11.0, 14.0
-EFFECT_SIZE, EFFECT_STEP = 13.5, 19.0
+EFFECT_SIZE, EFFECT_STEP = 14.0, 19.0
+"""Sizes are whole pixels: Qt rounds others where FreeType draws, and words would leave their room."""
+
 EFFECT_PAD = 12.0
 _RISE = 0.76
 """Where the baseline lies within a line, as a share of its height."""

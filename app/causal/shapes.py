@@ -26,7 +26,7 @@ class TextLine:
     x: float
     y: float
     text: str
-    size: float = 12.5
+    size: float = 13.0
     weight: int = 400
     color: str = "text"
     anchor: str = "start"

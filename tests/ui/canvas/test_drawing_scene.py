@@ -8,17 +8,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 from pytestqt.qtbot import QtBot
 
+from app.causal.cause_box import EFFECT_SIZE, HEAD_SIZE, NOTE_SIZE, TEXT_SIZE
 from app.causal.moving import moved, moved_commands
 from app.causal.shapes import Box, Drawing, Label, Path, TextLine, polyline
+from app.fonts import BundledMeasure
 from tests.ui.canvas.mouse import double_click
 from ui.canvas.cause_view import CauseView
 from ui.canvas.drawing_scene import DrawingScene
 from ui.canvas.shape_item import PathItem, ShapeItem
+from ui.canvas.shape_painter import line_font
 from ui.theme import current_theme
 
 
@@ -181,6 +184,13 @@ def test_words_are_drawn_as_words_at_any_density_of_the_screen(
     ink = current_theme().color("text").rgb().to_bytes(4, "little")
     rows = [bytes(image.constScanLine(row)) for row in range(image.height())]
     assert not any(ink * round(20 * density) in row for row in rows)
+
+
+@pytest.mark.parametrize("size", sorted({TEXT_SIZE, HEAD_SIZE, NOTE_SIZE, EFFECT_SIZE}))
+def test_words_are_drawn_as_wide_as_they_were_measured(dressed: QApplication, size: float) -> None:
+    line = TextLine(0, 0, "No scheduled job removes old WAL archive", size, 400)
+    drawn = QFontMetricsF(line_font(current_theme(), line, 96)).horizontalAdvance(line.text)
+    assert drawn == pytest.approx(BundledMeasure().width(line.text, size, 400), rel=0.005)
 
 
 def test_a_box_that_only_moved_is_moved_and_not_drawn_anew(view: CauseView) -> None:
