@@ -21,7 +21,7 @@ from ui.actions import Actions
 from ui.export_desk import ExportDesk
 from ui.library.library_desk import LibraryDesk
 from ui.shell.review_page import ReviewPage
-from ui.shell.shortcut_sheet import ShortcutSheet
+from ui.shell.shortcut_sheet import show_shortcuts
 from ui.theme import register_fallback_fonts
 from ui.ticker import Ticker
 
@@ -90,7 +90,7 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "room_show": lambda: window.on_page(lambda page: page.room.show_next()),
         "cited": lambda: window.on_page(lambda page: page.follow_citation()),
         "next_pane": lambda: window.on_page(lambda page: page.next_pane()),
-        "shortcuts": lambda: ShortcutSheet(window).show(),
+        "shortcuts": lambda: show_shortcuts(window),
         "next_step": lambda: _go_on(window),
         "back": lambda: _command(window, commands.undo_advance),
         "clock_here": lambda: _move_here(window),

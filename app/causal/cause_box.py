@@ -19,7 +19,7 @@ TEXT_SIZE, TEXT_STEP = 13.0, 16.0
 HEAD_SIZE, HEAD_STEP = 12.0, 16.0
 NOTE_SIZE, NOTE_STEP = 11.0, 14.0
 EFFECT_SIZE, EFFECT_STEP = 14.0, 19.0
-"""Sizes are whole pixels: Qt rounds others where FreeType draws, and words would leave their room."""
+"""Sizes are whole pixels: where FreeType draws, Qt rounds others and words leave their room."""
 
 EFFECT_PAD = 12.0
 _RISE = 0.76

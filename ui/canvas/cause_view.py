@@ -4,16 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.causal.shapes import Drawing
 from ui.canvas.cause_keys import command_of, view_command_of
@@ -28,6 +31,7 @@ from ui.canvas.gestures.pan import Pan
 from ui.canvas.gestures.rubber_band import RubberBand
 from ui.canvas.minimap import Minimap
 from ui.canvas.travel import motion_is_wanted
+from ui.kit.tooltip import plain_tooltip
 from ui.theme import current_theme
 
 _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
@@ -40,7 +44,7 @@ def _allow_all(_cause_id: str, _target: str, _also: bool) -> Drop:
 class CauseView(DrawingView):
     """Emit what the person at the canvas wants; the panel answers with edits.
 
-    `judge` answers what a drop would do, before it is done.
+    `judge` answers what a drop would do, before it is done; `wording` the whole text of a cause.
     """
 
     command_wanted = Signal(str)
@@ -57,6 +61,7 @@ class CauseView(DrawingView):
         self._mouse = QPoint()
         self._held = Qt.KeyboardModifier.NoModifier
         self.judge: DropJudge = _allow_all
+        self.wording: Callable[[str], str] = str
         self._words = DropWords(self.viewport())
         self.minimap = Minimap(self)
         self._edges = EdgeScroll(self)
@@ -189,6 +194,17 @@ class CauseView(DrawingView):
             self.edit_wanted.emit(owner)
         elif not self.drawing_scene.fold_at(place):
             self.add_wanted.emit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell in a tooltip what did not fit into the box under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            box = self.drawing_scene.cut_box_at(self.mapToScene(event.pos()))
+            if box is not None:
+                QToolTip.showText(event.globalPos(), plain_tooltip(self.wording(box)), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the cause under the mouse, or of the selected one."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from app.causal.shapes import Box, Drawing, Path
+from app.causal.text_measure import ELLIPSIS
 from ui.canvas.fold_mark import REACH, FoldSide, FoldState
 from ui.canvas.shape_item import Mark, PathItem, ShapeItem
 from ui.canvas.travel import Travel
@@ -140,6 +141,17 @@ class DrawingScene(QGraphicsScene):
             if isinstance(item, ShapeItem) and item.owner and item.box is not None:
                 return item.owner
         return ""
+
+    def cut_box_at(self, place: QPointF) -> str | None:
+        """Return the owner of the box at `place` if its words did not all fit, else None."""
+        owner = self.owner_at(place)
+        cut = any(
+            line.text.endswith(ELLIPSIS)
+            for item in self._by_owner.get(owner, ())
+            if not isinstance(item.shape_shown, Path)
+            for line in item.shape_shown.texts
+        )
+        return owner if cut else None
 
     def shape_id_at(self, place: QPointF) -> str:
         """Return the id of the topmost box at `place`, decoration included."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -42,12 +42,20 @@ class Legend(QFrame):
         self._symbols = self._symbol_row()
         row.addWidget(self._symbols)
 
-    def show_lens(self, lens: str, room: int) -> None:
-        """Explain what a lens draws, the symbols only where `room` (pixels) is enough for them."""
-        self._symbols.setVisible(lens == "fault-tree")
-        if self.sizeHint().width() > room:
-            self._symbols.hide()
-        self.adjustSize()
+    def place(self, lens: str, room: QRect, covers: Callable[[QRect], bool]) -> None:
+        """Explain at the foot of `room` what a lens draws, as far as nothing is covered by that.
+
+        `covers` tells whether a rectangle would lie over a box. The symbols go first, then all.
+        """
+        for symbols in (True, False) if lens == "fault-tree" else (False,):
+            self._symbols.setVisible(symbols)
+            size = self.sizeHint()
+            place = QRect(QPoint(room.left(), room.bottom() + 1 - size.height()), size)
+            if size.width() <= room.width() and not covers(place):
+                self.setGeometry(place)
+                self.show()
+                return
+        self.hide()
 
     def _symbol_row(self) -> QWidget:
         shown = QWidget()

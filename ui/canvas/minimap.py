@@ -4,25 +4,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.causal.shapes import Box
 from ui.canvas.drawing_view import DrawingView
+from ui.canvas.free_room import corners, covers_selected, emptiest
 from ui.canvas.shape_painter import shape_brush, shape_color
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme
 
 _LARGEST = QSize(180, 120)
-_MARGIN = 12
 _LEAST_SIDE = 36
 
 
 class Minimap(QWidget):
     """Shown only while the drawing does not fit. A click or a drag moves the view; M hides it.
 
-    It takes the upper right corner, and another one where it would cover the selected box.
+    It lies where it covers the least of the drawing, and stays there while the view is scrolled,
+    unless it would cover the selected box.
     """
 
     def __init__(self, view: DrawingView) -> None:
@@ -30,6 +31,7 @@ class Minimap(QWidget):
         self._view = view
         self._scene = view.drawing_scene
         self._wanted = True
+        self._place: QPoint | None = None
         self._picture: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -37,7 +39,8 @@ class Minimap(QWidget):
         set_plain_tooltip(self, self.tr("Click or drag to move the view. M hides and shows this."))
         self.hide()
         view.view_moved.connect(self._on_view_moved)
-        view.resized.connect(self._on_view_moved)
+        view.resized.connect(self._on_view_changed)
+        view.fitted.connect(self._on_view_changed)
         self._scene.selection_moved.connect(self._on_view_moved)
         self._scene.drawing_shown.connect(self._on_drawing_shown)
 
@@ -97,6 +100,10 @@ class Minimap(QWidget):
 
     def _on_drawing_shown(self) -> None:
         self._picture = None
+        self._on_view_changed()
+
+    def _on_view_changed(self) -> None:
+        self._place = None
         self._on_view_moved()
 
     def _on_view_moved(self) -> None:
@@ -112,23 +119,13 @@ class Minimap(QWidget):
         if size != self.size():
             self.resize(size)
             self._picture = None
-        self.move(self._free_corner())
+        places = corners(self._view, size)
+        if self._place not in places or covers_selected(self._view, size, self._place):
+            self._place = emptiest(self._view, size, places)
+        self.move(self._place)
         self.show()
         self.raise_()
         self.update()
-
-    def _free_corner(self) -> QPoint:
-        """Return the first corner at which the selected box is not covered."""
-        room, port = self._view.viewport().rect(), self._view.viewport().pos()
-        right = room.right() - self.width() - _MARGIN
-        middle = room.center().y() - self.height() // 2
-        corners = [QPoint(x, y) + port for y in (_MARGIN, middle) for x in (right, _MARGIN)]
-        box = self._scene.box_of(self._scene.selected)
-        if box is None:
-            return corners[0]
-        taken = self._view.mapFromScene(box).boundingRect().translated(port)
-        free = (place for place in corners if not QRect(place, self.size()).intersects(taken))
-        return next(free, corners[0])
 
     def _scale(self) -> float:
         area = self._scene.sceneRect()

@@ -20,6 +20,7 @@ class PageHeader(QWidget):
         space = current_theme().space
         self._title = ElidedLabel(title, role="page_title")
         self._sub = ElidedLabel(sub, role="body", tone="text2")
+        self._slim = False
         if not sub:
             self._sub.hide()
         words = QVBoxLayout()
@@ -40,8 +41,16 @@ class PageHeader(QWidget):
     def set_sub(self, sub: str) -> None:
         """Change the line under the title; empty hides it."""
         self._sub.setText(sub)
-        self._sub.setVisible(bool(sub))
+        self._show_sub()
+
+    def set_slim(self, slim: bool) -> None:
+        """Leave the line under the title out where height is short."""
+        self._slim = slim
+        self._show_sub()
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button or control at the right."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _show_sub(self) -> None:
+        self._sub.setVisible(bool(self._sub.text()) and not self._slim)

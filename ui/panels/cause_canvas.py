@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +22,7 @@ from ui.canvas.cause_view import CauseView
 from ui.canvas.drawing_scene import DrawingScene
 from ui.canvas.fold_mark import FoldSide
 from ui.canvas.folds import folds_of
+from ui.canvas.free_room import covers_a_box
 from ui.canvas.legend import Legend, ZoomBar
 from ui.canvas.picture import picture_of
 from ui.canvas.search_bar import SearchBar
@@ -55,6 +57,7 @@ class CauseCanvas(Card):
         self._drawing = Drawing(0, 0, ())
         self._scene = DrawingScene(self)
         self.view = CauseView(self._scene)
+        self.view.wording = self._wording
         self.search = SearchBar(self.view, self._findable)
         self._legend = Legend(self.view)
         self._zoom = ZoomBar(self.view, self.view)
@@ -64,6 +67,8 @@ class CauseCanvas(Card):
         self.view.fold_wanted.connect(self.fold)
         self.view.resized.connect(self._on_view_resized)
         self.view.fitted.connect(self._on_fitted)
+        self.view.view_moved.connect(self._place_bars)
+        self._scene.drawing_shown.connect(self._place_bars)
 
     @property
     def selected(self) -> str:
@@ -190,6 +195,10 @@ class CauseCanvas(Card):
             self._folded -= hiding
             self.refresh()
 
+    def _wording(self, cause_id: str) -> str:
+        cause = CauseGraph(self._review()).cause(cause_id)
+        return cause.text if cause_id == EFFECT_ID else f"C{cause.number}  {cause.text}"
+
     def _findable(self) -> list[tuple[str, str]]:
         graph = CauseGraph(self._review())
         causes = [graph.cause(cause_id) for cause_id, _ in graph.outline()]
@@ -236,11 +245,13 @@ class CauseCanvas(Card):
         self._show_box(self.selected)
 
     def _place_bars(self) -> None:
+        if self.view.scene() is None:  # the scene goes first when a window is closed
+            return
         margin = current_theme().space.md
         area = self.view.viewport().rect()
         self._zoom.adjustSize()
-        self._legend.show_lens(self._lens, area.width() - self._zoom.width() - 3 * margin)
-        self._legend.move(margin, area.height() - self._legend.height() - margin)
+        room = area.adjusted(margin, margin, -2 * margin - self._zoom.width(), -margin)
+        self._legend.place(self._lens, room, partial(covers_a_box, self.view))
         right = area.width() - self._zoom.width() - margin
         self._zoom.move(right, area.height() - self._zoom.height() - margin)
 

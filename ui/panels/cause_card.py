@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.causal import edits
@@ -218,6 +219,10 @@ class CauseCard(QWidget):
         self.answered_by.removed.connect(lambda one: self._on_action_linked(one, False))
         self.answered_by.opened.connect(lambda one: self.item_wanted.emit(Kind.ACTION, one))
         self._make_action.clicked.connect(self.action_wanted)
+        for key, call in (("Ctrl+Shift+A", self.action_wanted.emit), ("Ctrl+E", self.focus_facts)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
         self.probability.binding.complained.connect(self._on_complained)
 
     @property

@@ -94,7 +94,10 @@ class CauseSide(QObject):
         self.strip.show_page(place)
         self.highlight_wanted.emit(())
         self.unfolded.emit()
-        (self.checks, self.paths, self.statement)[place].focus_first()
+        if place == CHECKS:
+            self.checks.focus_first(self._selected)
+        else:
+            (self.paths, self.statement)[place - PATHS].focus_first()
 
     def fold(self) -> None:
         """Fold the pane and give the focus back."""

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.causal.graph import CauseGraph
@@ -46,6 +46,9 @@ _SELECT = {f"select_{direction.value}": direction for direction in Direction}
 _STEP_OF = {Kind.EVIDENCE: 3, Kind.EVENT: 4, Kind.ACTION: 8}
 _T = TypeVar("_T")
 
+_FULL_HEIGHT = 640
+"""Below this height of the panel, in pixels, its head is one line."""
+
 
 class CausesPanel(Panel):
     """Hands wishes of canvas, card and answers to the one that can fulfil them."""
@@ -57,7 +60,13 @@ class CausesPanel(Panel):
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
         title = self.tr("Causes")
-        super().__init__(bridge, context, title, self.tr("Keep asking what made it possible."))
+        super().__init__(bridge, context, title)
+        self._questions = {
+            "whys": self.tr("Keep asking what made it possible."),
+            "fishbone": self.tr("The same causes by area. An empty area is a question."),
+            "fault-tree": self.tr("Which conditions had to be true together?"),
+        }
+        self.header.set_sub(self._questions["whys"])
         rules = context.rules
         no_sets: Mapping[str, CategorySet] = {}
         no_logic: tuple[LogicRule, ...] = ()
@@ -137,7 +146,13 @@ class CausesPanel(Panel):
         if lens in LENSES:
             self.canvas.show_lens(lens)
             self.lens_bar.show_lens(lens)
+            self.header.set_sub(self._questions[lens])
             self.canvas.focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what height there is to the canvas."""
+        super().resizeEvent(event)
+        self.header.set_slim(self.height() < _FULL_HEIGHT)
 
     def _bones(self) -> tuple[str, ...]:
         chosen = self._sets.get(self.review.meeting.categories) or next(

@@ -78,8 +78,12 @@ class FindingsPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focus_first(self) -> None:
-        """Go to the list."""
+    def focus_first(self, cause_id: str) -> None:
+        """Go to the list, where it says something of a cause; that one stays selected."""
+        own = (n for n, each in enumerate(self._findings.values()) if each.cause_id == cause_id)
+        if self._findings:
+            self.list.go_to(next(own, max(self.list.currentIndex().row(), 0)))
+        self._show_way_out()
         self.list.focus_list()
 
     def _entry(self, key: str, finding: Finding) -> Entry:

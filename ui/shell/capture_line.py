@@ -85,6 +85,11 @@ class CaptureLine(Surface):
         self.line.marks.show_reading(reading)
         self.show_problem(reading.problem)
 
+    def set_slim(self, slim: bool) -> None:
+        """Take less height, where a canvas needs it."""
+        size = current_theme().size
+        self.setFixedHeight(size.capture_slim if slim else size.capture)
+
     def show_result(self, words: str) -> None:
         """Say that the line was kept and can be undone, and make room for the next."""
         self.line.remember()

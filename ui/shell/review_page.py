@@ -53,6 +53,8 @@ from ui.timer.meeting_desk import MeetingDesk
 _GUIDE_FROM_WIDTH = 1366
 _FACTS_STEP = 3
 _PARKED_STEP = 10
+_CANVAS_STEPS = (6,)
+"""Steps whose panel is a canvas, which wants every pixel of height."""
 """Where what was parked is looked at again."""
 
 
@@ -355,6 +357,7 @@ class ReviewPage(QWidget):
         width = self.width()
         self.rail.fit(width, self._step)
         self.guide.fit(width)
+        self.capture.set_slim(self._step in _CANVAS_STEPS)
         beside = width >= _GUIDE_FROM_WIDTH
         shown = beside if self._guide_chosen is None else self._guide_chosen
         if beside and self._middle.indexOf(self.guide) < 0:

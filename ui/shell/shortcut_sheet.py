@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,19 +17,27 @@ from ui.theme import current_theme
 _CANVAS = (
     ("Tab", "Ask why: add a cause"),
     ("Enter", "Add a cause beside it"),
+    ("F2", "Word it anew"),
     ("Shift+Tab", "Move one level up"),
     ("Alt+↑ / Alt+↓", "Reorder"),
-    ("F2", "Edit"),
+    ("← ↑ → ↓ / Home", "Go to a cause / the effect"),
     ("S / G", "State / and-or"),
+    ("Ctrl+E", "Link a fact"),
+    ("Ctrl+Shift+A", "Make an action"),
+    ("L", "Also feeds another cause"),
     ("Space", "Fold"),
     ("Delete", "Remove with its branch"),
-    ("Ctrl+Shift+A", "Make an action"),
-    ("Ctrl+E", "Add a fact"),
-    ("L", "Also feeds another cause"),
+    ("Ctrl+C / X / V", "Copy, cut, paste as a list"),
+    ("Ctrl+A / Ctrl+F", "Select all / find"),
     ("Alt+1 / 2 / 3", "5 Whys / fishbone / fault tree"),
     ("Alt+4 / 5 / 6", "Checks / cut sets / statement"),
-    ("0, wheel", "Fit, zoom"),
+    ("0 / wheel / M", "Fit / zoom / overview"),
+    ("Ctrl+drag", "Link instead of move"),
 )
+_COLUMNS = (("Review", "Edit", "View"), ("Meeting", "Steps"))
+"""Which menus stand above each other; the canvas has the last column."""
+
+_SIZE = QSize(1120, 680)
 
 
 class ShortcutSheet(QWidget):
@@ -42,12 +50,13 @@ class ShortcutSheet(QWidget):
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setSpacing(space.gap)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for place, (menu, rows) in enumerate(self._by_menu().items()):
-            (left if place % 2 == 0 else right).addWidget(self._card(menu, rows))
+        menus = self._by_menu()
         canvas = [(key, QCoreApplication.translate("actions", words)) for key, words in _CANVAS]
-        right.addWidget(self._card(self.tr("On the canvas of causes"), canvas))
-        for column in (left, right):
+        menus[self.tr("On the canvas of causes")] = canvas
+        for titles in self._columns(tuple(menus)):
+            column = QVBoxLayout()
+            for title in titles:
+                column.addWidget(self._card(title, menus[title]))
             column.addStretch(1)
             columns.addLayout(column, 1)
         scroll = QScrollArea()
@@ -56,7 +65,7 @@ class ShortcutSheet(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        self.resize(760, 600)
+        self.resize(_SIZE.boundedTo(parent.size()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc and F1."""
@@ -73,6 +82,16 @@ class ShortcutSheet(QWidget):
                 menus.setdefault(menu, []).append((row.keys[0], translated(row)))
         return menus
 
+    def _columns(self, titles: tuple[str, ...]) -> list[list[str]]:
+        """Return which titles stand in which column; one that no column names is in the last."""
+        left = list(titles)
+        columns: list[list[str]] = []
+        for menus in _COLUMNS:
+            named = [QCoreApplication.translate("actions", menu) for menu in menus]
+            columns.append([title for title in named if title in left])
+            left = [title for title in left if title not in named]
+        return [*columns, left]
+
     def _card(self, title: str, rows: list[tuple[str, str]]) -> Card:
         card = Card(title)
         grid = QGridLayout()
@@ -82,3 +101,11 @@ class ShortcutSheet(QWidget):
             grid.addWidget(Label(words, role="table", tone="text2", wrap=True), place, 1)
         card.add_layout(grid)
         return card
+
+
+def show_shortcuts(parent: QWidget) -> None:
+    """Show the sheet, the one that is open already where there is one."""
+    sheet = parent.findChild(ShortcutSheet) or ShortcutSheet(parent)
+    sheet.show()
+    sheet.raise_()
+    sheet.activateWindow()

@@ -7,14 +7,15 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.causal.graph import CauseGraph
 from app.review.cause import EFFECT_ID, Cause, CauseState, Link
+from app.review.edits import set_field
 from app.review.evidence import Evidence
 from app.review.review import Review
 from tests.builders import review_with
@@ -358,3 +359,18 @@ def test_the_selected_cause_is_told_to_screen_readers(desk: PanelDesk) -> None:
     assert said.startswith("C3 cause c, suspected, 2 of 2 under C1")
     QTest.keyClick(view, Qt.Key.Key_S)
     assert "confirmed" in view.accessibleDescription()
+
+
+def test_words_that_did_not_fit_are_told_under_the_mouse(desk: PanelDesk) -> None:
+    view, long = view_of(desk), "Nobody watches the disk of the database server. " * 6
+    cause = CauseGraph(desk.review).cause("b")
+    desk.session.apply(set_field(cause, "text", long.strip()))
+    panel_of(desk).show_lens("fault-tree")
+    place = place_of(view, "b")
+    QApplication.sendEvent(
+        view.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    )
+    assert QToolTip.text() == f"C2  {long.strip()}"
+    place = place_of(view, "d")
+    assert view.drawing_scene.cut_box_at(view.mapToScene(place)) is None
+    QToolTip.hideText()

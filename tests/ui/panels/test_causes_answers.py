@@ -82,6 +82,16 @@ def test_findings_are_counted_listed_and_lead_to_their_cause(desk: PanelDesk, qt
     assert panel.view.hasFocus()
 
 
+def test_opening_the_checks_leaves_the_selected_cause_selected(desk: PanelDesk) -> None:
+    panel = panel_of(desk)
+    panel.canvas.select("c")
+    QTest.keyClick(panel.view, Qt.Key.Key_4, ALT)
+    assert panel.selected_cause == "c"
+    page = panel.side.checks
+    about = {each.cause_id for each in page._findings.values()}
+    assert ("c" in about) == (page._findings[page.list.current_id].cause_id == "c")
+
+
 def test_findings_follow_the_typing(desk: PanelDesk, qtbot: QtBot) -> None:
     panel = panel_of(desk)
     panel.canvas.select("a")

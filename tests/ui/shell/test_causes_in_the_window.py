@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from app.causal.lenses import LENSES
 from app.causal.shapes import Box
 from app.review.cause import EFFECT_ID, CauseState
 from tests.ui.conftest import OpenWindow, page_of
+from ui.canvas.free_room import covers_a_box
 from ui.canvas.legend import Legend, ZoomBar
 from ui.main_window import MainWindow
 from ui.panels.causes import CausesPanel
@@ -123,13 +124,61 @@ def test_symbols_are_explained_where_they_are_drawn_and_have_room(window: MainWi
     window.resize(1280, 720)
     panel = panel_of(window)
     (legend,) = panel.canvas.findChildren(Legend)
+    panel.show_lens("whys")
+    panel.view.fit()
     plain = legend.width()
     panel.show_lens("fault-tree")
+    panel.view.fit()
+    assert legend.isVisible()
     assert legend.width() > plain
     (zoom,) = panel.canvas.findChildren(ZoomBar)
     assert legend.geometry().right() < zoom.geometry().left()
-    legend.show_lens("fault-tree", plain)
+    narrow = QRect(0, 0, plain, 200)
+    legend.place("fault-tree", narrow, lambda _place: False)
     assert legend.width() == plain
+    legend.place("fault-tree", narrow, lambda _place: True)
+    assert legend.isHidden()
+
+
+@pytest.mark.parametrize("lens", LENSES)
+def test_legend_and_overview_keep_clear_of_what_is_read(window: MainWindow, lens: str) -> None:
+    window.resize(1280, 720)
+    panel = panel_of(window)
+    panel.show_lens(lens)
+    (legend,) = panel.canvas.findChildren(Legend)
+    for down in (0, -120, 300):
+        panel.view.pan_by(0, down)
+        assert legend.isHidden() or not covers_a_box(panel.view, legend.geometry())
+    minimap = panel.view.minimap
+    assert minimap.isVisible()
+    effect = panel.canvas.box_of(EFFECT_ID)
+    assert effect is not None
+    place = minimap.geometry().translated(-panel.view.viewport().pos())
+    assert not panel.view.mapFromScene(effect).boundingRect().intersects(place)
+
+
+def test_the_canvas_has_most_of_a_small_window(window: MainWindow) -> None:
+    window.resize(1280, 720)
+    panel = panel_of(window)
+    assert panel.view.height() >= 460
+    window.resize(1440, 900)
+    panel.show_lens("fishbone")
+    assert panel.header._sub.isVisible()
+    assert "area" in panel.header._sub.text()
+
+
+def test_the_card_takes_the_keys_of_the_canvas(window: MainWindow) -> None:
+    panel = panel_of(window)
+    cause_id = _id_of(window, 4)
+    panel.canvas.select(cause_id)
+    page_of(window).open_guide()
+    panel.card.stop_reason.setFocus()
+    _key(window, Qt.Key.Key_E)
+    assert window.focusWidget() is panel.card.facts.search.field
+    before = len(page_of(window).review.actions)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_A, held)
+    assert len(page_of(window).review.actions) == before + 1
 
 
 def test_a_cause_that_lost_its_evidence_is_named_and_can_have_it_back(

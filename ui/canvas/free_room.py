@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Where over a drawing there is room for what belongs to it: its overview, its legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+
+from app.causal.shapes import Box
+from app.review.cause import EFFECT_ID
+from ui.canvas.drawing_view import DrawingView
+
+_MARGIN = 12
+_BARS = 44
+"""Pixels that legend and zoom take at the bottom of the view."""
+
+_EFFECT_WEIGHT = 100.0
+"""What covering the effect counts for, against covering as much of a cause."""
+
+
+def corners(view: DrawingView, size: QSize) -> list[QPoint]:
+    """Return the places an overview of `size` may take, in the view, the usual one first."""
+    room, port = view.viewport().rect(), view.viewport().pos()
+    right = room.right() - size.width() - _MARGIN
+    middle = room.center().y() - size.height() // 2
+    bottom = room.bottom() - size.height() - _MARGIN - _BARS
+    return [QPoint(x, y) + port for y in (_MARGIN, middle, bottom) for x in (right, _MARGIN)]
+
+
+def emptiest(view: DrawingView, size: QSize, places: Sequence[QPoint]) -> QPoint:
+    """Return the first of `places` at which the least of what is drawn would be covered.
+
+    The selected box is left free wherever that is possible.
+    """
+    covered = [0.0] * len(places)
+    port = view.viewport().pos()
+    areas = [view.mapToScene(QRect(place - port, size)).boundingRect() for place in places]
+    for shape in view.drawing_scene.drawing.shapes:
+        if type(shape) is Box:
+            weight = _EFFECT_WEIGHT if shape.owner == EFFECT_ID else 1.0
+            for place, area in enumerate(areas):
+                covered[place] += weight * _shared(shape, area)
+    free = [place for place in places if not covers_selected(view, size, place)]
+    return min(free or places, key=lambda place: covered[places.index(place)])
+
+
+def covers_a_box(view: DrawingView, place: QRect) -> bool:
+    """Tell whether something at `place` (viewport coordinates) would lie over a box."""
+    area = view.mapToScene(place).boundingRect()
+    shapes = view.drawing_scene.drawing.shapes
+    return any(type(shape) is Box and _shared(shape, area) > 0 for shape in shapes)
+
+
+def covers_selected(view: DrawingView, size: QSize, place: QPoint) -> bool:
+    """Tell whether an overview at `place` would lie over the selected box."""
+    box = view.drawing_scene.box_of(view.drawing_scene.selected)
+    if box is None:
+        return False
+    taken = view.mapFromScene(box).boundingRect().translated(view.viewport().pos())
+    return QRect(place, size).intersects(taken)
+
+
+def _shared(box: Box, area: QRectF) -> float:
+    across = min(box.x + box.width, area.right()) - max(box.x, area.left())
+    down = min(box.y + box.height, area.bottom()) - max(box.y, area.top())
+    return across * down if across > 0 and down > 0 else 0.0
