@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import build
 from ui.main_window import MainWindow
-from ui.theme import apply_theme, icon, load_theme
+from ui.theme import icon, wear_theme
 
 
 def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None = None) -> int:
@@ -27,7 +27,7 @@ def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None 
     assert isinstance(app, QApplication)
     app.setApplicationName("Hotwash")
     QGuiApplication.setDesktopFileName("hotwash")
-    apply_theme(app, load_theme("light"))
+    wear_theme(app, services.settings.theme)
     settings = QSettings(str(services.data_dir / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(services, settings)
     window.setWindowIcon(icon("wave", "accent"))

@@ -10,6 +10,7 @@ from ui.theme.current import current_theme
 from ui.theme.fonts import register_fallback_fonts
 from ui.theme.icons import draw_icon, icon
 from ui.theme.theme import Phase, Theme, TypeRole
+from ui.theme.theme_choice import wear_theme
 from ui.theme.theme_file import THEME_NAMES, ThemeError, load_theme
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "icon",
     "load_theme",
     "register_fallback_fonts",
+    "wear_theme",
 ]
