@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit.entry_list import Entry, EntryList
+from ui.kit.into_view import bring_into_view
 from ui.kit.label import Label
 from ui.theme import current_theme
 
@@ -68,6 +69,7 @@ class SearchChoice(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.clear()
         self._find()
+        bring_into_view(self)
 
     def close_list(self) -> None:
         """Put the matches away, and what was typed."""
@@ -88,6 +90,12 @@ class SearchChoice(QWidget):
         if event.type() is QEvent.Type.KeyPress:
             return self._is_taken(event)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the matches in sight as the list grows."""
+        super().resizeEvent(event)
+        if self.is_open:
+            bring_into_view(self)
 
     def _is_taken(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

@@ -25,6 +25,7 @@ from ui.fields.parsed_field import ParsedField, probability, written_probability
 from ui.fields.text_field import LongTextField, TextField
 from ui.kit.button import SecondaryButton
 from ui.kit.entry_list import Entry
+from ui.kit.into_view import bring_into_view
 from ui.kit.label import Label
 from ui.kit.link_list import LinkList
 from ui.panels import cause_links as links
@@ -122,6 +123,11 @@ class CauseCard(QWidget):
     def focus_facts(self) -> None:
         """Begin to add a fact."""
         self.facts.focus_search()
+
+    def focus_stop_reason(self) -> None:
+        """Begin to say why the questions end here."""
+        self.stop_reason.setFocus()
+        bring_into_view(self.stop_reason)
 
     def focus_effects(self) -> None:
         """Begin to link it to another effect."""

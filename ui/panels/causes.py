@@ -243,7 +243,7 @@ class CausesPanel(Panel):
             "fold": self._fold,
             "evidence": self._add_fact,
             "also_feeds": lambda: self._in_card(self.card.focus_effects),
-            "stop_reason": lambda: self._in_card(self.card.stop_reason.setFocus),
+            "stop_reason": lambda: self._in_card(self.card.focus_stop_reason),
             "select_effect": lambda: canvas.select(EFFECT_ID),
             "select_all": canvas.select_all,
             "add_to_effect": self._add_to_effect,

@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Scroll to what has just got the focus: Qt does so for Tab alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll everything `widget` stands in so that all of it is seen, once it has its place.
+
+    The layout around it may not have been made yet, so this happens when all that is under way is
+    done.
+    """
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
