@@ -20,6 +20,8 @@ COMMAND_KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_Backtab, _SHIFT): "promote",
     (Qt.Key.Key_Up, _ALT): "move_up",
     (Qt.Key.Key_Down, _ALT): "move_down",
+    (Qt.Key.Key_Left, _ALT): "bone_before",
+    (Qt.Key.Key_Right, _ALT): "bone_after",
     (Qt.Key.Key_Up, _NONE): "select_up",
     (Qt.Key.Key_Down, _NONE): "select_down",
     (Qt.Key.Key_Left, _NONE): "select_left",

@@ -109,6 +109,10 @@ class CauseCanvas(Card):
         self._scene.select(cause_id)
         self._show_box(cause_id)
 
+    def show_selected(self) -> None:
+        """Bring the selected cause into view."""
+        self._show_box(self.selected)
+
     def box_of(self, cause_id: str) -> QRectF | None:
         """Return where a cause is drawn, or None where it is not."""
         return self._scene.box_of(cause_id)
@@ -214,7 +218,7 @@ class CauseCanvas(Card):
             no_facts=self.tr("no evidence yet"),
             untitled=self.tr("What happened? Press F2 and say it."),
             loose=self.tr("Not linked yet"),
-            unsorted=self.tr("Not sorted yet: drag these to a bone"),
+            unsorted=self.tr("Not sorted yet: drag these to a bone, or press Alt+→"),
             all_of=self.tr("AND"),
             any_of=self.tr("OR"),
             every=self.tr("all of"),
@@ -242,7 +246,7 @@ class CauseCanvas(Card):
     def _on_view_resized(self) -> None:
         """Keep legend and zoom at the lower corners, and the selected cause in sight."""
         self._place_bars()
-        self._show_box(self.selected)
+        self.show_selected()
 
     def _place_bars(self) -> None:
         if self.view.scene() is None:  # the scene goes first when a window is closed

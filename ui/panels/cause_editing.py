@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -205,6 +205,20 @@ class CauseEditing(QObject):
         ]
         if moved:
             self._apply(batch(moved), self.tr("sort cause"))
+
+    def to_bone(self, step: int, bones: Sequence[str]) -> None:
+        """Hang the selected causes on the next of `bones`, or the one before.
+
+        Not to be sorted yet comes before the first.
+        """
+        causes = self._causes()
+        if not causes:
+            self.idle.emit(why_idle("sort", self._review, EFFECT_ID))
+            return
+        first = self._here if self._here in causes else causes[0]
+        category = CauseGraph(self._review).cause(first).category
+        names = list(dict.fromkeys(("", *bones, category)))
+        self.sort(frozenset(causes), names[(names.index(category) + step) % len(names)])
 
     def _reorder(self, step: int) -> None:
         edit = edits.reorder(self._review, self._here, step)

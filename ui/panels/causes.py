@@ -244,6 +244,8 @@ class CausesPanel(Panel):
             "evidence": self._add_fact,
             "also_feeds": lambda: self._in_card(self.card.focus_effects),
             "stop_reason": lambda: self._in_card(self.card.focus_stop_reason),
+            "bone_before": lambda: self._to_bone(-1),
+            "bone_after": lambda: self._to_bone(1),
             "select_effect": lambda: canvas.select(EFFECT_ID),
             "select_all": canvas.select_all,
             "add_to_effect": self._add_to_effect,
@@ -274,6 +276,13 @@ class CausesPanel(Panel):
         if not self.canvas.fold(here):
             name = cause_name(CauseGraph(self.review).cause(here))
             self._on_idle(why_no_fold(name, lens_folds=self.canvas.lens_folds))
+
+    def _to_bone(self, step: int) -> None:
+        if self.canvas.lens == "fishbone":
+            self.editing.to_bone(step, self._bones())
+            self.canvas.show_selected()
+        else:
+            self._on_idle(self.tr("Alt+← and Alt+→ move a cause from bone to bone (Alt+2)."))
 
     def _on_idle(self, why: str) -> None:
         """Say why a key did nothing; a key that moves nowhere needs no words."""

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -24,7 +23,6 @@ from app.agenda.clock import ClockState, Phase, clock_of
 from app.agenda.completion import criteria
 from app.bootstrap import Services
 from app.errors import UserFacingError
-from app.review.cause import Cause
 from app.review.changes import Changes
 from app.review.edits import Edit
 from app.review.item import Kind
@@ -33,7 +31,7 @@ from app.rules.rules import Rules
 from app.store.open_review import OpenReview
 from ui.fields.binding import TypedInto
 from ui.jobs import Jobs
-from ui.kit.notice import Notice, NoticeLevel
+from ui.kit.notice import Notice
 from ui.kit.question_strip import QuestionStrip
 from ui.panels import make_panel
 from ui.panels.panel import Panel, PanelContext
@@ -47,6 +45,7 @@ from ui.shell.evidence_desk import EvidenceDesk
 from ui.shell.guide_pane import GuidePane
 from ui.shell.rail import Rail
 from ui.shell.top_bar import TopBar
+from ui.shell.voice import Voice
 from ui.theme import current_theme
 from ui.timer.meeting_desk import MeetingDesk
 
@@ -78,13 +77,15 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self._opened = opened
         self._clock = services.clock
-        self._context = PanelContext(services, rules, jobs, self.tell, self.warn, self.hint)
         self.bridge = SessionBridge(opened.session, self)
+        self.notice = Notice()
+        voice = Voice(self.notice, self.bridge)
+        self.tell, self.warn = voice.tell, voice.warn
+        self._context = PanelContext(services, rules, jobs, voice.tell, voice.warn, voice.hint)
         self._save_line = SaveLine(opened.autosave)
         self.top_bar = TopBar(menu)
         self.rail = Rail(self._save_line)
         self.guide = GuidePane(self)
-        self.notice = Notice()
         self.question = QuestionStrip()
         self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
         self.room = RoomDisplay(RoomSource(self), self)
@@ -176,18 +177,6 @@ class ReviewPage(QWidget):
         self.rail.show_clock(state)
         self.meeting.tick(state)
         self.room.tick(state)
-
-    def tell(self, sentence: str, action: str = "") -> None:
-        """Show a sentence that goes by itself."""
-        self.notice.tell(sentence, NoticeLevel.DONE, action=action)
-
-    def hint(self, sentence: str) -> None:
-        """Say why nothing was done; it goes by itself."""
-        self.notice.tell(sentence, NoticeLevel.INFO)
-
-    def warn(self, sentence: str) -> None:
-        """Show a sentence that stays until it is closed."""
-        self.notice.tell(sentence, NoticeLevel.WARN)
 
     def open_guide(self) -> None:
         """Open the guide; the focus stays."""
@@ -299,8 +288,6 @@ class ReviewPage(QWidget):
     def _connect(self) -> None:
         self.bridge.changed.connect(self._on_changed)
         self.bridge.history_changed.connect(self.history_changed)
-        self.bridge.refused.connect(self.warn)
-        self.bridge.demoted.connect(self._on_demoted, Qt.ConnectionType.QueuedConnection)
         self.top_bar.wished.connect(self.wished)
         self.rail.step_chosen.connect(self.show_step)
         self.rail.parked_wanted.connect(lambda: self.show_step(_PARKED_STEP))
@@ -324,15 +311,6 @@ class ReviewPage(QWidget):
 
     def _on_kept(self, words: str) -> None:
         self.capture.show_result(words)
-
-    def _on_demoted(self, causes: Sequence[Cause]) -> None:
-        """Say which causes are suspected again; later than what the edit itself has to say."""
-        names = ", ".join(f"C{cause.number}" for cause in causes)
-        if len(causes) == 1:
-            words = self.tr("{0} is suspected again: its last evidence was removed.")
-        else:
-            words = self.tr("{0} are suspected again: their last evidence was removed.")
-        self.tell(words.format(names), self.tr("Undo"))
 
     def _on_changed(self, review: Review, changes: Changes | None) -> None:
         self.top_bar.show_review(review)

@@ -20,6 +20,7 @@ _CANVAS = (
     ("F2", "Word it anew"),
     ("Shift+Tab", "Move one level up"),
     ("Alt+↑ / Alt+↓", "Reorder"),
+    ("Alt+← / Alt+→", "Fishbone: from bone to bone"),
     ("← ↑ → ↓ / Home", "Go to a cause / the effect"),
     ("S / G", "State / and-or"),
     ("Ctrl+E", "Link a fact"),

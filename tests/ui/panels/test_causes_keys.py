@@ -87,6 +87,23 @@ def test_the_fishbone_says_that_it_does_not_fold(desk: PanelDesk) -> None:
     assert "keeps every cause in sight" in desk.told[-1]
 
 
+def test_causes_go_from_bone_to_bone_by_key(desk: PanelDesk) -> None:
+    panel = panel_of(desk)
+    select(desk, "1")
+    press(desk, Qt.Key.Key_Right, ALT)
+    assert "(Alt+2)" in desk.told[-1]
+    panel.show_lens("fishbone")
+    select(desk, "1", "2")
+    bones = panel._bones()
+    for bone in (*bones, "", bones[0]):
+        press(desk, Qt.Key.Key_Right, ALT)
+        assert [cause.category for cause in desk.review.causes] == [bone, bone, ""]
+    press(desk, Qt.Key.Key_Left, ALT)
+    desk.bridge.undo()
+    assert desk.review.causes[0].category == bones[0]
+    assert panel.canvas.all_selected == {"1", "2"}
+
+
 def test_a_gate_of_two_is_turned(desk: PanelDesk) -> None:
     select(desk, EFFECT_ID)
     press(desk, Qt.Key.Key_G)

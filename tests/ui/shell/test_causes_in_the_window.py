@@ -226,3 +226,15 @@ def test_the_shown_lens_is_written_as_a_picture(
     qtbot.waitUntil(lambda: "Written" in page_of(window).notice.text, timeout=15_000)
     written = target.read_bytes()
     assert written.startswith(b"\x89PNG") if suffix == "png" else b"Tooling" in written
+
+
+def test_an_offer_to_undo_goes_with_the_next_step(window: MainWindow) -> None:
+    page, panel = page_of(window), panel_of(window)
+    plain = Qt.KeyboardModifier.NoModifier
+    panel.canvas.focus()
+    QTest.keyClick(panel.view, Qt.Key.Key_Delete, plain)
+    assert page.notice.isVisible()
+    _key(window, Qt.Key.Key_Z)
+    assert not page.notice.isVisible()
+    QTest.keyClick(panel.view, Qt.Key.Key_Delete, plain)
+    assert page.notice.isVisible()
