@@ -14,9 +14,13 @@ from app.capture.document.zone_words import ZoneWord
 _HANDLE = re.compile(r"^\W{0,2}@([\w.-]{1,40})\s?`?\s*[:\-–—]?\s*")
 _BRACKETED = re.compile(r"^\[([A-Za-z][\w.-]{1,39})\](?![(\[:])")
 _IRC = re.compile(r"^<[@+%]?([\w.-]{1,40})>\s*")
-_LEVELS = frozenset(
-    {"info", "warn", "warning", "error", "debug", "fatal", "critical", "update", "pr"}
+_MARKS = re.compile(
+    r"info|warn(?:ing)?|error|debug|fatal|critical|update|pr|alert(?:ing)?|firing|resolved|ok"
+    r"|pending|acknowledged|monitoring|investigating|identified|triggered|(?:ex|in)ternal"
+    r"|automated|manual|note|edit(?:ed)?|redacted|action|link|image|screenshot",
+    re.IGNORECASE,
 )
+"""Words in brackets that name no person."""
 _FIRST_WORD = re.compile(r"^@([\w.-]{1,40})")
 
 
@@ -51,6 +55,6 @@ def actor_and_text(words: str) -> tuple[str, str]:
             return found[1], words[found.end() + 1 :].strip(" :`-–—")
         return found[1].rstrip("."), words
     found = _BRACKETED.match(words)
-    if found and found[1].lower() not in _LEVELS:
+    if found and not _MARKS.fullmatch(found[1]):
         return found[1], words
     return "", words

@@ -17,6 +17,11 @@ _SAID = re.compile(
     r"^[\s>*]{0,8}(?P<name>[^\W\d][\w.@'’ -]{0,39}?)\s*(?:(?:APP|BOT)\s*)?"
     r"(?:\s{2,}|\s?[\[(—,·•|]|\s(?=\d))\s*(?P<when>\S.{2,60})$"
 )
+_TELLS = re.compile(
+    r"\b(?:at|on|by|to|until|till|since|from|around|about|and|the|was|is|with|in)$"
+    r"|(?:\s[a-z][\w'’-]*){3}",
+)
+"""A sentence that ends with a time, and no name."""
 _EDITED = re.compile(r"\s*\(edited\)\s*$")
 _LEAD = re.compile(r"^[\s>]{0,12}")
 
@@ -50,6 +55,8 @@ def _said(line: Line) -> _Message | None:
         return None
     found = _SAID.match(line.text.rstrip())
     if found is None:
+        return None
+    if _TELLS.search(found["name"]):
         return None
     read = read_stamp(_EDITED.sub("", found["when"]).strip(" ()[]"))
     if read is None or read[1].strip(" )]") or not read[0].timed:

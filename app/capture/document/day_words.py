@@ -17,6 +17,8 @@ from app.capture.reading import Doubt
 
 LATEST_YEAR = 2199
 EARLIEST_YEAR = 1970
+_FIRST_LIKELY, _LAST_LIKELY = 2010, 2049
+"""Of the years that a mistyped one may have been, the likelier."""
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -29,6 +31,8 @@ class DayWords(NamedTuple):
     weekday: int | None = None
     either_way: bool = False
     """Month and day could change places, as in 3/4/2024 and 03-04."""
+    last: int | None = None
+    """The last day of several in the month, as in January 14-19, 2026."""
     doubts: tuple[Doubt, ...] = ()
 
     def turned(self) -> DayWords:
@@ -47,6 +51,7 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"\d{4,5}"
 _LAST_YEAR = rf"(?:[\s,/-]+(?P<y>{_YEAR})(?!\d|:))?"
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY_PATTERN})\.?,?\s+(?:the\s+)?)?"
+_LAST_DAY = rf"(?:\s?[-–]\s?(?P<last>\d{{1,2}}){_ORDINAL}(?=,?\s+{_YEAR}(?!\d|:)))?"
 _FORMS = (
     # 2019-10-21
     rf"(?P<y>{_YEAR})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d|[-/]\d)",
@@ -55,9 +60,15 @@ _FORMS = (
     # 2018 October 21
     rf"(?P<y>{_YEAR})[\s-]+(?P<name>{MONTH_PATTERN})[\s-]+(?P<d>\d{{1,2}}){_ORDINAL}(?!\d|:)",
     # 19. April, 3 March 2020
-    rf"(?P<d>\d{{1,2}}){_ORDINAL}\.?[\s/-]*(?:of\s+)?(?P<name>{MONTH_PATTERN}){_LAST_YEAR}(?![a-z])",
+    (
+        rf"(?P<d>\d{{1,2}}){_ORDINAL}(?:\s?[-–]\s?(?P<last>\d{{1,2}}){_ORDINAL})?"
+        rf"\.?[\s/-]*(?:of\s+)?(?P<name>{MONTH_PATTERN}){_LAST_YEAR}(?![a-z])"
+    ),
     # Feb 20 2018, Dec 16th
-    rf"(?P<name>{MONTH_PATTERN})[\s-]+(?:the\s+)?(?P<d>\d{{1,2}}){_ORDINAL}(?!\d|:){_LAST_YEAR}",
+    (
+        rf"(?P<name>{MONTH_PATTERN})[\s-]+(?:the\s+)?(?P<d>\d{{1,2}}){_ORDINAL}(?!\d|:)"
+        rf"{_LAST_DAY}{_LAST_YEAR}"
+    ),
     # 2021年5月4日
     r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日",
     # 20191021
@@ -73,7 +84,7 @@ _FOREIGN = re.compile(
     r"(?P<y>(?:19|20)\d{2})(?!\d|:)"
 )
 _MAY_START = re.compile(
-    rf"\d{{4,5}}[-/.\s年]|20\d{{6}}|\d{{1,2}}(?:[-/.]|{_ORDINAL}\.?[\s/-]*(?:of\s+)?[a-z])"
+    rf"\d{{4,5}}[-/.\s年]|20\d{{6}}|\d{{1,2}}(?:[-–/.]|{_ORDINAL}\.?[\s/-]*(?:of\s+)?[a-z])"
     rf"|{MONTH_PATTERN}[\s-]|{WEEKDAY_PATTERN}",
     re.IGNORECASE,
 )
@@ -126,10 +137,16 @@ def _words(groups: dict[str, str | None]) -> DayWords | None:
     else:
         name = groups.get("name")
         month = _month(name) if name else int(groups["m"] or 0)
-        words = DayWords(month, int(groups["d"] or 0), year)
+        words = DayWords(month, int(groups["d"] or 0), year, last=_last(groups))
     if words is None or not 1 <= words.day <= 31 or not 1 <= words.month <= 12:
         return None
     return words._replace(weekday=number, doubts=doubts)
+
+
+def _last(groups: dict[str, str | None]) -> int | None:
+    """Return the last day of several, where it is one that comes later."""
+    last = int(groups.get("last") or 0)
+    return last if int(groups["d"] or 0) < last <= 31 else None
 
 
 def _either(first: int, second: int, separator: str, year: int | None) -> DayWords | None:
@@ -154,6 +171,7 @@ def _year(digits: str | None) -> tuple[int | None, tuple[Doubt, ...]]:
         return 2000 + int(digits), ()
     if EARLIEST_YEAR <= int(digits) <= LATEST_YEAR:
         return int(digits), ()
-    shorter = [digits[:at] + digits[at + 1 :] for at in range(len(digits))]
+    shorter = [digits[:at] + digits[at + 1 :] for at in reversed(range(len(digits)))]
     years = [int(each) for each in shorter if len(each) == 4 and 1990 <= int(each) <= 2099]
-    return (years[0] if years else None), (Doubt.TYPO_SUSPECTED,)
+    likely = [year for year in years if _FIRST_LIKELY <= year <= _LAST_LIKELY] or years
+    return (likely[0] if likely else None), (Doubt.TYPO_SUSPECTED,)

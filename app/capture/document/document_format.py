@@ -19,14 +19,12 @@ from app.capture.document.html_text import looks_like_html, text_of_html
 from app.capture.document.lines import Line, is_fence, lines_of, plain
 from app.capture.document.pieces import Piece, pieces_of
 from app.capture.document.prose import sentences_with_times
-from app.capture.document.selection import Selected, select
+from app.capture.document.selection import ENOUGH, Selected, select
 from app.capture.document.timeline import in_order, placed
 from app.capture.document.updates import updates
 from app.capture.reading import Found, ReadContext, ReadEvent, Skipped, ZoneStated
 
 _CONFIDENCE = 0.1
-_ENOUGH = 2
-"""Fewer things that start with a time are no timeline."""
 
 
 @dataclass(frozen=True)
@@ -68,20 +66,20 @@ def _lines(text: str) -> list[Line]:
 def _selected(lines: list[Line], pieces: list[Piece]) -> Selected:
     """Return the candidates of the first way to read that finds enough of them."""
     posted = updates(lines)
-    if len(posted) >= _ENOUGH:
+    if len(posted) >= ENOUGH:
         return _all(posted)
     structured = select(gather(pieces))
-    if len(structured.candidates) >= _ENOUGH or any(structured.timelines.values()):
+    if len(structured.candidates) >= ENOUGH or any(structured.timelines.values()):
         return structured
     dotted = select(gather(pieces, loose=True))
-    if len(dotted.candidates) >= _ENOUGH and in_order(dotted.candidates):
+    if len(dotted.candidates) >= ENOUGH and in_order(dotted.candidates):
         return dotted
     if any(line.is_code for line in lines):
         opened = select(gather(pieces_of([_opened(line) for line in lines])))
-        if len(opened.candidates) >= _ENOUGH:
+        if len(opened.candidates) >= ENOUGH:
             return opened
     said = list(messages(lines))
-    if len(said) >= _ENOUGH:
+    if len(said) >= ENOUGH:
         return _all(said)
     told = list(sentences_with_times(pieces))
     return _all(told) if len(told) > len(structured.candidates) else structured

@@ -31,12 +31,28 @@ _LIKELY = re.compile(
     rf"\b(?:times?|timestamps?|time[ _-]?zone)\b[^.\n\d]{{0,20}}?"
     rf"(?:\bin|\bare|:)\s+({LIKELY_ZONE_PATTERN})"
 )
+_BARE_NAME = re.compile(
+    r"(?:Pacific|Eastern|Central|Mountain)(?=\s+(?![A-Za-z]+\s[Tt]ime|[Tt]ime)[A-Za-z])"
+)
+"""A region, not a zone: several times in Eastern Europe."""
+_OF_A_PICTURE = re.compile(
+    r"\b(?:screen\s?shots?|images?|pictures?|graphs?|charts?|plots?|dashboards?|logs?|log lines)\b"
+    r"[^.]{0,30}\b(?:times?|timestamps?)\b"
+    r"|\b(?:times?|timestamps?)\s(?:in|of|on|from)\s(?:the|these|our|this)?\s?"
+    r"(?:screen\s?shots?|images?|pictures?|graphs?|charts?|plots?|dashboards?|logs?)\b",
+    re.IGNORECASE,
+)
+"""Said of what is shown between the events, not of them."""
+_ZONE_KEY = re.compile(r"^\W*(?:time[ _-]?zone|zone|tz)s?\W*[:=]", re.IGNORECASE)
+_TITLE_KEY = re.compile(r"^\W*title\W*[:=]", re.IGNORECASE)
+_LINK = re.compile(r"<?https?://\S+|\]\([^()\s]*\)")
+_ITALIC = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _REACH = 60
 _TOLD = (PieceKind.PARAGRAPH, PieceKind.HEADING)
 _CLOCK_BEFORE = re.compile(r"\d\d?(?::\d\d|\s?[ap]m)\s?\(?$", re.IGNORECASE)
 _DAY_KEY = re.compile(
     r"^\W*(?:(?:incident|event|outage|start(?:ed)?)[ _-]?)?"
-    r"(?:date|day|datum)s?(?: of [\w ]{3,30})?\W*[:=|]",
+    r"(?:date|day|datum)s?(?:[ _-]of[ _-][\w ]{3,30})?\W*[:=|]",
     re.IGNORECASE,
 )
 _DAY_FOR_ALL = re.compile(
@@ -67,6 +83,8 @@ class Facts:
     """Days that stand with a time of day in prose."""
     day_first: bool | None
     """How 3/4 is meant, told from days like 3/14; None where nothing tells."""
+    prose_zone: ZoneWord | None = None
+    """The one zone that times of day in prose name, which may be that of the others too."""
 
     def zone_at(self, line: int) -> ZoneWord | None:
         """Return the zone that the text states for times on that line."""
@@ -78,7 +96,7 @@ class Facts:
 
 def facts_of(pieces: list[Piece]) -> Facts:
     """Gather what a document says about its times."""
-    texts = [(piece, joined(piece)) for piece in pieces if piece.kind is not PieceKind.CODE]
+    texts = [(piece, _told(piece)) for piece in pieces if piece.kind is not PieceKind.CODE]
     zones = [(piece.line, word) for piece, text in texts for word in _stated_zone(piece, text)]
     every_day = [
         (piece, text, day, start, end) for piece, text in texts for day, start, end in days_in(text)
@@ -102,19 +120,43 @@ def facts_of(pieces: list[Piece]) -> Facts:
         main_day=_main_day([(piece, text, day) for piece, text, day, _, _ in every_day]),
         anchors=anchors,
         day_first=_day_first(text for _, text in texts),
+        prose_zone=_prose_zone(text for piece, text in texts if piece.kind in _TOLD),
     )
+
+
+def _told(piece: Piece) -> str:
+    """Return the words of a piece; the address of a link tells nothing."""
+    return _LINK.sub(" ", joined(piece))
+
+
+def _prose_zone(texts: Iterable[str]) -> ZoneWord | None:
+    """Return the zone that stands behind times of day, where it is always the same."""
+    found = {
+        word
+        for text in texts
+        for zone in _ZONE.finditer(text)
+        if _CLOCK_BEFORE.search(text, max(0, zone.start() - 12), zone.start())
+        and (word := read_zone(zone[0]))
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _stated_zone(piece: Piece, text: str) -> Iterator[ZoneWord]:
     """Yield the zone of a sentence like "All times in PDT (UTC-7)"."""
-    about = _ABOUT_TIMES.search(text[:400]) if piece.kind is not PieceKind.ROW else None
-    if about is None:
+    if piece.kind is PieceKind.ROW:
         return
-    part = text[about.start() : about.start() + _REACH + 40]
+    if piece.kind is PieceKind.METADATA and not _ZONE_KEY.match(text):
+        return
+    about = _ABOUT_TIMES.search(text[:400])
+    if about is None or _OF_A_PICTURE.search(text[:400]):
+        return
+    part = _ITALIC.sub(" ", text[about.start() : about.start() + _REACH + 40])
     words = [
         word
         for found in _ZONE.finditer(part)
-        if not _CLOCK_BEFORE.search(part[: found.start()]) and (word := read_zone(found[0]))
+        if not _CLOCK_BEFORE.search(part[: found.start()])
+        and not _BARE_NAME.match(part, found.start())
+        and (word := read_zone(found[0]))
     ]
     if words:
         yield words[0]
@@ -132,13 +174,19 @@ def _main_day(days: list[tuple[Piece, str, DayWords]]) -> MainDay | None:
     """Return the day of the metadata, else of the title, else the first in prose."""
     full = [(piece, text, day) for piece, text, day in days if day.year]
     keyed = [day for _, text, day in full if _DAY_KEY.match(text)]
-    titles = [day for piece, _, day in full if piece.kind is PieceKind.HEADING and piece.level == 1]
+    titles = [day for piece, text, day in full if _is_title(piece, text)]
     prose = [day for piece, _, day in full if piece.kind in _TOLD]
     for found in (keyed, titles):
         if found:
             others = {(day.year, day.month, day.day) for day in (*keyed, *titles)}
             return MainDay(found[0], sure=len(others) == 1)
     return MainDay(prose[0], sure=False) if prose else None
+
+
+def _is_title(piece: Piece, text: str) -> bool:
+    if piece.kind is PieceKind.METADATA:
+        return _TITLE_KEY.match(text) is not None
+    return piece.kind is PieceKind.HEADING and piece.level == 1
 
 
 def _day_first(texts: Iterable[str]) -> bool | None:

@@ -10,8 +10,19 @@ from dataclasses import dataclass, field
 
 from app.capture.document.candidate import Candidate, actor_and_text
 from app.capture.document.clock_words import OPEN_CLOCK
+from app.capture.document.closing_stamp import read_closing_stamp
 from app.capture.document.day_words import DayWords, days_in
-from app.capture.document.pieces import Piece, PieceKind, joined, lone_day, set_apart, stands_first
+from app.capture.document.pieces import (
+    BOLD_LEVEL,
+    Piece,
+    PieceKind,
+    is_keyed,
+    joined,
+    lone_day,
+    names_section,
+    set_apart,
+    stands_first,
+)
 from app.capture.document.stamp import Stamp, read_stamp
 from app.capture.document.table_columns import Columns, columns_of, is_header
 from app.capture.reading import Skipped
@@ -20,6 +31,13 @@ _LONGEST_TEXT = 2000
 _TIMELINE = re.compile(
     r"\b(?:time\s?lines?|chronolog\w*|sequence of events|what happened|(?:event|incident) log"
     r"|order of events|verlauf|zeitleiste|cronolog\w+)\b",
+    re.IGNORECASE,
+)
+
+
+_KEY_MOMENTS = re.compile(
+    r"\b(?:key|important|significant) (?:events?|moments?|times?|dates?|points?|milestones?)\b"
+    r"|^\W*milestones\b",
     re.IGNORECASE,
 )
 
@@ -38,12 +56,19 @@ class Heading:
         """Whether it says that what follows is the timeline."""
         return _TIMELINE.search(self.text) is not None
 
+    @property
+    def is_key_moments(self) -> bool:
+        """Whether it says that what follows are the moments that the figures are made from."""
+        return _KEY_MOMENTS.search(self.text) is not None
+
 
 @dataclass
 class Gathered:
     """What was found in a document."""
 
     candidates: list[Candidate] = field(default_factory=list)
+    closing: list[Candidate] = field(default_factory=list)
+    """Those whose time ends the line, which are events where no others are."""
     skipped: list[Skipped] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
 
@@ -57,9 +82,22 @@ def gather(pieces: list[Piece], *, loose: bool = False) -> Gathered:
     for place, piece in enumerate(pieces):
         walk.take(piece, pieces, place)
     walk.end_table()
+    _leave_title(walk)
     walk.found.candidates += _days_without_times(walk.lone_days, walk.found.candidates)
     walk.found.candidates.sort(key=lambda each: each.line)
     return walk.found
+
+
+def _leave_title(walk: _Walk) -> None:
+    """Take the document's title for no event, where it is the only heading of its level."""
+    highest = [each for each in walk.found.headings if each.level == 1]
+    if not highest or highest[0] is not walk.found.headings[0]:
+        return
+    title = highest[0].line
+    for found in (walk.found.candidates, walk.lone_days):
+        titled = [each for each in found if each.line in {one.line for one in highest}]
+        if [each.line for each in titled] == [title]:
+            found.remove(titled[0])
 
 
 def _days_without_times(lone: list[Candidate], timed: list[Candidate]) -> list[Candidate]:
@@ -90,6 +128,7 @@ class _Walk:
             self._starting(piece, read_stamp(piece.text, loose=self.loose))
         elif piece.kind is PieceKind.PARAGRAPH:
             self._starting(piece, stands_first(piece.text))
+            self._keyed(piece)
 
     def end_table(self) -> None:
         """Read the rows that were gathered."""
@@ -122,6 +161,8 @@ class _Walk:
 
     def _starting(self, piece: Piece, found: tuple[Stamp, str] | None) -> None:
         if found is None:
+            if piece.kind is PieceKind.ITEM and not piece.more:
+                self._closing(piece)
             return
         stamp, rest = found
         whole = " ".join((rest, *(line.text.strip().lstrip(">").strip() for line in piece.more)))
@@ -129,6 +170,14 @@ class _Walk:
         if in_prose and not stamp.timed:
             return
         self._add(piece, stamp, whole)
+
+    def _keyed(self, piece: Piece) -> None:
+        if is_keyed(piece.text) and not piece.more:
+            self._closing(piece)
+
+    def _closing(self, piece: Piece) -> None:
+        if found := read_closing_stamp(piece.text):
+            self.found.closing.append(self._candidate(piece, *found))
 
     def _row(self, row: Piece, columns: Columns | None) -> None:
         if columns is None:
@@ -173,13 +222,16 @@ class _Walk:
 
 
 def _below(pieces: list[Piece], place: int) -> str:
-    """Return the first words below a heading."""
+    """Return the first words below a heading; a label like "Run:" with what it names."""
+    words = ""
     for piece in pieces[place + 1 : place + 4]:
         if piece.kind is PieceKind.HEADING:
-            break
-        if piece.kind in (PieceKind.PARAGRAPH, PieceKind.ITEM):
-            return joined(piece)
-    return ""
+            if words or piece.level < BOLD_LEVEL or names_section(piece.text):
+                break
+            words = joined(piece)
+        elif piece.kind in (PieceKind.PARAGRAPH, PieceKind.ITEM):
+            return f"{words} {joined(piece)}".lstrip()
+    return words
 
 
 def _tables(rows: list[Piece]) -> Iterator[tuple[tuple[str, ...] | None, list[Piece]]]:

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 _FAR, _NEIGHBOURLY = timedelta(days=20), timedelta(days=5)
 _ANOTHER_YEAR = timedelta(days=300)
+_YEAR, _SAME_DAY = 365.25, 3
 
 
 def out_of_order(instants: Sequence[datetime], *, newest_first: bool) -> set[int]:
@@ -39,6 +40,17 @@ def far_away(instants: Sequence[datetime]) -> set[int]:
         years = {p for p, at in enumerate(instants) if abs(at - middle) > _ANOTHER_YEAR}
         far |= years if len(years) * 4 <= len(instants) else set()
     return far
+
+
+def years_off(instants: Sequence[datetime], day: date) -> set[int]:
+    """Return the places of instants on nearly that day, but of another year."""
+    return {
+        place
+        for place, at in enumerate(instants)
+        if at.year != day.year
+        and abs(at.date() - day) > _ANOTHER_YEAR
+        and abs(((at.date() - day).days + _YEAR / 2) % _YEAR - _YEAR / 2) <= _SAME_DAY
+    }
 
 
 def _longest_run(keys: Sequence[float]) -> list[int]:

@@ -55,6 +55,7 @@ _QUOTE = re.compile(r"^\s{0,3}>\s?(?:>\s?){0,5}")
 _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s*(?=[^#\s])(.*)")
 _WIKI = re.compile(r"^\s*h([1-6])\.\s+(.*)|^\s*(={2,6})\s*([^=\s].*?)\s*=+\s*$")
 _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(.{1,120}?)(?:\*\*|__):?\s*$")
+_BOLD_ITEM = re.compile(r"^\s*[-*+•]\s+(?:\*\*|__)[^*]{1,60}(?:\*\*|__):?\s*$")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-{3,})\s*$")
 _RULE = re.compile(r"^[\s\-=*_+|:]*$")
 _ITEM = re.compile(
@@ -64,6 +65,8 @@ _ITEM = re.compile(
 )
 _RULED_CELL = re.compile(r"^:?-*:?$")
 _CELL = re.compile(r"(?<!\\)\|")
+_BARRED = re.compile(r"\s\|\s|[-:]\|[-:]")
+_SPAN = re.compile(r"`[^`\n]{1,300}`")
 _PREPOSITION = re.compile(
     r"^\W{0,3}(?:at|on|from|by|since|after|before|around|about|until|between|late|early)\b",
     re.IGNORECASE,
@@ -97,6 +100,16 @@ def pieces_of(lines: list[Line]) -> list[Piece]:
     return found
 
 
+def is_keyed(text: str) -> bool:
+    """Tell a line like "Detected: 14:03"."""
+    return _KEY.match(text) is not None
+
+
+def names_section(text: str) -> bool:
+    """Tell a section's usual name, or a line that starts with a time, from other labels."""
+    return bool(_SECTION.match(text)) or read_stamp(text) is not None
+
+
 def stands_first(text: str) -> tuple[Stamp, str] | None:
     """Return the stamp of a paragraph that starts with one; "At 14:03 we saw" is prose."""
     return None if _PREPOSITION.match(text) else read_stamp(text)
@@ -114,7 +127,8 @@ def lone_day(text: str) -> DayWords | None:
 
 def joined(piece: Piece) -> str:
     """Return the whole text of a piece, on one line."""
-    return " ".join(" ".join((piece.text, *(line.text for line in piece.more))).split())
+    more = (line.text.strip().lstrip(">") for line in piece.more)
+    return " ".join(" ".join((piece.text, *more)).split())
 
 
 def _piece(line: Line, lines: list[Line], place: int) -> Piece | None:
@@ -128,7 +142,7 @@ def _piece(line: Line, lines: list[Line], place: int) -> Piece | None:
         return None
     if heading := _heading(line, text, lines, place):
         return heading
-    if cells := _cells(text):
+    if cells := _cells(text, is_among_rows=_among_rows(lines, place)):
         return Piece(PieceKind.ROW, line.number, line.source, text.strip(), cells=cells)
     if _RULE.match(text) and "--:--" not in text:
         return None
@@ -153,11 +167,24 @@ def _heading(line: Line, text: str, lines: list[Line], place: int) -> Piece | No
     else:
         item = _ITEM.match(text)
         words = item[2] if item else text
-        if _BOLD_LINE.match(line.source) or _names_what_follows(words):
+        if (
+            _BOLD_LINE.match(line.source)
+            or _names_what_follows(words)
+            or (item and _heads_items(line, lines, place, words))
+        ):
             level = _ITEM_LEVEL + len(item[1].expandtabs(4)) if item else BOLD_LEVEL
     if not level:
         return None
     return Piece(PieceKind.HEADING, line.number, line.source, words.strip(), level)
+
+
+def _heads_items(line: Line, lines: list[Line], place: int, words: str) -> bool:
+    """Tell a bold item without a time, and with items of its own below it."""
+    if not _BOLD_ITEM.match(line.source) or read_stamp(words) is not None:
+        return False
+    below = next((each.text for each in lines[place + 1 : place + 3] if each.text.strip()), "")
+    item, first = _ITEM.match(below), _ITEM.match(line.text)
+    return bool(item and first and len(item[1]) > len(first[1]))
 
 
 def _names_what_follows(text: str) -> bool:
@@ -174,14 +201,22 @@ def _underlined(text: str, lines: list[Line], place: int) -> bool:
     return not above and not below.is_code and _UNDERLINE.match(below.text) is not None
 
 
-def _cells(text: str) -> tuple[str, ...]:
+def _among_rows(lines: list[Line], place: int) -> bool:
+    """Tell a row without a bar at its start from prose that quotes a pipe."""
+    if not _BARRED.search(_SPAN.sub("", lines[place].text)):
+        return False
+    around = (place - 1, place + 1)
+    return any(_BARRED.search(lines[at].text) for at in around if 0 <= at < len(lines))
+
+
+def _cells(text: str, *, is_among_rows: bool) -> tuple[str, ...]:
     """Return the cells of a table's row, or none; a line that rules a table has none."""
     bare = text.strip()
     if bare.startswith("|"):
         parts = _CELL.split(bare.replace("||", "|").strip("|"))
     elif "\t" in bare and not _ITEM.match(text):
         parts = bare.split("\t")
-    elif " | " in bare:
+    elif is_among_rows:
         parts = _CELL.split(bare)
     else:
         return ()

@@ -67,13 +67,28 @@ class Placing:
         day, doubts = self._day(candidate)
         if stamp.clock is not None and stamp.clock.at is None:
             self._note_day(candidate, day, doubts)
-            return replace(bare, doubts=stamp.clock.doubts)
-        if stamp.clock is not None:
-            doubts = (*doubts, *stamp.clock.doubts)
+            return self._with_open_time(bare, candidate, day, doubts)
         if day is None:
+            doubts = (*doubts, *(stamp.clock.doubts if stamp.clock else ()))
             missing = () if Doubt.TYPO_SUSPECTED in doubts else (Doubt.MISSING_DATE,)
             return replace(bare, doubts=_once((*missing, *doubts)))
         return self._timed(bare, candidate, day, doubts)
+
+    def _with_open_time(
+        self, bare: ReadEvent, candidate: Candidate, day: date | None, doubts: tuple[Doubt, ...]
+    ) -> ReadEvent:
+        """Return an event of which no more than its own day is known, or not even that."""
+        open_time = candidate.stamp.clock.doubts if candidate.stamp.clock else ()
+        if day is None or candidate.stamp.day is None:
+            return replace(bare, doubts=open_time)
+        word, zone_doubts = self._zone(candidate)
+        at, time_doubts = instant(datetime.combine(day, time()), word)
+        return replace(
+            bare,
+            at=at,
+            precision=Precision.DAY if at else Precision.UNKNOWN,
+            doubts=_once((*open_time, *doubts, *zone_doubts, *time_doubts)),
+        )
 
     def _timed(
         self, bare: ReadEvent, candidate: Candidate, day: date, doubts: tuple[Doubt, ...]
@@ -84,7 +99,8 @@ class Placing:
         local = datetime.combine(day, clock.at if clock and clock.at else time())
         at, time_doubts = instant(local, word)
         if at is None:
-            return replace(bare, doubts=_once((*doubts, *time_doubts)))
+            open_time = stamp.clock.doubts if stamp.clock else ()
+            return replace(bare, doubts=_once((*doubts, *open_time, *time_doubts)))
         until, until_doubts = self._until(candidate, local, word)
         carried = tuple(each for each in doubts if each in _OF_A_DAY)
         own = stamp.day is not None
@@ -98,6 +114,7 @@ class Placing:
             doubts=_once(
                 (
                     *doubts,
+                    *(stamp.clock.doubts if stamp.clock else ()),
                     *zone_doubts,
                     *time_doubts,
                     *until_doubts,
@@ -237,6 +254,8 @@ class Placing:
             return ZoneWord(self.context.zone), ()
         if self.rows_zone is not None:
             return self.rows_zone, ()
+        if self.facts.prose_zone is not None and candidate.stamp.timed:
+            return self.facts.prose_zone, (Doubt.MISSING_ZONE,)
         return ZoneWord(UTC_ZONE), (Doubt.MISSING_ZONE,)
 
     def _until(
@@ -247,6 +266,8 @@ class Placing:
             return None, ()
         day = local.date()
         doubts: tuple[Doubt, ...] = (Doubt.RANGE,)
+        if stamp.until is not None and Doubt.UNKNOWN_TIME in stamp.until.doubts:
+            return None, (*doubts, Doubt.UNKNOWN_TIME)
         if stamp.until_day is not None:
             found, more = self._last_day(stamp.until_day, day)
             day, doubts = found or day, (*doubts, *more)

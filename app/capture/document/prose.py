@@ -11,6 +11,7 @@ from itertools import islice
 from operator import itemgetter
 
 from app.capture.document.candidate import Candidate
+from app.capture.document.closing_stamp import ADMINISTRATIVE
 from app.capture.document.day_words import DayWords, days_in
 from app.capture.document.pieces import Piece, PieceKind
 from app.capture.document.stamp import LONGEST, Stamp, match_stamp
@@ -29,11 +30,6 @@ _END = re.compile(r"[.!?](?=\s+[A-Z\"'(\[])|\n")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:ca|approx|e\.g|i\.e|vs|mr|ms|dr|no|[ap]\.m)|\b[A-Z])$", re.IGNORECASE
 )
-_ADMINISTRATIVE = re.compile(
-    r"^\W*(?:last (?:modified|updated|edited)|created|author|published|posted|reviewed"
-    r"|updated|due|duration|time to \w+|total \w+|report date|meeting|retrieved)\b",
-    re.IGNORECASE,
-)
 _DAY_REACH = 48
 MOST_TIMES = 500
 """Times in one paragraph; a text with more of them is a dump of numbers and no prose."""
@@ -42,7 +38,7 @@ MOST_TIMES = 500
 def sentences_with_times(pieces: list[Piece]) -> Iterator[Candidate]:
     """Yield an event for each time of day in paragraphs and items, MOST_TIMES of each at most."""
     for piece in pieces:
-        if piece.kind in (PieceKind.PARAGRAPH, PieceKind.ITEM) and not _ADMINISTRATIVE.match(
+        if piece.kind in (PieceKind.PARAGRAPH, PieceKind.ITEM) and not ADMINISTRATIVE.match(
             piece.text
         ):
             yield from islice(_told(piece), MOST_TIMES)

@@ -20,6 +20,10 @@ _OTHER = re.compile(
 )
 
 
+ENOUGH = 2
+"""Fewer things that have a time are no timeline."""
+
+
 @dataclass(frozen=True)
 class Selected:
     """The timeline's candidates, what was left out, and whose timeline each belongs to."""
@@ -46,15 +50,43 @@ def select(found: Gathered) -> Selected:
         if each.line in inside or not _is_elsewhere(each, headings, roots)
     ]
     if not timelines or not inside:
-        kept = [each for each in found.candidates if not _is_other(each, headings)]
+        kept = _without_timeline(found, headings)
     kept = kept or found.candidates
     lines = {each.line for each in kept}
     left_out = [
         Skipped(each.line, "It has a time and stands outside the timeline.")
-        for each in found.candidates
+        for each in (*found.candidates, *_of_key_moments(found.closing, headings))
         if each.line not in lines
     ]
-    return Selected(kept, [*found.skipped, *left_out], {at: inside.get(at, 0) for at in lines})
+    stretches = {
+        each.line: inside.get(each.line, 0) or _moments_heading(each, headings) for each in kept
+    }
+    return Selected(kept, [*found.skipped, *left_out], stretches)
+
+
+def _without_timeline(found: Gathered, headings: dict[int, Heading]) -> list[Candidate]:
+    """Return what is told where no heading says timeline.
+
+    Key moments repeat what a longer list tells; a shorter one only adds to them.
+    """
+    every = sorted((*found.candidates, *found.closing), key=lambda each: each.line)
+    moments = _of_key_moments(every, headings)
+    leading = [each for each in found.candidates if not _is_other(each, headings)]
+    if len(moments) >= ENOUGH and len(moments) > len(leading):
+        return sorted((*moments, *leading), key=lambda each: each.line)
+    if len(leading) >= ENOUGH:
+        return leading
+    closing = [each for each in every if not _is_other(each, headings)]
+    return closing if len(closing) >= ENOUGH else leading
+
+
+def _of_key_moments(candidates: list[Candidate], headings: dict[int, Heading]) -> list[Candidate]:
+    return [each for each in candidates if _moments_heading(each, headings)]
+
+
+def _moments_heading(each: Candidate, headings: dict[int, Heading]) -> int:
+    """Return the line of the heading that says key moments, or 0."""
+    return next((at for at in each.path if headings[at].is_key_moments), 0)
 
 
 def _roots(found: Gathered, timelines: set[int]) -> set[tuple[int, ...]]:

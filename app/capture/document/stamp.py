@@ -23,6 +23,7 @@ from app.capture.document.zone_words import (
     misspelt_zone,
     read_zone,
 )
+from app.capture.reading import Doubt
 
 LONGEST = 160
 """Characters in which a stamp must end; a longer one is prose."""
@@ -68,6 +69,12 @@ _TRAILING_DAY = re.compile(r"\s*[,(\[]?\s*(?:on\s+)?", re.IGNORECASE)
 _TRAILING_YEAR = re.compile(r"\s+((?:19|20)\d{2})(?![\w:.-])")
 _IN_ANOTHER_ZONE = re.compile(r"\s*(?:[/(|]|=)\s*")
 _OPEN_WORD = re.compile(rf"(?:{OPEN_WORD.pattern})(?=\s*(?:[-–—:|)\]]|$))", re.IGNORECASE)
+_OPEN_DAY = re.compile(
+    r"(?:19|20)\d{2}(?:/\d{2,4})?([-/.])(?:(?:\?{1,2}|[xX]{2}|--)\1(?:\?{1,2}|[xX]{2}|--|\d{1,2})"
+    r"|\d{1,2}\1(?:\?{1,2}|[xX]{2}|--))(?!\w)(?:[\sT]+(?=[\d?xXh:_-]+:|\?\?))?",
+    re.IGNORECASE,
+)
+"""A day of which a part was left open: 2022-05-??."""
 _AFTER = re.compile(
     r"(?:\]\([^()\s]{0,300}\))?[\s\])>*_`\"'”|]*(?:(?:[-–—−:|•,;.=→>]|->)+(?=\s|\w|[\"'“`*_\[(@<#$~/]|$))?"
     r"[\s*_|]*"
@@ -81,6 +88,9 @@ _WORDED = re.compile(
     r"(?P<n>\d{1,4}|an?|one|two|three|five|ten)\s?(?P<unit>s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)"
     r"\s(?P<way>later|after that|ago)\b",
     re.IGNORECASE,
+)
+_ONGOING = re.compile(
+    r"(?:ongoing|present|now|unknown|tb[cd]|\?{1,3})(?=\s*(?:[-–—:|)\]]|$))", re.IGNORECASE
 )
 _OFFSET_MINUTES, _FURTHEST_WEST = (0, 30), 12
 _REMEMBERED = 2048
@@ -138,6 +148,9 @@ def match_stamp(text: str, at: int, *, loose: bool) -> tuple[Stamp, int] | None:
     start = _end(_OPENING, text, start)
     if not _CLOCK_FIRST.match(text, start) and (relative := _relative(text, start)):
         return relative
+    if left_open := _OPEN_DAY.match(text, start):
+        clock = match_clock(text, left_open.end(), loose=False)
+        return Stamp(clock=OPEN_CLOCK), clock[1] if clock else left_open.end()
     day = None if _CLOCK_FIRST.match(text, start) else match_day(text, start)
     found = _after_day(text, *day) if day else _from_clock(text, start, loose=loose)
     if found is None:
@@ -158,7 +171,7 @@ def _prefixes(text: str, at: int) -> tuple[bool, int]:
 
 def _after_day(text: str, day: DayWords, end: int) -> tuple[Stamp, int]:
     """Read on from a day: its clock, or the day that ends it."""
-    stamp = Stamp(day=day)
+    stamp = Stamp(day=day, until_day=day._replace(day=day.last) if day.last else None)
     gap = _end(_BETWEEN, text, end)
     vague, start = _prefixes(text, gap)
     start = _end(_OPENING, text, start)
@@ -260,7 +273,9 @@ def _range(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
     day = match_day(text, start)
     at = _end(_BETWEEN, text, day[1]) if day else start
     clock = match_clock(text, at, loose=False)
-    if clock is None or clock[0].at is None or _goes_on(text, clock[1]):
+    if clock is None and (word := _ONGOING.match(text, at)):
+        clock = (OPEN_CLOCK, word.end())
+    if clock is None or _goes_on(text, clock[1]) or Doubt.TYPO_SUSPECTED in clock[0].doubts:
         return stamp, end
     return stamp._replace(
         until_day=day[0] if day else None,

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from app.capture.document.candidate import Candidate
-from app.capture.document.facts import Facts
-from app.capture.document.order import far_away, out_of_order
+from app.capture.document.facts import Facts, as_date
+from app.capture.document.order import far_away, out_of_order, years_off
 from app.capture.document.placing import NIGHT, Placing
 from app.capture.document.selection import Selected
 from app.capture.document.zone_words import ZoneWord
@@ -39,14 +39,25 @@ def placed(selected: Selected, facts: Facts, context: ReadContext) -> tuple[list
         if timeline not in placing:
             placing[timeline] = Placing(facts, context, rows_zone, newest_first, halves)
         events.append(placing[timeline].place(candidate))
-    return _doubted(events, selected, newest_first=newest_first), _zone(facts, context, rows_zone)
+    doubted = _doubted(events, selected, newest_first=newest_first)
+    return _years_doubted(doubted, facts), _zone(facts, context, rows_zone, candidates)
 
 
-def _zone(facts: Facts, context: ReadContext, rows_zone: ZoneWord | None) -> str:
+def _zone(
+    facts: Facts,
+    context: ReadContext,
+    rows_zone: ZoneWord | None,
+    candidates: Sequence[Candidate],
+) -> str:
+    """Return the zone in which times that name none were read."""
+    of_columns = {each.zone for each in candidates if each.stamp.zone is None}
     stated = facts.zones[0][1] if facts.zones else None
+    if len(of_columns) == 1:
+        stated = next(iter(of_columns)) or stated
     if stated is not None:
         return stated.understood(context.zone).zone
-    return context.zone or (rows_zone.zone if rows_zone else context.zone_name)
+    guessed = rows_zone or facts.prose_zone
+    return context.zone or (guessed.zone if guessed else context.zone_name)
 
 
 def _one_zone(candidates: Sequence[Candidate]) -> ZoneWord | None:
@@ -112,6 +123,18 @@ def _doubted(events: list[ReadEvent], selected: Selected, *, newest_first: bool)
         for wrong in far_away(instants):
             doubted[places[wrong]] = _with(doubted[places[wrong]], Doubt.TYPO_SUSPECTED)
     return doubted
+
+
+def _years_doubted(events: list[ReadEvent], facts: Facts) -> list[ReadEvent]:
+    """Doubt what happened years before or after, on just the day that the document is about."""
+    main = facts.main_day
+    day = as_date(main.day) if main and main.sure else None
+    if day is None:
+        return events
+    places = [place for place, event in enumerate(events) if event.at is not None]
+    for wrong in years_off([at for place in places if (at := events[place].at)], day):
+        events[places[wrong]] = _with(events[places[wrong]], Doubt.TYPO_SUSPECTED)
+    return events
 
 
 def _sure_of_unit(events: list[ReadEvent]) -> list[ReadEvent]:

@@ -80,12 +80,28 @@ _WORDS: dict[str, ZoneWord] = {
         doubts=(Doubt.AMBIGUOUS_ZONE,),
     ),
 }
+_FULL_NAMES = {
+    "CENTRAL EUROPEAN": "Europe/Berlin",
+    "EASTERN EUROPEAN": "Europe/Athens",
+    "WESTERN EUROPEAN": "Europe/Lisbon",
+    "BRITISH": "Europe/London",
+    "GREENWICH MEAN": UTC_ZONE,
+    "COORDINATED UNIVERSAL": UTC_ZONE,
+    "INDIAN": "Asia/Kolkata",
+    "INDIA": "Asia/Kolkata",
+    "JAPAN": "Asia/Tokyo",
+    "AUSTRALIAN EASTERN": "Australia/Sydney",
+}
+"""What stands before "Time", "Summer Time" or "Standard Time"."""
+_ONE_SEASON = (UTC_ZONE, "Asia/Kolkata", "Asia/Tokyo")
 _MISSPELLABLE = ("UTC", "GMT", "CEST", "AEST", "AEDT", "EEST", "WEST")
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+−-])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 
 _LETTERS = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NAMED = "|".join(name.title().replace(" ", r"\s") for name in _FULL_NAMES)
 ZONE_PATTERN = (
-    r"(?:(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::?\d{2})?\b"
+    rf"(?:(?:{_NAMED})\s(?:(?:Standard|Summer|Daylight)\s)?[Tt]ime\b"
+    r"|(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::?\d{2})?\b"
     r"|[+−-]\d{2}:?\d{2}\b"
     r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|UC|Etc)"
     r"/[A-Za-z_]{2,20}(?:/[A-Za-z_]{2,20})?"
@@ -103,6 +119,8 @@ def read_zone(text: str) -> ZoneWord | None:
     if offset := _OFFSET.fullmatch(wanted):
         return _offset_word(offset)
     words = wanted.upper().split(" ")
+    if words[-1] == "TIME" and (full := _full_name(words)):
+        return full
     if known := _WORDS.get(words[0]):
         return _with_season(known, words[1:])
     return _named(wanted) if "/" in wanted else None
@@ -116,6 +134,16 @@ def misspelt_zone(text: str) -> ZoneWord | None:
     if near:
         return ZoneWord(_WORDS[near[0]].zone, doubts=(Doubt.UNKNOWN_ZONE,))
     return None
+
+
+def _full_name(words: list[str]) -> ZoneWord | None:
+    """Return the zone of Central European Summer Time and its like."""
+    seasons = {"SUMMER": Season.DAYLIGHT, "DAYLIGHT": Season.DAYLIGHT, "STANDARD": Season.STANDARD}
+    season = seasons.get(words[-2]) if len(words) > 2 else None
+    zone = _FULL_NAMES.get(" ".join(words[: -2 if season else -1]))
+    if zone is None:
+        return None
+    return ZoneWord(zone, season if season and zone not in _ONE_SEASON else Season.ANY)
 
 
 def _with_season(word: ZoneWord, rest: list[str]) -> ZoneWord:

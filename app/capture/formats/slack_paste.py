@@ -33,10 +33,13 @@ _DAY = re.compile(
     r"(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{4}))?[-\s]*"
 )
 _QUOTE = re.compile(r"[>\s]{0,8}")
+_HEADING = re.compile(r"#{1,6}\s+\S")
 _LONGEST_HEAD = 100
 _CONFIDENCE = 0.85
 _ENOUGH = 0.12
 """Share of the lines that begin a message: a document that quotes a chat has fewer."""
+_LONGEST_PREFACE = 8
+"""Lines above the first message; with headings and more of them it is a document that quotes it."""
 _STEP = 500
 
 
@@ -63,6 +66,9 @@ class SlackPasteFormat:
         conversation = _Conversation(ReadContext())
         heads = [place for place in range(len(lines)) if conversation.begins(lines, place)]
         if len(heads) < 2 or len(heads) < _ENOUGH * len(lines) or heads[0] > len(lines) // 4:
+            return 0.0
+        above = lines[: heads[0]]
+        if len(above) > _LONGEST_PREFACE and any(_HEADING.match(line) for line in above):
             return 0.0
         return _CONFIDENCE
 

@@ -248,6 +248,88 @@ STYLES = {
         "5 février 2021 à 14h30 : panne\n5 février 2021 à 15h00 : fin\n",
         ("2021-02-05 14:30", "2021-02-05 15:00"),
     ),
+    "key-moments-with-the-time-at-their-end": Style(
+        "# On 2024-01-05 - Disk\n\n- **Key events**\n  - First seen 2024-01-04 (Time TBC)\n"
+        "  - Declared: 2023-01-05 08:56\n  - Repaired 2024-01-05 11.50\n"
+        "  - Resolved: 2024-01-05 1600\n\n- **Status**: Resolved at 2024-01-05 16:00\n\n"
+        "- **Time to repair**: 2h 54m\n",
+        (
+            "2024-01-04 00:00 unknown-time",
+            "2023-01-05 08:56 typo-suspected",
+            "2024-01-05 11:50",
+            "2024-01-05 16:00",
+        ),
+    ),
+    "key-moments-that-a-longer-list-repeats": Style(
+        "- **Key events**\n  - Seen: 2024-01-05 08:56\n  - Resolved: 2024-01-05 09:30\n\n"
+        "- **Context**:\n  - 2024-01-05 08:56 alert\n  - 2024-01-05 09:10 restart\n"
+        "  - 2024-01-05 09:30 resolved\n",
+        ("2024-01-05 08:56", "2024-01-05 09:10", "2024-01-05 09:30"),
+    ),
+    "keys-with-a-time-only": Style(
+        "# 2024-01-05 Disk\n\n- Detected: 08:56 UTC\n- Resolved: ~09:30 UTC\n- Duration: 00:34\n",
+        ("2024-01-05 08:56", "2024-01-05 09:30 approximate"),
+    ),
+    "days-of-which-a-part-is-open": Style(
+        "All times in UTC.\n\n| Time | Event |\n|---|---|\n| 2022-03-01 HH:mm | a |\n"
+        "| 2022-04-?? HH:mm | Detected on some date |\n| 2021/22-??-?? ??:?? | c |\n"
+        "| 2022-05-02 08:30 | d |\n| 2022-05-02 08:40-08:?? | e |\n",
+        (
+            "2022-03-01 00:00 unknown-time",
+            "unknown unknown-time",
+            "unknown unknown-time",
+            "2022-05-02 08:30",
+            "2022-05-02 08:40 range unknown-time",
+        ),
+    ),
+    "several-days-in-the-metadata": Style(
+        "# Bad wrapper\n\n**Date:** January 14-19, 2026\n\n| Time (UTC) | Event |\n|---|---|\n"
+        "| Jan 14, 10:18 AM | a |\n| Jan 19, 4:04 PM | b |\n",
+        ("2026-01-14 10:18", "2026-01-19 16:04"),
+    ),
+    "the-day-in-a-title-of-the-front-matter": Style(
+        '+++\ntitle = "Update on the October 15, 2018 case"\n+++\n\nOn Monday, Oct 15, it broke.'
+        "\n\n# Timeline\n\n- 23:58 UTC: a\n- 00:40 UTC: b\n",
+        ("2018-10-15 23:58", "2018-10-16 00:40 midnight-guessed"),
+    ),
+    "a-title-is-no-event": Style(
+        "# 2017-11-30 4:23PM PST, Proxy is full\n\n## Timeline\n\n### 2017-11-30 16:22 PST\n\n"
+        "Node dies.\n\n### 16:59 PST\n\n- Found:\n\n```\nx\n```\n\n### 17:12\n\nRun:\n\n"
+        "- `get pods | grep hub | sort`\n\n### 17:14\n\nCount `a | b | c`.\n",
+        ("2017-12-01 00:22", "2017-12-01 00:59", "2017-12-01 01:12", "2017-12-01 01:14"),
+    ),
+    "an-address-and-a-picture-name-no-zone-of-the-text": Style(
+        "All times in CET\n\n### 2018-03-13 08:05\n\n- plot of events: https://x.example/?tz=UTC%2B03"
+        "\n\nThe screenshots have timestamps in UTC-5.\n\n### 08:11\n\nSeen five times in Eastern"
+        " Europe.\n",
+        ("2018-03-13 07:05", "2018-03-13 07:11"),
+    ),
+    "a-zone-by-its-full-name": Style(
+        "_All times in Central European Time_\n\n- 2019-02-20 08:03 a\n- 2019-02-20 09:00 b\n",
+        ("2019-02-20 07:03", "2019-02-20 08:00"),
+    ),
+    "a-zone-that-only-prose-names": Style(
+        "On 2024-01-05 at about 3pm PST it broke.\n\n## Timeline\n\n- 2024-01-05 15:02 a\n"
+        "- 2024-01-05 15:10 b\n",
+        ("2024-01-05 23:02", "2024-01-05 23:10"),
+    ),
+    "a-typing-error-in-one-time": Style(
+        "All times in PST\n\n### 2018-01-17 17:14pm\n\nFailures.\n\n### 18:57\n\nDeployed.\n",
+        ("2018-01-18 01:14 typo-suspected", "2018-01-18 02:57"),
+    ),
+    "a-year-with-a-digit-too-many": Style(
+        "| Time (UTC) | Event |\n|---|---|\n| 20202-01-16 12:00 | a |\n| 20202-01-17 12:00 | b |\n",
+        ("2020-01-16 12:00 typo-suspected", "2020-01-17 12:00 typo-suspected"),
+    ),
+    "times-on-lines-of-their-own": Style(
+        "# Hub\n\n_All times in EDT_\n\n## Timeline\n\n## July 22, 2025\n1:03\nAlert fires\n\n"
+        "5:10\nTeam looks\nand waits\n",
+        ("2025-07-22 05:03", "2025-07-22 09:10"),
+    ),
+    "sentences-that-end-with-a-time-are-no-chat": Style(
+        "# 2025-10-13\n\nTimes in UTC.\n\nRaised a case at 10:29\n\nAll back up at 17:38\n",
+        ("2025-10-13 10:29", "2025-10-13 17:38"),
+    ),
     "actions-are-no-events": Style(
         "**2024-05-01**\n\n**10:00 UTC** – alert\n\n**10:05 UTC** – ack\n\nAction items\n"
         "- 2024-06-01 replace the disk\n",
@@ -275,6 +357,25 @@ def only(text: str) -> ReadEvent:
 
 def test_an_hour_alone_is_known_to_the_hour() -> None:
     assert only("- 2024-01-01 9am: a\n- 2024-01-01 10:00 b").precision is Precision.HOUR
+
+
+def test_the_time_at_the_end_is_no_part_of_the_words() -> None:
+    event = only("- First seen: 2024-01-04 09:00 UTC\n- Repaired at 2024-01-05 11:50")
+    assert event.text == "First seen"
+
+
+def test_a_document_that_quotes_a_chat_is_no_chat() -> None:
+    text = "# Outage of 2024-01-05\n\nTimes in UTC\n\n## Timeline\n\n" + "".join(
+        f"* [13:{minute}] step {minute}\n" for minute in range(10, 19)
+    )
+    chat = "## Chat\n" + "".join(f"> Ann [1:{minute} PM]\nwords\n" for minute in range(10, 19))
+    reading = read_events(text + chat, ReadContext())
+    assert (reading.format, len(reading.events)) == ("document", 9)
+
+
+def test_the_zone_of_the_column_is_the_zone_of_the_document() -> None:
+    text = "| Time (CET) | Event |\n|---|---|\n| 2024-01-01 09:00 | a |\n| 2024-01-01 09:10 | b |"
+    assert read_events(text, ReadContext(), "document").zone == "Europe/Berlin"
 
 
 def test_an_item_goes_on_below() -> None:

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The time at the end of a line: First detected 2022-11-15 16:03, Resolved: 14:10 UTC."""
+
+from __future__ import annotations
+
+import re
+
+from app.capture.document.day_words import days_in
+from app.capture.document.stamp import LONGEST, Stamp, match_stamp
+
+ADMINISTRATIVE = re.compile(
+    r"^\W*(?:last (?:modified|updated|edited)|created|author|published|posted|reviewed"
+    r"|updated|due|duration|time to \w+|total \w+|report date|meeting|retrieved)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that is about the document, or about how long something took."""
+_NO_EVENT = re.compile(
+    r"^\W*(?:(?:incident|event|outage|report)[ _-]?)?"
+    r"(?:dates?|days?|when|times?|period|window|status)\W*:",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^\W{0,3}[A-Za-z][A-Za-z /'-]{1,40}\W{0,3}:\W{0,3}?\s+")
+_LEADING_UP = re.compile(
+    r"\s*(?:(?P<vague>[~≈]|\b(?:ca\.?|circa|approx\w*\.?|around|about|roughly))|\b(?:at|on|since|from|between))?"
+    r"[\s(\[]*$",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"[.!?]\s")
+_LONGEST_WORDS = 100
+
+
+def read_closing_stamp(text: str) -> tuple[Stamp, str] | None:
+    """Return the stamp that ends a line, and the words before it, or None."""
+    if len(text) > LONGEST or ADMINISTRATIVE.match(text) or _NO_EVENT.match(text):
+        return None
+    label = _LABEL.match(text)
+    starts = [label.end()] if label else []
+    for start in (*starts, *(start for _, start, _ in days_in(text))):
+        found = match_stamp(text, start, loose=False)
+        clock = found[0].clock if found else None
+        if found is None or clock is None or text[found[1] :].strip(" .;,)]*_|"):
+            continue
+        if clock.at is None and found[0].day is None:
+            continue
+        before = _LEADING_UP.search(text, 0, start)
+        words = text[: before.start() if before else start].strip(" :-–—*_|,(")
+        if not words or len(words) > _LONGEST_WORDS or _SENTENCE_ENDS.search(words):
+            return None
+        stamp, vague = found[0], before is not None and before["vague"] is not None
+        return stamp._replace(vague=stamp.vague or vague), words
+    return None
