@@ -38,6 +38,8 @@ class Candidate:
     day: DayWords | None = None
     """The day of a heading above it."""
     day_line: int = 0
+    under_day: bool = False
+    """That heading is a day and nothing else."""
     zone: ZoneWord | None = None
     """The zone that the table's header names."""
 

@@ -14,7 +14,7 @@ from app.review.event import Precision
 _HALF = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)"
 _NOT_MORE = r"(?![\d%]|[:.]\d)"
 _PLAIN = re.compile(
-    rf"(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?::(?P<s>\d{{2}})(?:[.,](?P<f>\d{{1,9}}))?)?(?!\d|:\d)(?:{_HALF}|\s?(?:uhr|hrs?)\b)?",
+    rf"(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?::(?P<s>\d{{2}})(?:[.,](?P<f>\d{{1,9}}))?|:[xX?]{{2}})?(?![\dxX?]|:\d)(?:{_HALF}|\s?(?:uhr|hrs?)\b)?",
     re.IGNORECASE,
 )
 _LETTER = re.compile(rf"(?P<h>\d{{1,2}})h(?P<m>\d{{2}})?\b|(?P<h2>\d{{1,2}}){_HALF}", re.IGNORECASE)
@@ -30,6 +30,7 @@ _MILITARY = re.compile(
 _DOTTED = re.compile(rf"(?P<h>\d{{1,2}})\.(?P<m>\d{{2}})(?:{_HALF}|\s*uhr\b)", re.IGNORECASE)
 _WORD = re.compile(r"(?P<word>noon|midday|midnight)\b", re.IGNORECASE)
 _HOUR_KNOWN = re.compile(r"(?P<h>[012]?\d):(?:\?\?|[xX]{2}|--|__|\*\*|\?(?!\w))")
+_TEN_KNOWN = re.compile(r"(?P<h>[012]?\d):(?P<ten>[0-5])(?:[xX?](?!\w)|[xX](?=Z\b))")
 _OPEN = re.compile(
     r"(?:\d?[?xX]{1,2}:[?xX\d]{1,2}|[-–—_]{1,2}:[-–—_]{1,2}(?::[-–—_]{1,2})?|\?{1,2}:\?{1,2}"
     r"|\bhh:mm(?::ss)?\b|\bhhmm\b|\bh:mm\b)",
@@ -69,9 +70,13 @@ def match_clock(text: str, at: int, *, loose: bool) -> tuple[ClockWords, int] | 
     forms = (_LETTER, _DOTTED, _MILITARY, *((_LOOSE,) if loose else ()))
     if found := _HOUR_KNOWN.match(text, at):
         return _open_hour(int(found["h"])), found.end()
+    if found := _TEN_KNOWN.match(text, at):
+        clock = _open_hour(int(found["h"]))
+        at_ten = clock.at.replace(minute=int(found["ten"]) * 10) if clock.at else None
+        return replace(clock, at=at_ten, precision=Precision.APPROXIMATE), found.end()
     if found := _WORD.match(text, at):
         hour = 0 if found["word"].lower() == "midnight" else 12
-        return ClockWords(time(hour), Precision.MINUTE), found.end()
+        return ClockWords(time(hour), Precision.MINUTE, half=True), found.end()
     for form in forms:
         if found := form.match(text, at):
             clock = _clock(found.groupdict())

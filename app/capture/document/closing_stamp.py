@@ -10,7 +10,7 @@ from app.capture.document.day_words import days_in
 from app.capture.document.stamp import LONGEST, Stamp, match_stamp
 
 ADMINISTRATIVE = re.compile(
-    r"^\W*(?:last (?:modified|updated|edited)|created|author|published|posted|reviewed"
+    r"^\W*(?:last (?:modified|updated?|edited)|created|author|published|posted|reviewed"
     r"|updated|due|duration|time to \w+|total \w+|report date|meeting|retrieved)\b",
     re.IGNORECASE,
 )
@@ -26,16 +26,27 @@ _LEADING_UP = re.compile(
     r"[\s(\[]*$",
     re.IGNORECASE,
 )
+_BEFORE_CLOCK = re.compile(r"(?:[(\[]|\bat\s|\s[-–—@]\s)(?=~?\d{1,2}:\d\d)", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?]\s")
+_LONGEST_END = 40
+_MAY_END = re.compile(
+    r"(?:\d|[ap]m|tb[cd]|mm|\?\?|--|xx|unknown)[^\d\s]{0,3}(?:\s?\S{0,20}){0,2}\s*$", re.IGNORECASE
+)
 _LONGEST_WORDS = 100
 
 
 def read_closing_stamp(text: str) -> tuple[Stamp, str] | None:
     """Return the stamp that ends a line, and the words before it, or None."""
-    if len(text) > LONGEST or ADMINISTRATIVE.match(text) or _NO_EVENT.match(text):
+    if (
+        len(text) > LONGEST
+        or not _MAY_END.search(text[-_LONGEST_END:])
+        or ADMINISTRATIVE.match(text)
+        or _NO_EVENT.match(text)
+    ):
         return None
     label = _LABEL.match(text)
     starts = [label.end()] if label else []
+    starts += [found.end() for found in _BEFORE_CLOCK.finditer(text)]
     for start in (*starts, *(start for _, start, _ in days_in(text))):
         found = match_stamp(text, start, loose=False)
         clock = found[0].clock if found else None

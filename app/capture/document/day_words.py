@@ -136,7 +136,7 @@ def _words(groups: dict[str, str | None]) -> DayWords | None:
         words = _either(int(first), int(groups["b"] or 0), groups["s"] or "", year)
     else:
         name = groups.get("name")
-        month = _month(name) if name else int(groups["m"] or 0)
+        month = month_number(name) if name else int(groups["m"] or 0)
         words = DayWords(month, int(groups["d"] or 0), year, last=_last(groups))
     if words is None or not 1 <= words.day <= 31 or not 1 <= words.month <= 12:
         return None
@@ -159,7 +159,8 @@ def _either(first: int, second: int, separator: str, year: int | None) -> DayWor
     return DayWords(first, second, year, either_way=open_to_both)
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """Return the month of an English name, from 1."""
     return 1 + [month[:3].lower() for month in MONTH_NAMES].index(name[:3].lower())
 
 

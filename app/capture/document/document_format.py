@@ -8,6 +8,7 @@ lines of code and the messages of a chat are; where there are none either, the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from app.capture.document.facts import facts_of
 from app.capture.document.gathering import gather
 from app.capture.document.html_text import looks_like_html, text_of_html
 from app.capture.document.lines import Line, is_fence, lines_of, plain
-from app.capture.document.pieces import Piece, pieces_of
+from app.capture.document.pieces import Piece, PieceKind, pieces_of
 from app.capture.document.prose import sentences_with_times
 from app.capture.document.selection import ENOUGH, Selected, select
 from app.capture.document.timeline import in_order, placed
@@ -25,6 +26,7 @@ from app.capture.document.updates import updates
 from app.capture.reading import Found, ReadContext, ReadEvent, Skipped, ZoneStated
 
 _CONFIDENCE = 0.1
+_DOTTED = re.compile(r"\D{0,20}(?:\d{1,2}\.\d\d|\d{4})(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,10 @@ def _selected(lines: list[Line], pieces: list[Piece]) -> Selected:
     structured = select(gather(pieces))
     if len(structured.candidates) >= ENOUGH or any(structured.timelines.values()):
         return structured
-    dotted = select(gather(pieces, loose=True))
-    if len(dotted.candidates) >= ENOUGH and in_order(dotted.candidates):
-        return dotted
+    if sum(_may_be_dotted(piece) for piece in pieces) >= ENOUGH:
+        dotted = select(gather(pieces, loose=True))
+        if len(dotted.candidates) >= ENOUGH and in_order(dotted.candidates):
+            return dotted
     if any(line.is_code for line in lines):
         opened = select(gather(pieces_of([_opened(line) for line in lines])))
         if len(opened.candidates) >= ENOUGH:
@@ -83,6 +86,10 @@ def _selected(lines: list[Line], pieces: list[Piece]) -> Selected:
         return _all(said)
     told = list(sentences_with_times(pieces))
     return _all(told) if len(told) > len(structured.candidates) else structured
+
+
+def _may_be_dotted(piece: Piece) -> bool:
+    return piece.kind is PieceKind.ITEM and _DOTTED.match(piece.text) is not None
 
 
 def _opened(line: Line) -> Line:

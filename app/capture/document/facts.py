@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
+from app.capture.days import MONTH_PATTERN
 from app.capture.document.clock_words import match_clock
-from app.capture.document.day_words import DayWords, days_in
+from app.capture.document.closing_stamp import ADMINISTRATIVE
+from app.capture.document.day_words import DayWords, days_in, month_number
 from app.capture.document.pieces import Piece, PieceKind, joined
 from app.capture.document.zone_words import (
     LIKELY_ZONE_PATTERN,
@@ -45,7 +47,11 @@ _OF_A_PICTURE = re.compile(
 """Said of what is shown between the events, not of them."""
 _ZONE_KEY = re.compile(r"^\W*(?:time[ _-]?zone|zone|tz)s?\W*[:=]", re.IGNORECASE)
 _TITLE_KEY = re.compile(r"^\W*title\W*[:=]", re.IGNORECASE)
+_PUBLISHED_KEY = re.compile(r"^\W*date\W*[:=]", re.IGNORECASE)
+"""In metadata it may be the day on which the text was published."""
 _LINK = re.compile(r"<?https?://\S+|\]\([^()\s]*\)")
+_MONTH_AND_YEAR = re.compile(rf"\b({MONTH_PATTERN}),?\s+(20\d{{2}}|19[89]\d)\b", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?<![\w./:#-])(20[012]\d)(?![\w/:-]|\.\d)")
 _ITALIC = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _REACH = 60
 _TOLD = (PieceKind.PARAGRAPH, PieceKind.HEADING)
@@ -83,6 +89,8 @@ class Facts:
     """Days that stand with a time of day in prose."""
     day_first: bool | None
     """How 3/4 is meant, told from days like 3/14; None where nothing tells."""
+    near: MainDay | None = None
+    """Where no day has its year: the middle of the month, or year, that the text names."""
     prose_zone: ZoneWord | None = None
     """The one zone that times of day in prose name, which may be that of the others too."""
 
@@ -120,6 +128,7 @@ def facts_of(pieces: list[Piece]) -> Facts:
         main_day=_main_day([(piece, text, day) for piece, text, day, _, _ in every_day]),
         anchors=anchors,
         day_first=_day_first(text for _, text in texts),
+        near=_near(text for piece, text in texts if piece.kind in (*_TOLD, PieceKind.METADATA)),
         prose_zone=_prose_zone(text for piece, text in texts if piece.kind in _TOLD),
     )
 
@@ -127,6 +136,16 @@ def facts_of(pieces: list[Piece]) -> Facts:
 def _told(piece: Piece) -> str:
     """Return the words of a piece; the address of a link tells nothing."""
     return _LINK.sub(" ", joined(piece))
+
+
+def _near(texts: Iterable[str]) -> MainDay | None:
+    """Return a day in the first month that is named with its year, else in a title's year."""
+    year = None
+    for text in texts:
+        if found := _MONTH_AND_YEAR.search(text):
+            return MainDay(DayWords(month_number(found[1]), 15, int(found[2])), sure=True)
+        year = year or _YEAR_ALONE.search(text)
+    return MainDay(DayWords(7, 1, int(year[1])), sure=False) if year else None
 
 
 def _prose_zone(texts: Iterable[str]) -> ZoneWord | None:
@@ -172,15 +191,32 @@ def _clock_after(text: str, end: int) -> time | None:
 
 def _main_day(days: list[tuple[Piece, str, DayWords]]) -> MainDay | None:
     """Return the day of the metadata, else of the title, else the first in prose."""
-    full = [(piece, text, day) for piece, text, day in days if day.year]
-    keyed = [day for _, text, day in full if _DAY_KEY.match(text)]
+    full = [
+        (piece, text, day)
+        for piece, text, day in days
+        if day.year and not ADMINISTRATIVE.match(text)
+    ]
     titles = [day for piece, text, day in full if _is_title(piece, text)]
     prose = [day for piece, _, day in full if piece.kind in _TOLD]
+    said = [as_date(day) for day in (*titles, *prose)]
+    keyed = [
+        day
+        for piece, text, day in full
+        if _DAY_KEY.match(text)
+        and (not said or as_date(day) in said or not _is_published(piece, text))
+    ]
     for found in (keyed, titles):
         if found:
             others = {(day.year, day.month, day.day) for day in (*keyed, *titles)}
             return MainDay(found[0], sure=len(others) == 1)
-    return MainDay(prose[0], sure=False) if prose else None
+    if prose:
+        return MainDay(prose[0], sure=False)
+    without_year = [day for piece, text, day in days if piece.kind in _TOLD]
+    return MainDay(without_year[0], sure=False) if without_year else None
+
+
+def _is_published(piece: Piece, text: str) -> bool:
+    return piece.kind is PieceKind.METADATA and _PUBLISHED_KEY.match(text) is not None
 
 
 def _is_title(piece: Piece, text: str) -> bool:

@@ -69,6 +69,8 @@ class Gathered:
     candidates: list[Candidate] = field(default_factory=list)
     closing: list[Candidate] = field(default_factory=list)
     """Those whose time ends the line, which are events where no others are."""
+    told: list[Candidate] = field(default_factory=list)
+    """Paragraphs like "At 2017/01/31 22:00 we were paged", which are prose beside a timeline."""
     skipped: list[Skipped] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
 
@@ -83,7 +85,9 @@ def gather(pieces: list[Piece], *, loose: bool = False) -> Gathered:
         walk.take(piece, pieces, place)
     walk.end_table()
     _leave_title(walk)
-    walk.found.candidates += _days_without_times(walk.lone_days, walk.found.candidates)
+    walk.found.candidates += _days_without_times(
+        walk.lone_days, [*walk.found.candidates, *walk.found.closing]
+    )
     walk.found.candidates.sort(key=lambda each: each.line)
     return walk.found
 
@@ -93,9 +97,9 @@ def _leave_title(walk: _Walk) -> None:
     highest = [each for each in walk.found.headings if each.level == 1]
     if not highest or highest[0] is not walk.found.headings[0]:
         return
-    title = highest[0].line
+    title, lines = highest[0].line, {each.line for each in highest}
     for found in (walk.found.candidates, walk.lone_days):
-        titled = [each for each in found if each.line in {one.line for one in highest}]
+        titled = [each for each in found if each.line in lines]
         if [each.line for each in titled] == [title]:
             found.remove(titled[0])
 
@@ -129,6 +133,7 @@ class _Walk:
         elif piece.kind is PieceKind.PARAGRAPH:
             self._starting(piece, stands_first(piece.text))
             self._keyed(piece)
+            self._told(piece)
 
     def end_table(self) -> None:
         """Read the rows that were gathered."""
@@ -161,7 +166,7 @@ class _Walk:
 
     def _starting(self, piece: Piece, found: tuple[Stamp, str] | None) -> None:
         if found is None:
-            if piece.kind is PieceKind.ITEM and not piece.more:
+            if piece.kind is PieceKind.ITEM and not piece.more and not self.loose:
                 self._closing(piece)
             return
         stamp, rest = found
@@ -170,6 +175,11 @@ class _Walk:
         if in_prose and not stamp.timed:
             return
         self._add(piece, stamp, whole)
+
+    def _told(self, piece: Piece) -> None:
+        found = read_stamp(piece.text) if stands_first(piece.text) is None else None
+        if found and found[0].day is not None and found[0].clock is not None and found[1]:
+            self.found.told.append(self._candidate(piece, found[0], joined(piece)))
 
     def _keyed(self, piece: Piece) -> None:
         if is_keyed(piece.text) and not piece.more:
@@ -217,6 +227,7 @@ class _Walk:
             path=tuple(each.line for each in self.above),
             day=day.day if day else None,
             day_line=day.line if day else 0,
+            under_day=day is not None and lone_day(day.text) is not None,
             zone=columns.zone if columns else None,
         )
 

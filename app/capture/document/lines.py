@@ -12,7 +12,10 @@ from typing import NamedTuple
 _FENCE = re.compile(r"^[\s>]{0,40}(`{3,}|~{3,})")
 _FRONT_MATTER = {"---": "---", "+++": "+++"}
 _LONGEST_FRONT_MATTER = 80
-_BOLD = re.compile(r"\*{2,3}|</?(?:b|strong|em|i|u|code|time|span|font|small)\b[^<>]{0,200}>")
+_BOLD = re.compile(
+    r"\*{2,3}|'{2,5}|</?(?:b|strong|em|i|u|code|time|span|font|small)\b[^<>]{0,200}>"
+)
+_ESCAPED = re.compile(r"\\([*#_+~>\[\]()-]|(?<=\d\\)\.)")
 _INLINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -46,6 +49,8 @@ def lines_of(text: str) -> list[Line]:
 
 def plain(line: str) -> str:
     """Return a line without emphasis, and with the characters that HTML writes as names."""
+    if "\\" in line:
+        line = _ESCAPED.sub(r"\1", line)
     bare = _BOLD.sub("", _INLINE_BREAK.sub(" ", line)).replace("\u00a0", " ").replace("\ufeff", "")
     return unescape(bare) if "&" in bare else bare
 

@@ -57,7 +57,7 @@ _WIKI = re.compile(r"^\s*h([1-6])\.\s+(.*)|^\s*(={2,6})\s*([^=\s].*?)\s*=+\s*$")
 _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(.{1,120}?)(?:\*\*|__):?\s*$")
 _BOLD_ITEM = re.compile(r"^\s*[-*+•]\s+(?:\*\*|__)[^*]{1,60}(?:\*\*|__):?\s*$")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-{3,})\s*$")
-_RULE = re.compile(r"^[\s\-=*_+|:]*$")
+_RULE = re.compile(r"^[\s\-=*_+|:}]*$")
 _ITEM = re.compile(
     rf"^(\s*)(?:[-*+–—](?=\s)|[•·‣◦▪●○]|\d{{1,3}}[.)](?=\s+(?!{MONTH_PATTERN})))"
     r"\s*(?:\[[ xX]\]\s+)?(.*)",
@@ -212,7 +212,11 @@ def _among_rows(lines: list[Line], place: int) -> bool:
 def _cells(text: str, *, is_among_rows: bool) -> tuple[str, ...]:
     """Return the cells of a table's row, or none; a line that rules a table has none."""
     bare = text.strip()
-    if bare.startswith("|"):
+    if bare.startswith(("|}", "|+")):
+        return ()
+    if bare.startswith("!"):
+        parts = bare.strip("!").split("!!") if "!!" in bare[1:] else []
+    elif bare.startswith("|"):
         parts = _CELL.split(bare.replace("||", "|").strip("|"))
     elif "\t" in bare and not _ITEM.match(text):
         parts = bare.split("\t")

@@ -168,7 +168,14 @@ class Placing:
         if self._before is not None:
             return self._before.local.date(), Doubt.YEAR_GUESSED not in self._before.doubts
         main = as_date(self.facts.main_day.day) if self.facts.main_day else None
-        return (main, True) if main else (self.context.day, False)
+        return (main, True) if main else self._season()
+
+    def _season(self) -> tuple[date | None, bool]:
+        """Return a day in the year that is meant where the text writes none with its year."""
+        near = self.facts.near
+        if near is None or (self.context.day is not None and not near.sure):
+            return self.context.day, False
+        return as_date(near.day), near.sure
 
     def _bare_day(self, candidate: Candidate) -> DayFound:
         clock = candidate.stamp.clock
@@ -216,9 +223,8 @@ class Placing:
 
     def _stated(self, words: DayWords) -> DayFound:
         """Return a day that the text states once for all, with the doubts of its own."""
-        return choose_day(
-            words, self.context.day, near_is_told=False, day_first=self.facts.day_first
-        )
+        near, told = self._season()
+        return choose_day(words, near, near_is_told=told, day_first=self.facts.day_first)
 
     def _known_day(self, before: _Before | None) -> DayFound:
         """Return the day that the review, the metadata or the title names."""
@@ -306,8 +312,10 @@ def _first_half(clock: ClockWords | None, until: ClockWords | None) -> ClockWord
     """Return the start of 2:54-3:10 PM, which says its half at its end only."""
     if clock is None or clock.at is None or until is None or until.at is None:
         return clock
-    if clock.half or not until.half or until.at.hour < 12 or not 1 <= clock.at.hour < 12:
+    if clock.half or not until.half or not 1 <= clock.at.hour < 12:
         return clock
+    if until.at.hour < 12:
+        return replace(clock, half=clock.at <= until.at)
     later = clock.at.replace(hour=clock.at.hour + 12)
     return replace(clock, at=later, half=True) if later <= until.at else clock
 

@@ -37,18 +37,20 @@ class Selected:
 def select(found: Gathered) -> Selected:
     """Return the candidates that are the document's timelines."""
     headings = {heading.line: heading for heading in found.headings}
-    timelines = [each for each in found.headings if each.is_timeline]
+    timelines = _timelines(found.headings)
     inside = {
         each.line: line
         for each in found.candidates
-        if (line := next((at for at in each.path if headings[at].is_timeline), 0))
+        if (line := next((at for at in each.path if at in timelines), 0))
+        and not (headings[line].level == 1 and _is_other(each, headings))
     }
-    roots = _roots(found, {headings[line].line for line in inside.values()})
+    roots = _roots(found, set(inside.values()))
     kept = [
         each
         for each in found.candidates
         if each.line in inside or not _is_elsewhere(each, headings, roots)
     ]
+    kept = sorted((*kept, *_of_others(found, headings, roots)), key=lambda each: each.line)
     if not timelines or not inside:
         kept = _without_timeline(found, headings)
     kept = kept or found.candidates
@@ -64,6 +66,27 @@ def select(found: Gathered) -> Selected:
     return Selected(kept, [*found.skipped, *left_out], stretches)
 
 
+def _timelines(headings: list[Heading]) -> set[int]:
+    """Return the lines of the headings that say timeline; a title does where no other does."""
+    every = [each for each in headings if each.is_timeline]
+    below = {each.line for each in every if each.level > 1}
+    return below or {each.line for each in every}
+
+
+def _of_others(
+    found: Gathered, headings: dict[int, Heading], roots: set[tuple[int, ...]]
+) -> list[Candidate]:
+    """Return the moments of incidents that have no timeline, in a file of several that do."""
+    if len(roots) < ENOUGH:
+        return []
+    taken = {line for each in found.candidates for line in (each.line, *each.path[-1:])}
+    return [
+        each
+        for each in found.closing
+        if each.path and each.path[-1] not in taken and not _is_elsewhere(each, headings, roots)
+    ]
+
+
 def _without_timeline(found: Gathered, headings: dict[int, Heading]) -> list[Candidate]:
     """Return what is told where no heading says timeline.
 
@@ -72,6 +95,13 @@ def _without_timeline(found: Gathered, headings: dict[int, Heading]) -> list[Can
     every = sorted((*found.candidates, *found.closing), key=lambda each: each.line)
     moments = _of_key_moments(every, headings)
     leading = [each for each in found.candidates if not _is_other(each, headings)]
+    told = [
+        each
+        for each in found.told
+        if any(headings[line].level > 1 for line in each.path) and not _is_other(each, headings)
+    ]
+    if len(leading) >= ENOUGH <= len(told):
+        leading = sorted((*leading, *told), key=lambda each: each.line)
     if len(moments) >= ENOUGH and len(moments) > len(leading):
         return sorted((*moments, *leading), key=lambda each: each.line)
     if len(leading) >= ENOUGH:

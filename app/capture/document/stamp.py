@@ -50,7 +50,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"\s?(?:-?ish\b|~(?!\s?\d)|\+/-|±|\?(?![?:])|or so\b"
+    r"\s?(?:-?ish\b|~(?!\s?\d)|\+/-|±|\?(?![?:])|or (?:so|earlier|later|before|after)\b"
     r"|\(?(?:approx\b\.?|approximately\b|circa\b|roughly\b|est\b\.?|estimated?\b)\)?"
     r"|\((?:[^()]{0,50}\b)?"
     r"(?:maybe|not sure|unsure|unclear|probably|around|about|ca\.)[^()]{0,50}\))",
@@ -81,6 +81,7 @@ _AFTER = re.compile(
 )
 _LATER = re.compile(
     r"(?:T\s?)?\+\s?(?:(?P<h>\d{1,3}):(?P<m>\d{2})(?::(?P<s>\d{2}))?"
+    r"|(?P<hours>\d{1,3})\s?h(?:rs?|ours?)?\s?(?P<mins>\d{1,2})\s?m?(?:ins?|inutes?)?"
     r"|(?P<n>\d{1,4})\s?(?P<unit>s|sec|m|mins?|minutes?|h|hrs?|hours?|d|days?)?)\b",
     re.IGNORECASE,
 )
@@ -89,6 +90,8 @@ _WORDED = re.compile(
     r"\s(?P<way>later|after that|ago)\b",
     re.IGNORECASE,
 )
+_MONTH_AND_DAY = re.compile(r"(\d{2})-(\d{2})(?![\w:.-])")
+_IN_BRACKETS = re.compile(r"\s?[(\[](\d{1,2})/(\d{1,2})[)\]]")
 _ONGOING = re.compile(
     r"(?:ongoing|present|now|unknown|tb[cd]|\?{1,3})(?=\s*(?:[-–—:|)\]]|$))", re.IGNORECASE
 )
@@ -183,10 +186,26 @@ def _after_day(text: str, day: DayWords, end: int) -> tuple[Stamp, int]:
         if not _goes_on(text, at):
             return timed, at
     span = _RANGE.match(text, end)
-    last = match_day(text, span.end()) if span else None
+    last = (match_day(text, span.end()) or _day_of_month(text, span.end())) if span else None
     if last is not None:
         return stamp._replace(until_day=last[0]), last[1]
     return stamp, end
+
+
+def _day_of_month(text: str, at: int) -> tuple[DayWords, int] | None:
+    """Return the end of 2026-07-26 - 08-19, which could be no day by itself."""
+    found = _MONTH_AND_DAY.match(text, at)
+    if found is None or not (1 <= int(found[1]) <= 12 and 1 <= int(found[2]) <= 31):
+        return None
+    return DayWords(int(found[1]), int(found[2])), found.end()
+
+
+def _day_in_brackets(text: str, at: int) -> tuple[DayWords, int] | None:
+    """Return the day of 12:15 AM (3/6), which without its brackets could count anything."""
+    found = _IN_BRACKETS.match(text, at)
+    if found is None or not (1 <= int(found[1]) <= 12 and 1 <= int(found[2]) <= 31):
+        return None
+    return DayWords(int(found[1]), int(found[2]), either_way=int(found[2]) <= 12), found.end()
 
 
 def _from_clock(text: str, start: int, *, loose: bool) -> tuple[Stamp, int] | None:
@@ -212,6 +231,7 @@ def _after_clock(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
     if stamp.day is None:
         gap = _TRAILING_DAY.match(text, end)
         day = match_day(text, gap.end()) if gap and gap.end() > end else None
+        day = day or _day_in_brackets(text, end)
         if day is not None and not _goes_on(text, day[1]):
             stamp, end = stamp._replace(day=day[0]), day[1]
     return _suffixes(text, stamp, end)
@@ -286,6 +306,8 @@ def _range(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
 
 def _relative(text: str, at: int) -> tuple[Stamp, int] | None:
     if found := _LATER.match(text, at):
+        if absolute := _in_brackets(text, found.end()):
+            return absolute
         return Stamp(later=_distance(found), from_start=True), found.end()
     if found := _WORDED.match(text, at):
         if found["way"].lower() == "ago":
@@ -294,12 +316,22 @@ def _relative(text: str, at: int) -> tuple[Stamp, int] | None:
     return None
 
 
+def _in_brackets(text: str, at: int) -> tuple[Stamp, int] | None:
+    """Return the time that T+5 (10:05 UTC) writes beside the distance."""
+    start = at + len(text[at:]) - len(text[at:].lstrip())
+    if text[start : start + 1] not in ("(", "["):
+        return None
+    return _from_clock(text, start + 1, loose=False)
+
+
 def _distance(found: re.Match[str]) -> timedelta:
     groups = found.groupdict()
     if hours := groups.get("h"):
         return timedelta(
             hours=int(hours), minutes=int(found["m"]), seconds=int(groups.get("s") or 0)
         )
+    if hours := groups.get("hours"):
+        return timedelta(hours=int(hours), minutes=int(found["mins"]))
     count = found["n"].lower()
     unit = (found["unit"] or "m")[0].lower()
     return timedelta(seconds=_UNITS[unit] * (_COUNTS.get(count) or int(count)))

@@ -13,6 +13,7 @@ from app.capture.document.zone_words import ZONE_PATTERN, ZoneWord, read_zone
 Row = tuple[str, ...]
 
 _NAMES = {
+    "number": re.compile(r"^\W*(?:#|no\.?|nr\.?)\W*$", re.IGNORECASE),
     "until": re.compile(
         r"\b(?:end(?:ed)?|until|finish(?:ed)?|stop(?:ped)?|to)\b(?! end)", re.IGNORECASE
     ),
@@ -47,6 +48,9 @@ class Columns:
     day: int | None = None
     until: int | None = None
     actor: int | None = None
+    text: int | None = None
+    number: int | None = None
+    """The one that only counts the rows."""
     zone: ZoneWord | None = None
 
     def stamp(self, row: Row) -> Stamp | None:
@@ -71,14 +75,18 @@ class Columns:
 
     def words(self, row: Row) -> str:
         """Return what a row tells: all that is neither time nor person."""
-        taken = {self.time, self.day, self.until, self.actor}
-        return " · ".join(
-            cell for place, cell in enumerate(row) if place not in taken and cell.strip()
-        )
+        taken = {self.time, self.day, self.until, self.actor, self.number}
+        told = [
+            cell
+            for place, cell in enumerate(row)
+            if place not in (*taken, self.text) and cell.strip(" -–—")
+        ]
+        return " · ".join([each for each in (self._cell(row, self.text),) if each] + told)
 
     def person(self, row: Row) -> str:
         """Return who acted."""
-        return self._cell(row, self.actor)
+        name = self._cell(row, self.actor).strip(" `*_").removeprefix("@")
+        return name if any(each.isalnum() for each in name) else ""
 
     def _cell(self, row: Row, place: int | None) -> str:
         return row[place].strip() if place is not None and place < len(row) else ""
@@ -109,6 +117,8 @@ def columns_of(header: Row | None, rows: list[Row]) -> Columns | None:
         day=day if day != time else None,
         until=named.get("until"),
         actor=named.get("actor"),
+        text=named.get("text"),
+        number=named.get("number"),
         zone=_zone(header[time]) if header and time < len(header) else None,
     )
 

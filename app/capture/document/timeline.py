@@ -39,6 +39,8 @@ def placed(selected: Selected, facts: Facts, context: ReadContext) -> tuple[list
         if timeline not in placing:
             placing[timeline] = Placing(facts, context, rows_zone, newest_first, halves)
         events.append(placing[timeline].place(candidate))
+    if newest_first:
+        events = _days_doubted(events, candidates)
     doubted = _doubted(events, selected, newest_first=newest_first)
     return _years_doubted(doubted, facts), _zone(facts, context, rows_zone, candidates)
 
@@ -123,6 +125,18 @@ def _doubted(events: list[ReadEvent], selected: Selected, *, newest_first: bool)
         for wrong in far_away(instants):
             doubted[places[wrong]] = _with(doubted[places[wrong]], Doubt.TYPO_SUSPECTED)
     return doubted
+
+
+def _days_doubted(events: list[ReadEvent], candidates: Sequence[Candidate]) -> list[ReadEvent]:
+    """Doubt the newest times of a list over midnight: a title's day may be that of the oldest."""
+    if all(Doubt.MIDNIGHT_GUESSED not in event.doubts for event in events):
+        return events
+    return [
+        event
+        if candidate.stamp.day or candidate.under_day or Doubt.MIDNIGHT_GUESSED in event.doubts
+        else _with(event, Doubt.DATE_ASSUMED)
+        for event, candidate in zip(events, candidates, strict=True)
+    ]
 
 
 def _years_doubted(events: list[ReadEvent], facts: Facts) -> list[ReadEvent]:

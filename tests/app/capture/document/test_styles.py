@@ -330,6 +330,84 @@ STYLES = {
         "# 2025-10-13\n\nTimes in UTC.\n\nRaised a case at 10:29\n\nAll back up at 17:38\n",
         ("2025-10-13 10:29", "2025-10-13 17:38"),
     ),
+    "paragraphs-that-start-with-a-whole-time": Style(
+        "Yesterday it broke.\n\n## First\n\nAt 2017/01/31 18:00 UTC, we saw load.\n\n"
+        "## Second\n\nAt 2017/01/31 23:00-ish Ann removes a folder.\n\n## Recovery\n\n"
+        "- 2017/02/01 00:36 - Backup\n- Copy\n- 2017/02/01 01:05 - Mount\n",
+        (
+            "2017-01-31 18:00",
+            "2017-01-31 23:00 approximate",
+            "2017-02-01 00:36",
+            "2017-02-01 01:05",
+        ),
+    ),
+    "minutes-of-which-one-digit-is-open": Style(
+        "| Time (UTC) | Event |\n|---|---|\n| ~2026-02-17 06:2xZ | a |\n"
+        "| 2026-02-17T11:39:xxZ | b |\n| 2026-02-17 12:00 or earlier | c |\n",
+        (
+            "2026-02-17 06:20 unknown-time approximate",
+            "2026-02-17 11:39",
+            "2026-02-17 12:00 approximate",
+        ),
+    ),
+    "a-range-of-days-in-a-cell": Style(
+        "| When (UTC) | Event |\n|---|---|\n| 2026-07-26 → 08-19 | a |\n| 2026-08-19 | b |\n",
+        ("2026-07-26 00:00 range", "2026-08-19 00:00"),
+    ),
+    "marks-that-are-escaped": Style(
+        "\\# Review 2026-07-04\n\n\\* \\*\\*19:33:00\\*\\* — a\n\n\\* \\*\\*19:34:10\\*\\* — b\n",
+        ("2026-07-04 19:33", "2026-07-04 19:34"),
+    ),
+    "halves-of-the-day-in-ranges-and-a-day-in-brackets": Style(
+        "**Date**: March 5, 2024\n\n**Timeline (Eastern)**\n\n* 9:15 - 9:40am: a\n* noon: b\n"
+        "* 12:15 AM (3/6): c\n",
+        ("2024-03-05 14:15 range", "2024-03-05 17:00", "2024-03-06 05:15 ambiguous-date"),
+    ),
+    "distances-with-their-time-in-brackets": Style(
+        "# 2024-01-01\n\n- T+0 (10:00 UTC): a\n- T+5m: b\n- T+1h10m: c\n",
+        ("2024-01-01 10:00", "2024-01-01 10:05 relative-time", "2024-01-01 11:10 relative-time"),
+    ),
+    "media-wiki": Style(
+        "==Timeline==\n''All times in UTC.''\n\n'''2021-11-10'''\n* '''14:21''' '''Down'''\n"
+        '{| class="wikitable"\n! Time (UTC) !! Event\n|-\n| 2021-11-10 14:25 || Up\n|}\n',
+        ("2021-11-10 14:21", "2021-11-10 14:25"),
+    ),
+    "an-incident-of-several-that-has-only-its-ends": Style(
+        "# Incident log\n\n## 2023-05-01: cache\n**Timeline**\n- 10:00 a\n- 10:20 b\n\n"
+        "## 2023-04-12: db\n**Timeline**\n- 23:50 c\n- 00:10 d\n\n## 2023-04-01\n"
+        "- Start: 2023-04-01 08:00\n- End: 2023-04-01 07:00\n\n## Actions\n- 2023-06-01 12:00 e\n",
+        (
+            "2023-05-01 10:00",
+            "2023-05-01 10:20",
+            "2023-04-12 23:50",
+            "2023-04-13 00:10 midnight-guessed",
+            "2023-04-01 08:00 out-of-order",
+            "2023-04-01 07:00 out-of-order",
+        ),
+    ),
+    "a-title-s-day-over-a-list-from-the-newest": Style(
+        "# Incident on 4 May 2020\nTimes in UTC\n\n00:15 - a\n23:40 - b\n23:05 - c\n22:50 - d\n",
+        (
+            "2020-05-04 00:15 date-assumed",
+            "2020-05-03 23:40 midnight-guessed",
+            "2020-05-03 23:05 midnight-guessed",
+            "2020-05-03 22:50 midnight-guessed",
+        ),
+    ),
+    "a-month-with-its-year-above": Style(
+        "# Incidents of January 2026\n\n**Jan 17, 18:02 UTC** a\n**Jan 17, 19:38 UTC** b\n",
+        ("2026-01-17 18:02", "2026-01-17 19:38"),
+    ),
+    "the-day-on-which-a-text-was-published": Style(
+        "---\ntitle: An outage\ndate: 2017-02-10\n---\n\nOn January 31st, 2017 it broke.\n\n"
+        "## Timeline\n\n- 17:20 UTC a\n- 17:50 UTC b\n\n*Last update: 2017-03-01*\n",
+        ("2017-01-31 17:20 date-assumed", "2017-01-31 17:50 date-assumed"),
+    ),
+    "a-sentence-with-a-day-that-has-no-year": Style(
+        "On 28th February, flags were down for many people, from 15:30 to 18:10 UTC.\n\n"
+        "We plan more for Q2 2024.\n",
+        ("2024-02-28 15:30 year-guessed range",),
+    ),
     "actions-are-no-events": Style(
         "**2024-05-01**\n\n**10:00 UTC** – alert\n\n**10:05 UTC** – ack\n\nAction items\n"
         "- 2024-06-01 replace the disk\n",
@@ -376,6 +454,16 @@ def test_a_document_that_quotes_a_chat_is_no_chat() -> None:
 def test_the_zone_of_the_column_is_the_zone_of_the_document() -> None:
     text = "| Time (CET) | Event |\n|---|---|\n| 2024-01-01 09:00 | a |\n| 2024-01-01 09:10 | b |"
     assert read_events(text, ReadContext(), "document").zone == "Europe/Berlin"
+
+
+def test_a_table_tells_its_event_first_and_leaves_out_what_only_counts() -> None:
+    text = (
+        "| # | When | Users | Who | What happens |\n|---|---|---|---|---|\n"
+        "| 1 | 2024-01-01 09:00 | 40 | `@ann` | Restart |\n| 2 | 2024-01-01 09:10 | — | ? | Up |\n"
+    )
+    first, second = read_events(text, ReadContext(zone="UTC"), "document").events
+    assert (first.text, first.actor) == ("Restart · 40", "ann")
+    assert (second.text, second.actor) == ("Up", "")
 
 
 def test_an_item_goes_on_below() -> None:
