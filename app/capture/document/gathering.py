@@ -158,7 +158,14 @@ class _Walk:
         self.found.headings.append(heading)
 
     def _leave(self, level: int, *, stamped: bool) -> None:
-        """End the headings that a new one ends; one with a time goes on with the timeline."""
+        """End the headings that a new one ends; one with a time goes on with the timeline.
+
+        That is not so where the timeline belongs to a heading like the new one: another incident.
+        """
+        if any(each.level == level and each.day is not None for each in self.above):
+            stamped = stamped and any(
+                each.level == level and each.is_timeline for each in self.above
+            )
         while self.above and self.above[-1].level >= level:
             if stamped and self.above[-1].is_timeline:
                 return
