@@ -8,7 +8,7 @@ Works line by line, so that an editor can go on from the line that changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -99,22 +99,31 @@ def _in_text(head: str, state: LineState) -> tuple[Line, LineState]:
     return kind, follows._replace(in_list=in_list, after_row=False)
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each paragraph of prose starts and ends."""
-    state = TOP
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return where each paragraph of prose starts and ends."""
+    lines = text.split("\n")
+    found, last = _paragraphs(lines, TOP)
+    if last.matter:  # a line of dashes that nothing closes opened no front matter
+        found, _ = _paragraphs(lines, TOP._replace(at_top=False))
+    return found
+
+
+def _paragraphs(lines: Sequence[str], state: LineState) -> tuple[list[tuple[int, int]], LineState]:
+    found: list[tuple[int, int]] = []
     start = end = place = 0
-    for line in text.split("\n"):
+    for line in lines:
         kind, state = read_line(line, state)
         if kind is not Line.PROSE:
             if end > start:
-                yield start, end
+                found.append((start, end))
             start = end = place
         if kind in {Line.PROSE, Line.ITEM}:
             start = start if end > start else place
             end = place + len(line)
         place += len(line) + 1
     if end > start:
-        yield start, end
+        found.append((start, end))
+    return found, state
 
 
 def _inside(head: str, line: str, state: LineState) -> LineState:

@@ -45,6 +45,11 @@ def test_lines_are_told_apart(text: str, wanted: str) -> None:
     assert kinds(text) == wanted
 
 
+def test_a_line_of_dashes_that_nothing_closes_hides_nothing() -> None:
+    assert paragraphs("---\nwords that stay") == [(0, 19)]
+    assert paragraphs("---\na: b\n---\nc d") == [(13, 16)]
+
+
 def test_an_editor_goes_on_from_any_line() -> None:
     lines = ["a", "```", "b", "```", "c"]
     state, states = TOP, []
