@@ -59,7 +59,12 @@ def _measured(app: QApplication, folder: Path) -> Iterator[Row]:
     session = Session(_long_timeline(), services.clock)
     bridge = SessionBridge(session)
     context = PanelContext(
-        services, services.rules, jobs, lambda _words, _action="": None, lambda _words: None
+        services,
+        services.rules,
+        jobs,
+        tell=lambda _words, _action="": None,
+        warn=lambda _words: None,
+        hint=lambda _words: None,
     )
     panel = TimelinePanel(bridge, context)
     panel.resize(1208, 900)
