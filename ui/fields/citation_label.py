@@ -4,18 +4,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from html import escape
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QWidget
 
-from app.review.citations import Citation, citations
+from app.review.citations import Citation, citation_at, citations
+from ui.fields.citation_links import mark_citations
+from ui.fields.utf16 import sign_at
 from ui.kit.label import Label
+from ui.theme import current_theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CitationLabel(Label):
-    """`follow` gets the citation that was clicked."""
+    """`follow` gets the citation that was clicked; Enter follows the first."""
 
     def __init__(
         self,
@@ -25,29 +40,82 @@ class CitationLabel(Label):
         tone: str = "text",
         parent: QWidget | None = None,
     ) -> None:
-        self.words = ""
         super().__init__(role=role, tone=tone, wrap=True, parent=parent)
         self._follow = follow
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.linkActivated.connect(self._on_activated)
+        self.setMouseTracking(True)
 
     def setText(self, text: str) -> None:
         """Show plain text, whatever is in it."""
-        self.words = text
-        found = list(citations(text))
-        flags = Qt.TextInteractionFlag
-        links = flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
-        self.setTextInteractionFlags(links if found else flags.NoTextInteraction)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if found else Qt.FocusPolicy.NoFocus)
-        parts: list[str] = []
-        done = 0
-        for place, each in enumerate(found):
-            words = escape(text[each.start : each.end])
-            parts += [escape(text[done : each.start]), f'<a href="{place}">{words}</a>']
-            done = each.end
-        parts.append(escape(text[done:]))
-        super().setText("".join(parts).replace("\n", "<br>"))
+        super().setText(text)
+        has_links = any(True for _ in citations(text))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
 
-    def _on_activated(self, place: str) -> None:
-        self._follow(list(citations(self.words))[int(place)])
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text as the label would, its citations as links."""
+        painter = QPainter(self)
+        painter.setPen(current_theme().color(self.property("tone")))
+        self._layout().draw(painter, QPointF(self.contentsRect().topLeft()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the hand where a click leads on."""
+        if self.citation_at(event.position()):
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow."""
+        found = self.citation_at(event.position())
+        if found is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._follow(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the first with Enter."""
+        first = next(citations(self.text()), None)
+        if event.key() in _ENTER and first is not None:
+            self._follow(first)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that it has the focus."""
+        super().focusInEvent(event)
+        self.update()
+
+    def citation_at(self, place: QPointF) -> Citation | None:
+        """Return the citation that is drawn at a point."""
+        top = self.contentsRect().topLeft()
+        for line in _lines(self._layout()):
+            inner = place - QPointF(top)
+            if line.naturalTextRect().contains(inner):
+                position = line.xToCursor(inner.x())
+                return citation_at(self.text(), sign_at(self.text(), position))
+        return None
+
+    def _layout(self) -> QTextLayout:
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        ranges: list[QTextLayout.FormatRange] = []
+
+        def mark(start: int, length: int, look: QTextCharFormat) -> None:
+            part = QTextLayout.FormatRange()
+            part.start, part.length, part.format = start, length, QTextCharFormat(look)
+            ranges.append(part)
+
+        mark_citations(self.text(), mark)
+        layout.setFormats(ranges)
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.contentsRect().width())
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout
+
+
+def _lines(layout: QTextLayout) -> Iterator[QTextLine]:
+    return (layout.lineAt(place) for place in range(layout.lineCount()))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -118,16 +118,23 @@ def test_the_capture_line_leads_on_too(
     assert followed.names == ["E3:L120"]
 
 
-def test_a_label_leads_on_and_shows_whatever_else_is_in_it_as_it_is(
+def test_a_label_leads_on_by_mouse_and_enter(
     dressed: QApplication, qtbot: QtBot, followed: Followed
 ) -> None:
     label = CitationLabel(followed.take)
     qtbot.addWidget(label)
-    label.setText("<b>14:03</b> E3:L120 and E4")
-    assert label.words == "<b>14:03</b> E3:L120 and E4"
-    assert "&lt;b&gt;" in label.text()
-    label.linkActivated.emit("1")
-    assert followed.names == ["E4"]
+    label.setText("<b>14:03</b> the pool ran dry, E3:L120 and\nas was seen in E4")
+    label.resize(160, 120)
+    with qtbot.waitExposed(label):
+        label.show()
+    points = (QPoint(x, y) for y in range(0, 120, 4) for x in range(0, 160, 4))
+    place = next(
+        one for one in points if (cite := label.citation_at(QPointF(one))) and cite.number == 4
+    )
+    QTest.mouseClick(label, LEFT, pos=place)
+    QTest.mouseClick(label, LEFT, pos=QPoint(4, 4))
+    QTest.keyClick(label, Qt.Key.Key_Return)
+    assert followed.names == ["E4", "E3:L120"]
 
 
 def link_place(view: DataTable, row: int, column: int, words: str) -> QPoint:

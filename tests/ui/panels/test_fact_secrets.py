@@ -56,7 +56,7 @@ def test_e_mail_addresses_can_stay_while_keys_go(
     offer = panel_of(desk).card.secrets
     panel_of(desk).card.show()
     qtbot.waitUntil(lambda: not offer.isHidden())
-    assert "E1:L1" in offer.words.words
+    assert "E1:L1" in offer.words.text()
     QTest.mouseClick(offer.but_addresses, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.review.evidence[0].original_sha256 == kept.sha256)
     left = services.attachments.path(desk.review.evidence[0].sha256).read_bytes()
