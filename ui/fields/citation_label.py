@@ -4,26 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from app.review.citations import Citation, citation_at, citations
-from ui.fields.citation_links import mark_citations
-from ui.fields.utf16 import sign_at
+from app.review.citations import Citation, citations
 from ui.kit.label import Label
+from ui.kit.linked_text import LinkedText
 from ui.theme import current_theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -55,7 +44,7 @@ class CitationLabel(Label):
         """Draw the text as the label would, its citations as links."""
         painter = QPainter(self)
         painter.setPen(current_theme().color(self.property("tone")))
-        self._layout().draw(painter, QPointF(self.contentsRect().topLeft()))
+        self._linked().layout.draw(painter, QPointF(self.contentsRect().topLeft()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the hand where a click leads on."""
@@ -85,37 +74,10 @@ class CitationLabel(Label):
 
     def citation_at(self, place: QPointF) -> Citation | None:
         """Return the citation that is drawn at a point."""
-        top = self.contentsRect().topLeft()
-        for line in _lines(self._layout()):
-            inner = place - QPointF(top)
-            if line.naturalTextRect().contains(inner):
-                position = line.xToCursor(inner.x())
-                return citation_at(self.text(), sign_at(self.text(), position))
-        return None
+        words = self._linked().link_at(place - QPointF(self.contentsRect().topLeft()))
+        return next(citations(words), None)
 
-    def _layout(self) -> QTextLayout:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        ranges: list[QTextLayout.FormatRange] = []
-
-        def mark(start: int, length: int, look: QTextCharFormat) -> None:
-            part = QTextLayout.FormatRange()
-            part.start, part.length, part.format = start, length, QTextCharFormat(look)
-            ranges.append(part)
-
-        mark_citations(self.text(), mark)
-        layout.setFormats(ranges)
-        layout.beginLayout()
-        height = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(self.contentsRect().width())
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return layout
-
-
-def _lines(layout: QTextLayout) -> Iterator[QTextLine]:
-    return (layout.lineAt(place) for place in range(layout.lineCount()))
+    def _linked(self) -> LinkedText:
+        text = self.text()
+        spans = [(each.start, each.end) for each in citations(text)]
+        return LinkedText(text, spans, self.font(), self.contentsRect().width())

@@ -11,20 +11,16 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QSyntaxHighlighter, QTextChar
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from app.review.citations import Citation, citation_at, citations, cited
-from ui.fields.utf16 import sign_at, utf16_length
-from ui.theme import current_theme
+from ui.kit.linked_text import link_format, sign_at, utf16_length
 
 SetFormat = Callable[[int, int, QTextCharFormat], None]
 
 
 def mark_citations(text: str, set_format: SetFormat) -> None:
     """Show the citations in one block of text as links."""
-    look = QTextCharFormat()
+    look = link_format()
     for each in citations(text):
-        look.setForeground(current_theme().color("accent_text"))
-        look.setFontUnderline(True)
-        start = utf16_length(text[: each.start])
-        set_format(start, each.end - each.start, look)
+        set_format(utf16_length(text[: each.start]), each.end - each.start, look)
 
 
 class CitationMarks(QSyntaxHighlighter):

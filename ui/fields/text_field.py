@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.review.item import Kind
 from ui.fields.binding import Binding
 from ui.fields.citation_links import CitationLinks, CitationMarks
-from ui.fields.utf16 import utf16_length
+from ui.kit.linked_text import utf16_length
 from ui.session_bridge import SessionBridge
 
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)

@@ -2,17 +2,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """A list of sentences, each shown whole on as many lines as it needs, edited in place."""
 
+import math
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
+    QPointF,
     QRect,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
@@ -23,10 +28,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.data_table import is_reordering
+from ui.kit.linked_text import LinkedText
+from ui.kit.table_cell import CELL_ROLE, Cell
 from ui.theme import current_theme
 
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_TALLEST = 100_000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,13 +41,18 @@ class WrappedList(QListView):
     """`WrappedList("Went well")`, then `setModel`; Enter, F2 or a double click edits.
 
     `empty_text` stands where there is no row. In the editor Enter keeps what was typed, Esc not.
+    `link_followed(words)` is sent when a link of a sentence was clicked (see `table_cell`).
     """
+
+    link_followed = Signal(str)
 
     def __init__(self, label: str, empty_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._empty_text = empty_text
         self.setAccessibleName(label)
-        self.setItemDelegate(_WrappedDelegate(self))
+        self._rows = _WrappedDelegate(self)
+        self.setItemDelegate(self._rows)
+        self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -57,6 +68,28 @@ class WrappedList(QListView):
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the hand where a click leads on."""
+        super().mouseMoveEvent(event)
+        if self._link_at(event.position().toPoint()):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link."""
+        super().mouseReleaseEvent(event)
+        link = self._link_at(event.position().toPoint())
+        if link and event.button() is Qt.MouseButton.LeftButton:
+            self.link_followed.emit(link)
+
+    def _link_at(self, point: QPoint) -> str:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return ""
+        inner = self._rows.inner(self.visualRect(index))
+        return self._rows.linked(index).link_at(QPointF(point - inner.topLeft()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what belongs here while nothing is."""
@@ -84,12 +117,20 @@ class _WrappedDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size the whole sentence takes at the view's width."""
+        height = self.linked(index).height + 2 * current_theme().space.sm
+        return QSize(self._view.viewport().width(), math.ceil(height))
+
+    def linked(self, index: Index) -> LinkedText:
+        """Return the sentence laid out at the view's width, its links marked."""
+        cell = index.data(CELL_ROLE)
+        width = self.inner(self._view.viewport().rect()).width()
+        links = cell.links if isinstance(cell, Cell) else ()
+        return LinkedText(str(index.data() or ""), links, self._view.font(), width)
+
+    def inner(self, row: QRect) -> QRect:
+        """Return where the sentence of a row stands."""
         space = current_theme().space
-        width = self._view.viewport().width()
-        room = QRect(0, 0, width - 2 * space.md, _TALLEST)
-        text = str(index.data() or "")
-        height = option.fontMetrics.boundingRect(room, _FLAGS, text).height()
-        return QSize(width, height + 2 * space.sm)
+        return row.adjusted(space.md, space.sm, -space.md, -space.sm)
 
     def paint(
         self,
@@ -108,9 +149,7 @@ class _WrappedDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("line"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setPen(theme.color("text"))
-        painter.setFont(option.font)
-        inner = area.adjusted(theme.space.md, theme.space.sm, -theme.space.md, -theme.space.sm)
-        painter.drawText(inner, _FLAGS, str(index.data() or ""))
+        self.linked(index).layout.draw(painter, QPointF(self.inner(area).topLeft()))
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

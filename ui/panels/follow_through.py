@@ -53,6 +53,7 @@ class FollowThroughPanel(Panel):
         self.view.set_columns(_WIDTHS)
         self.view.link_followed.connect(self.follow)
         self.parking = ParkingLot()
+        self.parking.citation_followed.connect(bridge.citation_followed)
         self.changes = RecentChanges(context)
         self._none = EmptyState(
             self.tr("No actions are agreed yet."), self.tr("Go to the actions"), icon="list-checks"

@@ -102,6 +102,7 @@ class _ObservationList(Card):
         self.line.returnPressed.connect(self._on_return)
         self.line.focused.connect(lambda: self.entered.emit(self._kind))
         self.view.clicked.connect(self._on_clicked)
+        self.view.link_followed.connect(panel.follow)
 
     def show_review(self, review: Review) -> None:
         """Show this list's part of `review`."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.review.note import Note, NoteKind
 from app.review.review import Review
+from ui.fields.citation_label import CitationLabel
 from ui.kit.button import GhostButton
 from ui.kit.card import Card
 from ui.kit.label import Label
@@ -18,10 +19,11 @@ from ui.kit.scroll_column import ScrollColumns
 
 
 class ParkingLot(Card):
-    """The thoughts as lines; both signals carry the id of a note."""
+    """The thoughts as lines; the first two signals carry the id of a note."""
 
     action_wanted = Signal(str)
     done = Signal(str)
+    citation_followed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class ParkingLot(Card):
         for line in self.lines:
             line.action_wanted.connect(self.action_wanted)
             line.done.connect(self.done)
+            line.citation_followed.connect(self.citation_followed)
             self._column.add(line)
         self._nothing.setVisible(not parked)
 
@@ -55,12 +58,15 @@ class ParkedLine(QWidget):
 
     action_wanted = Signal(str)
     done = Signal(str)
+    citation_followed = Signal(object)
 
     def __init__(self, note: Note) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label(note.text, role="table", tone="text2", wrap=True), 1)
+        self.words = CitationLabel(self.citation_followed.emit, role="table", tone="text2")
+        self.words.setText(note.text)
+        row.addWidget(self.words, 1)
         self.make_button = GhostButton(self.tr("Make an action"), small=True)
         self.done_button = GhostButton(self.tr("Done"), small=True)
         for button in (self.make_button, self.done_button):

@@ -18,8 +18,8 @@ from app.review.evidence import Evidence
 from app.review.incident import Incident
 from app.review.item import Kind
 from app.review.review import Review
-from ui.fields.utf16 import sign_at
 from ui.jobs import Progress
+from ui.kit.linked_text import sign_at
 from ui.panels.panel import PanelContext
 from ui.session_bridge import SessionBridge
 

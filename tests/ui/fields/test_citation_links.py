@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -18,6 +19,8 @@ from app.review.citations import Citation, cited
 from app.review.event import Event
 from app.review.evidence import Evidence
 from app.review.item import Kind
+from app.review.note import Note, NoteKind
+from app.review.observation import Observation, ObservationKind
 from app.session.session import Session
 from tests.builders import review_with
 from tests.fakes import FakeClock
@@ -26,6 +29,8 @@ from ui.fields.citation_label import CitationLabel
 from ui.fields.text_field import LongTextField
 from ui.kit.data_table import DataTable
 from ui.kit.table_cell import CELL_ROLE
+from ui.panels.follow_through import FollowThroughPanel
+from ui.panels.observations import ObservationsPanel
 from ui.panels.timeline_columns import FACTS, WHAT
 from ui.session_bridge import SessionBridge
 from ui.shell.capture_line import CaptureLine
@@ -172,3 +177,25 @@ def test_one_key_opens_what_is_cited_where_the_focus_is(
     page.capture.line.setPlainText("nothing")
     QTest.keyClick(page.capture.line, Qt.Key.Key_J, CTRL)
     assert "Nothing is cited here" in page.notice.text
+
+
+def test_observations_and_parked_thoughts_lead_on(
+    open_panel: OpenPanel, followed: Followed
+) -> None:
+    seen = Observation(
+        id="o", kind=ObservationKind.WENT_WELL, text="🔥 The alert (E3:L7) was right"
+    )
+    parked = Note(id="n", kind=NoteKind.PARKED, text="Why did E4 rotate?")
+    desk = open_panel(7, review_with(seen, parked))
+    desk.bridge.citation_followed.connect(followed.take)
+    view = cast("ObservationsPanel", desk.panel).lists[ObservationKind.WENT_WELL].view
+    box = view.visualRect(view.model().index(0, 0))
+    points = (QPoint(x, y) for y in range(box.top(), box.bottom(), 4) for x in range(box.width()))
+    QTest.mouseClick(
+        view.viewport(), LEFT, pos=next(each for each in points if view._link_at(each))
+    )
+    desk = open_panel(10, desk.review)
+    desk.bridge.citation_followed.connect(followed.take)
+    [line] = cast("FollowThroughPanel", desk.panel).parking.lines
+    QTest.keyClick(line.words, Qt.Key.Key_Return)
+    assert followed.names == ["E3:L7", "E4"]

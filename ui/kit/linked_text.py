@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Plain text on as many lines as it needs, some of its parts drawn as links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
+
+from ui.theme import current_theme
+
+Span = tuple[int, int]
+"""From and to, counted in signs of the text."""
+
+
+def link_format() -> QTextCharFormat:
+    """Return how links look."""
+    look = QTextCharFormat()
+    look.setForeground(current_theme().color("accent_text"))
+    look.setFontUnderline(True)
+    return look
+
+
+def utf16_length(text: str) -> int:
+    """Return how many positions Qt counts for `text`: two for signs beyond the basic plane."""
+    return len(text) + sum(sign > "\uffff" for sign in text)
+
+
+def sign_at(text: str, position: int) -> int:
+    """Return which sign of `text` stands at a position as Qt counts it."""
+    counted = 0
+    for place, sign in enumerate(text):
+        if counted >= position:
+            return place
+        counted += 2 if sign > "\uffff" else 1
+    return len(text)
+
+
+class LinkedText:
+    """A text laid out at a width; `height` is what it takes."""
+
+    def __init__(self, text: str, links: Iterable[Span], font: QFont, width: float) -> None:
+        self._text = text
+        self._links = tuple(links)
+        self.layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.layout.setTextOption(option)
+        self.layout.setFormats([self._format(*span) for span in self._links])
+        self.height = self._break_lines(width)
+
+    def link_at(self, point: QPointF) -> str:
+        """Return the words of the link at a point from the upper left; empty where none is."""
+        for place in range(self.layout.lineCount()):
+            line = self.layout.lineAt(place)
+            if line.naturalTextRect().contains(point):
+                sign = sign_at(self._text, int(line.xToCursor(point.x())))
+                spans = (each for each in self._links if each[0] <= sign <= each[1])
+                return next((self._text[start:end] for start, end in spans), "")
+        return ""
+
+    def _format(self, start: int, end: int) -> QTextLayout.FormatRange:
+        part = QTextLayout.FormatRange()
+        part.start = utf16_length(self._text[:start])
+        part.length = utf16_length(self._text[start:end])
+        part.format = link_format()
+        return part
+
+    def _break_lines(self, width: float) -> float:
+        height = 0.0
+        self.layout.beginLayout()
+        while (line := self.layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1.0))
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        self.layout.endLayout()
+        return height
