@@ -84,6 +84,7 @@ _WORDS: dict[StrEnum, str] = {
     Verdict.CHANGES_REQUESTED: "Changes requested",
     NoteKind.NOTE: "Note",
     NoteKind.PARKED: "Parking lot",
+    NoteKind.QUOTE: "Quote",
 }
 
 

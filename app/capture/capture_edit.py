@@ -20,6 +20,7 @@ from app.review.note import Note, NoteKind
 from app.review.observation import Observation, ObservationKind
 from app.review.review import Review
 
+_NOTES = {CaptureKind.PARKED: NoteKind.PARKED, CaptureKind.QUOTE: NoteKind.QUOTE}
 NEW = ""
 """The id of an item that gets its own when it is placed."""
 
@@ -66,7 +67,10 @@ def edit_for(
         above = selected_cause if review.get(Kind.CAUSE, selected_cause) else EFFECT_ID
         return add_child(review, above, capture.text).edit
     if capture.kind is CaptureKind.OBSERVATION:
-        return addition(review, Observation(id=NEW, kind=observation, text=capture.text))
+        kind = capture.observation or observation
+        return addition(review, Observation(id=NEW, kind=kind, text=capture.text))
+    if capture.kind is CaptureKind.EVIDENCE:
+        raise UserFacingError("A file is kept before it is a fact. Drop it on step 3.")
     return addition(review, _item(review, capture, now, step))
 
 
@@ -85,9 +89,10 @@ def _item(review: Review, capture: Capture, now: datetime, step: int) -> Item:
         return Event(
             id=NEW,
             at=when.at,
+            until=when.until,
             precision=when.precision,
             text=capture.text,
             evidence_ids=cited_facts(review, capture.text),
         )
-    kind = NoteKind.PARKED if capture.kind is CaptureKind.PARKED else NoteKind.NOTE
+    kind = _NOTES.get(capture.kind, NoteKind.NOTE)
     return Note(id=NEW, kind=kind, text=capture.text, step=step, at=now)

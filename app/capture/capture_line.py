@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The scribe's one line, read as it is typed: what it will become, and where its parts stand.
 
-`/a` an action with @owner, day and C9 · `/t` an event with its time · `/p` the parking lot ·
-`/n` a note · anything else is what the step is about. Reading never fails: what is not clear yet
-is a `problem` in words. `capture_edit` turns the result into an edit.
+`/a` an action with @owner, day and C9 · `/t` an event with its time · `/c` a cause · `/w`, `/d`
+and `/l` what went well, what didn't, where we were lucky · `/q` a quote with its speaker's role ·
+`/e` a fact by its address or path · `/p` the parking lot · `/n` a note · anything else is what the
+step is about. Reading never fails: what is not clear yet is a `problem` in words. `capture_edit`
+turns the result into an edit.
 """
 
 from __future__ import annotations
@@ -17,11 +19,14 @@ from enum import StrEnum
 
 from app.capture.days import ISO_PATTERN, NAMED_PATTERN, RELATIVE_PATTERN, read_due
 from app.capture.owner_names import owner_at
-from app.capture.times import UNKNOWN, TimeReading, read_time
+from app.capture.typed_times import TypedTime, read_typed_time
 from app.errors import UserFacingError
+from app.review.event import Precision
+from app.review.observation import ObservationKind
 
 CAUSES_STEP = 6
 OBSERVATIONS_STEP = 7
+NO_TIME = TypedTime(None, None, Precision.UNKNOWN)
 MOST_PARTS = 40
 """More parts at the end of a line than this are text: the line is read with each key."""
 
@@ -35,6 +40,8 @@ class CaptureKind(StrEnum):
     NOTE = "note"
     CAUSE = "cause"
     OBSERVATION = "observation"
+    QUOTE = "quote"
+    EVIDENCE = "evidence"
 
 
 class TokenKind(StrEnum):
@@ -45,6 +52,7 @@ class TokenKind(StrEnum):
     DAY = "day"
     CAUSE = "cause"
     TIME = "time"
+    SPEAKER = "speaker"
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,8 @@ class Capture:
     owner: str = ""
     due: date | None = None
     cause_ids: tuple[str, ...] = ()
-    when: TimeReading = UNKNOWN
+    when: TypedTime = NO_TIME
+    observation: ObservationKind | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -95,9 +104,21 @@ class Capture:
 _COMMANDS: Mapping[str, CaptureKind] = {
     "a": CaptureKind.ACTION,
     "t": CaptureKind.EVENT,
+    "c": CaptureKind.CAUSE,
+    "w": CaptureKind.OBSERVATION,
+    "d": CaptureKind.OBSERVATION,
+    "l": CaptureKind.OBSERVATION,
+    "q": CaptureKind.QUOTE,
+    "e": CaptureKind.EVIDENCE,
     "p": CaptureKind.PARKED,
     "n": CaptureKind.NOTE,
 }
+_LISTS: Mapping[str, ObservationKind] = {
+    "w": ObservationKind.WENT_WELL,
+    "d": ObservationKind.DID_NOT,
+    "l": ObservationKind.LUCKY,
+}
+_SPEAKER = re.compile(r"\s*(?P<role>[^:\n]{1,40}?)\s*:\s*(?=\S)")
 _COMMAND = re.compile(r"\s*/([A-Za-z]+)(?=\s|$)")
 _DAY_AT_END = re.compile(
     rf"(?:^|(?<=\s))(?:(?:by|due|until)\s+)?(?P<day>{ISO_PATTERN}|{NAMED_PATTERN}|{RELATIVE_PATTERN})\s*$",
@@ -108,8 +129,10 @@ _CLOCK = (
     r"(?:\d{1,2}(?::\d{1,2}){1,2}(?:\s?[ap]m\b)?|\d{1,2}\s?[ap]m\b|\d{1,2}h\b)"
     r"(?:Z|[+-]\d{2}:?\d{2})?"
 )
+_DAY = rf"(?:{ISO_PATTERN}[T\s]|{NAMED_PATTERN},?\s|(?:yesterday|today|tomorrow)\s)"
 _TIME_AT_START = re.compile(
-    rf"\s*(?P<time>--:--|(?:~\s*)?(?:(?:{ISO_PATTERN}[T\s]|{NAMED_PATTERN},?\s)\s*)?{_CLOCK})(?=\s|$)",
+    rf"\s*(?P<time>--:--|[+−-]\d+\s?(?:min|[hms])?(?:\d+\s?m)?"
+    rf"|(?:~\s*)?(?:{_DAY}\s*)?{_CLOCK}(?:[-–]{_CLOCK})?)(?=\s|$)",
     re.IGNORECASE,
 )
 
@@ -122,13 +145,35 @@ def read_capture(line: str, context: CaptureContext) -> Capture:
     token = Token(TokenKind.COMMAND, found.start(1) - 1, found.end())
     kind = _COMMANDS.get(found[1].lower())
     if kind is None:
-        problem = f"/{found[1][:20]} is not known. Use /a, /t, /p or /n."
+        problem = f"/{found[1][:20]} is not known. Use {_known()}."
         return Capture(CaptureKind.NOTE, line.strip(), (token,), problem)
     if kind is CaptureKind.ACTION:
         return _read_action(line, token, context)
     if kind is CaptureKind.EVENT:
         return _read_event(line, token, context)
-    return Capture(kind, line[token.end :].strip(), (token,))
+    if kind is CaptureKind.QUOTE:
+        return _read_quote(line, token)
+    text = line[token.end :].strip()
+    return Capture(kind, text, (token,), observation=_LISTS.get(found[1].lower()))
+
+
+def _known() -> str:
+    *names, last = (f"/{name}" for name in _COMMANDS)
+    return f"{', '.join(names)} or {last}"
+
+
+def _read_quote(line: str, command: Token) -> Capture:
+    """Read "/q on-call engineer: I saw nothing"; the words get quotation marks."""
+    found = _SPEAKER.match(line, command.end)
+    words = line[found.end() if found else command.end :].strip()
+    if len(words) > 1 and words[0] in '“"' and words[-1] in '”"':
+        words = words[1:-1]
+    if not words or found is None:
+        return Capture(CaptureKind.QUOTE, f"“{words}”" if words else "", (command,))
+    role = found["role"]
+    speaker = Token(TokenKind.SPEAKER, found.start("role"), found.end("role"))
+    text = f"{role[:1].upper()}{role[1:]}: “{words}”"
+    return Capture(CaptureKind.QUOTE, text, (command, speaker))
 
 
 def _plain_kind(step: int) -> CaptureKind:
@@ -145,7 +190,9 @@ def _read_event(line: str, command: Token, context: CaptureContext) -> Capture:
     tokens = (command, Token(TokenKind.TIME, found.start("time"), found.end("time")))
     text = line[found.end() :].strip()
     try:
-        when = read_time(found["time"], context.zone, context.near, context.after)
+        when = read_typed_time(
+            found["time"], context.zone, context.near, context.after, context.after
+        )
     except UserFacingError as error:
         return Capture(CaptureKind.EVENT, text, tokens, error.sentence)
     return Capture(CaptureKind.EVENT, text, tokens, when=when)

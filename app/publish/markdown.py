@@ -16,7 +16,7 @@ from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, tabl
 from app.publish.words import words
 from app.review.evidence import Evidence
 from app.review.item import Item, Kind
-from app.review.note import NoteKind
+from app.review.note import NOTE_HEADINGS
 from app.review.observation import ObservationKind
 from app.review.review import Review
 from app.review.zone import zone_of
@@ -56,7 +56,7 @@ def _sections(review: Review, now: datetime, categories: Sequence[str]) -> Itera
     yield "Approvals", _approvals(review, zone)
     yield "People", _people(review)
     yield "Evidence", _evidence(review, zone)
-    for note_kind, heading in ((NoteKind.PARKED, "Parking lot"), (NoteKind.NOTE, "Notes")):
+    for note_kind, heading in NOTE_HEADINGS.items():
         texts = (note.text for note in review.notes if note.kind is note_kind)
         yield heading, _bullets(texts)
     yield "Time of the meeting", meeting_time(review, now)

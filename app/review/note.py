@@ -13,10 +13,19 @@ from app.review.item import Item, Kind
 
 
 class NoteKind(StrEnum):
-    """A note, or something parked for after the meeting."""
+    """A note, something parked for after the meeting, or what somebody said, word for word."""
 
     NOTE = "note"
     PARKED = "parked"
+    QUOTE = "quote"
+
+
+NOTE_HEADINGS = {
+    NoteKind.PARKED: "Parking lot",
+    NoteKind.NOTE: "Notes",
+    NoteKind.QUOTE: "What people said",
+}
+"""What a report calls each kind, in its order."""
 
 
 @dataclass(frozen=True, kw_only=True)

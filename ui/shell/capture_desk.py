@@ -15,12 +15,15 @@ from app.review.observation import ObservationKind
 from ui.panels.panel import Panel
 from ui.session_bridge import SessionBridge
 from ui.shell.capture_line import CaptureLine
+from ui.shell.capture_preview import preview_words
 
 
 class CaptureDesk(QObject):
     """Store captured lines. `kept` carries words such as "Added to the timeline"."""
 
     kept = Signal(str)
+    fact_wanted = Signal(str)
+    """The address or the path of what shall be a fact."""
 
     def __init__(self, line: CaptureLine, bridge: SessionBridge, clock: Clock) -> None:
         super().__init__(line)
@@ -51,17 +54,28 @@ class CaptureDesk(QObject):
         return read_capture(text, context)
 
     def _on_typed(self, text: str) -> None:
-        self._line.show_reading(self._read(text))
+        capture = self._read(text)
+        review = self._bridge.review
+        self._line.show_reading(capture, preview_words(review, capture, self._cause_in_hand()))
+
+    def _cause_in_hand(self) -> str:
+        """Return the cause that a captured one goes under."""
+        selected = getattr(self._panel, "selected_cause", EFFECT_ID) or EFFECT_ID
+        return str(selected)
 
     def _on_stored(self, text: str) -> None:
         capture = self._read(text)
+        if capture.kind is CaptureKind.EVIDENCE and capture.text:
+            self.fact_wanted.emit(capture.text)
+            self.kept.emit(self.tr("On its way to the facts"))
+            return
         try:
             edit = edit_for(
                 self._bridge.review,
                 capture,
                 now=self._clock.now(),
                 step=self._step,
-                selected_cause=getattr(self._panel, "selected_cause", EFFECT_ID) or EFFECT_ID,
+                selected_cause=self._cause_in_hand(),
                 observation=getattr(self._panel, "chosen_list", ObservationKind.WENT_WELL),
             )
         except UserFacingError as error:
@@ -77,6 +91,7 @@ class CaptureDesk(QObject):
             CaptureKind.PARKED: self.tr("park a thought"),
             CaptureKind.CAUSE: self.tr("add cause"),
             CaptureKind.OBSERVATION: self.tr("add observation"),
+            CaptureKind.QUOTE: self.tr("add quote"),
         }.get(kind, self.tr("add note"))
 
     def _words(self, kind: CaptureKind) -> str:
@@ -86,4 +101,5 @@ class CaptureDesk(QObject):
             CaptureKind.PARKED: self.tr("Parked"),
             CaptureKind.CAUSE: self.tr("Added to the causes"),
             CaptureKind.OBSERVATION: self.tr("Added to the list"),
+            CaptureKind.QUOTE: self.tr("Quoted"),
         }.get(kind, self.tr("Noted"))

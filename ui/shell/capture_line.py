@@ -52,6 +52,7 @@ class CaptureLine(Surface):
         self._undo = GhostButton(self.tr("Undo"), small=True)
         self._undo.clicked.connect(self.undo_wanted)
         self._problem = Label(role="table_medium", tone="over")
+        self._preview = Label(role="table_medium", tone="text2")
         self._hints = self._make_hints()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -61,7 +62,7 @@ class CaptureLine(Surface):
         row.setContentsMargins(theme.space.xl, 0, theme.space.xl, 0)
         row.setSpacing(theme.space.lg)
         row.addWidget(self.line, 1)
-        for widget in (self._result, self._undo, self._problem, self._hints):
+        for widget in (self._preview, self._result, self._undo, self._problem, self._hints):
             row.addWidget(widget)
         layout_owner = QHBoxLayout(self)
         layout_owner.setContentsMargins(0, 0, 0, 0)
@@ -80,10 +81,17 @@ class CaptureLine(Surface):
         # Qt repaints only when the words come or go, not when others take their place.
         self.line.viewport().update()
 
-    def show_reading(self, reading: Capture) -> None:
-        """Mark what was recognised, and say what is missing."""
+    @property
+    def preview(self) -> str:
+        """What the line will become, in words."""
+        return self._preview.text()
+
+    def show_reading(self, reading: Capture, words: str = "") -> None:
+        """Mark what was recognised, and say what it will become or what is missing."""
         self.line.marks.show_reading(reading)
         self.show_problem(reading.problem)
+        if not reading.problem:
+            self._show_words(self._preview, words)
 
     def set_slim(self, slim: bool) -> None:
         """Take less height, where a canvas needs it."""
@@ -121,11 +129,11 @@ class CaptureLine(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hints out where they would take the line's room."""
         super().resizeEvent(event)
-        is_silent = self._result.isHidden() and self._problem.isHidden()
+        is_silent = all(label.isHidden() for label in (self._preview, self._result, self._problem))
         self._hints.setVisible(is_silent and self.width() >= _HINTS_FROM_WIDTH)
 
     def _show_words(self, label: Label, words: str) -> None:
-        for widget in (self._result, self._undo, self._problem):
+        for widget in (self._preview, self._result, self._undo, self._problem):
             widget.hide()
         label.setText(words)
         label.setVisible(bool(words))

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
@@ -18,6 +19,7 @@ from app.review.evidence import Evidence
 from app.review.incident import Incident
 from app.review.item import Kind
 from app.review.review import Review
+from ui.evidence_intake import Intake, Piece, additions, stored
 from ui.jobs import Progress
 from ui.kit.linked_text import sign_at
 from ui.panels.panel import PanelContext
@@ -66,6 +68,27 @@ class EvidenceDesk(QObject):
             self._show(fact, citation.place)
         else:
             self.fact_wanted.emit(fact.id)
+
+    def attach(self, named: str) -> None:
+        """Make a fact of an address or of a file's path, beside the window's thread."""
+        is_link = named.startswith(("http://", "https://"))
+        path = Path(named.strip("'\"")).expanduser()
+        piece = Piece(named, link=named) if is_link else Piece(path.name, path=path)
+        store, now = self._context.services.attachments, self._context.services.clock.now()
+        self._context.jobs.run(
+            lambda _progress: stored([piece], store, now),
+            self._on_stored,
+            self._context.warn,
+            owner=self,
+        )
+
+    def _on_stored(self, intake: Intake) -> None:
+        if intake.troubles:
+            self._context.warn(" ".join(intake.troubles))
+            return
+        edit = additions(self._bridge.review, list(intake.facts))
+        if self._bridge.apply(edit, self.tr("attach facts"), initiator="facts") is not None:
+            self._context.tell(self.tr("Added to the facts."), self.tr("Undo"))
 
     def follow_in(self, widget: QWidget | None) -> None:
         """Show what is cited where the focus is."""

@@ -294,6 +294,7 @@ class ReviewPage(QWidget):
         self.guide.jump_wanted.connect(self.show_step)
         self.capture.left.connect(self._on_capture_left)
         self.capture.citation_followed.connect(self.evidence.follow)
+        self.desk.fact_wanted.connect(self.evidence.attach)
         self.evidence.fact_wanted.connect(lambda fact_id: self.show_item(_FACTS_STEP, fact_id))
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
         self.bridge.history_changed.connect(self.capture.clear_result)

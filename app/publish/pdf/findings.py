@@ -20,7 +20,7 @@ from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table
 from app.publish.words import words
 from app.review.evidence import Evidence
-from app.review.note import NoteKind
+from app.review.note import NOTE_HEADINGS
 from app.review.observation import ObservationKind
 from app.review.review import Review
 
@@ -145,7 +145,7 @@ def people_and_notes(review: Review, setter: Setter) -> Iterator[Flowable]:
             for person in review.people
         ]
         yield table(setter, ["Name", "Role", "Team", ""], rows, [32, 24, 22, 22])
-    for kind, title in ((NoteKind.PARKED, "Parking lot"), (NoteKind.NOTE, "Notes")):
+    for kind, title in NOTE_HEADINGS.items():
         noted = [note.text for note in review.notes if note.kind is kind]
         if noted:
             yield setter.text(title, "section")

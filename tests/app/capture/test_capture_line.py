@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -54,6 +55,47 @@ def test_an_action_is_read_with_owner_day_and_cause() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "kind", "text", "observation"),
+    [
+        ("/c Both prompts look alike", CaptureKind.CAUSE, "Both prompts look alike", None),
+        ("/w Notes", CaptureKind.OBSERVATION, "Notes", ObservationKind.WENT_WELL),
+        ("/d No runbook", CaptureKind.OBSERVATION, "No runbook", ObservationKind.DID_NOT),
+        ("/l A copy", CaptureKind.OBSERVATION, "A copy", ObservationKind.LUCKY),
+        ("/e https://a.example/b", CaptureKind.EVIDENCE, "https://a.example/b", None),
+        ("/q on-call: I saw “db2”", CaptureKind.QUOTE, "On-call: “I saw “db2””", None),
+        ('/q "nothing moved"', CaptureKind.QUOTE, "“nothing moved”", None),
+    ],
+)
+def test_every_list_has_its_command_in_every_step(
+    line: str, kind: CaptureKind, text: str, observation: ObservationKind | None
+) -> None:
+    capture = read_capture(line, CONTEXT)
+    assert (capture.kind, capture.text, capture.observation) == (kind, text, observation)
+    assert capture.is_complete
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "until"),
+    [
+        ("/t +5m paged", "2017-01-31T14:05+00:00", None),
+        ("/t yesterday 23:10 deployed", "2017-01-30T23:10+00:00", None),
+        ("/t 14:10-14:25 errors", "2017-01-31T14:10+00:00", "2017-01-31T14:25+00:00"),
+    ],
+)
+def test_an_event_takes_any_form_of_time(line: str, at: str, until: str | None) -> None:
+    before = datetime(2017, 1, 31, 14, 0, tzinfo=UTC)
+    when = read_capture(line, replace(CONTEXT, after=before)).when
+    assert when.at == datetime.fromisoformat(at)
+    assert when.until == (datetime.fromisoformat(until) if until else None)
+
+
+def test_a_quote_is_kept_word_for_word_apart_from_the_notes() -> None:
+    review = captured(empty_review(), "/q scribe: we went in circles")
+    (note,) = review.notes
+    assert (note.kind, note.text) == (NoteKind.QUOTE, "Scribe: “we went in circles”")
+
+
+@pytest.mark.parametrize(
     ("line", "owner", "due"),
     [
         ("/a Do it C4 2026-12-01 @Database engineer", "Database engineer", date(2026, 12, 1)),
@@ -86,7 +128,7 @@ def test_several_causes_are_linked_in_their_order() -> None:
         ("/a Do it C7", "There is no cause C7."),
         ("/a Do it 30 Feb", "There is no “30 Feb”. Try 10 Feb or 2026-02-10."),
         ("/t 14:3 Page sent", "14:3 is not a time. Try 14:03."),
-        ("/x what", "/x is not known. Use /a, /t, /p or /n."),
+        ("/x what", "/x is not known. Use /a, /t, /c, /w, /d, /l, /q, /e, /p or /n."),
     ],
 )
 def test_what_is_not_clear_is_said_and_not_stored(line: str, problem: str) -> None:

@@ -93,7 +93,28 @@ def test_typing_on_takes_the_result_away(desk: Desk) -> None:
     QTest.keyClicks(desk.line, "m")
     assert not desk.capture._result.isVisible()
     assert not desk.capture._undo.isVisible()
+    assert desk.capture.preview == "Note"
+    desk.line.clear()
     assert desk.is_hinting
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("/t 14:03 page", "Event, 2 Mar 14:03"),
+        ("/t page", "Event, time not known"),
+        ("/a Add an alert @Ana tomorrow", "Action for Ana due 3 Mar"),
+        ("/c No alert", "Cause of the effect"),
+        ("/l A copy was there", "Lucky"),
+        ("/q scribe: well", "Quote"),
+        ("/e notes.txt", "Fact"),
+        ("/p Later", "Parking lot"),
+        ("/t", ""),
+    ],
+)
+def test_it_says_what_the_line_will_become(desk: Desk, line: str, words: str) -> None:
+    QTest.keyClicks(desk.line, line)
+    assert desk.capture.preview == words
 
 
 def test_the_hints_come_back_by_themselves(desk: Desk, qtbot: QtBot) -> None:
