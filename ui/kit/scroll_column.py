@@ -35,3 +35,12 @@ class ScrollColumns(QScrollArea):
         """Put a widget below what a column holds."""
         layout = self._columns[column]
         layout.insertWidget(layout.count() - 1, widget)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to a widget, also where it has just changed its size."""
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        if content is not None and layout is not None:
+            layout.activate()
+            content.adjustSize()
+        self.ensureWidgetVisible(widget)

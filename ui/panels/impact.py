@@ -62,6 +62,7 @@ class ImpactPanel(Panel):
         columns.add(self._results_card(), 1)
         columns.add(self.level, 1)
         columns.add(self._entries(self.tr("Money"), self._money_rows()), 0)
+        self.windows.grown.connect(lambda: columns.bring_into_view(self.windows))
         self.body.addWidget(columns, 1)
 
     def refresh(self, review: Review, changes: Changes | None) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.capture.typed_times import TypedTime, read_typed_time, typed_text
@@ -37,7 +37,12 @@ _MOST_ROWS = 6
 
 
 class ImpactWindowsCard(Card):
-    """Enter behind the last cell adds a window, Delete removes the one that is selected."""
+    """Enter behind the last cell adds a window, Delete removes the one that is selected.
+
+    `grown()` when a row was added and its cell is about to be edited.
+    """
+
+    grown = Signal()
 
     def __init__(self, bridge: SessionBridge, tell: Callable[[str, str], None]) -> None:
         super().__init__(self.tr("Windows of different severity"))
@@ -85,6 +90,7 @@ class ImpactWindowsCard(Card):
         )
         if changes is not None:
             (_, window_id) = next(iter(changes.added))
+            self.grown.emit()
             self.view.edit_cell(self.table.row_of(window_id), FROM)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -113,7 +119,7 @@ def _columns() -> tuple[Column, ...]:
             tip=lambda _r, _w: _tr("Users, such as 1,200, or the share of them, such as 30 %"),
         ),
         Column(
-            _tr("Of their use"), _show_use, _use_text, _set_use,
+            _tr("Of use"), _show_use, _use_text, _set_use,
             tip=lambda _r, _w: _tr("The share of their use that was affected; empty: all of it"),
         ),
         Column(
@@ -130,7 +136,7 @@ def _shown(field: str) -> Callable[[Review, ImpactWindow], Cell]:
         at: datetime | None = getattr(window, field)
         if at is None:
             return Cell(_tr("not known"), unknown=True, tone="text3")
-        near = near_day(review) if field == "at" or window.at is None else _day(review, window.at)
+        near = _home(review) if field == "at" or window.at is None else _day(review, window.at)
         zone = zone_of(review)
         return Cell(span_text(at, None, _precision(at), zone, near), strong=True)
 
@@ -143,7 +149,7 @@ def _typed(field: str) -> Callable[[Review, ImpactWindow], str]:
         if at is None:
             return ""
         held = TypedTime(at, None, _precision(at))
-        near = near_day(review) if window.at is None else _day(review, window.at)
+        near = _home(review) if window.at is None else _day(review, window.at)
         return typed_text(held, review.incident.time_zone, near)
 
     return text
@@ -152,9 +158,7 @@ def _typed(field: str) -> Callable[[Review, ImpactWindow], str]:
 def _set_start(review: Review, window: ImpactWindow, typed: str) -> Edit | None:
     """Take when a window began; a range gives its end too."""
     start = moment_at(review, Moment.IMPACT_START)
-    near = near_day(review) if window.at is None else _day(review, window.at)
-    if window.at is None and start is not None:
-        near = _day(review, start)
+    near = _home(review) if window.at is None else _day(review, window.at)
     read = read_typed_time(typed, review.incident.time_zone, near, start)
     edits = [set_field(window, "at", read.at)]
     if read.until is not None:
@@ -164,7 +168,7 @@ def _set_start(review: Review, window: ImpactWindow, typed: str) -> Edit | None:
 
 def _set_end(review: Review, window: ImpactWindow, typed: str) -> Edit | None:
     """Take when a window ended: a bare time before its start is of the next day."""
-    near = near_day(review) if window.at is None else _day(review, window.at)
+    near = _home(review) if window.at is None else _day(review, window.at)
     zone = review.incident.time_zone
     read = read_typed_time(typed, zone, near, window.at)
     at = read.at
@@ -178,7 +182,7 @@ def _show_affected(_review: Review, window: ImpactWindow) -> Cell:
     words = _affected_text(_review, window)
     if words:
         return Cell(words)
-    return Cell(_tr("as the whole"), tone="text3")
+    return Cell(_tr("as above"), tone="text3")
 
 
 def _affected_text(_review: Review, window: ImpactWindow) -> str:
@@ -212,6 +216,12 @@ def _set_use(_review: Review, window: ImpactWindow, typed: str) -> Edit | None:
 
 def _precision(at: datetime) -> Precision:
     return Precision.SECOND if at.astimezone(UTC).second else Precision.MINUTE
+
+
+def _home(review: Review) -> date:
+    """Return the day that needs no naming: that of the impact's start, else of the timeline."""
+    start = moment_at(review, Moment.IMPACT_START)
+    return near_day(review) if start is None else _day(review, start)
 
 
 def _day(review: Review, at: datetime) -> date:

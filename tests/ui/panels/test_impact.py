@@ -218,6 +218,16 @@ def test_a_window_is_removed_with_delete_and_comes_back_with_undo(open_panel: Op
     assert len(desk.review.impact_windows) == 1
 
 
+def test_a_window_that_was_added_is_in_view(open_panel: OpenPanel) -> None:
+    desk = open_panel(5, lasting(60))
+    windows = panel_of(desk).windows
+    windows.add_window()
+    row = windows.view.visualRect(windows.table.index(0, TO))
+    place = windows.view.viewport().mapTo(desk.panel, row.center())
+    assert desk.panel.rect().contains(place)
+    assert not windows.view.visibleRegion().isEmpty()
+
+
 def type_in(qtbot: QtBot, card: ImpactWindowsCard, row: int, column: int, typed: str) -> None:
     """Type into a cell of the windows, then Enter."""
     index = card.table.index(row, column)
