@@ -77,7 +77,7 @@ _DEFINITIONS = (
     ("tta", "Time to acknowledge", Moment.ALERTED, Moment.ACKNOWLEDGED),
     (
         "tta_from_impact",
-        "Acknowledged after impact start",
+        "Acknowledged from impact",
         Moment.IMPACT_START,
         Moment.ACKNOWLEDGED,
     ),

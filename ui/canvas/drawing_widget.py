@@ -42,7 +42,7 @@ class DrawingWidget(QWidget):
         super().__init__(parent)
         self._drawing = EMPTY
         self._sketches: list[tuple[Sketch, QRectF]] = []
-        self._owned: list[tuple[str, QRectF]] = []
+        self._owned: dict[str, QRectF] = {}
         self._tip_of = tip_of
         self._marked = ""
         self.setAccessibleName(label)
@@ -60,9 +60,14 @@ class DrawingWidget(QWidget):
             return
         self._drawing = drawing
         self._sketches.clear()
-        self._owned = [(shape.owner, _area(shape)) for shape in drawing.shapes if shape.owner]
+        self._owned = {shape.owner: _area(shape) for shape in drawing.shapes if shape.owner}
         self.setFixedHeight(round(drawing.height))
         self.update()
+
+    @property
+    def marked(self) -> str:
+        """Whose shape has the ring; empty where none has."""
+        return self._marked
 
     def mark(self, owner: str) -> None:
         """Put a ring around the shape of one owner; none for an empty name."""
@@ -72,13 +77,13 @@ class DrawingWidget(QWidget):
 
     def area_of(self, owner: str) -> QRectF | None:
         """Return where the shape of an owner is."""
-        return next((area for name, area in self._owned if name == owner), None)
+        return self._owned.get(owner)
 
     def owner_at(self, place: QPointF) -> str:
         """Return whose shape is at a place, or closest to it within reach; else nothing."""
         near = [
             (abs(area.center().x() - place.x()), -rank, owner)
-            for rank, (owner, area) in enumerate(self._owned)
+            for rank, (owner, area) in enumerate(self._owned.items())
             if area.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR).contains(place)
         ]
         return min(near)[2] if near else ""

@@ -89,7 +89,7 @@ def _published(one: Published) -> Gap:
 
 def _silence(review: Review, silence: Silence) -> Gap:
     length = duration_text(silence.length)
-    told = _tr("about {0}").format(length) if silence.about else length
+    told = _tr("About {0}").format(length) if silence.about else length
     after = shown_time(review, silence.before)
     words = _tr("{0} with no event after {1}. What happened then?").format(told, after)
     note = f"{_from_to(review, silence.before, silence.after)}, {silence.formula}"

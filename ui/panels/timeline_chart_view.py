@@ -14,7 +14,7 @@ from app.causal.shapes import Label, TextLine
 from app.fonts import BundledMeasure
 from app.insight.event_time import event_time_text
 from app.insight.phases import spans
-from app.insight.timeline_chart import BAR_TOP, SIDE, timeline_chart
+from app.insight.timeline_chart import BAR_TOP, SIDE, has_place, timeline_chart
 from app.review.event import Event
 from app.review.item import Kind
 from app.review.review import Review
@@ -89,8 +89,9 @@ class TimelineChartView(QScrollArea):
 
     def show_event(self, event_id: str) -> None:
         """Mark an event, and bring its mark into view."""
-        self.chart.mark(event_id)
-        area = self.chart.area_of(event_id)
+        owner = event_id if self.chart.area_of(event_id) else self._stand_in(event_id)
+        self.chart.mark(owner)
+        area = self.chart.area_of(owner)
         if area is not None and self._zoom > 1:
             across = self.viewport().width() // 3
             self.ensureVisible(round(area.center().x()), 0, across, 0)
@@ -162,6 +163,18 @@ class TimelineChartView(QScrollArea):
         """Take the chart's height, and that of the scroll bar while there is one."""
         bar = self.horizontalScrollBar().sizeHint().height() if self._zoom > 1 else 0
         self.setFixedHeight(round(self.chart.drawing.height) + bar)
+
+    def _stand_in(self, event_id: str) -> str:
+        """Return the event whose mark covers that of another: the closest one that has a mark."""
+        event = self._review.get(Kind.EVENT, event_id) if self._review is not None else None
+        if not isinstance(event, Event) or self._review is None or not has_place(event):
+            return ""
+        near = [
+            (abs(other.at - event.at), place, other.id)
+            for place, other in enumerate(self._review.timeline)
+            if other.at is not None and event.at is not None and self.chart.area_of(other.id)
+        ]
+        return min(near)[2] if near else ""
 
     def _make_buttons(self) -> ChartButtons:
         buttons = ChartButtons()

@@ -66,7 +66,7 @@ def test_both_readings_of_acknowledged_are_told_with_their_formulas() -> None:
     entries = {gap.entry.id: gap.entry for gap in gaps_of(review)}
     assert entries["acknowledge_delay"].text == "Acknowledge delay: 2 min"
     assert entries["acknowledge_delay"].note == "12:07 → 12:09, acknowledged − first alert"
-    assert entries["tta_from_impact"].text == "Acknowledged after impact start: 9 min"
+    assert entries["tta_from_impact"].text == "Acknowledged from impact: 9 min"
     assert entries["tta_from_impact"].note == "12:00 → 12:09, acknowledged − impact start"
 
 

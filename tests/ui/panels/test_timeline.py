@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import cast
 
 import pytest
@@ -203,3 +203,15 @@ def test_the_chart_is_saved_as_a_picture(open_panel: OpenPanel, qtbot: QtBot) ->
     with qtbot.waitSignal(panel.picture_wanted) as wanted:
         panel.chart.picture_wanted.emit()
     assert wanted.args == ["timeline"]
+
+
+def test_a_row_whose_mark_is_covered_is_ringed_where_it_would_stand(open_panel: OpenPanel) -> None:
+    crowd = [Event(id=f"e{n}", at=NIGHT + timedelta(seconds=n), text=f"{n}") for n in range(2000)]
+    panel = panel_of(open_panel(4, review_with(*crowd)))
+    assert panel.chart.chart.area_of("e1001") is None
+
+    panel.view.select_row(1001)
+
+    area = panel.chart.chart.area_of(panel.chart.chart.marked)
+    assert area is not None
+    assert abs(area.center().x() - panel.chart.chart.width() / 2) < 8
