@@ -64,9 +64,41 @@ def test_metrics_are_readable(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     path = tmp_path / "review.yaml"
     path.write_text(yaml_text(outage()), encoding="utf-8")
     assert main(["metrics", str(path)]) == 0
-    assert "Time to detect                   about 20 min  detected − impact start" in (
-        capsys.readouterr().out
-    )
+    lines = capsys.readouterr().out.splitlines()
+    told = next(line for line in lines if line.startswith("Time to detect"))
+    assert told.endswith("about 20 min  detected − impact start")
+
+
+SPAN = {"seconds", "from", "to", "formula", "approximate"}
+
+
+def test_metrics_keep_the_promised_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    handed = Event(id="e3", at=START + timedelta(minutes=50), handover_to="Database")
+    over = Event(id="e4", at=START + timedelta(minutes=80), moment=Moment.MITIGATED)
+    review = review_with(*outage().events, handed, over)
+    _, told = answer("metrics", review, tmp_path, capsys)
+    assert {key: told["ttd"][key] for key in SPAN} == {
+        "seconds": 1200,
+        "from": "e1",
+        "to": "e2",
+        "formula": "detected − impact start",
+        "approximate": True,
+    }
+    (hop,) = told["hops"]
+    assert (hop["seconds"], hop["from"], hop["to"], hop["approximate"]) == (1800, "e3", "e4", False)
+    silence = told["longest_silence"]
+    assert (silence["seconds"], silence["from"], silence["to"]) == (1800, "e2", "e3")
+
+
+def test_metrics_of_nothing_have_the_same_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, told = answer("metrics", empty_review(), tmp_path, capsys)
+    for key in ("ttd", "tta", "ttm", "ttr", "longest_silence"):
+        assert set(told[key]) >= SPAN, key
+        assert (told[key]["seconds"], told[key]["from"], told[key]["to"]) == (None, None, None)
+        assert told[key]["approximate"] is False
+    assert told["hops"] == []
 
 
 def test_findings_end_with_code_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
