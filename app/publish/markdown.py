@@ -14,6 +14,7 @@ from app.publish.markdown_citations import anchor, with_links
 from app.publish.markdown_figures import impact_section, key_figures, meeting_time
 from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, table
 from app.publish.words import words
+from app.review.event import Event
 from app.review.evidence import Evidence
 from app.review.item import Item, Kind
 from app.review.note import NOTE_HEADINGS
@@ -84,7 +85,7 @@ def _timeline(review: Review, zone: tzinfo) -> str:
         (
             event_time(event, zone),
             inline(event.text),
-            words(event.moment),
+            ", ".join(part for part in (words(event.moment), _star(event)) if part),
             inline(event.actor),
             inline(event.handover_to),
             _names(review, Kind.EVIDENCE, event.evidence_ids, "E"),
@@ -94,6 +95,10 @@ def _timeline(review: Review, zone: tzinfo) -> str:
     ]
     headings = ("When", "What", "Key moment", "Who", "Handed to", "Evidence", "Source")
     return _table_or_nothing(headings, rows)
+
+
+def _star(event: Event) -> str:
+    return "starred" if event.starred else ""
 
 
 def _actions(review: Review) -> str:

@@ -33,6 +33,7 @@ from ui.kit.notice import Notice
 from ui.models.item_table import ItemTable, Row, Section
 from ui.panels.event_card import EventCard
 from ui.panels.metric_strip import MetricStrip
+from ui.panels.order_notice import OrderNotice
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.reading_pane import ReadingPane
 from ui.panels.reading_progress import ReadingProgress
@@ -89,6 +90,8 @@ class TimelinePanel(Panel):
         self.body.addWidget(self.reading, 1)
         for widget in (self._chart_card, self._metrics):
             self.body.addWidget(widget)
+        self.order = OrderNotice()
+        self.body.addWidget(self.order)
         self.zone_question = ZoneQuestion()
         self.body.addWidget(self.zone_question)
         self.body.addWidget(self.notice)
@@ -109,6 +112,7 @@ class TimelinePanel(Panel):
         words = self.tr("What did people see, think and do, minute by minute? Times in {0}.")
         self.header.set_sub(words.format(zone))
         self._metrics.show_review(review)
+        self.order.show_review(review)
         self._card.show_event(review, self._selected_id())
 
     def focus_first(self) -> None:
@@ -191,6 +195,8 @@ class TimelinePanel(Panel):
         self.view.edit_refused.connect(self._on_refused)
         self.notice.closed.connect(lambda: self._on_notice_closed(self.notice))
         self.zone_question.closed.connect(lambda: self._on_notice_closed(self.zone_question))
+        self.order.closed.connect(lambda: self._on_notice_closed(self.order))
+        self.order.event_wanted.connect(self._go_to)
         self.zone_question.wanted.connect(self._on_zone_wanted)
         self.chart.clicked.connect(self._go_to)
         self.chart.drawn.connect(self._show_what_fits)

@@ -18,6 +18,7 @@ from app.publish.freeze_words import freeze_words, loose_words
 from app.publish.pdf.diagrams import sheets, tiles
 from app.publish.pdf.page import contents
 from app.publish.pdf.paper import TEXT_WIDTH, color
+from app.publish.pdf.story import time_words
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table, table_style
 from app.publish.words import words
@@ -120,9 +121,21 @@ def _tile_row(shown: list[tuple[str, str]], setter: Setter) -> Table:
 
 def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
     found = spans(review)
-    if not found:
+    starred = [event for event in review.timeline if event.starred]
+    if not found and not starred:
         return
     yield setter.text("How it unfolded", "section")
+    if found:
+        yield from _phases(review, found, setter)
+    if starred:
+        rows = [
+            [setter.cell(time_words(review, event), "cell_strong"), setter.cell(event.text)]
+            for event in starred
+        ]
+        yield table(setter, [f"Time, {review.incident.time_zone}", "Key event"], rows, [18, 82])
+
+
+def _phases(review: Review, found: tuple[Span, ...], setter: Setter) -> Iterator[Flowable]:
     drawing = _phase_bars(review, found)
     yield from tiles(sheets(drawing, TEXT_WIDTH, drawing.height), setter.report)
     formula = metric(review, "ttd")

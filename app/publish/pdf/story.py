@@ -104,7 +104,9 @@ def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
         rows.append(
             [
                 setter.cell(time_words(review, event), "cell_strong"),
-                setter.cell(f"{event.text}{mark}{handed}"),
+                setter.cell(
+                    f"{event.text}{mark}{handed}", "cell_strong" if event.starred else "cell"
+                ),
                 setter.cell(event.actor, "cell_quiet"),
                 setter.cell(facts, "cell_quiet"),
             ]

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.review.edits import Set
+from app.review.edits import Set, set_field
 from app.review.event import Event, Moment, Precision
 from app.review.item import Kind
 from app.review.review import Review
@@ -215,3 +215,24 @@ def test_a_row_whose_mark_is_covered_is_ringed_where_it_would_stand(open_panel: 
     area = panel.chart.chart.area_of(panel.chart.chart.marked)
     assert area is not None
     assert abs(area.center().x() - panel.chart.chart.width() / 2) < 8
+
+
+def test_an_order_that_cannot_be_is_an_error_over_the_table(open_panel: OpenPanel) -> None:
+    desk = open_panel(
+        4,
+        review_with(
+            Event(id="a", at=NIGHT, text="Fixed", moment=Moment.MITIGATED),
+            Event(id="b", at=NIGHT.replace(minute=40), text="Errors", moment=Moment.IMPACT_START),
+        ),
+    )
+    notice = panel_of(desk).order
+    assert notice.isVisible()
+    assert (
+        notice.text == "Mitigated (“Fixed”) lies before impact start (“Errors”). Check both times."
+    )
+    notice.acted.emit()
+    assert panel_of(desk).view.selected_row() == 0
+
+    desk.bridge.apply(set_field(event(desk, "b"), "moment", None), "unmark")
+
+    assert not notice.isVisible()

@@ -28,9 +28,10 @@ from app.review.action import Action
 from app.review.approval import Approval
 from app.review.cause import EFFECT_ID, Cause, CauseState, Link
 from app.review.edits import Set, addition
-from app.review.event import Event
+from app.review.event import Event, Moment
 from app.review.evidence import Evidence
 from app.review.freezing import freezing
+from app.review.impact_window import ImpactWindow
 from app.review.item import Kind
 from app.review.note import Note
 from app.review.observation import Observation
@@ -261,3 +262,36 @@ def test_a_citation_is_a_link_to_the_fact() -> None:
     reader, _ = printed(review)
     links = [link.get_object() for page in reader.pages for link in page.get("/Annots", ())]
     assert sum("/XYZ" in link.get("/Dest", ()) for link in links) == 1
+
+
+def test_what_is_starred_is_told_on_the_first_page() -> None:
+    review = review_with(
+        Event(id="a", at=START, text="Deploy begins"),
+        Event(id="b", at=START, until=NOW, text="Nobody can pay", starred=True),
+    )
+    reader, _ = printed(review)
+    first = reader.pages[0].extract_text()
+    assert "Nobody can pay" in first
+    assert "Deploy begins" not in first
+
+
+def test_the_timeline_s_chart_stands_over_its_table() -> None:
+    review = review_with(
+        Event(id="a", at=START, text="Errors rise", moment=Moment.IMPACT_START),
+        Event(id="b", at=START.replace(hour=15), text="Errors fall", moment=Moment.MITIGATED),
+    )
+    reader, _ = printed(review)
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert "key moment" in text
+    assert "1 h 00 without a recorded event" in text
+
+
+def test_windows_of_impact_and_what_the_slo_counts_are_printed() -> None:
+    window = ImpactWindow(id="w", at=START, until=NOW, users_affected=1200, use_share=0.3)
+    review = review_with(window)
+    review = applied(review, Set(Kind.IMPACT, "impact", "slo_by_quarter", value=True))
+    reader, _ = printed(review)
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert "1,200 users" in text
+    assert "30 %" in text
+    assert "the calendar quarter" in text
