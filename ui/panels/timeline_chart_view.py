@@ -14,7 +14,7 @@ from app.causal.shapes import Label, TextLine
 from app.fonts import BundledMeasure
 from app.insight.event_time import event_time_text
 from app.insight.phases import spans
-from app.insight.timeline_chart import BAR_TOP, SIDE, has_place, timeline_chart
+from app.insight.timeline_chart import SIDE, has_place, timeline_chart
 from app.review.event import Event
 from app.review.item import Kind
 from app.review.review import Review
@@ -187,7 +187,7 @@ class TimelineChartView(QScrollArea):
     def _hint(self) -> Label:
         """Return what stands in place of the phases until they are known."""
         words = self.tr("Mark key moments in the column Phase, and the phases show here.")
-        return Label("hint", (TextLine(SIDE, BAR_TOP + 20, words, 13.0, 400, "text3"),))
+        return Label("hint", (TextLine(SIDE, 20, words, 13.0, 400, "text3"),))
 
     def _tip(self, event_id: str) -> str:
         """Return what happened, for the mouse that rests on its mark."""

@@ -12,6 +12,7 @@ from app.capture.document.candidate import Candidate, actor_and_text
 from app.capture.document.clock_words import OPEN_CLOCK
 from app.capture.document.closing_stamp import read_closing_stamp
 from app.capture.document.day_words import DayWords, days_in
+from app.capture.document.link_words import without_addresses
 from app.capture.document.pieces import (
     BOLD_LEVEL,
     Piece,
@@ -229,7 +230,7 @@ class _Walk:
             line=piece.line,
             source=piece.source,
             stamp=stamp,
-            text=text,
+            text=without_addresses(text),
             actor=(columns.person(piece.cells) if columns else "") or actor,
             path=tuple(each.line for each in self.above),
             day=day.day if day else None,

@@ -480,7 +480,7 @@ def test_an_item_goes_on_below() -> None:
         ("@ann sees a full disk", "ann", "@ann sees a full disk"),
         ("<ann> disk is full", "ann", "disk is full"),
         ("[ann] sees a full disk", "ann", "[ann] sees a full disk"),
-        ("[page](https://status.example) updated", "", "[page](https://status.example) updated"),
+        ("[page](https://status.example) updated", "", "page updated"),
         ("[ERROR] disk is full", "", "[ERROR] disk is full"),
     ],
 )
