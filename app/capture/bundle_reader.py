@@ -8,6 +8,7 @@ Each file is checked against the file's own lists before anything is used (see `
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from app.capture.bundle_contents import Contents, contents_of, named_contents
@@ -53,18 +54,20 @@ def review_in(contents: Contents, source: str) -> Review:
     return review_from_yaml(text, f"{source}, {layout.REVIEW_NAME}")
 
 
-def evidence_from_bundle(path: Path, sha256: str) -> bytes:
-    """Return one attached file, checked again. Raises UserFacingError."""
+def evidence_from_bundle(path: Path, sha256: str) -> Iterator[bytes]:
+    """Yield one attached file in pieces, checked again at its end. Raises UserFacingError."""
     changed = refusal(path.name, "it has changed while it was read")
+    digest = hashlib.sha256()
     with opened(path) as archive:
         contents = named_contents(archive)
         info = contents.infos.get(contents.prefix + layout.EVIDENCE_FOLDER + sha256)
         if info is None:
             raise changed
         try:
-            data = b"".join(chunks(archive, info, layout.MAX_FILE))
+            for piece in chunks(archive, info, layout.MAX_FILE):
+                digest.update(piece)
+                yield piece
         except (TooLarge, *ZIP_TROUBLE):
             raise changed from None
-    if hashlib.sha256(data).hexdigest() != sha256:
+    if digest.hexdigest() != sha256:
         raise changed
-    return data

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -43,8 +43,12 @@ class Shelf(Protocol):
 class FileShelf(Protocol):
     """Where attached files are kept."""
 
-    def put_bytes(self, data: bytes) -> object:
-        """Keep `data` under its SHA-256."""
+    def put_pieces(self, chunks: Iterable[bytes]) -> object:
+        """Keep what comes in pieces under its SHA-256."""
+        ...
+
+    def verify(self, sha256: str) -> bool:
+        """Tell whether the file is there and whole."""
         ...
 
     def has(self, sha256: str) -> bool:
@@ -73,21 +77,27 @@ def take_in(file: ReviewFile, library: Shelf, attachments: FileShelf, author: st
     sentence = f"{title} was imported."
     if any(summary.id == review.id for summary in library.summaries()):
         if _content(library.load(review.id)) == _content(review):
-            return Intake(
-                review.id, f"{title} is in the library already; nothing was changed.", False
-            )
+            healed = _put_files(file, attachments)
+            words = "its files are whole again." if healed else "nothing was changed."
+            return Intake(review.id, f"{title} is in the library already; {words}", False)
         review = replace(review, id=new_id())
         sentence = (
             f"{title} is in the library already with other content, so it was imported as a copy."
         )
-    for sha256 in sorted(file.attached):
-        if not attachments.has(sha256):
-            attachments.put_bytes(file.evidence(sha256))
+    _put_files(file, attachments)
     library.add(review, author, label="import review")
     named = {item.sha256 for item in review.evidence if item.sha256}
     missing = sum(not attachments.has(sha256) for sha256 in named)
     said = " ".join((sentence + _missing_words(missing), *file.notes))
     return Intake(review.id, said, True, missing)
+
+
+def _put_files(file: ReviewFile, attachments: FileShelf) -> int:
+    """Keep the attached files that are not here whole; return how many those were."""
+    lost = [sha256 for sha256 in sorted(file.attached) if not attachments.verify(sha256)]
+    for sha256 in lost:
+        attachments.put_pieces(file.evidence(sha256))
+    return len(lost)
 
 
 def _content(review: Review) -> Review:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +32,8 @@ class ReviewFile:
     attached: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
 
-    def evidence(self, sha256: str) -> bytes:
-        """Return one attached file. Raises UserFacingError where the file on disk has changed."""
+    def evidence(self, sha256: str) -> Iterator[bytes]:
+        """Yield one attached file in pieces. Raises UserFacingError where it is not what it was."""
         from app.capture.bundle_reader import evidence_from_bundle
 
         return evidence_from_bundle(self.path, sha256)

@@ -23,7 +23,8 @@ class UnpackedFiles:
         """Return where the file is; nothing is there where it did not come along."""
         place = self._folder / sha256
         if sha256 in self._file.attached and not place.exists():
-            place.write_bytes(self._file.evidence(sha256))
+            with place.open("wb") as file:
+                file.writelines(self._file.evidence(sha256))
         return place
 
 

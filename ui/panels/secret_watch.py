@@ -72,5 +72,7 @@ class SecretWatch(QObject):
         self.looked.emit()
 
     def _on_finished(self) -> None:
+        if self._job is not None and self._job.is_cancelled:
+            self._waiting.clear()
         self._job = None
         self._next()

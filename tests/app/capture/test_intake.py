@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -52,9 +53,13 @@ class FileShelf:
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
 
-    def put_bytes(self, data: bytes) -> object:
+    def put_pieces(self, chunks: Iterable[bytes]) -> object:
+        data = b"".join(chunks)
         self.files[hashlib.sha256(data).hexdigest()] = data
         return None
+
+    def verify(self, sha256: str) -> bool:
+        return hashlib.sha256(self.files.get(sha256, b"")).hexdigest() == sha256
 
     def has(self, sha256: str) -> bool:
         return sha256 in self.files
@@ -130,3 +135,16 @@ def test_attached_files_that_did_not_come_along_are_said() -> None:
     assert intake.sentence.endswith(
         "One attached file was not in it; a .hotwash file brings them along."
     )
+
+
+def test_the_same_file_opened_again_makes_damaged_files_whole(tmp_path: Path) -> None:
+    review = review_with(Evidence(id="f1", sha256=LOG_HASH))
+    out = io.BytesIO()
+    write_bundle(review, out, OneFile(tmp_path / "log"))
+    path = tmp_path / "a.hotwash"
+    path.write_bytes(out.getvalue())
+    files, shelf = FileShelf(), Shelf(review)
+    files.files[LOG_HASH] = b"forged"
+    intake = take_in(import_file(path), shelf, files)
+    assert intake.sentence.endswith("is in the library already; its files are whole again.")
+    assert files.files == {LOG_HASH: LOG}
