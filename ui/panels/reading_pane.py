@@ -257,11 +257,12 @@ class ReadingPane(QWidget):
         self.skipped.setVisible(bool(shown_lines))
 
     def _choose_format(self, name: str) -> None:
-        place = self.format.findText(name)
-        if place < 0:
+        """Show the format's name; what no text can be read in is there for its reading alone."""
+        while self.format.count() > len(FORMATS):
+            self.format.removeItem(self.format.count() - 1)
+        if self.format.findText(name) < 0:
             self.format.addItem(name)
-            place = self.format.count() - 1
-        self.format.setCurrentIndex(place)
+        self.format.setCurrentIndex(self.format.findText(name))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == TICK:

@@ -65,6 +65,8 @@ class SlackPasteFormat:
         lines = [line for line in sample.split("\n") if _QUOTE.sub("", line, count=1).strip()]
         conversation = _Conversation(ReadContext())
         heads = [place for place in range(len(lines)) if conversation.begins(lines, place)]
+        if not any(conversation.is_named(lines, place) for place in heads):
+            return 0.0  # clocks in brackets before words are any timeline's
         if len(heads) < 2 or len(heads) < _ENOUGH * len(lines) or heads[0] > len(lines) // 4:
             return 0.0
         above = lines[: heads[0]]
@@ -100,6 +102,11 @@ class _Conversation:
     def begins(self, lines: list[str], place: int) -> bool:
         """Tell whether a message begins at this line."""
         return self._head(lines, place) is not None
+
+    def is_named(self, lines: list[str], place: int) -> bool:
+        """Tell whether the message that begins here says who wrote it."""
+        head = self._head(lines, place)
+        return head is not None and bool(head[0])
 
     def take(self, lines: list[str], place: int) -> Iterator[Found]:
         """Yield the message that ends where this line begins another."""

@@ -72,3 +72,7 @@ def test_a_short_clock_is_a_further_message_of_who_spoke_in_the_half_of_the_day_
 def test_an_apps_badge_is_no_name() -> None:
     text = "PagerDuty\nAPP  8:27 AM\nTriggered: api down\nAnn\n  8:29 AM\non it\n"
     assert [event.actor for event in read(text).events] == ["PagerDuty", "Ann"]
+
+
+def test_clocks_in_brackets_without_anybodys_name_are_no_chat() -> None:
+    assert read("[23:55] disk full\n[07:00] fixed\n[07:30] all good\n").format == "document"
