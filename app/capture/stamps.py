@@ -42,13 +42,19 @@ class StampReader:
     """Reads stamps in the context of one text; remembers the layout that fitted last."""
 
     def __init__(self, context: ReadContext, *, day_first: bool | None = None) -> None:
-        self._context = context
         self._day_first = day_first
         missing = () if context.zone else (Doubt.MISSING_ZONE,)
         self._own_zone = ZoneWord(context.zone_name, doubts=missing)
         self._own_offset = _fixed_offset(context.zone_name)
         self._layout = LAYOUTS[0]
         self._minutes: dict[str, Stamp | None] = {}
+        self._near = context.day
+
+    def learn_day(self, day: date) -> None:
+        """Take a day that the text surely has: stamps without a year are close to it."""
+        if self._near is None or self._near.year != day.year:
+            self._minutes.clear()
+        self._near = day
 
     def read(self, value: object, *, epochs: bool = True) -> Stamp | None:
         """Return the stamp that a whole value is, or None."""
@@ -152,7 +158,7 @@ class StampReader:
     ) -> tuple[int | None, tuple[Doubt, ...]]:
         if written:
             return int(written) + (2000 if len(written) == 2 else 0), ()
-        near = self._context.day
+        near = self._near
         if near is None:
             return None, (Doubt.MISSING_DATE,)
         return _nearest_year(month, day, near), (Doubt.YEAR_GUESSED,)

@@ -25,6 +25,7 @@ _COLUMNS = re.compile(r"\t+|\s{2,}")
 _HEADING = re.compile(r"#{0,6}\s*(?P<clock>\d{1,2}:\d{2})(?:\s*(?P<zone>[A-Z]{2,5}))?\s*")
 _TITLES = re.compile(r"\s*(?:LAST\s?SEEN|NAMESPACE\s+LAST\s?SEEN|FIRSTSEEN|Type\s+Reason\s+Age)\b")
 _TYPES = ("Normal", "Warning")
+_WIDE = ("reason", "object", "subobject", "source", "message", "first", "count", "name")
 _UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 _CONFIDENCE = 0.9
 _ENOUGH = 2
@@ -102,6 +103,8 @@ def _described(cells: list[str], kind: int, age: int) -> _Row:
 
 def _listed(cells: list[str], kind: int, ages: list[int]) -> _Row:
     """Read a row of `get events`, old (two ages, count, name) or new (one age, object)."""
+    if len(cells) - kind - 1 == len(_WIDE) and kind + 6 in ages:
+        return _wide(cells, kind, ages[0])
     before, after = cells[ages[-1] + 1 : kind], cells[kind + 1 :]
     last = _AGES.fullmatch(cells[ages[0]])
     first = _AGES.fullmatch(cells[ages[1]]) if len(ages) > 1 and ages[1] < kind else last
@@ -111,6 +114,13 @@ def _listed(cells: list[str], kind: int, ages: list[int]) -> _Row:
     oldest = (first["first"] or first["last"]) if first else None
     actor = source.strip("{} ")
     return _Row(_age(oldest), _age(last["last"] if last else None), text, actor)
+
+
+def _wide(cells: list[str], kind: int, age: int) -> _Row:
+    """Read a row of `get events -o wide`, which has the first age behind the message."""
+    row = dict(zip(_WIDE, cells[kind + 1 :], strict=True))
+    text = one_line(_warning(cells[kind]), row["reason"], row["object"], row["message"])
+    return _Row(_age(row["first"]), _age(cells[age]), text, row["source"])
 
 
 def _warning(kind: str) -> str:

@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 
 from app.capture.formats.line_format import Entry, LineFormat
-from app.capture.stamps import StampReader
+from app.capture.reading import Doubt
+from app.capture.stamp_layouts import MONTHS
+from app.capture.stamps import Stamp, StampReader
 
 _OLD = re.compile(
     r"(?:<\d{1,3}>)?(?P<stamp>[A-Z][a-z]{2}\s{1,2}\d{1,2}\s(?:\d{4}\s)?\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)"
@@ -25,6 +27,13 @@ _NEW = re.compile(
 _TAG = re.compile(
     r"(?P<program>[^\s:\[]{1,64}(?:\([^)\s]{0,40}\))?)(?:\[(?P<pid>\d+)\])?:?\s(?P<text>.*)"
 )
+_INNER_DAY = re.compile(
+    r"(?<!\d)(?:(?P<day>\d{2})/(?P<month>[A-Z][a-z]{2})/(?P<year>\d{4}):\d{2}:"
+    r"|(?P<iso_year>\d{4})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>\d{2})[T ]\d{2}:)"
+)
+_MONTHS = tuple(name.capitalize() for name in MONTHS)
+_YEARLESS = frozenset({Doubt.YEAR_GUESSED, Doubt.MISSING_DATE})
+_LOOKED_AT = 200
 
 
 def _read(line: str, stamps: StampReader) -> Entry | None:
@@ -34,10 +43,27 @@ def _read(line: str, stamps: StampReader) -> Entry | None:
         return Entry(stamp, (found["text"] or "").removeprefix("\ufeff"), actor) if stamp else None
     found = _OLD.match(line) or _ISO.match(line)
     stamp = stamps.read(found["stamp"]) if found else None
+    if found and stamp and _YEARLESS & frozenset(stamp.doubts):
+        stamp = _with_own_year(found["stamp"], found["rest"], stamps) or stamp
     if found is None or stamp is None:
         return None
     tag = _TAG.match(found["rest"])
     return Entry(stamp, tag["text"], tag["program"]) if tag else Entry(stamp, found["rest"])
+
+
+def _with_own_year(written: str, rest: str, stamps: StampReader) -> Stamp | None:
+    """Read a stamp with the year of the same day in the message, as HAProxy and others write it."""
+    inner = _INNER_DAY.search(rest, 0, _LOOKED_AT)
+    month, day, clock = written.split(maxsplit=2)
+    if inner is None or int(inner["day"] or inner["iso_day"]) != int(day):
+        return None
+    inner_month = inner["month"] or _MONTHS[int(inner["iso_month"]) - 1]
+    if inner_month != month:
+        return None
+    stamp = stamps.read(f"{month} {day} {inner['year'] or inner['iso_year']} {clock}")
+    if stamp and stamp.at:
+        stamps.learn_day(stamp.at.date())
+    return stamp
 
 
 FORMAT = LineFormat("syslog", _read, 0.92)

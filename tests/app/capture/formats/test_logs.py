@@ -296,3 +296,33 @@ def test_lines_of_another_log_in_the_same_file_are_read_too() -> None:
         "oom",
     ]
     assert [each.line for each in reading.skipped] == [6]
+
+
+@pytest.mark.parametrize(
+    ("line", "instant"),
+    [
+        (
+            "Feb  6 12:14:14 host haproxy[9]: 192.0.2.2:3 [06/Feb/2009:12:14:14.655] in x 0/0 200",
+            "2009-02-06 12:14:14",
+        ),
+        ("Dec  8 06:28:43 host app[1]: 2020-12-08T06:28:43+0000 up", "2020-12-08 06:28:43"),
+        ("Feb  6 12:14:14 host app: renewed until 2031-05-01 12:00", "2024-02-06 12:14:14"),
+    ],
+)
+def test_a_message_with_the_same_day_tells_the_year(line: str, instant: str) -> None:
+    reading = read(f"{line}\n")
+    assert (reading.format, in_short(reading)[0][0]) == ("syslog", instant)
+    assert (Doubt.YEAR_GUESSED in reading.events[0].doubts) == instant.startswith("2024")
+
+
+def test_the_lines_after_such_a_message_are_near_its_day() -> None:
+    reading = read(
+        "Feb  6 12:14:14 host haproxy[9]: 192.0.2.2:3 [06/Feb/2009:12:14:14.655] in x\n"
+        "Feb  6 12:14:15 host haproxy[9]: Server x is DOWN\n",
+        day=None,
+    )
+    assert [short[0] for short in in_short(reading)] == [
+        "2009-02-06 12:14:14",
+        "2009-02-06 12:14:15",
+    ]
+    assert [Doubt.YEAR_GUESSED in event.doubts for event in reading.events] == [False, True]
