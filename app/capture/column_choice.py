@@ -26,7 +26,8 @@ _TIME_NAMES = (
     "opened_at", "timefrom", "eventtimestamp",
 )  # fmt: skip
 _TEXT_NAMES = (
-    "message", "msg", "short_message", "text", "summary", "title", "description", "event", "name",
+    "message", "msg", "short_message", "short_description", "text", "summary", "title",
+    "description", "event", "name",
     "subject", "details", "log", "body", "textpayload", "jsonpayload.message", "action", "what",
     "note",
 )  # fmt: skip
