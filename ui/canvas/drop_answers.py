@@ -51,7 +51,7 @@ def _on_cause(graph: CauseGraph, dragged: Sequence[str], target: str, also: bool
     if all(target in graph.parents(cause_id) for cause_id in dragged):
         words = _tr("{0} explains {1} already.")
         return Drop(words.format(_names(graph, dragged), other), refused=True)
-    words = _tr("{0} also explains {1}") if also else _tr("Move {0} under {1}")
+    words = _tr("{0} also explains {1}") if also else _tr("Move {0} under {1} (Ctrl links it)")
     return Drop(words.format(_names(graph, dragged), other))
 
 

@@ -124,11 +124,11 @@ def test_a_target_is_shown_before_the_drop(desk: PanelDesk) -> None:
     view = view_of(desk)
     hold(view, place_of(view, "d"), place_of(view, "b"))
     assert view.drawing_scene.mark_of("b") is Mark.TARGET
-    assert view.drop_text == "Move C4 under C2"
+    assert view.drop_text == "Move C4 under C2 (Ctrl links it)"
     QTest.keyPress(view, Qt.Key.Key_Control)
     assert view.drop_text == "C4 also explains C2"
     QTest.keyRelease(view, Qt.Key.Key_Control, CTRL)
-    assert view.drop_text == "Move C4 under C2"
+    assert view.drop_text == "Move C4 under C2 (Ctrl links it)"
     give_up(view)
 
 
@@ -223,7 +223,7 @@ def test_several_selected_causes_move_together_in_one_step(desk: PanelDesk) -> N
     click(view, "b")
     click(view, "c", CTRL)
     hold(view, place_of(view, "c"), place_of(view, "d"))
-    assert view.drop_text == "Move C2, C3 under C4"
+    assert view.drop_text == "Move C2, C3 under C4 (Ctrl links it)"
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, NONE, place_of(view, "d"))
     assert CauseGraph(desk.review).children("d") == ("b", "c")
     desk.bridge.undo()
