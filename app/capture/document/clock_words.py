@@ -27,6 +27,7 @@ _COUNTS_SOMETHING = re.compile(r"\s+[a-z]")
 _MILITARY = re.compile(
     r"(?P<h>[012]\d)(?P<m>[0-5]\d)(?:\s?(?:hrs?|hours)\b|(?=\s?(?:UTC|GMT|Z)\b))", re.IGNORECASE
 )
+_SPACED = re.compile(rf"(?P<h>\d{{1,2}}):\s(?P<m>[0-5]\d){_HALF}", re.IGNORECASE)
 _DOTTED = re.compile(rf"(?P<h>\d{{1,2}})\.(?P<m>\d{{2}})(?:{_HALF}|\s*uhr\b)", re.IGNORECASE)
 _WORD = re.compile(r"(?P<word>noon|midday|midnight)\b", re.IGNORECASE)
 _HOUR_KNOWN = re.compile(r"(?P<h>[012]?\d):(?:\?\?|[xX]{2}|--|__|\*\*|\?(?!\w))")
@@ -67,7 +68,7 @@ def match_clock(text: str, at: int, *, loose: bool) -> tuple[ClockWords, int] | 
     """
     if plain := _PLAIN.match(text, at):
         return _clock(plain.groupdict()), plain.end()
-    forms = (_LETTER, _DOTTED, _MILITARY, *((_LOOSE,) if loose else ()))
+    forms = (_LETTER, _DOTTED, _SPACED, _MILITARY, *((_LOOSE,) if loose else ()))
     if found := _HOUR_KNOWN.match(text, at):
         return _open_hour(int(found["h"])), found.end()
     if found := _TEN_KNOWN.match(text, at):

@@ -5,14 +5,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.capture.document.day_words import days_in
 from app.capture.document.stamp import LONGEST, Stamp, match_stamp
 
+_OF_THE_DOCUMENT = (
+    r"last (?:modified|updated?|edited)|created|author|published|posted|reviewed|updated|due"
+    r"|report date|meeting|retrieved"
+)
+OF_THE_DOCUMENT = re.compile(rf"^\W*(?:{_OF_THE_DOCUMENT})\b", re.IGNORECASE)
+"""How a line begins that is about the document."""
 ADMINISTRATIVE = re.compile(
-    r"^\W*(?:last (?:modified|updated?|edited)|created|author|published|posted|reviewed"
-    r"|updated|due|duration|time to \w+|total \w+|report date|meeting|retrieved)\b",
-    re.IGNORECASE,
+    rf"^\W*(?:{_OF_THE_DOCUMENT}|duration|time to \w+|total \w+)\b", re.IGNORECASE
 )
 """How a line begins that is about the document, or about how long something took."""
 _NO_EVENT = re.compile(
@@ -28,6 +33,7 @@ _LEADING_UP = re.compile(
 )
 _BEFORE_CLOCK = re.compile(r"(?:[(\[]|\bat\s|\s[-–—@]\s)(?=~?\d{1,2}:\d\d)", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?]\s")
+_REMEMBERED = 1024
 _LONGEST_END = 40
 _MAY_END = re.compile(
     r"(?:\d|[ap]m|tb[cd]|mm|\?\?|--|xx|unknown)[^\d\s]{0,3}(?:\s?\S{0,20}){0,2}\s*$", re.IGNORECASE
@@ -35,6 +41,7 @@ _MAY_END = re.compile(
 _LONGEST_WORDS = 100
 
 
+@lru_cache(_REMEMBERED)
 def read_closing_stamp(text: str) -> tuple[Stamp, str] | None:
     """Return the stamp that ends a line, and the words before it, or None."""
     if (

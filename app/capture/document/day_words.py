@@ -8,13 +8,19 @@ What a day leaves out (its year) or leaves open (3/4) is kept as it is; placing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.capture.days import MONTH_NAMES, MONTH_PATTERN, WEEKDAY_PATTERN
 from app.capture.document.foreign_months import foreign_month
 from app.capture.reading import Doubt
 
+MOST_DAYS = 1000
+"""Days in one paragraph; a text with more of them is a dump of dates and no prose."""
+_REMEMBERED, _LONGEST_REMEMBERED = 2048, 400
+"""A line is asked more than once."""
 LATEST_YEAR = 2199
 EARLIEST_YEAR = 1970
 _FIRST_LIKELY, _LAST_LIKELY = 2010, 2049
@@ -49,16 +55,16 @@ class DayWords(NamedTuple):
 
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"\d{4,5}"
-_LAST_YEAR = rf"(?:[\s,/-]+(?P<y>{_YEAR})(?!\d|:))?"
+_LAST_YEAR = rf"(?:[\s,/-]+(?P<y>{_YEAR})(?!\d|:\d))?"
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY_PATTERN})\.?,?\s+(?:the\s+)?)?"
-_LAST_DAY = rf"(?:\s?[-–]\s?(?P<last>\d{{1,2}}){_ORDINAL}(?=,?\s+{_YEAR}(?!\d|:)))?"
+_LAST_DAY = rf"(?:\s?[-–]\s?(?P<last>\d{{1,2}}){_ORDINAL}(?=,?\s+{_YEAR}(?!\d|:\d)))?"
 _FORMS = (
     # 2019-10-21
     rf"(?P<y>{_YEAR})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d|[-/]\d)",
     # 3/14/2024, 14.3.2024
     rf"(?P<a>\d{{1,2}})(?P<s>[-/.])(?P<b>\d{{1,2}})(?P=s)(?P<y>{_YEAR}|\d{{2}})(?!\d|\.\d)",
     # 2018 October 21
-    rf"(?P<y>{_YEAR})[\s-]+(?P<name>{MONTH_PATTERN})[\s-]+(?P<d>\d{{1,2}}){_ORDINAL}(?!\d|:)",
+    rf"(?P<y>{_YEAR})[\s-]+(?P<name>{MONTH_PATTERN})[\s-]+(?P<d>\d{{1,2}}){_ORDINAL}(?!\d|:\d)",
     # 19. April, 3 March 2020
     (
         rf"(?P<d>\d{{1,2}}){_ORDINAL}(?:\s?[-–]\s?(?P<last>\d{{1,2}}){_ORDINAL})?"
@@ -66,7 +72,7 @@ _FORMS = (
     ),
     # Feb 20 2018, Dec 16th
     (
-        rf"(?P<name>{MONTH_PATTERN})[\s-]+(?:the\s+)?(?P<d>\d{{1,2}}){_ORDINAL}(?!\d|:)"
+        rf"(?P<name>{MONTH_PATTERN})[\s-]+(?:the\s+)?(?P<d>\d{{1,2}}){_ORDINAL}(?!\d|:\d)"
         rf"{_LAST_DAY}{_LAST_YEAR}"
     ),
     # 2021年5月4日
@@ -81,7 +87,7 @@ _FORMS = (
 _DAYS = tuple(re.compile(_WEEKDAY + form, re.IGNORECASE) for form in _FORMS)
 _FOREIGN = re.compile(
     r"(?P<d>\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?(?P<name>[^\W\d_]{3,12})\.?\s+(?:de\s+)?"
-    r"(?P<y>(?:19|20)\d{2})(?!\d|:)"
+    r"(?P<y>(?:19|20)\d{2})(?!\d|:\d)"
 )
 _MAY_START = re.compile(
     rf"\d{{4,5}}[-/.\s年]|20\d{{6}}|\d{{1,2}}(?:[-–/.]|{_ORDINAL}\.?[\s/-]*(?:of\s+)?[a-z])"
@@ -117,15 +123,25 @@ def _match_foreign(text: str, at: int) -> tuple[DayWords, int] | None:
     return DayWords(month, int(found["d"]), int(found["y"])), found.end()
 
 
-def days_in(text: str) -> list[tuple[DayWords, int, int]]:
-    """Return every day in the text with where it starts and ends."""
-    found, at = [], 0
-    while start := _ANYWHERE.search(text, at):
+def days_in(text: str) -> Sequence[tuple[DayWords, int, int]]:
+    """Return the days in the text with where they start and end, MOST_DAYS of them at most."""
+    return _remembered_days(text) if len(text) <= _LONGEST_REMEMBERED else _days_in(text)
+
+
+def _days_in(text: str) -> tuple[tuple[DayWords, int, int], ...]:
+    found: list[tuple[DayWords, int, int]] = []
+    at = 0
+    while len(found) < MOST_DAYS and (start := _ANYWHERE.search(text, at)):
         here = match_day(text, start.start())
         if here:
             found.append((here[0], start.start(), here[1]))
         at = here[1] if here else start.start() + 1
-    return found
+    return tuple(found)
+
+
+@lru_cache(_REMEMBERED)
+def _remembered_days(text: str) -> tuple[tuple[DayWords, int, int], ...]:
+    return _days_in(text)
 
 
 def _words(groups: dict[str, str | None]) -> DayWords | None:

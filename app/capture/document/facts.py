@@ -13,7 +13,7 @@ from datetime import date, time
 
 from app.capture.days import MONTH_PATTERN
 from app.capture.document.clock_words import match_clock
-from app.capture.document.closing_stamp import ADMINISTRATIVE
+from app.capture.document.closing_stamp import OF_THE_DOCUMENT
 from app.capture.document.day_words import DayWords, days_in, month_number
 from app.capture.document.pieces import Piece, PieceKind, joined
 from app.capture.document.zone_words import (
@@ -55,10 +55,12 @@ _YEAR_ALONE = re.compile(r"(?<![\w./:#-])(20[012]\d)(?![\w/:-]|\.\d)")
 _ITALIC = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _REACH = 60
 _TOLD = (PieceKind.PARAGRAPH, PieceKind.HEADING)
-_CLOCK_BEFORE = re.compile(r"\d\d?(?::\d\d|\s?[ap]m)\s?\(?$", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(
+    r"\d\d?(?::\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\s?\(?$", re.IGNORECASE
+)
 _DAY_KEY = re.compile(
     r"^\W*(?:(?:incident|event|outage|start(?:ed)?)[ _-]?)?"
-    r"(?:date|day|datum)s?(?:[ _-]of[ _-][\w ]{3,30})?\W*[:=|]",
+    r"(?:date|day|datum|(?<=start[ _-])time)s?(?:[ _-]of[ _-][\w ]{3,30})?\W*[:=|]",
     re.IGNORECASE,
 )
 _DAY_FOR_ALL = re.compile(
@@ -194,7 +196,7 @@ def _main_day(days: list[tuple[Piece, str, DayWords]]) -> MainDay | None:
     full = [
         (piece, text, day)
         for piece, text, day in days
-        if day.year and not ADMINISTRATIVE.match(text)
+        if day.year and not OF_THE_DOCUMENT.match(text)
     ]
     titles = [day for piece, text, day in full if _is_title(piece, text)]
     prose = [day for piece, _, day in full if piece.kind in _TOLD]
@@ -209,8 +211,9 @@ def _main_day(days: list[tuple[Piece, str, DayWords]]) -> MainDay | None:
         if found:
             others = {(day.year, day.month, day.day) for day in (*keyed, *titles)}
             return MainDay(found[0], sure=len(others) == 1)
-    if prose:
-        return MainDay(prose[0], sure=False)
+    listed = [day for piece, _, day in full if piece.kind is PieceKind.ITEM]
+    if prose or listed:
+        return MainDay((prose or listed)[0], sure=False)
     without_year = [day for piece, text, day in days if piece.kind in _TOLD]
     return MainDay(without_year[0], sure=False) if without_year else None
 

@@ -16,6 +16,7 @@ _BOLD = re.compile(
     r"\*{2,3}|'{2,5}|</?(?:b|strong|em|i|u|code|time|span|font|small)\b[^<>]{0,200}>"
 )
 _ESCAPED = re.compile(r"\\([*#_+~>\[\]()-]|(?<=\d\\)\.)")
+_ADDRESS = re.compile(r"<(https?://[^<>\s]{1,500})>")
 _INLINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -51,6 +52,8 @@ def plain(line: str) -> str:
     """Return a line without emphasis, and with the characters that HTML writes as names."""
     if "\\" in line:
         line = _ESCAPED.sub(r"\1", line)
+    if "<http" in line:
+        line = _ADDRESS.sub(r"\1", line)
     bare = _BOLD.sub("", _INLINE_BREAK.sub(" ", line)).replace("\u00a0", " ").replace("\ufeff", "")
     return unescape(bare) if "&" in bare else bare
 

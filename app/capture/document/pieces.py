@@ -140,9 +140,11 @@ def _piece(line: Line, lines: list[Line], place: int) -> Piece | None:
     text = line.text[quote.end() :] if quote else line.text
     if not text.strip():
         return None
-    if heading := _heading(line, text, lines, place):
+    cells = _cells(text, is_among_rows=_among_rows(lines, place))
+    is_row = bool(cells) and text.lstrip().startswith("|")
+    if not is_row and (heading := _heading(line, text, lines, place)):
         return heading
-    if cells := _cells(text, is_among_rows=_among_rows(lines, place)):
+    if cells:
         return Piece(PieceKind.ROW, line.number, line.source, text.strip(), cells=cells)
     if _RULE.match(text) and "--:--" not in text:
         return None

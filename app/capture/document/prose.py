@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 
@@ -62,7 +62,7 @@ def _told(piece: Piece) -> Iterator[Candidate]:
 
 
 def _stamp(
-    text: str, start: int, end: int, days: list[tuple[DayWords, int, int]]
+    text: str, start: int, end: int, days: Sequence[tuple[DayWords, int, int]]
 ) -> tuple[Stamp | None, int]:
     """Return the stamp at a time of day, with the day that stands just before it."""
     head = text[start : min(end, start + LONGEST)]

@@ -80,7 +80,7 @@ _AFTER = re.compile(
     r"[\s*_|]*"
 )
 _LATER = re.compile(
-    r"(?:T\s?)?\+\s?(?:(?P<h>\d{1,3}):(?P<m>\d{2})(?::(?P<s>\d{2}))?"
+    r"(?:T\s?0?\s?)?\+\s?(?:(?P<h>\d{1,3}):(?P<m>\d{2})(?::(?P<s>\d{2}))?"
     r"|(?P<hours>\d{1,3})\s?h(?:rs?|ours?)?\s?(?P<mins>\d{1,2})\s?m?(?:ins?|inutes?)?"
     r"|(?P<n>\d{1,4})\s?(?P<unit>s|sec|m|mins?|minutes?|h|hrs?|hours?|d|days?)?)\b",
     re.IGNORECASE,
@@ -240,7 +240,8 @@ def _after_clock(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
 def _again(text: str, stamp: Stamp, end: int) -> int:
     """Return where the same time in another zone ends: 11:20 UTC / 13:20 CEST."""
     gap = _IN_ANOTHER_ZONE.match(text, end)
-    clock = match_clock(text, gap.end(), loose=False) if gap and stamp.zone else None
+    is_beside = gap is not None and (stamp.zone is not None or "(" in gap[0])
+    clock = match_clock(text, gap.end(), loose=False) if gap and is_beside else None
     if clock is None:
         return end
     other, last = _suffixes(text, Stamp(clock=clock[0]), clock[1])

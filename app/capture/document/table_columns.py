@@ -5,8 +5,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.capture.days import WEEKDAY_PATTERN
+from app.capture.document.day_words import match_day
 from app.capture.document.stamp import Stamp, read_stamp
 from app.capture.document.zone_words import ZONE_PATTERN, ZoneWord, read_zone
 
@@ -38,6 +41,8 @@ _NOT_WHEN = re.compile(
 )
 _ZONE_NAME = re.compile(rf"(?<![A-Za-z]){ZONE_PATTERN}")
 _LONGEST_NAME = 60
+_WHOLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WEEKDAY = re.compile(WEEKDAY_PATTERN, re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,13 +56,19 @@ class Columns:
     text: int | None = None
     number: int | None = None
     """The one that only counts the rows."""
+    weekday: int | None = None
+    year: str = ""
+    """The year that the header of the days names for all of them."""
     zone: ZoneWord | None = None
 
     def stamp(self, row: Row) -> Stamp | None:
         """Return what a row says of when, or None where its cell holds no time."""
         words = self._cell(row, self.time)
         if self.day is not None:
-            words = f"{self._cell(row, self.day)} {words}"
+            day = self._cell(row, self.day)
+            if day and self.year and not _WHOLE_YEAR.search(day):
+                day = f"{day}, {self.year}"
+            words = f"{day} {words}"
         end = self._cell(row, self.until)
         if end and read_stamp(end, loose=True):
             words = f"{words} - {end}"
@@ -75,7 +86,7 @@ class Columns:
 
     def words(self, row: Row) -> str:
         """Return what a row tells: all that is neither time nor person."""
-        taken = {self.time, self.day, self.until, self.actor, self.number}
+        taken = {self.time, self.day, self.until, self.actor, self.number, self.weekday}
         told = [
             cell
             for place, cell in enumerate(row)
@@ -111,7 +122,9 @@ def columns_of(header: Row | None, rows: list[Row]) -> Columns | None:
         return None
     if not any(time < len(row) and read_stamp(row[time], loose=True) for row in rows):
         return None
-    day = named.get("day")
+    days = [place for place, cell in enumerate(header or ()) if _NAMES["day"].search(cell)]
+    day = next((place for place in days if _any(rows, place, match_day)), named.get("day"))
+    year = _WHOLE_YEAR.search(header[day]) if header and day is not None else None
     return Columns(
         time=time,
         day=day if day != time else None,
@@ -119,8 +132,17 @@ def columns_of(header: Row | None, rows: list[Row]) -> Columns | None:
         actor=named.get("actor"),
         text=named.get("text"),
         number=named.get("number"),
+        weekday=next(
+            (place for place in days if place != day and _any(rows, place, _WEEKDAY.fullmatch)),
+            None,
+        ),
+        year=year[0] if year else "",
         zone=_zone(header[time]) if header and time < len(header) else None,
     )
+
+
+def _any(rows: list[Row], place: int, test: Callable[[str], object]) -> bool:
+    return any(place < len(row) and test(row[place].strip()) for row in rows)
 
 
 def _named(header: Row) -> dict[str, int]:

@@ -72,6 +72,12 @@ _WORDS: dict[str, ZoneWord] = {
     **_place("Asia/Singapore", "SGT", "", ""),
     **_place("Asia/Hong_Kong", "HKT", "", ""),
     **_place("Africa/Johannesburg", "SAST", "", ""),
+    **_place("Africa/Nairobi", "EAT", "", ""),
+    **_place("Africa/Lagos", "WAT", "", ""),
+    **_place("Asia/Karachi", "PKT", "", ""),
+    **_place("Asia/Jakarta", "WIB", "", ""),
+    **_place("Asia/Manila", "PHT", "", ""),
+    **_place("Australia/Perth", "AWST", "", ""),
     **_place("America/Sao_Paulo", "BRT", "", ""),
     "CST": ZoneWord(_CHICAGO, Season.STANDARD, (_CHICAGO, _CHINA), (Doubt.AMBIGUOUS_ZONE,)),
     "IST": ZoneWord(

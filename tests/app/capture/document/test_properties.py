@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -72,6 +73,8 @@ FRAGMENTS = st.sampled_from(
             "0001-01-01",
             "9999-12-31",
         ),
+        *("- **Key events**\n", "First seen ", "2022-??-??", "06:2x", "T0 + 2h", "'''", "\\*"),
+        *("January 14-19, 2026", "(3/6)", "screenshots", "title: ", "Duration: ", "→ 08-19"),
         *("𝟙𝟚:𝟛𝟜", "١٢:٣٤", "\x00", "\u2028", "\r\n", "noon", "May", "1600", "20240101", "²:00"),
     ]
 )
@@ -79,6 +82,20 @@ TEXTS = st.lists(FRAGMENTS | st.text(max_size=8), max_size=30).map(" ".join) | s
     FRAGMENTS, max_size=30
 ).map("".join)
 WORDS = st.text("abcdefghijklmnop", min_size=1, max_size=12).map(lambda word: f"Disk {word}")
+
+
+LINES = (
+    "# 2024-01-01 10:00 x\n",
+    "- **a**\n  - First seen 2024-01-01 10:00\n",
+    "- First seen 2024-01-01 10:00 and then\n",
+    "## Incident\n**Timeline**\n- 2024-01-01 10:00 x\n- Start: 2024-01-01 10:00\n",
+    "## a\nAt 2017/01/31 18:00 UTC, we\n\n",
+    "| Time | Event |\n|---|---|\n| 2022-??-?? ??:?? | a |\n\n",
+    "a | `b | c\n",
+    "screenshots of times in Central European Time, May 2020 <https://x.example/](",
+    "x (10:00 at 10:00 - 10:00 \\*T0 + 2h ",
+)
+SIZE = 400_000
 
 
 def read(text: str, **context: object) -> Reading:
@@ -98,6 +115,14 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
             assert event.text.strip()
             assert event.at is None or event.at.tzinfo is UTC
             assert event.at is not None or event.doubts
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_text_of_the_same_line_is_read_soon(line: str) -> None:
+    text = line * (SIZE // len(line))
+    begun = time.process_time()
+    read(text)
+    assert time.process_time() - begun < 10
 
 
 @settings(max_examples=60, deadline=None)

@@ -408,6 +408,32 @@ STYLES = {
         "We plan more for Q2 2024.\n",
         ("2024-02-28 15:30 year-guessed range",),
     ),
+    "weekday-day-and-time-in-three-columns": Style(
+        "| Day | Date (2021) | Time (PT) | Event |\n|---|---|---|---|\n"
+        "| Sun | Oct 31 | 21:33 | a |\n| Mon | Nov 1 | 17:00 | b |\n",
+        ("2021-11-01 04:33", "2021-11-02 00:00"),
+    ),
+    "a-day-with-its-year-before-a-colon": Style(
+        "February 15, 2024: 7:56am UTC a\n\n**August 1st 2024:** b\n\nOct 2, 2024: 1:15pm UTC c\n",
+        ("2024-02-15 07:56", "2024-08-01 00:00", "2024-10-02 13:15"),
+    ),
+    "the-weekday-and-day-behind-the-time": Style(
+        "# 2021 storm\n\n## Timeline (all times PST) Saturday Oct 30th 2021\n\n"
+        "12:45 PM PST Saturday Oct 30th: a\n\n02:54 AM PST Monday Nov 1st: b\n",
+        (
+            "2021-10-30 19:45 zone-unlike-season",
+            "2021-11-01 09:54 zone-unlike-season",
+        ),
+    ),
+    "another-zone-in-brackets-beside-a-bare-time": Style(
+        "# 2021-05-09\n\n## Timeline (UTC)\n\n- 12:48 (5:48 PDT): a\n- 13:11: b\n",
+        ("2021-05-09 12:48", "2021-05-09 13:11"),
+    ),
+    "the-day-in-a-line-on-the-duration": Style(
+        "Postmortem: Outage\nDuration: May 10, 2024, 9:00 AM - 11:30 AM (UTC)\nTimeline\n"
+        "9:00 AM: a\n9: 15 AM - b\n",
+        ("2024-05-10 09:00 date-assumed", "2024-05-10 09:15 date-assumed"),
+    ),
     "actions-are-no-events": Style(
         "**2024-05-01**\n\n**10:00 UTC** – alert\n\n**10:05 UTC** – ack\n\nAction items\n"
         "- 2024-06-01 replace the disk\n",
