@@ -24,7 +24,11 @@ from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import build
+from app.fonts import BundledMeasure
 from ui.main_window import MainWindow
+from ui.room.room_content import RoomShow, room_content
+from ui.room.room_source import RoomSource
+from ui.room.room_window import RoomWindow
 from ui.shell.review_page import ReviewPage
 from ui.theme import apply_theme, load_theme
 
@@ -88,6 +92,23 @@ class Photographer:
         self.window.grab().save(str(path))
         print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
 
+    def pass_time(self, minutes: int) -> None:
+        """Let time pass as it does: a jump would be taken for a sleep of the computer."""
+        for _ in range(2 * minutes):
+            self.clock.at += timedelta(seconds=30)
+            self.page.tick(self.clock.now())
+
+    def take_room(self, name: str) -> None:
+        """Write the picture of the room's screen, as on a projector of 1080 lines."""
+        room, source = RoomWindow(), RoomSource(self.page)
+        room.resize(1920, 1080)
+        state = self.page.clock_state()
+        room.show_face(source.face(state))
+        wish = source.wish(RoomShow.BY_STEP, state)
+        measure = BundledMeasure()
+        room.show_content(room_content(self.page.review, wish, measure, room.content_width))
+        room.grab().save(str(self._out / f"{name}.png"))
+
     def act(self, action_id: str) -> None:
         """Do what a menu entry or key does."""
         assert self.window.actions_table is not None
@@ -120,9 +141,10 @@ def _take_all(photographer: Photographer) -> None:
         photographer.page.show_step(step)
         photographer.page.panel.focus_first()
         if step == 4:
-            photographer.clock.at += timedelta(minutes=28)
-        photographer.page.tick(photographer.clock.now())
+            photographer.pass_time(minutes=28)
         photographer.take(name)
+        if step == 4:
+            photographer.take_room("room")
         if step == 6:
             for lens in ("fishbone", "fault-tree"):
                 photographer.page.panel.show_lens(lens)  # type: ignore[attr-defined]
