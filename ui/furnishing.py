@@ -85,6 +85,8 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "command": lambda: window.on_page(lambda page: page.capture.begin_command()),
         "rail": lambda: window.on_page(lambda page: page.rail.toggle_slim()),
         "guide": lambda: window.on_page(lambda page: page.toggle_guide()),
+        "use_wording": lambda: window.on_page(lambda page: page.wording.use()),
+        "keep_wording": lambda: window.on_page(lambda page: page.wording.keep()),
         "room": lambda: window.on_page(lambda page: page.room.toggle()),
         "room_blank": lambda: window.on_page(lambda page: page.room.toggle_blank()),
         "room_show": lambda: window.on_page(lambda page: page.room.show_next()),

@@ -56,12 +56,20 @@ def unnamer(review: Review, roles: Mapping[Role, str] = ROLE_WORDS) -> Callable[
     return lambda text: pattern.sub(lambda hit: said[hit.group().removeprefix("@").lower()], text)
 
 
+def personal_names(review: Review) -> tuple[str, ...]:
+    """Return the names of the crew that are names, not roles such as "Database engineer"."""
+    return tuple(person.name for person in review.people if _is_personal(person.name))
+
+
+def _is_personal(name: str) -> bool:
+    words = name.split()
+    is_role = any(word.lower() in _ROLE_NOUNS for word in words)
+    return bool(words) and not is_role and all(word[0].isupper() for word in words)
+
+
 def _names(person: Person) -> list[str]:
     """Return what a person may be called: the whole name, its first part, and the mailbox."""
-    words = person.name.split()
-    is_role = any(word.lower() in _ROLE_NOUNS for word in words)
-    is_name = bool(words) and not is_role and all(word[0].isupper() for word in words)
-    called = [person.name.strip(), words[0]] if is_name else []
+    called = [person.name.strip(), person.name.split()[0]] if _is_personal(person.name) else []
     names = [*called, person.email.partition("@")[0]]
     return list(dict.fromkeys(name for name in names if len(name) >= _LEAST_NAME))
 

@@ -26,10 +26,15 @@ class ReviewState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Lifecycle(Item):
-    """The review's own standing. Instants are aware UTC."""
+    """The review's own standing. Instants are aware UTC.
+
+    `kept_words` are wordings somebody chose to keep though a hint offered others, each with the
+    reason behind a dash: "just – it is the alert's own word".
+    """
 
     KIND: ClassVar[Kind] = Kind.LIFECYCLE
     id: str = Kind.LIFECYCLE.value
     state: ReviewState = ReviewState.DRAFT
     created_at: datetime | None = None
     archived_at: datetime | None = None
+    kept_words: tuple[str, ...] = ()

@@ -63,6 +63,11 @@ def _later_text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default=text("''"))
 
 
+def _later_several(name: str) -> Column[tuple[object, ...]]:
+    """Return a column that came with a later version: rows from before hold nothing in it."""
+    return Column(name, JsonTuple, nullable=False, server_default=text("'[]'"))
+
+
 def _flag(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False)
 
@@ -165,6 +170,7 @@ _ITEM_TABLES = {
         _choice("state", ReviewState),
         _maybe_instant("created_at"),
         _maybe_instant("archived_at"),
+        _later_several("kept_words"),
     ),
     Kind.INCIDENT: _item_table(
         Kind.INCIDENT,

@@ -28,6 +28,7 @@ from ui.kit.table_cell import Cell, CellChip
 from ui.models.item_table import Column, ItemTable
 from ui.panels.open_things import OpenThings
 from ui.panels.panel import Panel, PanelContext
+from ui.panels.wordings_left import WordingsLeft
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
@@ -52,6 +53,7 @@ class ApprovalPanel(Panel):
         self._summary.setMinimumHeight(_SUMMARY_HEIGHT)
         self._verdict = Label(role="body_strong", wrap=True)
         self._open = OpenThings()
+        self.wordings = WordingsLeft(context)
         self._outdated = Label(role="table", tone="warn", wrap=True)
         self._outdated_ids: frozenset[str] = frozenset()
         self._nobody = Label(self.tr("Nobody is asked yet."), role="table", tone="text3")
@@ -77,6 +79,7 @@ class ApprovalPanel(Panel):
         self._table.refresh(review)
         self._fit_table(len(review.approvals))
         self._show_open(review, _left(review))
+        self.wordings.refresh(review)
 
     def focus_first(self) -> None:
         """Put the cursor into the summary."""
@@ -131,6 +134,7 @@ class ApprovalPanel(Panel):
         checklist = Card(self.tr("Before it is approved"))
         checklist.add(self._verdict)
         checklist.add(self._open)
+        checklist.add(self.wordings)
         checklist.body.addStretch(1)
         top = QWidget()
         row = QHBoxLayout(top)
@@ -156,6 +160,7 @@ class ApprovalPanel(Panel):
         self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
         self._table.refused.connect(self.context.warn)
         self._open.chosen.connect(self._on_open_chosen)
+        self.wordings.chosen.connect(self._on_wording_chosen)
         self._add.clicked.connect(self.add_approver)
         self._approve.clicked.connect(lambda: self.decide(Verdict.APPROVED))
         self._ask.clicked.connect(lambda: self.decide(Verdict.CHANGES_REQUESTED))
@@ -185,6 +190,12 @@ class ApprovalPanel(Panel):
             self._summary.setFocus()
         else:
             self.step_wanted.emit(step)
+
+    def _on_wording_chosen(self, step: int, item_id: str) -> None:
+        if step == _APPROVAL_STEP:
+            self._summary.setFocus()
+        else:
+            self.item_wanted.emit(step, item_id)
 
     def _on_typed(self, edit: Edit, label: str) -> None:
         self.apply(edit, label)

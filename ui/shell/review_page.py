@@ -48,6 +48,7 @@ from ui.shell.top_bar import TopBar
 from ui.shell.voice import Voice
 from ui.theme import current_theme
 from ui.timer.meeting_desk import MeetingDesk
+from ui.wording.wording_desk import WordingDesk
 
 _GUIDE_FROM_WIDTH = 1366
 _FACTS_STEP = 3
@@ -92,6 +93,7 @@ class ReviewPage(QWidget):
         self.capture = CaptureLine()
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
+        self.wording = WordingDesk(self, self.bridge, jobs, lambda: rules.language("en"))
         self._panels: dict[int, Panel] = {}
         self._stack = QStackedWidget()
         self._step = 0
@@ -228,6 +230,7 @@ class ReviewPage(QWidget):
         """Save what is left and let go; False where something could not be saved."""
         self.finish_typing()
         self.room.close()
+        self.wording.close()
         self.desk.close()
         self.evidence.close()
         self._save_line.close_line()
@@ -269,6 +272,7 @@ class ReviewPage(QWidget):
         notice = QVBoxLayout()
         notice.setContentsMargins(space.page, 0, space.page, space.xs)
         notice.setSpacing(space.xs)
+        notice.addWidget(self.wording.strip)
         notice.addWidget(self.question)
         notice.addWidget(self.notice)
         centre.addWidget(self._stack, 1)
@@ -295,6 +299,7 @@ class ReviewPage(QWidget):
         self.capture.left.connect(self._on_capture_left)
         self.capture.citation_followed.connect(self.evidence.follow)
         self.desk.fact_wanted.connect(self.evidence.attach)
+        self.wording.told.connect(self.warn)
         self.evidence.fact_wanted.connect(lambda fact_id: self.show_item(_FACTS_STEP, fact_id))
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
         self.bridge.history_changed.connect(self.capture.clear_result)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from app.insight.language.hints import Hint, language_hints
 from app.insight.language.rule import HintClass, LanguageRules
+from app.insight.nameless import personal_names
 from app.review.event import Event
 from app.review.item import Item, Kind
 from app.review.review import Review
@@ -62,7 +63,7 @@ def language_summary(
 
 
 def _places(review: Review, rules: LanguageRules, ignored: Collection[str]) -> Iterator[HintPlace]:
-    people = tuple(person.name for person in review.people if person.name.strip())
+    people = personal_names(review)
     for kind, fields in TEXTS.items():
         for item in review.items(kind):
             if _is_imported(item):

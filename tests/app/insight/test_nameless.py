@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.insight.nameless import nameless, unnamer
+from app.insight.nameless import nameless, personal_names, unnamer
 from app.review.action import Action
 from app.review.cause import Cause
 from app.review.event import Event
@@ -43,6 +43,11 @@ def test_who_is_called_by_a_role_stays_as_written(name: str) -> None:
     assert unnamer(review)("Database load rises, says the Incident Lead") == (
         "Database load rises, says the Incident Lead"
     )
+
+
+def test_only_names_count_as_names() -> None:
+    review = crew(Person(id="p3", name="Database engineer"), Person(id="p4", name="scribe"))
+    assert personal_names(review) == ("Mara Lindqvist", "Tomás Ó Briain")
 
 
 def test_what_happened_loses_its_names_and_a_promise_keeps_its_own() -> None:

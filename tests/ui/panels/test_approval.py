@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.publish.fingerprint import fingerprint
 from app.review.approval import Approval, Verdict
+from app.review.cause import Cause
 from app.review.edits import set_field
 from app.review.lifecycle import ReviewState
 from app.review.people import Person, Role
@@ -195,3 +196,26 @@ def test_the_way_out_is_asked_for(
     with qtbot.waitSignal(desk.panel.export_wanted) as asked:
         press(desk, text)
     assert asked.args == [wanted]
+
+
+def test_wordings_are_counted_before_sign_off_and_block_nothing(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    desk = open_panel(9, review_with(Cause(id="c", number=1, text="Careless deploy")))
+    left = panel_of(desk).wordings
+    qtbot.waitUntil(left.isVisible)
+    assert left.text() == "1 wording looks for a person: “Careless” in Causes"
+    with qtbot.waitSignal(desk.panel.item_wanted) as wanted:
+        QTest.mouseClick(left, Qt.MouseButton.LeftButton)
+    assert wanted.args == [6, "c"]
+
+
+def test_where_no_wording_looks_for_a_person_nothing_is_said(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    desk = open_panel(9, review_with(Cause(id="c", number=1, text="Careless deploy")))
+    left = panel_of(desk).wordings
+    qtbot.waitUntil(left.isVisible)
+    (cause,) = (one for one in desk.review.causes if one.id == "c")
+    desk.bridge.apply(set_field(cause, "text", "No canary"), "word it")
+    qtbot.waitUntil(lambda: not left.isVisible())

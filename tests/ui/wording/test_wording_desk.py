@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Hints while typing in a real review: beside the text, taken with one key, never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.review.event import Event
+from app.review.item import Kind
+from app.review.people import Person
+from app.review.review import Review
+from tests.builders import review_with
+from tests.ui.conftest import OpenWindow, page_of
+from ui.main_window import MainWindow
+from ui.panels.timeline import TimelinePanel
+from ui.panels.timeline_columns import WHAT
+from ui.shell.review_page import ReviewPage
+
+
+class Desk:
+    """An open review, with whatever editor has the focus."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+
+    @property
+    def page(self) -> ReviewPage:
+        return page_of(self.window)
+
+    @property
+    def review(self) -> Review:
+        return self.page.review
+
+    @property
+    def focused(self) -> QWidget:
+        widget = self.window.focusWidget()
+        assert widget is not None
+        return widget
+
+    @property
+    def hint(self) -> str:
+        hint = self.page.wording.strip.hint
+        return hint.text if hint is not None else ""
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.focused, text)
+
+    def await_hint(self, text: str) -> None:
+        self.qtbot.waitUntil(lambda: self.hint == text)
+
+    def act(self, action: str) -> None:
+        assert self.window.actions_table is not None
+        self.window.actions_table[action].trigger()
+
+
+@pytest.fixture
+def desk(open_window: OpenWindow, qtbot: QtBot) -> Iterator[Desk]:
+    window = open_window()
+    review = review_with(
+        Person(id="p", name="Maria Lima"), Event(id="e", text="Deploy", source="app.log:3")
+    )
+    window.services.library.add(review)
+    window.open_review(review.id)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+    return Desk(window, qtbot)
+
+
+def in_summary(desk: Desk) -> None:
+    desk.page.show_step(9)
+    desk.page.panel.focus_first()
+    assert isinstance(desk.focused, QPlainTextEdit)
+
+
+def in_capture_line(desk: Desk) -> None:
+    desk.page.capture.line.setFocus()
+
+
+def in_title(desk: Desk) -> None:
+    desk.page.show_step(1)
+    fields = desk.page.panel.findChildren(QLineEdit)
+    next(field for field in fields if field.accessibleName() == "Title").setFocus()
+
+
+def in_event(desk: Desk) -> None:
+    desk.page.show_step(4)
+    panel = desk.page.panel
+    assert isinstance(panel, TimelinePanel)
+    panel.show_item("e")
+    panel.view.edit_cell(panel.view.selected_row(), WHAT)
+    desk.qtbot.waitUntil(lambda: isinstance(desk.focused, QLineEdit))
+    QTest.keyClick(desk.focused, Qt.Key.Key_End)
+    desk.type(". ")
+
+
+@pytest.mark.parametrize("go", [in_summary, in_capture_line, in_title, in_event])
+def test_a_wording_is_hinted_at_wherever_prose_is_written(
+    desk: Desk, go: Callable[[Desk], None]
+) -> None:
+    go(desk)
+    editor = desk.focused
+    desk.type("The engineer forgot to check")
+    desk.await_hint("forgot to")
+    assert desk.page.wording.strip.isVisible()
+    assert desk.focused is editor
+
+
+def test_one_key_writes_what_is_offered_and_undo_takes_it_back(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("Obviously the disk was full.")
+    desk.await_hint("Obviously")
+    desk.act("use_wording")
+    editor = desk.focused
+    assert isinstance(editor, QPlainTextEdit)
+    assert editor.toPlainText() == "The disk was full."
+    desk.qtbot.waitUntil(lambda: desk.review.incident.summary == "The disk was full.")
+    desk.qtbot.waitUntil(lambda: desk.hint == "")
+    assert not desk.page.wording.strip.isVisible()
+
+
+def test_a_line_takes_the_offer_as_if_it_was_typed(desk: Desk) -> None:
+    in_title(desk)
+    QTest.keyClick(desk.focused, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.type("Disk full, obviously")
+    desk.await_hint("obviously")
+    desk.act("use_wording")
+    desk.qtbot.waitUntil(lambda: desk.review.incident.title == "Disk full")
+
+
+def test_a_kept_wording_stays_with_its_reason_and_is_not_hinted_at_again(desk: Desk) -> None:
+    in_summary(desk)
+    editor = desk.focused
+    desk.type("It was human error.")
+    desk.await_hint("human error")
+    desk.act("keep_wording")
+    assert desk.focused is desk.page.wording.strip.reason
+    desk.type("the title of their ticket")
+    QTest.keyClick(desk.focused, Qt.Key.Key_Return)
+    assert desk.review.lifecycle.kept_words == ("human error – the title of their ticket",)
+    assert desk.focused is editor
+    desk.qtbot.waitUntil(lambda: not desk.page.wording.strip.isVisible())
+
+
+def test_giving_up_on_a_reason_keeps_the_hint(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("It was human error.")
+    desk.await_hint("human error")
+    desk.act("keep_wording")
+    QTest.keyClick(desk.focused, Qt.Key.Key_Escape)
+    assert isinstance(desk.focused, QPlainTextEdit)
+    assert desk.review.lifecycle.kept_words == ()
+
+
+def test_a_quote_is_marked_as_one_and_left_alone(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("At first: nothing. Everyone knew the risk. Then a page.")
+    desk.await_hint("Everyone knew")
+    QTest.mouseClick(desk.page.wording.strip.quote, Qt.MouseButton.LeftButton)
+    editor = desk.focused
+    assert isinstance(editor, QPlainTextEdit)
+    assert "“Everyone knew the risk”." in editor.toPlainText()
+    desk.qtbot.waitUntil(lambda: desk.hint == "")
+
+
+def test_machines_may_fail(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("The service failed to start and the pod missed a heartbeat. ")
+    desk.type("Maria forgot it.")
+    desk.qtbot.waitUntil(lambda: desk.hint != "")
+    assert all(hint.text not in ("failed to", "missed") for hint in desk.page.wording.hints)
+
+
+def test_leaving_the_text_takes_the_hint_away(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("It was human error.")
+    desk.await_hint("human error")
+    desk.page.rail.focus_first()
+    assert not desk.page.wording.strip.isVisible()
+    assert desk.review.get(Kind.INCIDENT, "incident") is not None
