@@ -19,14 +19,12 @@ from enum import StrEnum
 
 from app.capture.days import ISO_PATTERN, NAMED_PATTERN, RELATIVE_PATTERN, read_due
 from app.capture.owner_names import owner_at
-from app.capture.typed_times import TypedTime, read_typed_time
+from app.capture.typed_times import UNKNOWN_TIME, TypedTime, read_typed_time
 from app.errors import UserFacingError
-from app.review.event import Precision
 from app.review.observation import ObservationKind
 
 CAUSES_STEP = 6
 OBSERVATIONS_STEP = 7
-NO_TIME = TypedTime(None, None, Precision.UNKNOWN)
 MOST_PARTS = 40
 """More parts at the end of a line than this are text: the line is read with each key."""
 
@@ -92,7 +90,7 @@ class Capture:
     owner: str = ""
     due: date | None = None
     cause_ids: tuple[str, ...] = ()
-    when: TypedTime = NO_TIME
+    when: TypedTime = UNKNOWN_TIME
     observation: ObservationKind | None = None
 
     @property
@@ -129,10 +127,11 @@ _CLOCK = (
     r"(?:\d{1,2}(?::\d{1,2}){1,2}(?:\s?[ap]m\b)?|\d{1,2}\s?[ap]m\b|\d{1,2}h\b)"
     r"(?:Z|[+-]\d{2}:?\d{2})?"
 )
-_DAY = rf"(?:{ISO_PATTERN}[T\s]|{NAMED_PATTERN},?\s|(?:yesterday|today|tomorrow)\s)"
+_DISTANCE = r"[+−-]\s?\d{1,4}\s?(?:d|h|min|m|s)(?:\s?\d{1,4}\s?(?:min|m|s))?"
+_DAY = rf"(?:{ISO_PATTERN}[T\s]|{NAMED_PATTERN},?\s|(?:yesterday|today|tomorrow),?\s)\s*"
+_RANGE_END = rf"(?:(?:\s?[-–—]\s?|\s(?:to|until)\s){_CLOCK})?"
 _TIME_AT_START = re.compile(
-    rf"\s*(?P<time>--:--|[+−-]\d+\s?(?:min|[hms])?(?:\d+\s?m)?"
-    rf"|(?:~\s*)?(?:{_DAY}\s*)?{_CLOCK}(?:[-–]{_CLOCK})?)(?=\s|$)",
+    rf"\s*(?P<time>--:--|{_DISTANCE}|(?:~\s*)?(?:{_DAY})?{_CLOCK}{_RANGE_END})(?=\s|$)",
     re.IGNORECASE,
 )
 
@@ -183,7 +182,10 @@ def _plain_kind(step: int) -> CaptureKind:
 
 
 def _read_event(line: str, command: Token, context: CaptureContext) -> Capture:
-    """Read "/t 14:03 text"; a line with no time is an event whose time is not known."""
+    """Read "/t 14:03 text"; a line with no time is an event whose time is not known.
+
+    A distance ("+5m") counts from the timeline's last event.
+    """
     found = _TIME_AT_START.match(line, command.end)
     if found is None:
         return Capture(CaptureKind.EVENT, line[command.end :].strip(), (command,))

@@ -37,6 +37,9 @@ class TypedTime:
     precision: Precision
 
 
+UNKNOWN_TIME = TypedTime(None, None, Precision.UNKNOWN)
+
+
 def read_typed_time(
     text: str, zone: str, near: date, above: datetime | None = None, after: datetime | None = None
 ) -> TypedTime:

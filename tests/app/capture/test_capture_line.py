@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -148,6 +148,17 @@ def test_what_is_not_clear_is_said_and_not_stored(line: str, problem: str) -> No
         ("/t 1 Feb 09:00 Page sent", datetime(2017, 2, 1, 9, 0, tzinfo=UTC), Precision.MINUTE),
         ("/t 2 pm Page sent", datetime(2017, 1, 31, 14, 0, tzinfo=UTC), Precision.HOUR),
         ("/t Page sent", None, Precision.UNKNOWN),
+        (
+            "/t yesterday 23:10 Page sent",
+            datetime(2017, 1, 30, 23, 10, tzinfo=UTC),
+            Precision.MINUTE,
+        ),
+        ("/t 14:03-14:20 Page sent", datetime(2017, 1, 31, 14, 3, tzinfo=UTC), Precision.MINUTE),
+        (
+            "/t ~14:03 to 14:20 Page sent",
+            datetime(2017, 1, 31, 14, 3, tzinfo=UTC),
+            Precision.APPROXIMATE,
+        ),
     ],
 )
 def test_an_event_is_read_with_its_time(
@@ -257,3 +268,22 @@ def test_reading_never_fails_and_tokens_stand_in_the_line(line: str) -> None:
     if capture.is_complete:
         assert applied(review, edit_for(review, capture, now=START, step=8)) != review
     assert review.get(Kind.CAUSE, "c1")
+
+
+def test_a_range_keeps_its_end() -> None:
+    review = captured(empty_review(), "/t 2026-03-02 14:03 to 14:20 Nobody can pay")
+    (event,) = review.events
+    assert event.text == "Nobody can pay"
+    assert event.until == datetime(2026, 3, 2, 14, 20, tzinfo=UTC)
+
+
+def test_a_distance_without_anything_to_count_from_says_so() -> None:
+    context = CaptureContext(near=date(2017, 1, 31), today=date(2026, 3, 2), step=4)
+    assert "no time above" in read_capture("/t +5m Page sent", context).problem
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("+5m", 5), ("-1h 30m", -90), ("+ 2 min", 2)])
+def test_a_distance_counts_from_the_last_event(typed: str, minutes: int) -> None:
+    context = replace(CONTEXT, after=START)
+    capture = read_capture(f"/t {typed} Page sent", context)
+    assert (capture.when.at, capture.text) == (START + timedelta(minutes=minutes), "Page sent")
