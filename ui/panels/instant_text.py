@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.capture.times import read_time, time_text
+from app.capture.times import read_time
+from app.capture.typed_times import TypedTime, typed_text
 from app.review.event import Event, Precision
 from app.review.review import Review
 from app.review.zone import zone_of
@@ -21,14 +22,18 @@ def write_instant(review: Review, at: datetime | None) -> str:
 
 
 def write_moment(review: Review, event: Event) -> str:
-    """Return an event's instant with its day, as well as it is known: "~31 Jan 2017 23:25"."""
+    """Return when an event was, with its day, as well as it is known: "~31 Jan 2017 23:25".
+
+    A range has both its ends, as `read_typed_time` takes them.
+    """
     if event.at is None:
         return ""
     local = event.at.astimezone(zone_of(review))
     day = f"{local.day} {local:%b %Y}"
     if event.precision is Precision.DAY:
         return day
-    time = time_text(event.at, event.precision, review.incident.time_zone, local.date())
+    held = TypedTime(event.at, event.until, event.precision)
+    time = typed_text(held, review.incident.time_zone, local.date())
     about = "~" if time.startswith("~") else ""
     return f"{about}{day} {time.removeprefix('~')}"
 

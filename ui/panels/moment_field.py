@@ -8,15 +8,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from app.capture.times import read_time
+from app.capture.typed_times import read_typed_time
 from app.errors import UserFacingError
-from app.review.edits import Edit, addition, batch, set_field
+from app.review.edits import Edit, addition, set_field
 from app.review.event import Event, Moment
 from app.review.review import Review
 from ui import labels
 from ui.fields.text_field import is_history_key
 from ui.panels.instant_text import write_moment
-from ui.panels.timeline_columns import near_day
+from ui.panels.timeline_columns import near_day, time_edit
 from ui.session_bridge import SessionBridge
 
 _TEXTS = {
@@ -106,22 +106,25 @@ class MomentField(QLineEdit):
         before = event or self._moment_before(review)
         after = before.at if before is not None and event is None else None
         near = near_day(review, before)
-        reading = read_time(self.text(), review.incident.time_zone, near, after)
+        counted_from = before.at if before is not None else None
+        zone = review.incident.time_zone
+        reading = read_typed_time(self.text(), zone, near, counted_from, after)
         if event is None:
             if reading.at is None:
                 return None
             text = QCoreApplication.translate("moments", _TEXTS[self._moment])
             fresh = Event(
-                id="", at=reading.at, precision=reading.precision, text=text, moment=self._moment
+                id="",
+                at=reading.at,
+                until=reading.until,
+                precision=reading.precision,
+                text=text,
+                moment=self._moment,
             )
             return addition(review, fresh)
         if reading.at is None:
             return set_field(event, "moment", None)
-        if (reading.at, reading.precision) == (event.at, event.precision):
-            return None
-        return batch(
-            [set_field(event, "at", reading.at), set_field(event, "precision", reading.precision)]
-        )
+        return time_edit(event, reading)
 
     def _moment_before(self, review: Review) -> Event | None:
         """Return the closest earlier moment that is known: a bare time belongs to its day."""

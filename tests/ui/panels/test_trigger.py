@@ -209,3 +209,15 @@ def test_a_published_length_with_a_note_says_where_the_note_goes(open_panel: Ope
     field = enter(desk, "Until resolved", "3h within business hours")
     assert "Put “within business hours” into what they count." in error_at(field)
     assert desk.review.incident.published_resolution is None
+
+
+def test_a_key_moment_that_is_a_range_keeps_its_end(open_panel: OpenPanel) -> None:
+    event = Event(id="e", at=at(13, 30), until=at(13, 45), moment=Moment.IMPACT_START)
+    desk = open_panel(1, review_with(event))
+    assert line(desk, "Impact start").text() == "2 Mar 2026 13:30 to 13:45"
+    enter(desk, "Impact start", "2 Mar 2026 13:30 to 13:40")
+    (kept,) = desk.review.events
+    assert (kept.at, kept.until) == (at(13, 30), at(13, 40))
+    enter(desk, "Impact start", "13:50")
+    (kept,) = desk.review.events
+    assert (kept.at, kept.until) == (at(13, 50), None)
