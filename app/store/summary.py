@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from app.insight.affected import impact_minutes
+from app.insight.metrics import metric
 from app.review.action import ActionStatus
 from app.review.event import Moment
 from app.review.incident import Severity
@@ -77,15 +79,11 @@ def _incident_day(review: Review) -> dt.date | None:
 
 
 def _impact_minutes(review: Review) -> float | None:
-    if review.impact.bad_minutes is not None:
-        return review.impact.bad_minutes
-    start = _at(review, Moment.IMPACT_START)
-    end = _at(review, Moment.MITIGATED) or _at(review, Moment.RESOLVED)
-    if start is None or end is None or end < start:
+    """Return how long users felt it, as step 5 says; until it was resolved where that is all."""
+    felt = impact_minutes(review)
+    if felt is not None:
+        return felt.value
+    lasted = metric(review, "ttr").value
+    if lasted is None or lasted < timedelta(0) or review.impact_windows:
         return None
-    return (end - start).total_seconds() / 60
-
-
-def _at(review: Review, moment: Moment) -> datetime | None:
-    event = review.moments.get(moment)
-    return event.at if event else None
+    return lasted / timedelta(minutes=1)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from app.review.approval import Approval, Verdict
 from app.review.clock_fact import ClockFact
 from app.review.edits import Set
 from app.review.event import Event, Moment
+from app.review.impact_window import ImpactWindow
 from app.review.incident import Severity
 from app.review.item import Kind
 from app.review.lifecycle import ReviewState
@@ -60,6 +61,16 @@ def test_the_summary_says_what_the_review_says(library: Library) -> None:
     assert summary.impact_minutes == 20
     assert not summary.archived
     assert summary.updated_at == START
+
+
+def test_the_impact_is_that_of_its_windows_as_step_5_has_it(library: Library) -> None:
+    stages = (
+        ImpactWindow(id="w1", at=START, until=START + timedelta(minutes=30)),
+        ImpactWindow(id="w2", at=START, until=START + timedelta(minutes=45)),
+    )
+    library.add(review_with(*stages))
+    [summary] = library.summaries()
+    assert summary.impact_minutes == 45
 
 
 def test_the_summary_follows_the_edits(library: Library, clock: FakeClock) -> None:
