@@ -11,6 +11,7 @@ from reportlab.platypus import KeepTogether, Spacer, Table
 from reportlab.platypus.flowables import Flowable
 
 from app.causal.shapes import Box, Drawing, Label, Shape, TextLine
+from app.insight.event_time import event_time_text
 from app.insight.impact import figure_text, figures
 from app.insight.metrics import metric
 from app.insight.phases import PHASE_WORDS, Span, spans
@@ -18,7 +19,6 @@ from app.publish.freeze_words import freeze_words, loose_words
 from app.publish.pdf.diagrams import sheets, tiles
 from app.publish.pdf.page import contents
 from app.publish.pdf.paper import TEXT_WIDTH, color
-from app.publish.pdf.story import time_words
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table, table_style
 from app.publish.words import words
@@ -128,11 +128,17 @@ def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
     if found:
         yield from _phases(review, found, setter)
     if starred:
+        zone = zone_of(review)
+        days = [event.at.astimezone(zone).date() for event in starred if event.at is not None]
+        near = days[0] if days else None
         rows = [
-            [setter.cell(time_words(review, event), "cell_strong"), setter.cell(event.text)]
+            [
+                setter.cell(event_time_text(event, zone, near), "cell_strong"),
+                setter.cell(event.text),
+            ]
             for event in starred
         ]
-        yield table(setter, [f"Time, {review.incident.time_zone}", "Key event"], rows, [18, 82])
+        yield table(setter, [f"Time, {review.incident.time_zone}", "Key event"], rows, [22, 78])
 
 
 def _phases(review: Review, found: tuple[Span, ...], setter: Setter) -> Iterator[Flowable]:

@@ -270,8 +270,9 @@ def test_what_is_starred_is_told_on_the_first_page() -> None:
         Event(id="b", at=START, until=NOW, text="Nobody can pay", starred=True),
     )
     reader, _ = printed(review)
-    first = reader.pages[0].extract_text()
+    first = " ".join(reader.pages[0].extract_text().split())
     assert "Nobody can pay" in first
+    assert "14:00 – 3 Mar 12:00" in first
     assert "Deploy begins" not in first
 
 
