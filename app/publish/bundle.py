@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -44,10 +44,14 @@ def write_bundle(
     payload: dict[str, layout.Entry] = {}
     root = layout.ROOT.format(review.id)
     with zipfile.ZipFile(out, "w") as archive:
-        for name, data in _payload(review, files):
-            _check_size(data)
+        for name, data in _texts(review):
             payload[layout.DATA + name] = layout.Entry(hashlib.sha256(data).hexdigest(), len(data))
             _write(archive, root + layout.DATA + name, data)
+        for sha256, path in _attached(review, files):
+            name = layout.DATA + layout.EVIDENCE_FOLDER + sha256
+            payload[name] = _write_file(archive, root + name, path)
+            if payload[name].sha256 != sha256:
+                raise UserFacingError("An attached file changed meanwhile; export it once more.")
         _check_limits(payload)
         for name, data in _tag_files(review, payload):
             _write(archive, root + name, data)
@@ -55,12 +59,10 @@ def write_bundle(
     return tuple(item for item in review.evidence if item.sha256 and item.sha256 not in found)
 
 
-def _payload(review: Review, files: EvidenceFiles | None) -> Iterator[tuple[str, bytes]]:
+def _texts(review: Review) -> Iterator[tuple[str, bytes]]:
     yield layout.REVIEW_NAME, yaml_text(review).encode()
     for place, freeze in enumerate(review.freezes, start=1):
         yield layout.freeze_name(place), freeze.manifest.encode()
-    for sha256, data in _attached(review, files):
-        yield layout.EVIDENCE_FOLDER + sha256, data
 
 
 def _tag_files(review: Review, payload: dict[str, layout.Entry]) -> Iterator[tuple[str, bytes]]:
@@ -94,39 +96,68 @@ def _named_files(review: Review, payload: dict[str, layout.Entry]) -> Iterator[t
             yield layout.EVIDENCE_LABEL, f"E{fact.number} {fact.filename or fact.title} is {name}"
 
 
-def _attached(review: Review, files: EvidenceFiles | None) -> Iterator[tuple[str, bytes]]:
+def _attached(review: Review, files: EvidenceFiles | None) -> Iterator[tuple[str, Path]]:
     """Yield each attached file that is there and whole, by rising hash."""
     if files is None:
         return
     for sha256 in sorted({item.sha256 for item in review.evidence if item.sha256}):
+        path = files.path(sha256)
         try:
-            data = files.path(sha256).read_bytes()
+            size = path.stat().st_size
+            digest = hashlib.sha256()
+            for piece in _pieces(path):
+                digest.update(piece)
         except OSError:
             continue
-        if hashlib.sha256(data).hexdigest() == sha256:
-            yield sha256, data
+        if digest.hexdigest() == sha256:
+            _check_size(size)
+            yield sha256, path
 
 
-def _check_size(data: bytes) -> None:
-    if len(data) > layout.MAX_FILE:
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(layout.MEGABYTE):
+            yield piece
+
+
+def _check_size(size: int) -> None:
+    if size > layout.MAX_FILE:
         limit = layout.MAX_FILE // layout.MEGABYTE
         raise UserFacingError(f"An attached file is larger than {limit} MB; link it instead.")
 
 
 def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    archive.writestr(_info(name, [data], len(data)), data)
+
+
+def _write_file(archive: zipfile.ZipFile, name: str, path: Path) -> layout.Entry:
+    """Write a file piece by piece; return what was written."""
+    size, digest = path.stat().st_size, hashlib.sha256()
+    info = _info(name, _pieces(path), size)
+    info.file_size = size
+    with archive.open(info, "w") as entry:
+        for piece in _pieces(path):
+            digest.update(piece)
+            entry.write(piece)
+    return layout.Entry(digest.hexdigest(), size)
+
+
+def _info(name: str, pieces: Iterable[bytes], size: int) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name, FIXED_TIME)
     info.create_system = UNIX
     info.external_attr = REGULAR_FILE
-    info.compress_type = zipfile.ZIP_DEFLATED if _may_be_packed(data) else zipfile.ZIP_STORED
-    archive.writestr(info, data)
+    packs = _may_be_packed(pieces, size)
+    info.compress_type = zipfile.ZIP_DEFLATED if packs else zipfile.ZIP_STORED
+    return info
 
 
-def _may_be_packed(data: bytes) -> bool:
+def _may_be_packed(pieces: Iterable[bytes], size: int) -> bool:
     """Tell whether packing helps, and does not help so much that reading would suspect a bomb."""
-    packed = len(zlib.compress(data, 6))
-    if len(data) > layout.RATIO_FREE and len(data) > packed * layout.MAX_RATIO // 2:
+    packer = zlib.compressobj(6)
+    packed = sum(len(packer.compress(piece)) for piece in pieces) + len(packer.flush())
+    if size > layout.RATIO_FREE and size > packed * layout.MAX_RATIO // 2:
         return False
-    return packed < len(data)
+    return packed < size
 
 
 def _check_limits(entries: dict[str, layout.Entry]) -> None:
