@@ -36,6 +36,7 @@ class DrawingView(QGraphicsView):
     view_moved = Signal()
     resized = Signal()
     fitted = Signal()
+    box_shown = Signal()
 
     def __init__(self, scene: DrawingScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -90,6 +91,7 @@ class DrawingView(QGraphicsView):
     def show_box(self, box: QRectF) -> None:
         """Scroll so that `box` is seen."""
         self.ensureVisible(box, _ROOM_BESIDE, _ROOM_BELOW)
+        self.box_shown.emit()
 
     def look_at(self, place: QPointF) -> None:
         """Bring a place of the scene into the middle of the view."""

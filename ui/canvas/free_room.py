@@ -16,6 +16,9 @@ _MARGIN = 12
 _BARS = 44
 """Pixels that legend and zoom take at the bottom of the view."""
 
+_WORTH_A_MOVE = 0.1
+"""How much of the overview another place must leave freer for it to go there."""
+
 _EFFECT_WEIGHT = 100.0
 """What covering the effect counts for, against covering as much of a cause."""
 
@@ -29,10 +32,13 @@ def corners(view: DrawingView, size: QSize) -> list[QPoint]:
     return [QPoint(x, y) + port for y in (_MARGIN, middle, bottom) for x in (right, _MARGIN)]
 
 
-def emptiest(view: DrawingView, size: QSize, places: Sequence[QPoint]) -> QPoint:
+def emptiest(
+    view: DrawingView, size: QSize, places: Sequence[QPoint], kept: QPoint | None = None
+) -> QPoint:
     """Return the first of `places` at which the least of what is drawn would be covered.
 
-    The selected box is left free wherever that is possible.
+    The selected box is left free wherever that is possible. `kept` is where it lies: it stays
+    there unless another place is clearly better.
     """
     covered = [0.0] * len(places)
     port = view.viewport().pos()
@@ -43,7 +49,12 @@ def emptiest(view: DrawingView, size: QSize, places: Sequence[QPoint]) -> QPoint
             for place, area in enumerate(areas):
                 covered[place] += weight * _shared(shape, area)
     free = [place for place in places if not covers_selected(view, size, place)]
-    return min(free or places, key=lambda place: covered[places.index(place)])
+    best = min(free or places, key=lambda place: covered[places.index(place)])
+    if kept is not None and kept in (free or places):
+        whole = areas[0].width() * areas[0].height()
+        gain = covered[places.index(kept)] - covered[places.index(best)]
+        return kept if gain <= whole * _WORTH_A_MOVE else best
+    return best
 
 
 def covers_a_box(view: DrawingView, place: QRect) -> bool:

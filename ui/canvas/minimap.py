@@ -31,7 +31,8 @@ class Minimap(QWidget):
         self._view = view
         self._scene = view.drawing_scene
         self._wanted = True
-        self._place: QPoint | None = None
+        self._place = QPoint()
+        self._settled = False
         self._picture: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,6 +42,7 @@ class Minimap(QWidget):
         view.view_moved.connect(self._on_view_moved)
         view.resized.connect(self._on_view_changed)
         view.fitted.connect(self._on_view_changed)
+        view.box_shown.connect(self._on_view_changed)
         self._scene.selection_moved.connect(self._on_view_moved)
         self._scene.drawing_shown.connect(self._on_drawing_shown)
 
@@ -103,7 +105,7 @@ class Minimap(QWidget):
         self._on_view_changed()
 
     def _on_view_changed(self) -> None:
-        self._place = None
+        self._settled = False
         self._on_view_moved()
 
     def _on_view_moved(self) -> None:
@@ -120,8 +122,9 @@ class Minimap(QWidget):
             self.resize(size)
             self._picture = None
         places = corners(self._view, size)
-        if self._place not in places or covers_selected(self._view, size, self._place):
-            self._place = emptiest(self._view, size, places)
+        if not self._settled or covers_selected(self._view, size, self._place):
+            self._place = emptiest(self._view, size, places, self._place)
+            self._settled = True
         self.move(self._place)
         self.show()
         self.raise_()
