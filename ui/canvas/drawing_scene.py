@@ -185,6 +185,12 @@ class DrawingScene(QGraphicsScene):
         found = (item for item in self.items(area) if isinstance(item, ShapeItem))
         return frozenset(item.owner for item in found if item.owner)
 
+    def boxes_within(self, area: QRectF) -> list[Box]:
+        """Return the boxes that reach into `area`, decoration included."""
+        touched = self.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect)
+        shapes = (item.shape_shown for item in touched if isinstance(item, ShapeItem))
+        return [shape for shape in shapes if isinstance(shape, Box)]
+
     def mark_of(self, shape_id: str) -> Mark:
         """Return the ring around a box."""
         item = self._items.get(shape_id)

@@ -43,11 +43,10 @@ def emptiest(
     covered = [0.0] * len(places)
     port = view.viewport().pos()
     areas = [view.mapToScene(QRect(place - port, size)).boundingRect() for place in places]
-    for shape in view.drawing_scene.drawing.shapes:
-        if type(shape) is Box:
-            weight = _EFFECT_WEIGHT if shape.owner == EFFECT_ID else 1.0
-            for place, area in enumerate(areas):
-                covered[place] += weight * _shared(shape, area)
+    for place, area in enumerate(areas):
+        for box in view.drawing_scene.boxes_within(area):
+            weight = _EFFECT_WEIGHT if box.owner == EFFECT_ID else 1.0
+            covered[place] += weight * _shared(box, area)
     free = [place for place in places if not covers_selected(view, size, place)]
     best = min(free or places, key=lambda place: covered[places.index(place)])
     if kept is not None and kept in (free or places):
@@ -60,8 +59,7 @@ def emptiest(
 def covers_a_box(view: DrawingView, place: QRect) -> bool:
     """Tell whether something at `place` (viewport coordinates) would lie over a box."""
     area = view.mapToScene(place).boundingRect()
-    shapes = view.drawing_scene.drawing.shapes
-    return any(type(shape) is Box and _shared(shape, area) > 0 for shape in shapes)
+    return any(_shared(box, area) > 0 for box in view.drawing_scene.boxes_within(area))
 
 
 def covers_selected(view: DrawingView, size: QSize, place: QPoint) -> bool:

@@ -102,7 +102,6 @@ class CauseCanvas(Card):
         self._drawing = self._drawn()
         self.view.change_drawing(self._drawing)
         self._show_around()
-        self._place_bars()
 
     def select(self, cause_id: str) -> None:
         """Select a cause and bring it into view."""
