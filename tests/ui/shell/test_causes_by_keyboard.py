@@ -130,7 +130,7 @@ def test_a_real_incident_is_entered_and_taken_back(scribe: Scribe, outline: Sequ
     assert scribe.review == before
 
 
-def test_the_example_is_entered_with_its_gates_and_its_shared_cause(
+def test_the_example_is_entered_with_gates_areas_and_its_shared_cause(
     scribe: Scribe, example: Review
 ) -> None:
     scribe.enter(outline_of(example))
@@ -145,6 +145,12 @@ def test_the_example_is_entered_with_its_gates_and_its_shared_cause(
             scribe.key(Qt.Key.Key_L)
             scribe.type(wanted.cause(effect).text)
             scribe.key(Qt.Key.Key_Escape)
+    scribe.key(Qt.Key.Key_2, ALT)
+    bones = scribe.panel._bones()
+    for cause in example.causes:
+        scribe.go_to(cause.text)
+        for _ in range(bones.index(cause.category) + 1 if cause.category else 0):
+            scribe.key(Qt.Key.Key_Right, ALT)
     assert _logic(scribe.review) == _logic(example)
     for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1):
         scribe.key(key, ALT)
@@ -167,10 +173,14 @@ def test_an_arrow_to_the_effect_climbs_the_tree_whatever_stands_closer(
     assert CauseGraph(scribe.review).cause(selected).text == "parent"
 
 
-def _logic(review: Review) -> dict[str, tuple[Gate, list[str]]]:
-    """Return each cause's gate and effects, by its words."""
+def _logic(review: Review) -> dict[str, tuple[Gate, str, list[str]]]:
+    """Return each cause's gate, area and effects, by its words."""
     graph = CauseGraph(review)
     return {
-        cause.text: (cause.gate, [graph.cause(one).text for one in graph.parents(cause.id)])
+        cause.text: (
+            cause.gate,
+            cause.category,
+            [graph.cause(one).text for one in graph.parents(cause.id)],
+        )
         for cause in review.causes
     }
