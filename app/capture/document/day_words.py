@@ -154,7 +154,8 @@ def _words(groups: dict[str, str | None]) -> DayWords | None:
         name = groups.get("name")
         month = month_number(name) if name else int(groups["m"] or 0)
         words = DayWords(month, int(groups["d"] or 0), year, last=_last(groups))
-    if words is None or not 1 <= words.day <= 31 or not 1 <= words.month <= 12:
+    whole = bool(groups.get("m") and groups.get("s"))
+    if words is None or not (whole or (1 <= words.day <= 31 and 1 <= words.month <= 12)):
         return None
     return words._replace(weekday=number, doubts=doubts)
 

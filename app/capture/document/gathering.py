@@ -216,7 +216,7 @@ class _Walk:
         self._add(row, stamp, words, columns)
 
     def _add(self, piece: Piece, stamp: Stamp, words: str, columns: Columns | None = None) -> None:
-        if not words.strip():
+        if not words.strip(" :\t"):
             self.found.skipped.append(Skipped(piece.line, "A time without words."))
             return
         self.found.candidates.append(self._candidate(piece, stamp, words, columns))

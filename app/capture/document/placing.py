@@ -17,6 +17,7 @@ from app.capture.document.day_choice import DayFound, choose_day
 from app.capture.document.day_words import DayWords
 from app.capture.document.facts import Facts, as_date
 from app.capture.document.local_time import instant
+from app.capture.document.stamp import Stamp
 from app.capture.document.zone_words import ZoneWord
 from app.capture.reading import UTC_ZONE, Doubt, ReadContext, ReadEvent
 from app.review.event import Precision
@@ -281,12 +282,24 @@ class Placing:
             end = datetime.combine(day, time())
         else:
             end = datetime.combine(day, stamp.until.at)
-        if end < local and stamp.until_day is None and local - end >= NIGHT:
-            end, doubts = end + _ONE_DAY, (*doubts, Doubt.MIDNIGHT_GUESSED)
+        try:
+            end, guessed = self._past_midnight(stamp, local, end)
+        except OverflowError:
+            return None, (*doubts, Doubt.TYPO_SUSPECTED)
+        if guessed:
+            doubts = (*doubts, Doubt.MIDNIGHT_GUESSED)
         elif end < local:
             doubts = (*doubts, Doubt.TYPO_SUSPECTED)
         until, more = instant(end, word)
         return until, (*doubts, *more)
+
+    def _past_midnight(self, stamp: Stamp, local: datetime, end: datetime) -> tuple[datetime, bool]:
+        """Return the end on the day after where it is there, and whether that is a guess."""
+        if stamp.until is not None and stamp.until.next_day:
+            return end + _ONE_DAY, False
+        if end < local and stamp.until_day is None and local - end >= NIGHT:
+            return end + _ONE_DAY, True
+        return end, False
 
     def _last_day(self, words: DayWords, near: date) -> DayFound:
         return choose_day(words, near, near_is_told=True, day_first=self.facts.day_first)

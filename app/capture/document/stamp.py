@@ -33,7 +33,7 @@ _MAY_START = re.compile(
     rf"{_OPENING.pattern}(?:[\d~≈∼+?_–—-]|[hx?]{{1,2}}:|hhmm|t\s?\+|{MONTH_PATTERN}|{WEEKDAY_PATTERN}"
     r"|(?:at|on|from|between|as|the|ca|circa|c|approx\w*|about|around|roughly|some|shortly|just|before"
     r"|after|by|until|since|early|late|prior|noon|mid\w+|an?|one|two|three|five|ten"
-    r"|time|tb[cd]|to|n/a|un\w+|not)\b)",
+    r"|next|following|time|tb[cd]|to|n/a|un\w+|not)\b)",
     re.IGNORECASE,
 )
 _VAGUE = (
@@ -95,6 +95,7 @@ _IN_BRACKETS = re.compile(r"\s?[(\[](\d{1,2})/(\d{1,2})[)\]]")
 _ONGOING = re.compile(
     r"(?:ongoing|present|now|unknown|tb[cd]|\?{1,3})(?=\s*(?:[-–—:|)\]]|$))", re.IGNORECASE
 )
+_UTC_RANGE = re.compile(r"(UTC|GMT)[-−]\d{1,2}:\d{2}")
 _OFFSET_MINUTES, _FURTHEST_WEST = (0, 30), 12
 _REMEMBERED = 2048
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -209,9 +210,13 @@ def _day_in_brackets(text: str, at: int) -> tuple[DayWords, int] | None:
 
 
 def _from_clock(text: str, start: int, *, loose: bool) -> tuple[Stamp, int] | None:
+    ahead = _NEXT_DAY.match(text, start)
+    if ahead is not None:
+        start = _end(_BETWEEN, text, ahead.end())
     clock = match_clock(text, start, loose=loose)
     if clock is not None:
-        return _after_clock(text, Stamp(clock=clock[0]), clock[1])
+        stamp, end = _after_clock(text, Stamp(clock=clock[0]), clock[1])
+        return stamp._replace(next_day=stamp.next_day or ahead is not None), end
     if word := _OPEN_WORD.match(text, start):
         return Stamp(clock=OPEN_CLOCK), word.end()
     return None
@@ -222,6 +227,8 @@ def _after_clock(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
     stamp, end = _suffixes(text, stamp, end)
     stamp, end = _range(text, stamp, end)
     stamp, end = _suffixes(text, stamp, end)
+    if stamp.until is not None and (twice := _ZONE.match(text, end)):
+        end = end if _goes_on(text, twice.end()) else twice.end()
     end = _again(text, stamp, end)
     if found := _NEXT_DAY.match(text, end):
         return stamp._replace(next_day=True), found.end()
@@ -261,6 +268,10 @@ def _suffixes(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
 
 def _zone(text: str, stamp: Stamp, end: int) -> tuple[ZoneWord, int] | None:
     found = _ZONE.match(text, end)
+    if found and (bare := _UTC_RANGE.match(found["zone"])):
+        sign = found.start("zone") + len(bare[1])
+        if _is_clock_after(text, stamp, sign):
+            return read_zone(bare[1]) or ZoneWord(bare[1]), sign
     if found and not (_is_range_end(text, stamp, found) or _goes_on(text, found.end())):
         word = read_zone(found["zone"])
         if word is not None:
@@ -276,14 +287,18 @@ def _is_range_end(text: str, stamp: Stamp, found: re.Match[str]) -> bool:
     zone = found["zone"]
     if zone[0] not in "-−" or ":" not in zone or stamp.clock is None or stamp.clock.at is None:
         return False
-    if found.start("zone") > found.start():
-        return True
-    last = match_clock(text, found.start("zone") + 1, loose=False)
-    if last is None or last[0].at is None or stamp.clock.at.second:
+    return found.start("zone") > found.start() or _is_clock_after(text, stamp, found.start("zone"))
+
+
+def _is_clock_after(text: str, stamp: Stamp, sign: int) -> bool:
+    """Tell whether what stands behind a minus is a time of day and no offset."""
+    last = match_clock(text, sign + 1, loose=False)
+    begun = stamp.clock.at if stamp.clock else None
+    if last is None or last[0].at is None or begun is None or begun.second:
         return False
     is_real = last[0].at.minute in _OFFSET_MINUTES and last[0].at.hour <= _FURTHEST_WEST
-    names_zone = _ZONE.match(text, found.end()) is not None
-    return names_zone or not is_real or last[0].at >= stamp.clock.at
+    names_zone = _ZONE.match(text, last[1]) is not None
+    return names_zone or not is_real or last[0].at >= begun
 
 
 def _range(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
@@ -296,7 +311,7 @@ def _range(text: str, stamp: Stamp, end: int) -> tuple[Stamp, int]:
     clock = match_clock(text, at, loose=False)
     if clock is None and (word := _ONGOING.match(text, at)):
         clock = (OPEN_CLOCK, word.end())
-    if clock is None or _goes_on(text, clock[1]) or Doubt.TYPO_SUSPECTED in clock[0].doubts:
+    if clock is None or _goes_into_word(text, clock[1]) or Doubt.TYPO_SUSPECTED in clock[0].doubts:
         return stamp, end
     return stamp._replace(
         until_day=day[0] if day else None,
@@ -346,6 +361,12 @@ def _goes_on(text: str, end: int) -> bool:
         and end > 0
         and (text[end - 1].isalnum())
     )
+
+
+def _goes_into_word(text: str, end: int) -> bool:
+    """Tell whether something but a zone goes on where the end of a range should."""
+    zone = _ZONE.match(text, end)
+    return _goes_on(text, end) and (zone is None or _goes_on(text, zone.end()))
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

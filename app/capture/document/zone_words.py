@@ -101,13 +101,13 @@ _FULL_NAMES = {
 """What stands before "Time", "Summer Time" or "Standard Time"."""
 _ONE_SEASON = (UTC_ZONE, "Asia/Kolkata", "Asia/Tokyo")
 _MISSPELLABLE = ("UTC", "GMT", "CEST", "AEST", "AEDT", "EEST", "WEST")
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+−-])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+−-])\s?(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 
 _LETTERS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NAMED = "|".join(name.title().replace(" ", r"\s") for name in _FULL_NAMES)
 ZONE_PATTERN = (
     rf"(?:(?:{_NAMED})\s(?:(?:Standard|Summer|Daylight)\s)?[Tt]ime\b"
-    r"|(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::?\d{2})?\b"
+    r"|(?:UTC|GMT)\s?[+−-](?:\d{1,2}(?::?\d{2})?|\s\d{1,2}(?!\d|:))\b"
     r"|[+−-]\d{2}:?\d{2}\b"
     r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|UC|Etc)"
     r"/[A-Za-z_]{2,20}(?:/[A-Za-z_]{2,20})?"

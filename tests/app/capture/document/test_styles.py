@@ -434,6 +434,29 @@ STYLES = {
         "9:00 AM: a\n9: 15 AM - b\n",
         ("2024-05-10 09:00 date-assumed", "2024-05-10 09:15 date-assumed"),
     ),
+    "zones-at-both-ends-of-a-range": Style(
+        "2021-03-01\n\n* 11:32 UTC - 13:05 UTC: a\n* 13:10Z-13:20Z b\n* 13:30 UTC-13:45 c\n"
+        "* 22:00 UTC - 24:00 UTC d\n",
+        (
+            "2021-03-01 11:32 range",
+            "2021-03-01 13:10 range",
+            "2021-03-01 13:30 range",
+            "2021-03-01 22:00 range",
+        ),
+    ),
+    "days-that-there-are-not": Style(
+        "- 2021-13-01 10:00 a\n- 2021-12-01 10:10 b\n- 2021-12-32 10:20 c\n",
+        ("unknown typo-suspected", "2021-12-01 10:10", "unknown typo-suspected"),
+    ),
+    "the-next-day-before-its-time": Style(
+        "# 2021-05-04\n\n- 10:00 a\n- next day 09:00 b\n",
+        ("2021-05-04 10:00", "2021-05-05 09:00 date-assumed"),
+    ),
+    "the-day-in-an-item": Style(
+        "# Outage\n\n- **Start:** May 10, 2024, 09:00 AM (UTC)\n\n## Timeline\n\n"
+        "- **09:00 AM:** a\n- **1:00 PM(EAT):** b\n",
+        ("2024-05-10 06:00 date-assumed", "2024-05-10 10:00 date-assumed"),
+    ),
     "actions-are-no-events": Style(
         "**2024-05-01**\n\n**10:00 UTC** – alert\n\n**10:05 UTC** – ack\n\nAction items\n"
         "- 2024-06-01 replace the disk\n",
@@ -490,6 +513,15 @@ def test_a_table_tells_its_event_first_and_leaves_out_what_only_counts() -> None
     first, second = read_events(text, ReadContext(zone="UTC"), "document").events
     assert (first.text, first.actor) == ("Restart · 40", "ann")
     assert (second.text, second.actor) == ("Up", "")
+
+
+def test_a_range_ends_where_its_end_says() -> None:
+    text = "2021-03-01\n- 22:00 UTC - 24:00 UTC a\n- 23:00 UTC - 23:30 UTC b"
+    events = read_events(text, ReadContext(), "document").events
+    assert [(f"{event.until:%d %H:%M}", event.text) for event in events] == [
+        ("02 00:00", "a"),
+        ("01 23:30", "b"),
+    ]
 
 
 def test_an_item_goes_on_below() -> None:
