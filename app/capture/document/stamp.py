@@ -28,7 +28,9 @@ from app.capture.reading import Doubt
 LONGEST = 160
 """Characters in which a stamp must end; a longer one is prose."""
 
-_OPENING = re.compile(r"[\s\[(<\"'“`*_|✅⏰🕐]*")
+_OPENING = re.compile(
+    r"(?:[\s\[(<\"'“`*_|\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]|:[a-z_]{2,30}:(?=\s))*"
+)
 _MAY_START = re.compile(
     rf"{_OPENING.pattern}(?:[\d~≈∼+?_–—-]|[hx?]{{1,2}}:|hhmm|t\s?\+|{MONTH_PATTERN}|{WEEKDAY_PATTERN}"
     r"|(?:at|on|from|between|as|the|ca|circa|c|approx\w*|about|around|roughly|some|shortly|just|before"
@@ -76,7 +78,7 @@ _OPEN_DAY = re.compile(
 )
 """A day of which a part was left open: 2022-05-??."""
 _AFTER = re.compile(
-    r"(?:\]\([^()\s]{0,300}\))?[\s\])>*_`\"'”|]*(?:(?:[-–—−:|•,;.=→>]|->)+(?=\s|\w|[\"'“`*_\[(@<#$~/]|$))?"
+    r"(?:\]\([^()\s]{0,300}\)|\(https?://[^()\s]{0,300}\))?[\s\])>*_`\"'”|]*(?:(?:[-–—−:|•,;.=→>]|->)+(?=\s|\w|[\"'“`*_\[(@<#$~/]|$))?"
     r"[\s*_|]*"
 )
 _LATER = re.compile(

@@ -56,7 +56,8 @@ class Columns:
     text: int | None = None
     number: int | None = None
     """The one that only counts the rows."""
-    weekday: int | None = None
+    repeated: tuple[int, ...] = ()
+    """Those that say again when it was: the weekday, or the time in another zone."""
     year: str = ""
     """The year that the header of the days names for all of them."""
     zone: ZoneWord | None = None
@@ -86,7 +87,7 @@ class Columns:
 
     def words(self, row: Row) -> str:
         """Return what a row tells: all that is neither time nor person."""
-        taken = {self.time, self.day, self.until, self.actor, self.number, self.weekday}
+        taken = {self.time, self.day, self.until, self.actor, self.number, *self.repeated}
         told = [
             cell
             for place, cell in enumerate(row)
@@ -132,12 +133,24 @@ def columns_of(header: Row | None, rows: list[Row]) -> Columns | None:
         actor=named.get("actor"),
         text=named.get("text"),
         number=named.get("number"),
-        weekday=next(
-            (place for place in days if place != day and _any(rows, place, _WEEKDAY.fullmatch)),
-            None,
-        ),
+        repeated=_repeated(header or (), rows, {time, day, named.get("until")}),
         year=year[0] if year else "",
         zone=_zone(header[time]) if header and time < len(header) else None,
+    )
+
+
+def _repeated(header: Row, rows: list[Row], taken: set[int | None]) -> tuple[int, ...]:
+    """Return the columns that say again when it was, and nothing else."""
+    others = [place for place in range(len(header)) if place not in taken]
+    return tuple(
+        place
+        for place in others
+        if (_NAMES["day"].search(header[place]) and _any(rows, place, _WEEKDAY.fullmatch))
+        or (
+            _ZONE_NAME.search(header[place])
+            and _names_time(header[place])
+            and _mostly_times(rows, place)
+        )
     )
 
 
