@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from app.capture.document.candidate import Candidate
 from app.capture.document.chat import messages
-from app.capture.document.facts import facts_of
+from app.capture.document.facts import Facts, facts_of
 from app.capture.document.gathering import gather
 from app.capture.document.html_text import looks_like_html, text_of_html
 from app.capture.document.lines import Line, is_fence, lines_of, plain
@@ -45,8 +45,8 @@ class DocumentFormat:
         context.step(0, len(lines))
         pieces = pieces_of(lines)
         context.step(len(lines) // 2, len(lines))
-        selected = _selected(lines, pieces)
         facts = facts_of(pieces)
+        selected = _selected(lines, pieces, facts)
         events, zone = placed(selected, facts, context)
         yield ZoneStated(zone)
         found: list[ReadEvent | Skipped] = [*events, *selected.skipped]
@@ -65,7 +65,7 @@ def _lines(text: str) -> list[Line]:
     ]
 
 
-def _selected(lines: list[Line], pieces: list[Piece]) -> Selected:
+def _selected(lines: list[Line], pieces: list[Piece], facts: Facts) -> Selected:
     """Return the candidates of the first way to read that finds enough of them."""
     posted = updates(lines)
     if len(posted) >= ENOUGH:
@@ -75,7 +75,8 @@ def _selected(lines: list[Line], pieces: list[Piece]) -> Selected:
         return structured
     if sum(_may_be_dotted(piece) for piece in pieces) >= ENOUGH:
         dotted = select(gather(pieces, loose=True))
-        if len(dotted.candidates) >= ENOUGH and in_order(dotted.candidates):
+        are_times = bool(facts.zones) or any(dotted.timelines.values())
+        if len(dotted.candidates) >= ENOUGH and are_times and in_order(dotted.candidates):
             return dotted
     if any(line.is_code for line in lines):
         opened = select(gather(pieces_of([_opened(line) for line in lines])))

@@ -180,7 +180,7 @@ class _Walk:
         stamp, rest = found
         whole = " ".join((rest, *(line.text.strip().lstrip(">").strip() for line in piece.more)))
         in_prose = piece.kind is PieceKind.PARAGRAPH and not set_apart(piece.text, rest)
-        if in_prose and not stamp.timed:
+        if in_prose and (not stamp.timed or not (whole.strip() or stamp.clock != OPEN_CLOCK)):
             return
         self._add(piece, stamp, whole)
 

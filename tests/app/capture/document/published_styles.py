@@ -216,4 +216,11 @@ PUBLISHED_STYLES = {
         "- **09:00 AM:** a\n- **1:00 PM(EAT):** b\n",
         ("2024-05-10 06:00 date-assumed", "2024-05-10 10:00 date-assumed"),
     ),
+    "versions-and-prices-are-no-times": Style(
+        "# Release of 2024-05-01\n\n- 1.10 add\n- 1.20 mend\n- 10.50 EUR a seat\n", ()
+    ),
+    "dots-where-the-heading-says-what-they-are": Style(
+        "# 2024-05-01\n\n## Timeline\n\n- 10.10 down\n- 10.25 up\n",
+        ("2024-05-01 10:10", "2024-05-01 10:25"),
+    ),
 }
