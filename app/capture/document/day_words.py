@@ -19,6 +19,7 @@ from app.capture.reading import Doubt
 
 MOST_DAYS = 1000
 """Days in one paragraph; a text with more of them is a dump of dates and no prose."""
+_MOST_TRIES = 20 * MOST_DAYS
 _REMEMBERED, _LONGEST_REMEMBERED = 2048, 400
 """A line is asked more than once."""
 LATEST_YEAR = 2199
@@ -131,7 +132,10 @@ def days_in(text: str) -> Sequence[tuple[DayWords, int, int]]:
 def _days_in(text: str) -> tuple[tuple[DayWords, int, int], ...]:
     found: list[tuple[DayWords, int, int]] = []
     at = 0
-    while len(found) < MOST_DAYS and (start := _ANYWHERE.search(text, at)):
+    for _ in range(_MOST_TRIES):
+        start = _ANYWHERE.search(text, at)
+        if start is None or len(found) == MOST_DAYS:
+            break
         here = match_day(text, start.start())
         if here:
             found.append((here[0], start.start(), here[1]))
