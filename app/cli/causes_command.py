@@ -49,7 +49,7 @@ def causes(asked: Namespace) -> int:
     if hours is not None and not 0 <= hours < inf:
         raise UserFacingError("--mission-time must be a number of hours, 0 or more.")
     subject = _subject(asked)
-    cut_sets = minimal_cut_sets(subject.model, max_order=asked.limit_order)
+    cut_sets = _cut_sets(subject.model, asked.limit_order)
     notes = list(subject.notes)
     chance = None
     try:
@@ -64,6 +64,19 @@ def causes(asked: Namespace) -> int:
     else:
         _print_table(subject, cut_sets, chance)
     return exit_codes.OK
+
+
+def _cut_sets(model: FaultModel, limit_order: int | None) -> CutSets:
+    try:
+        return minimal_cut_sets(model, max_order=limit_order)
+    except TooManyCombinations:
+        order = 4 if limit_order is None else limit_order - 1
+        if order < 1:
+            raise
+        raise UserFacingError(
+            "These causes combine in too many ways to be worked out here; "
+            f"--limit-order {order} looks for sets of at most {order} causes."
+        ) from None
 
 
 def _subject(asked: Namespace) -> _Subject:

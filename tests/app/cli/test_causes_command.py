@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.causal import cut_sets
 from app.cli import main
 from app.publish.yaml_file import yaml_text
 from app.review.cause import EFFECT_ID, Cause, Gate, Link
@@ -94,6 +95,19 @@ def test_the_causes_of_a_review_are_named_by_number(
     assert {each["rule"] for each in told["findings"]} >= {"R8"}
     assert main(["causes", str(path)]) == 0
     assert "C4 + C7" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("asked", "offered"), [((), 4), (("--limit-order", "3"), 2)])
+def test_too_many_combinations_are_refused_with_the_option_that_helps(
+    asked: tuple[str, ...],
+    offered: int,
+    files: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(cut_sets, "MOST_ENTRIES", 3)
+    assert main(["causes", *files, *asked]) == 2
+    assert f"--limit-order {offered} looks for sets of at most" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
