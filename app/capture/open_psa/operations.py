@@ -39,6 +39,8 @@ def exponential(rate: float, time: float) -> float:
 def repairable(on_demand: float, rate: float, repair: float, time: float) -> float:
     """Return how probable it is that a failed and repaired component is down just then ("GLM")."""
     both = rate + repair
+    if not both:
+        return on_demand
     return (rate - (rate - on_demand * both) * exp(-both * time)) / both
 
 
@@ -63,7 +65,7 @@ def repaired_after_tests(
     tests, left = _since_last_test(between, time - first)
     stays, returns = exp(-rate * between), _repaired(rate, repair, between)
     kept = stays - returns
-    settled = returns / (1 - kept)
+    settled = returns / (1 - kept) if kept < 1 else 1.0
     up = settled + (exp(-rate * first) - settled) * math.pow(kept, tests)
     return 1 - (up * exp(-rate * left) + (1 - up) * _repaired(rate, repair, left))
 

@@ -69,6 +69,8 @@ def case(comparison: str, value: float) -> str:
         (f"<switch>{case('gt', 0.1)}{case('df', 0.2)}{number(0.3)}</switch>", 0.2),
         (of("exponential", 0.001, 100), 1 - exp(-0.1)),
         (of("GLM", 0.25, 0, 0.5, 0), 0.25),
+        (of("GLM", 0.5, 0, 0, 100), 0.5),
+        (of("periodic-test", 0, 0, 10, 5, 100), 0),
         (of("Weibull", 100, 2, 10, 60), 1 - exp(-0.25)),
         (of("Weibull", 100, 2, 10, 5), 0),
         (of("uniform-deviate", 0.1, 0.3), 0.2),
