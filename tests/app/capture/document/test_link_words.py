@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -37,6 +37,6 @@ def test_an_event_is_told_without_addresses_and_keeps_its_line() -> None:
 
 @pytest.mark.parametrize("sign", ["[", "](", "[a](", "[a](("])
 def test_brackets_without_end_take_no_time(sign: str) -> None:
-    started = perf_counter()
+    started = process_time()
     without_addresses(sign * 100_000)
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
