@@ -18,6 +18,7 @@ from app.review.edits import Edit
 from app.store.journal import ChangeRecord
 from app.store.open_review import OpenReview
 from ui.actions import Actions
+from ui.collector import spare_the_frames
 from ui.export_desk import ExportDesk
 from ui.library.library_desk import LibraryDesk
 from ui.shell.review_page import ReviewPage
@@ -40,6 +41,7 @@ def furnish(window: MainWindow) -> None:
     window.take_furniture(actions, desk, exports, ticker)
     ticker.start()
     register_fallback_fonts()
+    spare_the_frames()
 
 
 def make_page(window: MainWindow, opened: object, menu: QMenu) -> ReviewPage:

@@ -39,6 +39,10 @@ def label_of(cause: Cause) -> str:
     return f"C{cause.number}"
 
 
+_ALONE = (Around((), (), is_leaf=False), Around((), (), is_leaf=True))
+"""What most boxes tell of their surroundings: nothing, but whether they are a leaf."""
+
+
 class CauseBoxes:
     """Makes the boxes of one drawing, at the origin, all `width` wide.
 
@@ -67,16 +71,21 @@ class CauseBoxes:
 
     def of(self, cause_id: str) -> Box:
         """Return the box of a cause."""
-        graph = self._graph
-        cause = graph.cause(cause_id)
-        actions = tuple(action.number for action in graph.actions(cause_id))
-        further = tuple(graph.cause(effect).number for effect in graph.parents(cause_id)[1:])
-        around = Around(actions, further, graph.is_leaf(cause_id))
+        cause, around = self._graph.cause(cause_id), self._around(cause_id)
         box = self._shelf.find(cause, around)
         if box is None:
             box = self._made(cause, around)
             self._shelf.keep(cause, around, box)
         return box
+
+    def _around(self, cause_id: str) -> Around:
+        graph = self._graph
+        further, actions = graph.parents(cause_id)[1:], graph.actions(cause_id)
+        is_leaf = graph.is_leaf(cause_id)
+        if not further and not actions:
+            return _ALONE[is_leaf]
+        numbers = tuple(action.number for action in actions)
+        return Around(numbers, tuple(graph.cause(effect).number for effect in further), is_leaf)
 
     def _made(self, cause: Cause, around: Around) -> Box:
         texts, y = self._compact_text(cause) if self._compact else self._full_text(cause, around)

@@ -26,7 +26,7 @@ from app.causal.fault_symbols import (
     triangle,
 )
 from app.causal.lens import LensWords
-from app.causal.moving import moved_commands
+from app.causal.moving import line_of, moved_commands
 from app.causal.shapes import Box, Command, Label, Path, Point, TextLine, polyline
 from app.causal.text_measure import TextMeasure
 from app.review.cause import Cause, CauseKind, Gate, StopReason
@@ -60,13 +60,14 @@ _OUT_DISTANCE = 34.0
 """From the middle of a box to its transfer-out mark, which is a little smaller."""
 
 _REFERENCE_STEM = 6.0
+_LINES, _FAINT = Path("", (), "line2", LINE), Path("", (), "line", LINE)
 
 
 def inputs_line(box: Box, middles: tuple[float, ...], *, faint: bool) -> Path:
     """Return the lines from a box to what it comes from in the next row, as one path."""
     x, y = _foot(box)
     lines = moved_commands(_branching(_around(middles, x), BUS), x, y)
-    return Path(f"{box.id}:inputs", lines, "line" if faint else "line2", LINE, "", faint)
+    return line_of(_FAINT if faint else _LINES, f"{box.id}:inputs", lines, dashed=faint)
 
 
 def aside_line(box: Box, middles: tuple[float, ...]) -> Path:
@@ -125,8 +126,11 @@ def _ink(*, faint: bool) -> str:
 
 
 def _around(middles: tuple[float, ...], x: float) -> tuple[float, ...]:
-    """Return places relative to `x`, rounded so that equal branches are known as equal."""
-    return tuple([round(middle - x, 2) for middle in middles])
+    """Return places relative to `x`, rounded so that equal branches are known as equal.
+
+    To a 64th: rounding to decimal places takes ten times as long, and this is done for each line.
+    """
+    return tuple([round((middle - x) * 64) / 64 for middle in middles])
 
 
 @lru_cache(maxsize=20_000)

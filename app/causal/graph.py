@@ -10,9 +10,29 @@ from functools import cached_property
 from typing import cast
 
 from app.review.action import Action
-from app.review.cause import EFFECT_ID, Cause, CauseState, Gate, StopReason
-from app.review.item import Kind, in_order
+from app.review.cause import EFFECT_ID, Cause, CauseState, Gate, Link, StopReason
+from app.review.item import Item, Kind, in_order
 from app.review.review import Review
+from app.review.table_memo import TableMemo
+
+Ends = dict[str, tuple[str, ...]]
+
+
+def _ends(links: Mapping[str, Item]) -> tuple[Ends, Ends]:
+    """Return the answers of each effect and the effects of each cause, in order."""
+    children: dict[str, list[str]] = {}
+    parents: dict[str, list[str]] = {}
+    for link in sorted(cast("Mapping[str, Link]", links).values(), key=in_order):
+        children.setdefault(link.effect_id, []).append(link.cause_id)
+        parents.setdefault(link.cause_id, []).append(link.effect_id)
+    return _fixed(children), _fixed(parents)
+
+
+def _fixed(ends: dict[str, list[str]]) -> Ends:
+    return {key: tuple(ids) for key, ids in ends.items()}
+
+
+_ENDS = TableMemo(_ends)
 
 
 class CauseGraph:
@@ -25,11 +45,7 @@ class CauseGraph:
     def __init__(self, review: Review) -> None:
         self.review = review
         self._causes = cast("Mapping[str, Cause]", review.table(Kind.CAUSE))
-        self._children: dict[str, list[str]] = {}
-        self._parents: dict[str, list[str]] = {}
-        for link in review.links:
-            self._children.setdefault(link.effect_id, []).append(link.cause_id)
-            self._parents.setdefault(link.cause_id, []).append(link.effect_id)
+        self._children, self._parents = _ENDS.of(review.table(Kind.LINK))
 
     def cause(self, cause_id: str) -> Cause:
         """Return a cause, or the effect."""
@@ -37,7 +53,7 @@ class CauseGraph:
 
     def children(self, effect_id: str) -> tuple[str, ...]:
         """Return the answers to "why?" asked of `effect_id`, in order."""
-        return tuple(self._children.get(effect_id, ()))
+        return self._children.get(effect_id, ())
 
     def own_children(self, effect_id: str) -> tuple[str, ...]:
         """Return the answers that are drawn under `effect_id`; the others are drawn elsewhere."""
@@ -46,7 +62,7 @@ class CauseGraph:
 
     def parents(self, cause_id: str) -> tuple[str, ...]:
         """Return what a cause explains, the primary effect first."""
-        return tuple(self._parents.get(cause_id, ()))
+        return self._parents.get(cause_id, ())
 
     def parent(self, cause_id: str) -> str:
         """Return the effect a cause is drawn under; empty for the effect and for loose causes."""
@@ -130,15 +146,15 @@ class CauseGraph:
 
     def actions(self, cause_id: str) -> tuple[Action, ...]:
         """Return the actions that answer a cause."""
-        return tuple(self._actions.get(cause_id, ()))
+        return self._actions.get(cause_id, ())
 
     @cached_property
-    def _actions(self) -> dict[str, list[Action]]:
+    def _actions(self) -> dict[str, tuple[Action, ...]]:
         found: dict[str, list[Action]] = {}
         for action in self.review.actions:
             for cause_id in dict.fromkeys(action.cause_ids):
                 found.setdefault(cause_id, []).append(action)
-        return found
+        return {cause_id: tuple(actions) for cause_id, actions in found.items()}
 
     def is_actionable(self, cause_id: str) -> bool:
         """Tell whether the team can act on a cause: that was said, or an action does."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar, overload
 
-from app.causal.shapes import Box, Command, TextLine
+from app.causal.shapes import Box, Command, Path, TextLine
 
 _Part = TypeVar("_Part")
 
@@ -102,6 +102,14 @@ def moved_commands(commands: Sequence[Command], across: float, down: float) -> M
     if type(commands) is MovedCommands:
         return MovedCommands(commands.still, across + commands.across, down + commands.down)
     return MovedCommands(commands, across, down)
+
+
+def line_of(model: Path, line_id: str, commands: Sequence[Command], *, dashed: bool) -> Path:
+    """Return a path that is like `model` but for what is given."""
+    # As dataclasses.replace, several times as fast: a large drawing has thousands of lines.
+    copy = object.__new__(Path)
+    vars(copy).update(vars(model), id=line_id, commands=commands, dashed=dashed)
+    return copy
 
 
 def looks_like(box: Box, other: Box) -> bool:

@@ -45,9 +45,13 @@ def tidy_places(
     offsets = [0.0] * len(parents)
     outlines: dict[int, _Outline] = {}
     for node in reversed(range(len(parents))):
-        outline = _abreast([(child, outlines.pop(child)) for child in children[node]], offsets, gap)
-        centre = _centre(children[node], offsets, aside)
-        for child in children[node]:
+        below = children[node]
+        if not below:
+            outlines[node] = _Outline([-halves[node]], [halves[node]])
+            continue
+        outline = _abreast([(child, outlines.pop(child)) for child in below], offsets, gap)
+        centre = _centre(below, offsets, aside)
+        for child in below:
             offsets[child] -= centre
         outline.shift -= centre
         outline.starts.append(-halves[node] - outline.shift)
@@ -64,8 +68,8 @@ def _abreast(
     branches: Sequence[tuple[int, _Outline]], offsets: list[float], gap: float
 ) -> _Outline:
     """Set branches one after another, as close as they come; return the outline of all."""
-    merged = _Outline([], [])
-    for root, outline in branches:
+    merged = branches[0][1]
+    for root, outline in branches[1:]:
         offsets[root] = _touch(merged, outline, gap)
         outline.shift += offsets[root]
         merged = _joined(merged, outline)
@@ -75,8 +79,6 @@ def _abreast(
 def _touch(before: _Outline, after: _Outline, gap: float) -> float:
     """Return how far a branch must move to clear what is before it at every common depth."""
     common = min(len(before.starts), len(after.starts))
-    if not common:
-        return 0.0
     pairs = zip(before.ends[-common:], after.starts[-common:], strict=True)
     return max(end - start for end, start in pairs) + before.shift - after.shift + gap
 
@@ -84,8 +86,6 @@ def _touch(before: _Outline, after: _Outline, gap: float) -> float:
 def _joined(before: _Outline, after: _Outline) -> _Outline:
     """Return the outline around both; the deeper one is changed and returned."""
     common = min(len(before.starts), len(after.starts))
-    if not common:
-        return after
     if len(after.starts) > len(before.starts):
         moved = before.shift - after.shift
         after.starts[-common:] = [start + moved for start in before.starts]

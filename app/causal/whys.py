@@ -14,7 +14,7 @@ from functools import lru_cache
 from app.causal.cause_box import CauseBoxes, effect_box, label_of
 from app.causal.graph import CauseGraph
 from app.causal.lens import LensOptions, LensWords
-from app.causal.moving import moved, moved_commands
+from app.causal.moving import line_of, moved, moved_commands
 from app.causal.shapes import Box, Command, Drawing, Label, Path, Shape, TextLine
 from app.causal.text_measure import TextMeasure
 from app.causal.tidy import tidy_places
@@ -29,6 +29,7 @@ CORNER = 6.0
 CHIP_HEIGHT = 24.0
 GATE_HEIGHT = 20.0
 TRAY_GAP = 28.0
+_LINE = Path("", ())
 _FOLD_ROOM = 10.0
 """Between a box and the word of its gate: half of a fold mark, and air."""
 
@@ -178,7 +179,7 @@ def _place(
         start_x, start_y = columns[node.depth - 1] + NODE_WIDTH, top + middles[node.parent]
         elbow = moved_commands(_elbow(x - start_x, y - start_y), start_x, start_y)
         line_id = f"{tree[node.parent].box.id}-{node.box.id}"
-        lines.append(Path(line_id, elbow, "line2", 1.25, "", node.dashed))
+        lines.append(line_of(_LINE, line_id, elbow, dashed=node.dashed))
     return top + max(middle + half for middle, half in zip(middles, halves, strict=True))
 
 

@@ -27,6 +27,7 @@ from app.review.meeting import Meeting
 from app.review.note import Note
 from app.review.observation import Observation
 from app.review.people import Person
+from app.review.table_memo import TableMemo
 
 ITEM_TYPES: Mapping[Kind, type[Item]] = MappingProxyType(
     {
@@ -41,6 +42,7 @@ ITEM_TYPES: Mapping[Kind, type[Item]] = MappingProxyType(
 
 Table = Mapping[str, Item]
 _T = TypeVar("_T", bound=Item)
+_ORDERED = TableMemo(lambda table: tuple(sorted(table.values(), key=in_order)))
 
 
 class HasTables(Protocol):
@@ -68,7 +70,7 @@ class Review:
 
     def items(self, kind: Kind) -> tuple[Item, ...]:
         """Return the items of `kind` in their order."""
-        return tuple(sorted(self.table(kind).values(), key=in_order))
+        return _ORDERED.of(self.table(kind))
 
     def last_rank(self, kind: Kind) -> str:
         """Return the rank of the last item of `kind`, or an empty string."""
