@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """One figure with its name and where it comes from; and a row of them in a card."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.card import Card
 from ui.kit.elided_label import ElidedLabel
@@ -11,12 +13,17 @@ from ui.kit.surface import Divider
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme
 
+_ROLES = ("stat", "page_title", "question", "key")
+"""The sizes of a figure, from the largest on."""
+
 
 class StatTile(QWidget):
     """`StatTile("82 %", "finished on time", "18 of 22 due in 12 weeks")`.
 
-    `formula` goes into the tooltip.
+    `formula` goes into the tooltip. `changed` is sent when it says something else.
     """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -30,10 +37,11 @@ class StatTile(QWidget):
     ) -> None:
         super().__init__(parent)
         space = current_theme().space
-        self._value = Label(value, role="stat")
+        self._value = Label(value, role=_ROLES[0])
+        self._value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._name = ElidedLabel(name, role="table_medium")
         self._note = ElidedLabel(note, role="help", tone="text3")
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(space.card + 2, space.md, space.card, space.md)
         layout.setSpacing(2)
         for label in (self._value, self._name, self._note):
@@ -46,6 +54,7 @@ class StatTile(QWidget):
         """Change everything it says; `tone` colours the figure (over for overdue)."""
         self._value.setText(value)
         self._value.set_tone(tone)
+        self.changed.emit()
         self._name.setText(name)
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -53,8 +62,28 @@ class StatTile(QWidget):
         set_plain_tooltip(self, formula)
 
 
+    @property
+    def fitting(self) -> int:
+        """Which of the sizes of figures fits: 0 is the largest."""
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for place, role in enumerate(_ROLES):
+            figure = QFontMetrics(current_theme().font(role))
+            if figure.horizontalAdvance(self._value.text()) <= room:
+                return place
+        return len(_ROLES) - 1
+
+    def set_size(self, place: int) -> None:
+        """Write the figure in one of the sizes; what it stands on keeps its height."""
+        self._value.setFixedHeight(QFontMetrics(current_theme().font(_ROLES[0])).height())
+        self._value.set_role(_ROLES[place])
+
+
 class StatStrip(Card):
-    """Tiles side by side in one card, with lines between them."""
+    """Tiles side by side in one card, with lines between them.
+
+    All figures are written in the largest size in which the longest one fits.
+    """
 
     def __init__(self, tiles: list[StatTile], parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
@@ -64,4 +93,16 @@ class StatStrip(Card):
             if index:
                 row.addWidget(Divider(vertical=True))
             row.addWidget(tile, 1)
+            tile.changed.connect(self._settle)
         self.add_layout(row)
+        self._tiles = tiles
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the size of the figures for the room there is."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        place = max((tile.fitting for tile in self._tiles), default=0)
+        for tile in self._tiles:
+            tile.set_size(place)

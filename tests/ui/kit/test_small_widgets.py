@@ -77,3 +77,17 @@ def test_a_label_changes_colour_with_its_tone(qapp: QApplication, qtbot: QtBot) 
     label.show()
     label.set_tone("over")
     assert label.palette().color(label.foregroundRole()) == current_theme().color("over")
+
+
+def test_figures_side_by_side_share_the_largest_size_in_which_all_fit(qtbot: QtBot) -> None:
+    tiles = [StatTile("2 min", "to detect"), StatTile("about 17 h 35 to 18 h 05", "to mitigate")]
+    strip = StatStrip(tiles)
+    qtbot.addWidget(strip)
+    strip.show()
+    sizes = []
+    for width in (1000, 460, 300):
+        strip.resize(width, strip.height())
+        shown = [tile.findChildren(Label)[0] for tile in tiles]
+        assert shown[0].font().pixelSize() == shown[1].font().pixelSize()
+        sizes.append(shown[0].font().pixelSize())
+    assert sizes[0] > sizes[1] > sizes[2]
