@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -70,11 +70,6 @@ def save_settings(folder: Path, settings: Settings) -> None:
         raise UserFacingError(
             f"The settings can't be written to {path} ({error.strerror}); check that folder."
         ) from error
-
-
-def with_setting(settings: Settings, name: str, value: str) -> Settings:
-    """Return `settings` with one of them changed."""
-    return replace(settings, **{name: value})
 
 
 def _read(folder: Path) -> dict[str, Any]:

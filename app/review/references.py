@@ -40,13 +40,3 @@ def referrers(review: HasTables, kind: Kind, item_id: str) -> Iterator[tuple[Ite
             for item in review.table(item_type.KIND).values():
                 if item_id in targets(item, field):
                     yield item, field
-
-
-def dangling(review: HasTables) -> Iterator[tuple[Item, str, str]]:
-    """Yield each reference to something that is not there: the item, the field, the id."""
-    for item_type in ITEM_TYPES.values():
-        for field, kind in reference_fields(item_type).items():
-            for item in review.table(item_type.KIND).values():
-                for target in targets(item, field):
-                    if target not in review.table(kind):
-                        yield item, field, target

@@ -7,19 +7,16 @@ Rows are 40 high and grow with their text.
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLayout,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
-from ui.kit.number_field import pad_spin_box
 from ui.theme import current_theme
 
 
@@ -40,8 +37,6 @@ class FormRow(QWidget):
         if not help_text:
             self._help.hide()
         self._error = _ErrorLine()
-        if isinstance(field, QSpinBox | QDoubleSpinBox):
-            pad_spin_box(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
         field.setAccessibleDescription(help_text)

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.button import IconButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
+from ui.kit.strip import Strip
 from ui.theme import current_theme
 
 
@@ -28,7 +29,7 @@ class NoticeLevel(Enum):
     ERROR = ("over_bg", "over_fill", "over", "circle-alert")
 
 
-class Notice(QWidget):
+class Notice(Strip):
     """A notice, hidden until `tell`.
 
     INFO and DONE leave after a while unless pointed at or focused; WARN and ERROR stay until
@@ -45,27 +46,22 @@ class Notice(QWidget):
     held = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.level = NoticeLevel.INFO
+        ground, edge, _, _ = self.level.value
+        super().__init__(ground, edge, current_theme().size.notice, parent)
         self.had_focus = False
         """Whether the focus was in it when it went, and now has to go somewhere."""
-        space = current_theme().space
         self._icon = IconLabel("info")
         self._text = Label(role="table_medium", wrap=True)
         self._action = SecondaryButton(small=True)
         self._close = IconButton("x", self.tr("Close this notice"), edged=False, small=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(space.lg, space.sm, space.sm, space.sm)
-        layout.setSpacing(space.md)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
         self._choices = QHBoxLayout()
-        self._choices.setSpacing(space.sm)
-        layout.addLayout(self._choices)
-        layout.addWidget(self._action)
-        layout.addWidget(self._close)
-        self.setMinimumHeight(current_theme().size.notice)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._choices.setSpacing(current_theme().space.sm)
+        self.row.addWidget(self._icon)
+        self.row.addWidget(self._text, 1)
+        self.row.addLayout(self._choices)
+        self.row.addWidget(self._action)
+        self.row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._connect()
@@ -95,6 +91,7 @@ class Notice(QWidget):
         """
         self._drop_choices()
         self.level = level
+        self.ground, self.edge, _, _ = level.value
         self._icon.set_icon(level.value[3], level.value[2])
         self._text.setText(text)
         self._action.setText(action)
@@ -164,14 +161,3 @@ class Notice(QWidget):
             self.dismiss()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
-        ground, edge, _, _ = self.level.value
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color(edge), theme.line.hair))
-        painter.setBrush(theme.color(ground))
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.card, theme.radius.card
-        )

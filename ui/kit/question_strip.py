@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.button import Button, IconButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
+from ui.kit.strip import Strip
 from ui.theme import current_theme
 
 
@@ -29,7 +30,7 @@ class Answer:
     key: str = ""
 
 
-class QuestionStrip(QWidget):
+class QuestionStrip(Strip):
     """Hidden until `ask`. `answered` carries the id of the answer; it hides itself first.
 
     `left` is sent when the question is put away without an answer.
@@ -39,25 +40,19 @@ class QuestionStrip(QWidget):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        space = current_theme().space
+        super().__init__("accent_weak", "accent_line", current_theme().size.notice, parent)
         self._icon = IconLabel("clock")
         self._text = Label(role="table_medium", wrap=True)
         self._buttons: list[Button] = []
         self._answers: tuple[Answer, ...] = ()
-        self._row = QHBoxLayout()
-        self._row.setSpacing(space.sm)
+        self._answer_row = QHBoxLayout()
+        self._answer_row.setSpacing(current_theme().space.sm)
         self._close = IconButton("x", self.tr("Not now"), edged=False, small=True)
         self._close.clicked.connect(self.leave)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(space.lg, space.sm, space.sm, space.sm)
-        layout.setSpacing(space.md)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        layout.addLayout(self._row)
-        layout.addWidget(self._close)
-        self.setMinimumHeight(current_theme().size.notice)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.row.addWidget(self._icon)
+        self.row.addWidget(self._text, 1)
+        self.row.addLayout(self._answer_row)
+        self.row.addWidget(self._close)
         self.hide()
 
     @property
@@ -93,24 +88,14 @@ class QuestionStrip(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the row's ground."""
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent_line"), theme.line.hair))
-        painter.setBrush(theme.color("accent_weak"))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, theme.radius.card, theme.radius.card)
-
     def _make_buttons(self) -> None:
         for button in self._buttons:
-            self._row.removeWidget(button)
+            self._answer_row.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(answer) for answer in self._answers]
         for button in self._buttons:
-            self._row.addWidget(button)
+            self._answer_row.addWidget(button)
 
     def _button(self, answer: Answer) -> Button:
         button = SecondaryButton(answer.words, key=answer.key, small=True)

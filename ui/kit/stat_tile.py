@@ -61,7 +61,6 @@ class StatTile(QWidget):
         self.setAccessibleName(f"{value} {name}")
         set_plain_tooltip(self, formula)
 
-
     @property
     def fitting(self) -> int:
         """Which of the sizes of figures fits: 0 is the largest."""

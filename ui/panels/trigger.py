@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import UserFacingError
 from app.insight.criteria import findings, is_called_for
 from app.insight.schedule import Timing, timing, window
+from app.publish.calendar import next_invite
 from app.review.changes import Changes
 from app.review.edits import batch, set_field
 from app.review.event import Moment
@@ -197,10 +198,8 @@ class TriggerPanel(Panel):
 
     def _on_invite_wanted(self) -> None:
         """Count the invite, so that calendars take it for the newer one, and have it written."""
-        meeting = self.review.meeting
-        counted = set_field(meeting, "invite_sequence", meeting.invite_sequence + 1)
-        if meeting.scheduled_at is not None:
-            self.apply(counted, self.tr("write invite"), undoable=False)
+        if self.review.meeting.scheduled_at is not None:
+            self.apply(next_invite(self.review), self.tr("write invite"), undoable=False)
         self.export_wanted.emit("ics")
 
 

@@ -4,20 +4,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.insight.language.hints import Hint
 from ui.kit.button import GhostButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
+from ui.kit.strip import Strip
 from ui.theme import current_theme
 
 USE_KEY, KEEP_KEY = "Ctrl+.", "Ctrl+Shift+."
 
 
-class WordingStrip(QWidget):
+class WordingStrip(Strip):
     """Hidden until `show_hint`. It never takes the focus, except for the reason to keep a word.
 
     `used` when the offer is to be written, `quoted` when the sentence is somebody's words,
@@ -30,8 +31,7 @@ class WordingStrip(QWidget):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        space = current_theme().space
+        super().__init__("hint_bg", "hint_line", current_theme().size.hint_strip, parent)
         self.hint: Hint | None = None
         self._icon = IconLabel("sparkle")
         self._icon.set_icon("sparkle", "hint")
@@ -42,15 +42,11 @@ class WordingStrip(QWidget):
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Why keep it? Enter keeps it, with or without."))
         self.reason.setAccessibleName(self.tr("Reason to keep the wording"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(space.lg, space.sm, space.sm, space.sm)
-        layout.setSpacing(space.sm)
-        layout.addWidget(self._icon)
-        layout.addWidget(self.words, 1)
+        self.row.setSpacing(current_theme().space.sm)
+        self.row.addWidget(self._icon)
+        self.row.addWidget(self.words, 1)
         for part in (self.reason, self.use, self.keep, self.quote):
-            layout.addWidget(part)
-        self.setMinimumHeight(current_theme().size.hint_strip)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            self.row.addWidget(part)
         for button in (self.use, self.keep, self.quote):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.use.clicked.connect(self.used)
@@ -85,16 +81,6 @@ class WordingStrip(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the row's ground."""
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("hint_line"), theme.line.hair))
-        painter.setBrush(theme.color("hint_bg"))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, theme.radius.card, theme.radius.card)
 
     def _ask(self, *, for_reason: bool) -> None:
         self.reason.clear()

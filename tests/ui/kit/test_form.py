@@ -5,11 +5,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.kit.form import Form
-from ui.kit.number_field import DecimalField, NumberField
+from ui.kit.number_field import NumberField
 from ui.theme import apply_theme, load_theme
 
 
@@ -50,7 +50,7 @@ def test_an_error_shows_below_the_field_and_goes_again(form: Form, qtbot: QtBot)
 
 
 def test_rows_are_40_high(form: Form, qtbot: QtBot) -> None:
-    for field in (QLineEdit(), QComboBox(), NumberField(), DecimalField()):
+    for field in (QLineEdit(), QComboBox(), NumberField()):
         form.add_row("Field", field)
     shown(form, qtbot)
     assert {row.height() for row in form.rows} == {40}
@@ -72,6 +72,6 @@ def test_tab_goes_through_the_fields_in_order(form: Form, qtbot: QtBot) -> None:
 
 
 def test_spin_boxes_keep_their_text_off_the_edge(form: Form) -> None:
-    box = QSpinBox()
+    box = NumberField()
     form.add_row("Users", box)
     assert box.lineEdit().textMargins().left() > 0
