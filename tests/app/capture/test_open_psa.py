@@ -37,14 +37,16 @@ A_OR_B = '<or><basic-event name="A"/><event name="B"/></or>'
 A_AND_B = '<define-basic-event name="A"/><define-basic-event name="B"/>'
 
 
-@pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the published models are not here")
 @pytest.mark.parametrize(
     ("names", "by_order", "chance"), ANSWERS, ids=lambda value: str(value)[:20]
 )
 def test_published_answers_are_reproduced(
     names: Sequence[str], by_order: dict[int, int], chance: float
 ) -> None:
-    read = read_fault_tree([PUBLISHED / f"{name}.xml" for name in names])
+    files = [PUBLISHED / f"{name}.xml" for name in names]
+    if not all(file.is_file() for file in files):
+        pytest.skip("this published model is not here")
+    read = read_fault_tree(files)
     assert dict(minimal_cut_sets(read.model).by_order) == by_order
     assert top_probability(read.model) == pytest.approx(chance, rel=1e-4)
 

@@ -21,10 +21,16 @@ needs_material = pytest.mark.skipif(not FOLDER.is_dir(), reason="the material is
 
 
 def published(number: str, *, with_header: bool) -> str:
-    """Return the text of a published review."""
-    (path,) = FOLDER.glob(f"{number}-*")
-    text = Path(path).read_text("utf-8")
-    return text if with_header else text.partition(HEADER_END)[2]
+    """Return the text of a published review; the test is skipped where that one is not here."""
+    for path in FOLDER.glob(f"{number}-*"):
+        return as_published(path, with_header=with_header)
+    pytest.skip(f"review {number} is not in the material here")
+
+
+def as_published(path: Path, *, with_header: bool) -> str:
+    """Return the text of a file, without the header that was put before it unless asked for."""
+    text = path.read_text("utf-8")
+    return text if with_header or HEADER_END not in text else text.partition(HEADER_END)[2]
 
 
 def disagreements(reading: Reading, expected: Expected) -> list[str]:
@@ -63,19 +69,21 @@ def test_a_published_review_is_read_as_a_careful_reader_would(
 
 
 @needs_material
-def test_every_published_review_has_its_expectations(capsys: pytest.CaptureFixture[str]) -> None:
-    numbers = sorted(path.name[:2] for path in FOLDER.iterdir())
-    assert numbers == sorted(EXPECTED)
-    missed = [
-        number
-        for number in numbers
-        if disagreements(
-            read_events(published(number, with_header=False), ReadContext()), EXPECTED[number]
-        )
-    ]
-    read = len(numbers) - len(missed)
+def test_every_review_of_the_material_is_read_and_what_was_reached_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    readings = {
+        path.name[:2]: read_events(as_published(path, with_header=False), ReadContext())
+        for path in sorted(FOLDER.glob("*.md"))
+    }
+    known = [number for number in readings if number in EXPECTED]
+    missed = [number for number in known if disagreements(readings[number], EXPECTED[number])]
+    empty = [number for number, reading in readings.items() if not reading.events]
     with capsys.disabled():
         sys.stdout.write(
-            f"\nPublished reviews read as expected: {read} of {len(numbers)}. "
-            f"Missed: {', '.join(missed) or 'none'}.\n"
+            f"\nPublished reviews read as expected: {len(known) - len(missed)} of {len(known)}. "
+            f"Missed: {', '.join(missed) or 'none'}. Of {len(readings)} in the material "
+            f"{len(empty)} gave no event.\n"
         )
+    assert missed == []
+    assert readings
