@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from app.capture.times import time_text
+from app.causal.graph import CauseGraph
 from app.causal.lens import LensOptions
 from app.causal.lenses import LENSES
 from app.causal.shapes import Box, Drawing
@@ -28,6 +29,12 @@ from ui import dates
 
 ROWS_BESIDE_BAND, ROWS_ALONE = 3, 5
 """How many lines can be read from the last row of chairs, below a band and without one."""
+
+DRAWN_AT = 2.4
+"""How much a drawing made for a desk is enlarged, so that its smallest words are 30 px high."""
+
+DRAWING_HEIGHT = 444.0
+"""What clock, question and what is next leave to a drawing."""
 
 _T = TypeVar("_T", bound=Item)
 
@@ -96,11 +103,39 @@ def _timeline(review: Review, wish: Wish, measure: TextMeasure, width: float) ->
     return RoomContent(drawing=band if band.shapes else None, rows=rows)
 
 
-def _causes(review: Review, wish: Wish, measure: TextMeasure, _width: float) -> RoomContent:
-    """Return the lens that is being edited, around the cause in hand."""
-    drawing = LENSES[wish.lens](review, measure, LensOptions(notes=False, categories=wish.bones))
-    boxes = {s.owner: s for s in drawing.shapes if isinstance(s, Box) and s.owner}
-    return RoomContent(drawing=drawing, focus=boxes.get(wish.in_hand) or boxes.get(EFFECT_ID))
+def _causes(review: Review, wish: Wish, measure: TextMeasure, width: float) -> RoomContent:
+    """Return the lens that is being edited, around the cause in hand.
+
+    What does not fit whole has its other branches folded: else the answers to one question stand
+    too far apart to be seen together.
+    """
+    options = LensOptions(notes=False, categories=wish.bones)
+    drawing = LENSES[wish.lens](review, measure, options)
+    in_hand = wish.in_hand if _box_of(drawing, wish.in_hand) else EFFECT_ID
+    if not _fits(drawing, width):
+        folded = replace(options, folded=_aside(CauseGraph(review), in_hand))
+        around = LENSES[wish.lens](review, measure, folded)
+        drawing = around if _box_of(around, in_hand) else drawing
+    return RoomContent(drawing, _box_of(drawing, in_hand))
+
+
+def _fits(drawing: Drawing, width: float) -> bool:
+    return max(drawing.width / width, drawing.height / DRAWING_HEIGHT) <= 1 / DRAWN_AT
+
+
+def _box_of(drawing: Drawing, cause_id: str) -> Box | None:
+    """Return the box of a cause, not a chip that refers to it."""
+    boxes = (shape for shape in drawing.shapes if isinstance(shape, Box))
+    return next((box for box in boxes if box.id == box.owner == cause_id), None)
+
+
+def _aside(graph: CauseGraph, in_hand: str) -> frozenset[str]:
+    """Return the causes whose answers are not on the way from the effect to those in hand."""
+    way = {EFFECT_ID}
+    while in_hand and in_hand not in way:
+        way.add(in_hand)
+        in_hand = graph.parent(in_hand)
+    return frozenset(cause.id for cause in graph.review.causes if cause.id not in way)
 
 
 def _actions(review: Review, wish: Wish, _measure: TextMeasure, _width: float) -> RoomContent:

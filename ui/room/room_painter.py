@@ -13,7 +13,7 @@ from app.agenda.clock import Look
 from app.agenda.pace import Standing
 from app.causal.shapes import Drawing
 from ui.canvas.shape_painter import paint_drawing
-from ui.room.room_content import RoomContent, RoomRow
+from ui.room.room_content import DRAWN_AT, RoomContent, RoomRow
 from ui.room.room_face import RoomFace, Segment
 from ui.theme import Theme
 
@@ -27,8 +27,6 @@ _TRAIL_SHARE = 0.36
 """The most of a line that what stands at its end may take."""
 _BAR_HEIGHT, _BAR_GAP = 12.0, 12.0
 _QUESTION_SIZES = (76, 60, 48)
-_DRAWN_AT = 2.4
-"""How much a drawing made for a desk is enlarged, so that its smallest words are 30 px high."""
 
 _LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _INKS = {
@@ -145,7 +143,7 @@ class RoomPainter:
         drawing = content.drawing
         assert drawing is not None
         fits = min(inside.width() / drawing.width, inside.height() / drawing.height)
-        scale = min(_DRAWN_AT * 1.25, max(fits, _DRAWN_AT))
+        scale = min(DRAWN_AT * 1.25, max(fits, DRAWN_AT))
         wide, high = drawing.width * scale, drawing.height * scale
         focus = content.focus
         at = QPointF(drawing.width / 2, drawing.height / 2)

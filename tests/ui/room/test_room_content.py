@@ -9,16 +9,26 @@ from datetime import date
 
 import pytest
 
+from app.causal.graph import CauseGraph
 from app.causal.lenses import LENSES
+from app.causal.shapes import Box
 from app.fonts import BundledMeasure
 from app.review.action import Action, ActionStatus
-from app.review.cause import EFFECT_ID
+from app.review.cause import EFFECT_ID, Cause, Link
 from app.review.event import Event
 from app.review.note import Note, NoteKind
 from app.review.people import Person
 from app.review.review import Review
 from tests.builders import review_with
-from ui.room.room_content import ROWS_ALONE, RoomContent, RoomShow, Wish, room_content
+from ui.room.room_content import (
+    DRAWING_HEIGHT,
+    DRAWN_AT,
+    ROWS_ALONE,
+    RoomContent,
+    RoomShow,
+    Wish,
+    room_content,
+)
 
 WIDTH = 1700.0
 APRIL = date(2026, 4, 1)
@@ -50,6 +60,34 @@ def test_a_lens_is_shown_around_the_cause_in_hand(example: Review, lens: str) ->
     content = room_content(example, wish, BundledMeasure(), WIDTH)
     assert content.focus is not None
     assert content.focus.owner == cause.id
+
+
+def test_the_answers_to_the_cause_in_hand_are_seen_with_it(example: Review) -> None:
+    content = shown(example, RoomShow.CAUSES)
+    assert content.drawing is not None
+    boxes = [s for s in content.drawing.shapes if isinstance(s, Box) and s.id == s.owner]
+    assert [box.id for box in boxes] == [EFFECT_ID, *CauseGraph(example).children(EFFECT_ID)]
+    assert content.drawing.height * DRAWN_AT <= DRAWING_HEIGHT
+
+
+def test_a_cause_drawn_once_is_in_sight_where_it_stands_and_not_where_it_is_referred_to(
+    example: Review,
+) -> None:
+    graph = CauseGraph(example)
+    shared = next(cause.id for cause in example.causes if len(graph.parents(cause.id)) > 1)
+    content = shown(example, RoomShow.CAUSES, shared)
+    assert content.focus is not None
+    assert content.focus.id == shared
+
+
+def test_a_few_causes_are_shown_whole() -> None:
+    review = review_with(
+        Cause(id="a", text="First"), Link(id="l", effect_id=EFFECT_ID, cause_id="a")
+    )
+    content = shown(review, RoomShow.CAUSES, review.causes[-1].id)
+    assert content.drawing is not None
+    owners = {s.owner for s in content.drawing.shapes if isinstance(s, Box)}
+    assert owners == {EFFECT_ID, "a"}
 
 
 def test_without_a_cause_in_hand_the_effect_is_shown(example: Review) -> None:
