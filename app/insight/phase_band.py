@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from app.causal.shapes import Box, Drawing, TextLine
 from app.causal.text_measure import TextMeasure
-from app.insight.durations import duration_text
 from app.insight.phases import PHASE_WORDS, Span, spans
 from app.review.review import Review
 
@@ -25,7 +24,7 @@ def phase_band(review: Review, measure: TextMeasure, width: float) -> Drawing:
     if not found:
         return Drawing(width, 0.0, ())
     room = width - _GAP * (len(found) - 1)
-    words = [f"{PHASE_WORDS[span.phase]}  {duration_text(span.length)}" for span in found]
+    words = [f"{PHASE_WORDS[span.phase]}  {span.text}" for span in found]
     least = [measure.width(text, _TEXT_SIZE, _WEIGHT) + 2 * _INSET for text in words]
     spare = room - sum(least)
     if spare < 0:

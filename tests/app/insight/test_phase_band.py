@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.causal.shapes import Box
 from app.fonts import BundledMeasure
 from app.insight.phase_band import phase_band
-from app.review.event import Event, Moment
+from app.review.event import Event, Moment, Precision
 from app.review.review import Review
 from tests.builders import empty_review, review_with
 from tests.fakes import START
@@ -42,6 +42,15 @@ def test_a_phase_says_its_name_and_length() -> None:
     said = [box.texts[0].text for box in boxes(incident(325, 2, 69, 1044), 1700)]
     assert said[:2] == ["Build-up  5 h 25", "Detection  2 min"]
     assert said[2:] == ["Mitigation  1 h 09", "Recovery  17 h 24"]
+
+
+def test_a_phase_between_times_that_are_not_exact_says_about() -> None:
+    at = START + timedelta(minutes=5)
+    begun = Event(id="first", at=START, text="Deployed", precision=Precision.APPROXIMATE)
+    felt = Event(id="felt", at=at, text="Errors", moment=Moment.IMPACT_START)
+    assert [box.texts[0].text for box in boxes(review_with(begun, felt), 1700)] == [
+        "Build-up  about 5 min"
+    ]
 
 
 def test_a_longer_phase_is_wider() -> None:
