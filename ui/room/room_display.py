@@ -77,6 +77,10 @@ class RoomDisplay(QObject):
         """Make the room's screen black, or show it again."""
         if self.window is not None:
             self.window.toggle_blank()
+        elif self.clock is not None:
+            self.told.emit(
+                self.tr("With one screen the room sees the clock alone. F5 takes it away.")
+            )
         else:
             self.told.emit(self.tr("There is no room screen to blank. F5 opens it."))
 
@@ -84,7 +88,11 @@ class RoomDisplay(QObject):
         """Choose what the room sees next: what belongs to the step, or one thing for good."""
         order = list(RoomShow)
         self._show = order[(order.index(self._show) + 1) % len(order)]
-        self.told.emit(self.tr("The room sees: {0}").format(self._words()))
+        if self.window is not None:
+            words = self.tr("The room sees: {0}")
+        else:
+            words = self.tr("On a screen of its own the room will see: {0}")
+        self.told.emit(words.format(self._words()))
         if self._state is not None:
             self.tick(self._state)
 

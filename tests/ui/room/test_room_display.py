@@ -115,7 +115,13 @@ def test_blanking_without_a_room_screen_says_how_to_get_one(
 
 def test_what_the_room_sees_is_chosen_in_turn(window: MainWindow, page: ReviewPage) -> None:
     press(window, "room_show")
-    assert page.notice.text == "The room sees: the timeline"
+    assert page.notice.text == "On a screen of its own the room will see: the timeline"
+
+
+def test_the_small_clock_has_nothing_to_blank(window: MainWindow, page: ReviewPage) -> None:
+    press(window, "room")
+    press(window, "room_blank")
+    assert page.notice.text == "With one screen the room sees the clock alone. F5 takes it away."
 
 
 def test_leaving_the_review_takes_it_away(window: MainWindow, page: ReviewPage) -> None:
