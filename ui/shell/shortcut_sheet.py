@@ -35,8 +35,11 @@ _CANVAS = (
     ("0 / wheel / M", "Fit / zoom / overview"),
     ("Ctrl+drag", "Link instead of move"),
 )
-_COLUMNS = (("Review", "Edit", "View"), ("Meeting", "Steps"))
+_COLUMNS = (("Review", "Edit", "Steps"), ("Meeting", "View"))
 """Which menus stand above each other; the canvas has the last column."""
+
+_STEPS = "Steps"
+"""The menu whose keys count through: one line says them all, and the rail has their names."""
 
 _SIZE = QSize(1120, 680)
 
@@ -60,12 +63,12 @@ class ShortcutSheet(QWidget):
                 column.addWidget(self._card(title, menus[title]))
             column.addStretch(1)
             columns.addLayout(column, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(self.scroll_area)
         self.resize(_SIZE.boundedTo(parent.size()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -78,9 +81,12 @@ class ShortcutSheet(QWidget):
     def _by_menu(self) -> dict[str, list[tuple[str, str]]]:
         menus: dict[str, list[tuple[str, str]]] = {}
         for row in action_rows():
-            if row.keys:
+            if row.keys and row.menu != _STEPS:
                 menu = QCoreApplication.translate("actions", row.menu)
                 menus.setdefault(menu, []).append((row.keys[0], translated(row)))
+        steps = [row.keys[0] for row in action_rows() if row.menu == _STEPS]
+        go = self.tr("Go to step 1 … {0}").format(len(steps))
+        menus[QCoreApplication.translate("actions", _STEPS)] = [(f"{steps[0]} … {steps[-1]}", go)]
         return menus
 
     def _columns(self, titles: tuple[str, ...]) -> list[list[str]]:
@@ -97,6 +103,7 @@ class ShortcutSheet(QWidget):
         card = Card(title)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(current_theme().space.sm)
         for place, (key, words) in enumerate(rows):
             grid.addWidget(KeyCap(key.replace("Return", "Enter")), place, 0)
             grid.addWidget(Label(words, role="table", tone="text2", wrap=True), place, 1)
