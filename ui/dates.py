@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+_HALF_A_YEAR = 183
+
 
 def day(value: date | None) -> str:
     """Return a day such as "31 Jan 2017"; empty where there is none."""
@@ -18,6 +20,12 @@ def day(value: date | None) -> str:
 def short_day(value: date | None) -> str:
     """Return a day such as "10 Feb"; empty where there is none."""
     return _written(value, "d MMM")
+
+
+def near_day(value: date, today: date) -> str:
+    """Return a day such as "10 Feb", with its year once that could be another one's."""
+    is_near = abs((value - today).days) < _HALF_A_YEAR
+    return short_day(value) if is_near else day(value)
 
 
 def long_day(value: date | None) -> str:

@@ -19,7 +19,7 @@ from ui.kit.table_cell import CELL_ROLE, Cell, CellChip
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
-WIDTHS: tuple[int | None, ...] = (None, 108, 84, 84, 148, 156, 128)
+WIDTHS: tuple[int | None, ...] = (None, 108, 84, 84, 124, 156, 164)
 """Width of each column in logical pixels; the first takes what is left."""
 
 _STATE_TONES = {
@@ -148,10 +148,10 @@ class SummaryTable(QAbstractTableModel):
             return Cell(self.tr("none open"), tone="text3")
         if summary.next_due is None:
             return Cell(self.tr("no date"), unknown=True)
+        due = dates.near_day(summary.next_due, self._today())
         if summary.next_due < self._today():
-            overdue = self.tr("{0}, overdue").format(dates.short_day(summary.next_due))
-            return Cell(overdue, tone="over", strong=True)
-        return Cell(dates.short_day(summary.next_due))
+            return Cell(self.tr("{0}, overdue").format(due), tone="over", strong=True)
+        return Cell(due)
 
 
 def _known(text: str, otherwise: str) -> Cell:

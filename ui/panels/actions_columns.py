@@ -20,7 +20,7 @@ from ui import dates, labels
 from ui.kit.table_cell import Cell, CellChip
 from ui.models.item_table import Choices, Column
 
-WIDTHS: tuple[int | None, ...] = (44, None, 132, 92, 104, 96, 112, 110, 84)
+WIDTHS: tuple[int | None, ...] = (44, None, 132, 108, 96, 96, 104, 110, 84)
 NUMBER, TEXT, OWNER, DUE, KIND, AIM, CAUSES, STATUS, TICKET = range(9)
 Today = Callable[[], date]
 _AIM_ICONS = {Aim.PREVENT: "shield-check", Aim.DETECT: "search", Aim.MITIGATE: "clock"}
@@ -118,8 +118,8 @@ def _show_due(action: Action, today: date) -> Cell:
         return Cell(_tr("choose"), unknown=True, tone="text3")
     if is_overdue(action, today):
         words = _tr("overdue")
-        return Cell(dates.short_day(action.due), tone="over", strong=True, second=words)
-    return Cell(dates.short_day(action.due))
+        return Cell(dates.near_day(action.due, today), tone="over", strong=True, second=words)
+    return Cell(dates.near_day(action.due, today))
 
 
 def _show_causes(review: Review, action: Action) -> Cell:

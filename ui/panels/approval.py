@@ -251,7 +251,7 @@ def _show_when(review: Review, entry: Approval) -> Cell:
     if entry.decided_at is None:
         return Cell("")
     local = entry.decided_at.astimezone(zone_of(review))
-    words = f"{dates.short_day(local.date())} {local:%H:%M}"
+    words = f"{dates.day(local.date())} {local:%H:%M}"
     return Cell(words, tone="text2", aside=review.incident.time_zone)
 
 

@@ -29,7 +29,7 @@ from ui.panels.recent_changes import RecentChanges
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
-_WIDTHS: tuple[int | None, ...] = (44, None, 176, 96, 116, 84)
+_WIDTHS: tuple[int | None, ...] = (44, None, 176, 108, 116, 84)
 _STATUS_COLUMN = 4
 _ACTIONS_STEP = 8
 _PANE_SHARE = 0.26
@@ -123,11 +123,12 @@ class FollowThroughPanel(Panel):
             self._look.set_stat("–", self.tr("next look"), note)
             return
         day = at.astimezone(zone_of(review)).date()
-        words, tone = dates.due_words(day, self.context.today())
+        today = self.context.today()
+        words, tone = dates.due_words(day, today)
         planned = self.tr("4 weeks after the meeting")
         passed = tone == "over"
         self._look.set_stat(
-            dates.short_day(day),
+            dates.near_day(day, today),
             self.tr("next look"),
             words if passed else planned,
             tone="over" if passed else "text",
