@@ -121,6 +121,10 @@ class CaptureLine(Surface):
         if not self.text:
             self.line.insertPlainText(words)
 
+    def put_back(self, text: str) -> None:
+        """Show a line that was begun before; the focus stays where it is."""
+        self.line.insertPlainText(text)
+
     def show_problem(self, words: str) -> None:
         """Say why the line was not kept; it stays."""
         self._timer.stop()
@@ -172,6 +176,7 @@ class _Line(QPlainTextEdit):
         self._owner = owner
         self._history: list[str] = []
         self._recalled = 0
+        self._begun = ""
         self.marks = _Marks(self)
         self.setObjectName("capture_line")
         self.setFont(theme.font("capture"))
@@ -197,6 +202,7 @@ class _Line(QPlainTextEdit):
         if text and text not in self._history[-1:]:
             self._history = [*self._history, text][-HISTORY_LENGTH:]
         self._recalled = len(self._history)
+        self._begun = ""
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
@@ -240,6 +246,9 @@ class _Line(QPlainTextEdit):
             self._owner.left.emit()
 
     def _recall(self, step: int) -> None:
+        """Show an earlier line, or a later one; after the last comes what was begun."""
+        if self.toPlainText() not in self._history:
+            self._begun = self.toPlainText()
         place = self._recalled + step
         if 0 <= place < len(self._history):
             self._recalled = place
@@ -247,7 +256,8 @@ class _Line(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
         elif place >= len(self._history):
             self._recalled = len(self._history)
-            self.clear()
+            self.setPlainText(self._begun)
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
 
 class _Marks(QSyntaxHighlighter):

@@ -28,6 +28,7 @@ from app.review.edits import Edit
 from app.review.item import Kind
 from app.review.review import Review
 from app.rules.rules import Rules
+from app.store.draft import Draft
 from app.store.open_review import OpenReview
 from ui.fields.binding import TypedInto
 from ui.jobs import Jobs
@@ -40,6 +41,7 @@ from ui.room.room_source import RoomSource
 from ui.save_state import SaveLine
 from ui.session_bridge import SessionBridge
 from ui.shell.capture_desk import CaptureDesk
+from ui.shell.capture_draft import CaptureDraft
 from ui.shell.capture_line import CaptureLine
 from ui.shell.evidence_desk import EvidenceDesk
 from ui.shell.guide_pane import GuidePane
@@ -53,9 +55,9 @@ from ui.wording.wording_desk import WordingDesk
 _GUIDE_FROM_WIDTH = 1366
 _FACTS_STEP = 3
 _PARKED_STEP = 10
+"""Where what was parked is looked at again."""
 _CANVAS_STEPS = (6,)
 """Steps whose panel is a canvas, which wants every pixel of height."""
-"""Where what was parked is looked at again."""
 
 
 class ReviewPage(QWidget):
@@ -92,6 +94,7 @@ class ReviewPage(QWidget):
         self.room = RoomDisplay(RoomSource(self), self)
         self.capture = CaptureLine()
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
+        self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
         self.wording = WordingDesk(self, self.bridge, jobs, lambda: rules.language("en"))
         self._panels: dict[int, Panel] = {}
@@ -232,6 +235,7 @@ class ReviewPage(QWidget):
         self.room.close()
         self.wording.close()
         self.desk.close()
+        self.draft.close()
         self.evidence.close()
         self._save_line.close_line()
         self.bridge.close()

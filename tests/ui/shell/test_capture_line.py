@@ -143,6 +143,17 @@ def test_escape_clears_and_up_brings_the_line_back(desk: Desk, qtbot: QtBot) -> 
         QTest.keyClick(desk.line, Qt.Key.Key_Escape)
 
 
+def test_looking_at_earlier_lines_loses_nothing_that_was_begun(desk: Desk) -> None:
+    desk.write("first")
+    QTest.keyClicks(desk.line, "half a sen")
+    QTest.keyClick(desk.line, Qt.Key.Key_Up)
+    assert desk.capture.text == "first"
+    QTest.keyClick(desk.line, Qt.Key.Key_Down)
+    assert desk.capture.text == "half a sen"
+    QTest.keyClicks(desk.line, "tence")
+    assert desk.capture.text == "half a sentence"
+
+
 def test_pasted_lines_become_one(desk: Desk) -> None:
     data = QMimeData()
     data.setText("two\nlines\tof <b>text</b>")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.agenda.clock import Phase
 from app.review.review import Review
+from app.store.draft import Draft
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenWindow, page_of
 from ui.main_window import MainWindow
@@ -320,3 +321,21 @@ def test_a_review_that_is_not_saved_is_left_only_when_asked_twice(
     desk.window.show_library()
     assert desk.window.page is None
     assert desk.window.windowTitle() == "Hotwash"
+
+
+def test_a_line_that_is_begun_is_there_again_after_the_library(desk: Desk, qtbot: QtBot) -> None:
+    review_id = desk.page.review.id
+    QTest.keyClicks(desk.page.capture.line, "half a sentence")
+    desk.window.show_library()
+    desk.window.open_review(review_id)
+    qtbot.waitUntil(lambda: desk.window.page is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: desk.page.capture.text == "half a sentence")
+    assert not desk.page.capture.isAncestorOf(desk.focused)
+
+
+def test_a_line_that_is_begun_is_kept_while_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    draft = Draft(desk.window.services.data_dir, desk.page.review.id)
+    QTest.keyClicks(desk.page.capture.line, "half a")
+    qtbot.waitUntil(lambda: draft.read() == "half a")
+    QTest.keyClick(desk.page.capture.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: not draft.read())
