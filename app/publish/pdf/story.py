@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Spacer
+from reportlab.platypus import KeepTogether, Spacer
 from reportlab.platypus.flowables import Flowable
 
 from app.insight.durations import duration_text
@@ -82,11 +82,11 @@ def _moments(review: Review, setter: Setter) -> Iterator[Flowable]:
 
 
 def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
-    yield setter.text("Timeline", "section")
+    title = setter.text("Timeline", "section")
     if not review.events:
-        yield setter.text("No events are recorded.", "body")
+        yield from (title, setter.text("No events are recorded.", "body"))
         return
-    yield from _chart(review, setter)
+    yield KeepTogether([title, *_chart(review, setter)])
     zone = zone_of(review)
     names = {fact.id: f"E{fact.number}" for fact in review.evidence}
     rows: list[list[Flowable]] = []

@@ -174,6 +174,11 @@ def test_pages_are_numbered_and_sections_are_bookmarks(report: PdfReader) -> Non
         assert f"{(place or 0) + 1}{title}" in contents
 
 
+def test_the_chart_stands_under_its_heading(report: PdfReader) -> None:
+    page = next(p for p in report.pages[2:] if "\nTimeline\n" in p.extract_text())
+    assert "Build-up" in page.extract_text().split("\nTimeline\n")[1]
+
+
 def test_the_document_says_what_it_is(report: PdfReader) -> None:
     assert report.metadata is not None
     assert report.metadata.title == "GitLab.com database outage"
