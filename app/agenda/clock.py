@@ -24,6 +24,9 @@ WARNING_SHARE, DANGER_SHARE = 0.2, 0.05
 DANGER_LEAST = timedelta(seconds=30)
 """The danger phase of a short step lasts this long all the same."""
 
+LEFT_FROM = timedelta(hours=3)
+"""A step so far past its time was not talked about so long: nobody ended the meeting."""
+
 
 class Phase(StrEnum):
     """What the meeting is doing."""
@@ -96,6 +99,15 @@ class ClockState:
     def is_over(self) -> bool:
         """True while the current step is past its time."""
         return self.phase in (Phase.RUNNING, Phase.PAUSED) and self.step_remaining < ZERO
+
+    @property
+    def used_known(self) -> tuple[timedelta | None, ...]:
+        """What each step took; None for the one the clock was left running in."""
+        left = self.phase is Phase.RUNNING and self.step_remaining < -LEFT_FROM
+        return tuple(
+            None if left and number == self.step else used
+            for number, used in enumerate(self.used, start=1)
+        )
 
     @property
     def look(self) -> Look:

@@ -15,6 +15,7 @@ from app.insight.published import published
 from app.publish.impact_words import entered, windows
 from app.publish.local_time import event_time
 from app.publish.markdown_text import inline, paragraphs, table
+from app.publish.minutes_text import NOT_ENDED
 from app.publish.words import words
 from app.review.event import Moment
 from app.review.review import Review
@@ -76,13 +77,15 @@ def meeting_time(review: Review, now: datetime) -> str:
     state = clock_of(review, now)
     if state.phase is Phase.NOT_STARTED:
         return ""
+    known = state.used_known
     rows = [
         (f"{step.number} {step.title}", _minutes(planned), _minutes(used))
-        for step, planned, used in zip(STEPS, state.planned, state.used, strict=True)
+        for step, planned, used in zip(STEPS, state.planned, known, strict=True)
     ]
-    rows.append(("All", _minutes(state.total_planned), _minutes(state.total_used)))
+    together = None if None in known else state.total_used
+    rows.append(("All", _minutes(state.total_planned), _minutes(together)))
     return table(("Step", "Planned min", "Used min"), rows)
 
 
-def _minutes(length: timedelta) -> str:
-    return f"{length / timedelta(minutes=1):.0f}"
+def _minutes(length: timedelta | None) -> str:
+    return NOT_ENDED if length is None else f"{length / timedelta(minutes=1):.0f}"

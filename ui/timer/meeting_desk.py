@@ -15,7 +15,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.agenda import commands
-from app.agenda.clock import ClockState, Phase, clock_of
+from app.agenda.clock import LEFT_FROM, ClockState, Phase, clock_of
 from app.agenda.completion import criteria
 from app.agenda.respread import Respread, accepted, respread
 from app.agenda.steps import step
@@ -176,11 +176,11 @@ class MeetingDesk(QObject):
         self._proposal = proposal
 
     def _ask_what_happened(self, words: str, since: datetime, until: datetime) -> None:
-        choices: list[Choice] = [
-            (self.tr("It went on"), _leave),
-            (self.tr("It was paused"), partial(self._pause, since, until)),
-        ]
-        self._ask(words, choices)
+        went_on: Choice = (self.tr("It went on"), _leave)
+        if until - since >= LEFT_FROM:
+            words = questions.left_question(since, _zone(self._state()))
+            went_on = (self.tr("It ended then"), partial(self._end_at, since))
+        self._ask(words, [went_on, (self.tr("It was paused"), partial(self._pause, since, until))])
 
     def _ask(self, words: str, choices: Sequence[Choice], key: str = "") -> None:
         """Show a question; `key` gives its first answer from anywhere."""
@@ -202,6 +202,9 @@ class MeetingDesk(QObject):
 
     def _begin_at(self, at: datetime, first_step: int = 1) -> None:
         self._do(lambda review, now: commands.backdate(review, now, at, first_step))
+
+    def _end_at(self, at: datetime) -> None:
+        self._do(lambda review, _now: commands.finish(review, at))
 
     def _pause(self, since: datetime, until: datetime) -> None:
         self._do(lambda review, _now: commands.paused_between(review, since, until))

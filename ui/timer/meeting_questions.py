@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from app.agenda.clock import ClockState
 from app.agenda.respread import Respread
 from app.agenda.steps import step
+from ui import dates
 
 
 def respread_question(state: ClockState, proposal: Respread, zone: tzinfo) -> str:
@@ -37,6 +38,12 @@ def closed_question(since: datetime, until: datetime, zone: tzinfo) -> str:
     """Ask what the room did while the app was closed."""
     words = _tr("The clock ran on since the last change at {0}, {1} min ago. Did the meeting?")
     return words.format(clock_time(since, zone), _whole(until - since))
+
+
+def left_question(since: datetime, zone: tzinfo) -> str:
+    """Ask about a clock that ran on so long that nobody can have been meeting."""
+    words = _tr("The clock was left running on {0} at {1}. Did the meeting end then?")
+    return words.format(dates.day(since.astimezone(zone).date()), clock_time(since, zone))
 
 
 def late_start_question(scheduled_at: datetime, now: datetime, zone: tzinfo) -> str:

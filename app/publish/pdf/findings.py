@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from reportlab.platypus import KeepTogether, Spacer
@@ -15,6 +15,7 @@ from app.agenda.clock import Phase, clock_of
 from app.agenda.steps import STEPS
 from app.insight.actions import completion
 from app.publish.freeze_words import standing
+from app.publish.minutes_text import minutes_text
 from app.publish.pdf.images import Picture, UnusablePicture
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table
@@ -108,16 +109,17 @@ def time_spent(review: Review, setter: Setter, now: datetime) -> Iterator[Flowab
     state = clock_of(review, now)
     if state.phase is Phase.NOT_STARTED:
         return
-    minute = timedelta(minutes=1)
+    known = state.used_known
     rows = [
         [
             setter.cell(f"{step.number}  {step.title}"),
-            setter.cell(f"{planned / minute:.0f} min"),
-            setter.cell(f"{used / minute:.0f} min"),
+            setter.cell(minutes_text(planned)),
+            setter.cell(minutes_text(used)),
         ]
-        for step, planned, used in zip(STEPS, state.planned, state.used, strict=True)
+        for step, planned, used in zip(STEPS, state.planned, known, strict=True)
     ]
-    total = (f"{state.total_planned / minute:.0f} min", f"{state.total_used / minute:.0f} min")
+    together = None if None in known else state.total_used
+    total = (minutes_text(state.total_planned), minutes_text(together))
     rows.append(
         [
             setter.cell("Together", "cell_strong"),
@@ -128,7 +130,7 @@ def time_spent(review: Review, setter: Setter, now: datetime) -> Iterator[Flowab
     yield setter.text("Time in the meeting", "section")
     yield block
     if state.paused:
-        yield setter.text(f"Paused for {state.paused / minute:.0f} min.", "quiet")
+        yield setter.text(f"Paused for {minutes_text(state.paused)}.", "quiet")
 
 
 def people_and_notes(review: Review, setter: Setter) -> Iterator[Flowable]:

@@ -106,6 +106,15 @@ def test_overtime_counts_up_and_locks_nothing(room: Room) -> None:
     assert state.step == 1
 
 
+def test_a_step_the_clock_was_left_running_in_took_nobody_knows_how_long(room: Room) -> None:
+    room.do(commands.start, 4)
+    room.clock.advance(minutes=90)
+    assert room.state().used_known[3] == 90 * MINUTE
+    room.clock.advance(days=9)
+    assert room.state().used_known[3] is None
+    assert room.state().used_known[4] == timedelta(0)
+
+
 def test_the_last_fifth_of_a_step_is_its_warning(room: Room) -> None:
     room.do(commands.start, 8)
     room.clock.advance(minutes=7, seconds=59)

@@ -129,6 +129,13 @@ def test_the_time_of_the_meeting_is_planned_against_used() -> None:
     assert "Time of the meeting" not in markdown(empty_review(), START)
 
 
+def test_a_meeting_that_nobody_ended_has_no_invented_length() -> None:
+    review = review_with(ClockFact(id="k1", command=Command.START, at=START, step=4))
+    said = markdown(review, START + timedelta(days=9))
+    assert "| 4 Timeline | 22 | not ended |" in said
+    assert "| All | 75 | not ended |" in said
+
+
 def test_a_link_is_one_only_for_the_web() -> None:
     assert (
         link("", "https://example.org/a|b")

@@ -168,6 +168,19 @@ def test_a_clock_that_ran_on_while_the_app_was_gone_is_asked_about(room: Room) -
     assert room.state.used[3] == 45 * MINUTE
 
 
+def test_a_meeting_that_nobody_ended_can_be_ended_when_it_was(room: Room) -> None:
+    room.start(4)
+    left_at = room.clock.now() + 5 * MINUTE
+    room.clock.advance(days=9)
+    room.desk.was_left_at(left_at)
+    assert room.question.startswith("The clock was left running on ")
+    assert room.answers == ["It ended then", "It was paused"]
+    room.answer("It ended then")
+    assert room.state.phase is Phase.DONE
+    assert room.state.used[3] == 5 * MINUTE
+    assert room.state.ended_at == left_at
+
+
 def test_a_short_absence_is_not_worth_a_question(room: Room) -> None:
     room.start(4)
     room.clock.advance(minutes=1)
