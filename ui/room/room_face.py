@@ -39,9 +39,15 @@ class RoomFace:
 
 
 def room_face(state: ClockState, question: str, zone: tzinfo) -> RoomFace:
-    """Return what the room's screen says; before the start it speaks of the first step."""
+    """Return what the room's screen says; before the start it speaks of the first step.
+
+    Once the meeting has ended it says so, and neither asks nor leads on.
+    """
     here = step(state.step)
-    later = STEPS[state.step] if state.step < len(STEPS) else None
+    ended = state.phase is Phase.DONE
+    if ended:
+        question = QCoreApplication.translate("room", "The meeting has ended.")
+    later = STEPS[state.step] if state.step < len(STEPS) and not ended else None
     return RoomFace(
         clock=clock_face(state, zone),
         number=here.number,
@@ -64,7 +70,7 @@ def spoken(face: RoomFace) -> str:
 
 def _segments(state: ClockState) -> list[Segment]:
     group = step(state.step).group
-    under_way = state.phase is not Phase.NOT_STARTED
+    under_way = state.phase in (Phase.RUNNING, Phase.PAUSED)
     found = []
     for entry in STEPS:
         planned, used = state.planned[entry.number - 1], state.used[entry.number - 1]

@@ -62,6 +62,16 @@ def test_the_face_speaks_of_the_step_and_of_what_comes_next(example: Review) -> 
     assert QUESTION in spoken(face)
 
 
+def test_after_the_end_nothing_is_asked_and_nothing_comes_next(example: Review) -> None:
+    clock = FakeClock()
+    review = applied(example, commands.start(example, clock.now(), 8))
+    clock.advance(minutes=5)
+    review = applied(review, commands.finish(review, clock.now()))
+    face = room_face(clock_of(review, clock.now()), QUESTION, UTC)
+    assert (face.question, face.next) == ("The meeting has ended.", "")
+    assert not any(segment.is_current for segment in face.segments)
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (3840, 2160), (1024, 768), (1, 1)])
 @pytest.mark.parametrize("show", list(RoomShow))
 def test_everything_is_painted_at_every_size(
