@@ -181,7 +181,19 @@ class RoomPainter:
             role = "room_content_strong" if row.in_hand else "room_content"
             if row.trail:
                 words.adjust(0, 0, -self._paint_trail(words, row.trail, ink), 0)
-            self._text(words, row.text, role, ink)
+            self._paint_words(words, row.text, role, ink)
+
+    def _paint_words(self, place: QRectF, words: str, role: str, ink: str) -> None:
+        """Write what a line says, in two lines where they have the height."""
+        metrics = QFontMetricsF(self._theme.font(role))
+        first = _first_line(words, metrics, place.width())
+        if not first or first == words or place.height() < 2 * metrics.height():
+            self._text(place, words, role, ink)
+            return
+        half = metrics.height()
+        top = QRectF(place.left(), place.center().y() - half, place.width(), half)
+        self._text(top, first, role, ink)
+        self._text(top.translated(0, half), words[len(first) :].strip(), role, ink)
 
     def _paint_trail(self, line: QRectF, trail: str, ink: str) -> float:
         """Write what stands at the end of a line; return the room it takes."""
@@ -245,6 +257,14 @@ class RoomPainter:
 
     def _tr(self, text: str) -> str:
         return QCoreApplication.translate("room", text)
+
+
+def _first_line(words: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return as many of the words as fit; empty where not even one does."""
+    fitting = words
+    while fitting and metrics.horizontalAdvance(fitting) > width:
+        fitting = fitting.rpartition(" ")[0]
+    return fitting
 
 
 def _shifted(start: float, room: float, length: float, focus: float) -> float:

@@ -8,7 +8,7 @@ from datetime import UTC
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,9 @@ from tests.builders import applied
 from tests.fakes import FakeClock
 from ui.room.room_content import RoomShow, Wish, room_content
 from ui.room.room_face import RoomFace, room_face, spoken
+from ui.room.room_painter import _first_line
 from ui.room.room_window import RoomWindow
+from ui.theme import load_theme
 
 QUESTION = "What did you notice first, and what did you expect?"
 Key = Qt.Key
@@ -83,6 +85,17 @@ def test_everything_is_painted_at_every_size(
     image = picture(room)
     assert not image.isNull()
     assert size == (1, 1) or not is_black(image)
+
+
+def test_a_long_line_takes_two_where_they_have_the_height(dressed: QApplication) -> None:
+    metrics = QFontMetricsF(load_theme("dark").font("room_content"))
+    words = "LVM snapshot of the production database taken by hand"
+    width = metrics.horizontalAdvance(words) * 0.7
+    first = _first_line(words, metrics, width)
+    assert words.startswith(f"{first} ")
+    assert metrics.horizontalAdvance(first) <= width
+    assert _first_line(words, metrics, width * 2) == words
+    assert _first_line("unbroken" * 20, metrics, width) == ""
 
 
 def test_b_and_full_stop_blank_the_screen_and_show_it_again(room: RoomWindow) -> None:
