@@ -28,12 +28,12 @@ NEW = ""
 def context_of(review: Review, now: datetime, step: int) -> CaptureContext:
     """Return what reading a line for `review` depends on.
 
-    A bare time belongs to the day of the timeline's last event, else to the day the review was
-    begun.
+    A bare time belongs to the day of the timeline's last event (or to the one before, where it
+    falls among what is told), else to the day the review was begun.
     """
     zone = ZoneInfo(review.incident.time_zone)
-    instants = [event.at for event in review.events if event.at is not None]
-    last = max(instants, default=None)
+    told = tuple(event.at for event in review.events if event.at is not None)
+    last = max(told, default=None)
     near = last or review.lifecycle.created_at or now
     return CaptureContext(
         near=near.astimezone(zone).date(),
@@ -41,6 +41,7 @@ def context_of(review: Review, now: datetime, step: int) -> CaptureContext:
         step=step,
         zone=review.incident.time_zone,
         after=last,
+        told=told,
         people=tuple(person.name for person in review.people),
         causes={cause.number: cause.id for cause in review.causes},
     )

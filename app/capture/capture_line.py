@@ -19,7 +19,7 @@ from enum import StrEnum
 
 from app.capture.days import ISO_PATTERN, NAMED_PATTERN, RELATIVE_PATTERN, read_due
 from app.capture.owner_names import owner_at
-from app.capture.typed_times import UNKNOWN_TIME, TypedTime, read_typed_time
+from app.capture.typed_times import UNKNOWN_TIME, TypedTime, read_told_time
 from app.errors import UserFacingError
 from app.review.observation import ObservationKind
 
@@ -66,8 +66,9 @@ class Token:
 class CaptureContext:
     """What the reading depends on: the step, the review's zone, days, names and cause numbers.
 
-    `near` is the day to which a bare time belongs, `after` the timeline's last instant, `today` the
-    day from which "in 2 weeks" counts. `causes` gives the id for each number (C9).
+    `near` is the day to which a bare time belongs, `after` the timeline's last instant, `told` all
+    its instants, `today` the day from which "in 2 weeks" counts. `causes` gives the id for each
+    number (C9).
     """
 
     near: date
@@ -75,6 +76,7 @@ class CaptureContext:
     step: int = 0
     zone: str = "UTC"
     after: datetime | None = None
+    told: tuple[datetime, ...] = ()
     people: tuple[str, ...] = ()
     causes: Mapping[int, str] = field(default_factory=dict)
 
@@ -192,8 +194,8 @@ def _read_event(line: str, command: Token, context: CaptureContext) -> Capture:
     tokens = (command, Token(TokenKind.TIME, found.start("time"), found.end("time")))
     text = line[found.end() :].strip()
     try:
-        when = read_typed_time(
-            found["time"], context.zone, context.near, context.after, context.after
+        when = read_told_time(
+            found["time"], context.zone, context.near, context.after, context.told
         )
     except UserFacingError as error:
         return Capture(CaptureKind.EVENT, text, tokens, error.sentence)

@@ -8,12 +8,14 @@ A range is 13:30-13:45, 13:30 to 13:45 or ~13:30-13:45. A distance counts from t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.capture.durations import BadDuration, read_duration
 from app.capture.times import BadTime, TimeReading, read_time, time_text
+from app.errors import UserFacingError
 from app.review.event import Precision
 
 _DISTANCE = re.compile(r"([+−-])\s*(\d.*)")
@@ -57,6 +59,32 @@ def read_typed_time(
         return _read_range(*ends, zone, near, after)
     found = _read_single(wanted, zone, near, after)
     return TypedTime(found.at, None, found.precision)
+
+
+def read_told_time(
+    text: str, zone: str, near: date, last: datetime | None, told: Sequence[datetime]
+) -> TypedTime:
+    """Read a time of a timeline whose instants are `told`, the `last` of them on the day `near`.
+
+    Past midnight a bare time behind the last event may belong among those of the evening before:
+    it does where it lies closer to one of them. Raises as `read_typed_time` does.
+    """
+    typed = read_typed_time(text, zone, near, last, last)
+    if typed.at is None or last is None or typed.at <= last or not told:
+        return typed
+    if _DAY_WORD.match(text.strip()):
+        return typed
+    try:
+        earlier = read_typed_time(text, zone, near - timedelta(days=1), last)
+    except (UserFacingError, OverflowError):
+        return typed
+    if earlier.at is None or not min(told) <= earlier.at <= last:
+        return typed
+    return earlier if _distance(earlier.at, told) < _distance(typed.at, told) else typed
+
+
+def _distance(at: datetime, told: Sequence[datetime]) -> timedelta:
+    return min(abs(at - each) for each in told)
 
 
 def typed_text(typed: TypedTime, zone: str, near: date | None) -> str:

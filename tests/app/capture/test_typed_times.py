@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.capture.times import BadTime, TwoTimes
-from app.capture.typed_times import TypedTime, read_typed_time, typed_text
+from app.capture.typed_times import TypedTime, read_told_time, read_typed_time, typed_text
 from app.errors import UserFacingError
 from app.review.event import Precision
 
@@ -64,6 +64,31 @@ def test_a_typed_time_is_read(
 def test_a_range_may_cross_midnight() -> None:
     found = read_typed_time("23:50-00:10", "UTC", date(2017, 1, 30))
     assert (found.at, found.until) == (at(23, 50, 30), at(0, 10))
+
+
+@pytest.mark.parametrize(
+    ("typed", "when"),
+    [
+        ("17:40", at(17, 40, day=30)),
+        ("~17:40", at(17, 40, day=30)),
+        ("23:50", at(23, 50, day=30)),
+        ("00:50", at(0, 50)),
+        ("11:00", at(11)),
+        ("31 Jan 17:40", at(17, 40)),
+        ("today 17:40", at(17, 40)),
+        ("+17h", at(17, 28)),
+    ],
+)
+def test_after_midnight_a_time_among_the_evening_s_events_is_the_evening_s(
+    typed: str, when: datetime
+) -> None:
+    told = (at(12, 45, day=30), at(17, 25, day=30), at(18, 45, day=30), at(0, 28))
+    assert read_told_time(typed, "UTC", DAY, told[-1], told).at == when
+
+
+def test_the_next_event_of_a_story_of_two_days_stays_on_the_second() -> None:
+    told = (at(7, 30, day=30), at(9, 33), at(10, 57))
+    assert read_told_time("11:00", "UTC", DAY, told[-1], told).at == at(11)
 
 
 def test_a_tight_dash_is_an_offset_where_the_zone_has_it() -> None:
