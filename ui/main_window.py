@@ -224,13 +224,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.actions_table.set_in_review(True)
         self._on_history_changed()
-        self.setWindowTitle(f"{page.review.incident.title or self.tr('Untitled review')} – Hotwash")
         page.panel.focus_first()
 
     def _on_history_changed(self) -> None:
-        """Name what undo and redo would do."""
+        """Name the review in the window's title, and what undo and redo would do."""
         if self.page is None or self.actions_table is None:
             return
+        title = self.page.review.incident.title or self.tr("Untitled review")
+        self.setWindowTitle(f"{title} – Hotwash")
         for action_id, words, label in (
             ("undo", self.tr("Undo"), self.page.bridge.undo_label),
             ("redo", self.tr("Redo"), self.page.bridge.redo_label),

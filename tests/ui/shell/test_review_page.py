@@ -310,6 +310,13 @@ def test_going_back_to_the_library_keeps_what_is_being_typed(desk: Desk, qtbot: 
     assert desk.window.services.library.load(review_id).incident.title.endswith(" again")
 
 
+def test_the_window_is_named_as_the_review_is_named_anew(desk: Desk, qtbot: QtBot) -> None:
+    in_title(desk)
+    desk.press(Key.Key_End)
+    QTest.keyClicks(desk.focused, " again")
+    qtbot.waitUntil(lambda: desk.window.windowTitle().endswith(" again – Hotwash"))
+
+
 def test_a_review_that_is_not_saved_is_left_only_when_asked_twice(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
