@@ -9,13 +9,14 @@ reader come from Qt.
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.kit.key_cap import key_cap_size, paint_key_cap
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme, draw_icon
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HOVER, _PRESSED = 0.08, 0.14
 
 
@@ -101,6 +102,15 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button with Enter as with Space."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and plain:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

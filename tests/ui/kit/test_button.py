@@ -71,6 +71,21 @@ def test_the_keyboard_presses_buttons_and_chips(qtbot: QtBot) -> None:
             QTest.keyClick(widget, Qt.Key.Key_Space)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_a_button_and_with_ctrl_it_stays_the_window_s(
+    qtbot: QtBot, key: Qt.Key
+) -> None:
+    button = SecondaryButton("Go")
+    qtbot.addWidget(button)
+    button.show()
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, key)
+    assert len(pressed) == 1
+    QTest.keyClick(button, key, Qt.KeyboardModifier.ControlModifier)
+    assert len(pressed) == 1
+
+
 def test_a_chip_grows_with_its_words_and_shows_them_to_readers(qtbot: QtBot) -> None:
     chip = Chip("ok", tone="ok")
     qtbot.addWidget(chip)
