@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,6 +27,7 @@ LARGEST = 250 * 1024 * 1024
 """Bytes of the largest file that is taken: facts are logs and pictures, not disk images."""
 _PASTED = "pasted.txt"
 _LONGEST_TITLE = 60
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 
 _WORDS = (
     (EvidenceKind.CHAT, ("chat", "slack", "teams", "irc")),
@@ -154,7 +156,9 @@ def _title(piece: Piece, now: datetime) -> str:
         return f"Screenshot pasted {now.astimezone():%H:%M}"
     if piece.data is not None and piece.name == _PASTED:
         lines = (line.strip() for line in piece.data.decode("utf-8", "replace").splitlines())
-        return next((line for line in lines if line), "")[:_LONGEST_TITLE]
+        first = next((line for line in lines if line), "")
+        heading = _HEADING.match(first)
+        return first[heading.end() if heading else 0 :][:_LONGEST_TITLE]
     return Path(piece.name).stem
 
 

@@ -58,6 +58,15 @@ def test_pasted_things_get_titles_to_tell_them_by(open_panel: OpenPanel, qtbot: 
     assert second.title.startswith("Screenshot pasted ")
 
 
+def test_a_pasted_document_is_titled_by_its_heading(open_panel: OpenPanel, qtbot: QtBot) -> None:
+    desk = open_panel(3, empty_review())
+    text = QMimeData()
+    text.setText("## Surveys bug #43\n\n- 10:45 deployed\n")
+    paste(desk, text)
+    qtbot.waitUntil(lambda: bool(desk.review.evidence))
+    assert desk.review.evidence[0].title == "Surveys bug #43"
+
+
 def test_attaching_a_lost_file_again_heals_its_fact_and_adds_none(
     open_panel: OpenPanel, qtbot: QtBot, services: Services, tmp_path: Path
 ) -> None:
