@@ -96,7 +96,7 @@ class ImpactPanel(Panel):
                 _SHARE,
                 self.tr("Else from users or requests"),
             ),
-            ("use_share", self.tr("Share of their use"), _SHARE, ""),
+            ("use_share", self.tr("Share of their use"), _SHARE, self.tr("Else all of it")),
             ("requests_failed", self.tr("Requests failed"), _NUMBER, ""),
             ("requests_total", self.tr("Requests in all"), _NUMBER, ""),
             ("complaints", self.tr("Complaints"), _NUMBER, ""),

@@ -69,7 +69,10 @@ class TimelinePanel(Panel):
         self._metrics = MetricStrip()
         self._card = EventCard(bridge)
         self._empty = EmptyState(
-            self.tr("No events yet. Add one, or type /t 14:03 and what was seen."),
+            self.tr(
+                "No events yet. Paste or drop a chat, a log or a table, add one, "
+                "or type /t 14:03 and what was seen."
+            ),
             self.tr("Add an event"),
             icon="plus",
         )
