@@ -84,6 +84,8 @@ class LibraryPage(QWidget):
         self._rail.show_counts(len(live), len(summaries) - len(live))
         self._show_body(bool(summaries))
         self._view.select_row(max(self._table.row_of(selected), 0))
+        if self.isVisible() and self.window().focusWidget() in (None, self._empty.button):
+            self.focus_first()
 
     def show_figures(self, figures: LibraryFigures, due: Sequence[LibraryAction]) -> None:
         """Show what is left to do over all reviews."""
