@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -143,6 +143,11 @@ class Panel(QWidget):
 
     def show_item(self, item_id: str) -> None:
         """Go to one of the items the panel shows; one it does not know is let be."""
+
+    def take_document(self, data: QMimeData) -> bool:
+        """Take lines pasted into the capture line; False where the step makes nothing of them."""
+        del data
+        return False
 
     def guide_widget(self) -> QWidget | None:
         """Return what the guide pane shows under its question for this step, or None."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -145,6 +145,10 @@ class TimelinePanel(Panel):
         if changes is not None:
             (_, event_id) = next(iter(changes.added))
             self.view.edit_cell(self.table.row_of(event_id), TIME)
+
+    def take_document(self, data: QMimeData) -> bool:
+        """Read the times of what was pasted, as if it had been pasted into the table."""
+        return not self.is_reading and self.intake.take_in(data)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave chart and figures out where the table needs the room."""

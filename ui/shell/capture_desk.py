@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from app.capture.capture_edit import context_of, edit_for
 from app.capture.capture_line import Capture, CaptureKind, read_capture
@@ -34,6 +34,7 @@ class CaptureDesk(QObject):
         self._panel: Panel | None = None
         line.typed.connect(self._on_typed)
         line.stored.connect(self._on_stored)
+        line.takes_document = self._take_document
 
     def set_step(self, step: int, panel: Panel) -> None:
         """Read plain lines as this step does."""
@@ -48,6 +49,9 @@ class CaptureDesk(QObject):
     def close(self) -> None:
         """Let go of the panel."""
         self._panel = None
+
+    def _take_document(self, data: QMimeData) -> bool:
+        return self._panel is not None and self._panel.take_document(data)
 
     def _read(self, text: str) -> Capture:
         context = context_of(self._bridge.review, self._clock.now(), self._step)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -43,6 +45,8 @@ class CaptureLine(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.takes_document: Callable[[QMimeData], bool] = lambda _data: False
+        """Asked first where several lines are pasted; False leaves them to this one."""
         theme = current_theme()
         self.setObjectName("capture")
         self.setFixedHeight(theme.size.capture)
@@ -229,7 +233,10 @@ class _Line(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as one line."""
+        """Paste as one line; several go to where a document is wanted, if it is."""
+        lines = [line for line in source.text().splitlines() if line.strip()]
+        if len(lines) > 1 and not self.toPlainText() and self._owner.takes_document(source):
+            return
         self.insertPlainText(" ".join(source.text().split()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:

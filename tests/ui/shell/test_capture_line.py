@@ -161,6 +161,24 @@ def test_pasted_lines_become_one(desk: Desk) -> None:
     assert desk.capture.text == "two lines of <b>text</b>"
 
 
+def test_a_pasted_document_goes_where_it_is_wanted_and_a_line_stays(desk: Desk) -> None:
+    taken: list[str] = []
+
+    def take(data: QMimeData) -> bool:
+        taken.append(data.text())
+        return True
+
+    desk.capture.takes_document = take
+    data = QMimeData()
+    data.setText("14:03 disk full\n14:05 paged\n")
+    desk.line.insertFromMimeData(data)
+    assert (desk.capture.text, taken) == ("", ["14:03 disk full\n14:05 paged\n"])
+    QTest.keyClicks(desk.line, "/n ")
+    desk.line.insertFromMimeData(data)
+    assert desk.capture.text == "/n 14:03 disk full 14:05 paged"
+    assert len(taken) == 1
+
+
 def test_the_slash_begins_a_command_only_in_an_empty_line(desk: Desk) -> None:
     desk.capture.begin_command()
     assert desk.capture.text == "/"

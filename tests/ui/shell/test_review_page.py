@@ -15,9 +15,13 @@ from pytestqt.qtbot import QtBot
 from app.agenda.clock import Phase
 from app.review.review import Review
 from app.store.draft import Draft
+from tests.builders import empty_review
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenWindow, page_of
+from ui.kit.button import SecondaryButton
+from ui.kit.data_table import DataTable
 from ui.main_window import MainWindow
+from ui.panels.timeline import TimelinePanel
 from ui.shell.review_page import ReviewPage
 from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.shell.step_button import StepButton
@@ -315,6 +319,30 @@ def test_the_window_is_named_as_the_review_is_named_anew(desk: Desk, qtbot: QtBo
     desk.press(Key.Key_End)
     QTest.keyClicks(desk.focused, " again")
     qtbot.waitUntil(lambda: desk.window.windowTitle().endswith(" again – Hotwash"))
+
+
+def test_a_chat_pasted_into_the_capture_line_is_read_for_the_timeline(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.press(Key.Key_4, CTRL)
+    desk.press(Key.Key_K, CTRL)
+    QApplication.clipboard().setText("14:03 disk full\n14:05 paged\n")
+    desk.press(Key.Key_V, CTRL)
+    panel = desk.page.panel
+    assert isinstance(panel, TimelinePanel)
+    qtbot.waitUntil(lambda: panel.is_reading)
+    assert desk.page.capture.text == ""
+    assert panel.reading.isAncestorOf(desk.focused)
+
+
+def test_the_first_key_reaches_the_library(open_window: OpenWindow, qtbot: QtBot) -> None:
+    first = open_window()
+    qtbot.waitUntil(lambda: isinstance(first.focusWidget(), SecondaryButton))
+    first.services.library.add(empty_review())
+    first.desk.reload()
+    qtbot.waitUntil(lambda: isinstance(first.focusWidget(), DataTable))
+    QTest.keyClick(first.focusWidget(), Key.Key_Return)
+    qtbot.waitUntil(lambda: first.page is not None, timeout=15_000)
 
 
 def test_a_review_that_is_not_saved_is_left_only_when_asked_twice(
