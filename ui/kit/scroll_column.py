@@ -3,13 +3,20 @@
 """A column of cards that scrolls when it does not fit."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import current_theme
 
+_BESIDE_FROM = 400
+"""Width that a column needs for another beside it; fields have no room for words in less."""
+
 
 class ScrollColumns(QScrollArea):
-    """`ScrollColumns(2)`; put widgets in with `add(widget, column)`. Columns share the width."""
+    """`ScrollColumns(2)`; put widgets in with `add(widget, column)`.
+
+    Columns share the width; where it is not enough for all, they stand one below the other.
+    """
 
     def __init__(self, count: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +26,7 @@ class ScrollColumns(QScrollArea):
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap)
+        self._row = row
         self._columns: list[QVBoxLayout] = []
         for _ in range(count):
             column = QVBoxLayout()
@@ -35,6 +43,18 @@ class ScrollColumns(QScrollArea):
         """Put a widget below what a column holds."""
         layout = self._columns[column]
         layout.insertWidget(layout.count() - 1, widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns beside each other where there is room."""
+        gaps = self._row.spacing() * (len(self._columns) - 1)
+        least = sum(max(column.minimumSize().width(), _BESIDE_FROM) for column in self._columns)
+        beside = len(self._columns) == 1 or self.viewport().width() >= least + gaps
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() is not wanted:
+            self._row.setDirection(wanted)
+            for place in range(len(self._columns) - 1):
+                self._row.setStretch(place, 1 if beside else 0)
+        super().resizeEvent(event)
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll to a widget, also where it has just changed its size."""

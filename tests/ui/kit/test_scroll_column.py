@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Columns of cards stand beside each other while there is room for both."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.kit.scroll_column import ScrollColumns
+
+
+@pytest.mark.parametrize(("width", "least", "beside"), [(900, 100, True), (900, 600, False)])
+def test_columns_stand_below_each_other_rather_than_be_cut(
+    dressed: QApplication, qtbot: QtBot, width: int, least: int, beside: bool
+) -> None:
+    columns = ScrollColumns(2)
+    qtbot.addWidget(columns)
+    left, right = QWidget(), QWidget()
+    for place, widget in enumerate((left, right)):
+        widget.setMinimumSize(least, 50)
+        columns.add(widget, place)
+    columns.resize(width, 400)
+    columns.show()
+    assert (left.y() == right.y()) is beside
+    assert right.mapTo(columns, right.rect().topRight()).x() < width
+    columns.resize(600, 400)
+    assert right.y() > left.y()
