@@ -19,7 +19,7 @@ from ui.fields.text_field import TextField
 from ui.kit.label import Label
 from ui.panels.fact_list import FactList
 from ui.panels.gap_list import GapList
-from ui.panels.timeline_columns import shown_time
+from ui.panels.timeline_columns import shown_time, utc_time
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
@@ -71,6 +71,8 @@ class EventCard(QWidget):
                 self._handover.binding.point_at(event_id)
                 self._star.binding.point_at(event_id)
             time = shown_time(review, event) or self.tr("Time not known")
+            if in_utc := utc_time(review, event):
+                time = self.tr("{0} ({1} UTC)").format(time, in_utc)
             self._title.setText(f"{time}  {event.text}")
             self._show_source(review, event)
             self._facts.show_facts(review.evidence, event.evidence_ids)

@@ -46,6 +46,8 @@ from ui.session_bridge import SessionBridge
 
 _CHART_FROM_HEIGHT = 450
 _METRICS_FROM_HEIGHT = 700
+_UTC_FROM_WIDTH = 1000
+"""With less, the wording needs the column; the tip and the card tell the time in UTC too."""
 
 
 class TimelinePanel(Panel):
@@ -242,7 +244,6 @@ class TimelinePanel(Panel):
         """Show the timeline, or what is read for it."""
         has_events = bool(self.review.events)
         self.view.setVisible(has_events and not self.is_reading)
-        self.view.setColumnHidden(IN_UTC, self.review.incident.time_zone == "UTC")
         self._empty_card.setVisible(not has_events and not self.is_reading)
         for button in (self._add, self._open):
             button.setVisible(not self.is_reading)
@@ -311,6 +312,8 @@ class TimelinePanel(Panel):
         return next((row for row in rows if self.table.item(row) is not None), 0)
 
     def _show_what_fits(self) -> None:
+        narrow = self.width() < _UTC_FROM_WIDTH
+        self.view.setColumnHidden(IN_UTC, narrow or self.review.incident.time_zone == "UTC")
         tall = self.height() >= _CHART_FROM_HEIGHT and not self.is_reading
         self._chart_card.setVisible(tall and not self.chart.is_empty)
         has_events = bool(self.review.events) and not self.is_reading

@@ -110,11 +110,16 @@ def _show_time(review: Review, event: Event) -> Cell:
     return Cell(words, strong=True)
 
 
-def _show_utc(review: Review, event: Event) -> Cell:
-    if event.at is None:
-        return Cell("")
+def utc_time(review: Review, event: Event) -> str:
+    """Return an event's time in UTC; nothing where it is not known or the review's own zone."""
+    if event.at is None or review.incident.time_zone == "UTC":
+        return ""
     local_day = event.at.astimezone(zone_of(review)).date()
-    return Cell(event_time_text(event, UTC, near=local_day), tone="text3")
+    return event_time_text(event, UTC, near=local_day)
+
+
+def _show_utc(review: Review, event: Event) -> Cell:
+    return Cell(utc_time(review, event), tone="text3")
 
 
 def _time_tip(review: Review, event: Event) -> str:

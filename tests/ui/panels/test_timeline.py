@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.review.edits import Set, set_field
@@ -101,6 +101,16 @@ def test_the_time_in_utc_stands_beside_that_of_the_review_s_zone(desk: PanelDesk
 
     assert table.index(0, TIME).data() == "00:30"
     assert table.index(0, IN_UTC).data() == "28 Oct 22:30"
+
+
+def test_a_narrow_table_leaves_utc_to_the_card(desk: PanelDesk) -> None:
+    panel = panel_of(desk)
+    for width in (1200, 826):
+        panel.resize(width, 700)
+        assert panel.view.isColumnHidden(IN_UTC) is (width < 1000)
+    card = panel.guide_widget()
+    panel.view.select_row(0)
+    assert any("(28 Oct 22:30 UTC)" in label.text() for label in card.findChildren(QLabel))
 
 
 def test_a_review_in_utc_shows_each_time_once(open_panel: OpenPanel) -> None:
