@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ui.shell.review_page import ReviewPage
     from ui.ticker import Ticker
 
-MINIMUM_SIZE = (1280, 720)
+MINIMUM_SIZE = (1280, 680)
+"""As high as a maximised window on a screen of 1366×768 is, below its title, above a taskbar."""
 FIRST_SIZE = (1440, 900)
 
 
@@ -265,3 +266,6 @@ class MainWindow(QMainWindow):
         if saved is None or not self.restoreGeometry(saved):
             room = self.screen().availableGeometry()
             self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+            if self.height() == room.height() and room.width() >= MINIMUM_SIZE[0]:
+                # The frame's title needs room too: only the desktop knows how much.
+                self.setWindowState(Qt.WindowState.WindowMaximized)

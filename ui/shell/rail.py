@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.agenda.clock import ZERO, ClockState, Phase
@@ -28,6 +28,7 @@ _SLIM_STEPS = frozenset({6, 8})
 """Steps that need the width: there the rail is slim unless the window is wide."""
 
 _WIDE_FROM, _FULL_FROM, _LARGE_FROM = 1366, 1600, 2200
+_WIDE_FROM_HEIGHT = 720
 
 
 class Rail(RailSurface):
@@ -95,9 +96,11 @@ class Rail(RailSurface):
         """Put the focus on the step that is shown."""
         self._buttons[self._group.checkedId()].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def fit(self, window_width: int, step: int) -> None:
+    def fit(self, window: QSize, step: int) -> None:
         """Choose the width for a window and a step, unless a person has chosen."""
+        window_width = window.width()
         slim = window_width < _WIDE_FROM or (step in _SLIM_STEPS and window_width < _FULL_FROM)
+        slim = slim or window.height() < _WIDE_FROM_HEIGHT
         self._is_large = window_width >= _LARGE_FROM
         self._set_slim(slim if self._chosen_slim is None else self._chosen_slim)
 

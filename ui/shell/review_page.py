@@ -343,7 +343,7 @@ class ReviewPage(QWidget):
     def _fit(self) -> None:
         """Place the guide beside the panel, or over its right edge where the window is narrow."""
         width = self.width()
-        self.rail.fit(width, self._step)
+        self.rail.fit(self.size(), self._step)
         self.guide.fit(width)
         self.capture.set_slim(self._step in _CANVAS_STEPS)
         beside = width >= _GUIDE_FROM_WIDTH

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -122,20 +122,25 @@ def test_a_step_left_behind_tells_used_and_planned(rail: Rail) -> None:
 def test_the_rail_is_slim_where_the_panel_needs_the_room(
     rail: Rail, width: int, step: int, slim: bool
 ) -> None:
-    rail.fit(width, step)
+    rail.fit(QSize(width, 900), step)
     assert rail.is_slim is slim
 
 
+def test_a_low_window_has_a_slim_rail_so_that_its_foot_is_seen(rail: Rail) -> None:
+    rail.fit(QSize(1366, 690), 4)
+    assert rail.is_slim
+
+
 def test_what_a_person_chose_stays(rail: Rail) -> None:
-    rail.fit(1280, 1)
+    rail.fit(QSize(1280, 720), 1)
     rail.toggle_slim()
-    rail.fit(1280, 6)
+    rail.fit(QSize(1280, 720), 6)
     assert not rail.is_slim
 
 
 @pytest.mark.parametrize("slim", [True, False])
 def test_the_save_state_is_always_in_sight(rail: Rail, slim: bool) -> None:
-    rail.fit(1280 if slim else 1440, 1)
+    rail.fit(QSize(1280 if slim else 1440, 720), 1)
     line = rail.findChild(SaveLine)
     assert line is not None
     assert line.isVisible()

@@ -20,7 +20,7 @@ from tests.fakes import FakeClock
 from tests.ui.conftest import OpenWindow, page_of
 from ui.kit.button import SecondaryButton
 from ui.kit.data_table import DataTable
-from ui.main_window import MainWindow
+from ui.main_window import MINIMUM_SIZE, MainWindow
 from ui.panels.timeline import TimelinePanel
 from ui.shell.review_page import ReviewPage
 from ui.shell.shortcut_sheet import ShortcutSheet
@@ -277,6 +277,18 @@ def test_everything_of_the_frame_fits_into_the_smallest_window(desk: Desk) -> No
         assert desk.window.minimumSizeHint().width() <= 1280, step
         assert desk.window.minimumSizeHint().height() <= 720, step
         assert (desk.window.width(), desk.window.height()) == (1280, 720)
+
+
+def test_on_a_low_screen_the_capture_line_and_the_rail_s_foot_stay_whole(desk: Desk) -> None:
+    page = desk.page
+    desk.window.resize(*MINIMUM_SIZE)
+    desk.qtbot.waitUntil(lambda: page.height() == MINIMUM_SIZE[1])
+    for step in range(1, 11):
+        page.show_step(step)
+        line, foot = page.capture.line, page.rail.foot
+        assert line.mapTo(page, line.rect().bottomLeft()).y() < page.height(), step
+        assert foot.mapTo(page, foot.rect().bottomLeft()).y() < page.capture.y(), step
+        assert foot.height() >= foot.minimumSizeHint().height(), step
 
 
 def test_undo_is_named_in_the_menu(desk: Desk) -> None:
