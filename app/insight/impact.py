@@ -199,7 +199,7 @@ def _mean_share(review: Review) -> Amount | None:
 def _time_inputs(review: Review, allowed: Input) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if review.impact_windows and review.impact.bad_minutes is None:
         spent = share_minutes(review)
-        entries: tuple[Input, ...] = (("bad minutes × affected share", spent, ""), allowed)
+        entries: tuple[Input, ...] = (("bad minutes × affected share", spent, "min"), allowed)
         return _window_inputs(review, entries, "")
     minutes: Input = ("bad minutes", impact_minutes(review), "")
     return _inputs(minutes, ("affected share", affected_share(review), "%"), allowed)
@@ -231,6 +231,9 @@ def _input_text(amount: Amount, unit: str) -> str:
     ends = (amount.least, amount.most) if amount.is_range else (amount.value,)
     if unit == "%":
         told = " to ".join(f"{each * 100:g}" for each in ends) + " %"
+    elif unit == "min":  # What is computed: more digits would claim more than is known.
+        told = " to ".join(f"{each:,.4g}" if each < 100 else f"{each:,.0f}" for each in ends)
+        told += " min"
     else:
         told = f"{' to '.join(f'{each:,.10g}' for each in ends)} {unit}".rstrip()
     return f"about {told}" if amount.about else told

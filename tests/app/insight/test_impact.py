@@ -26,6 +26,7 @@ from app.review.action import Action, ActionStatus, Aim
 from app.review.cause import Cause, StopReason
 from app.review.edits import Set
 from app.review.event import Event, Moment
+from app.review.impact_window import ImpactWindow
 from app.review.incident import Severity
 from app.review.item import Kind
 from app.review.people import Person, Role
@@ -53,6 +54,31 @@ def test_the_error_budget_is_window_times_what_the_slo_allows() -> None:
     burnt = burn_share(review)
     assert burnt.value == pytest.approx(60 * 0.5 / 43.2)
     assert figure_text(burnt) == "69.4 %"
+
+
+def test_a_computed_input_claims_no_more_digits_than_make_sense() -> None:
+    stages = (
+        ImpactWindow(id="w", at=START, until=START + timedelta(minutes=195), users_affected=305),
+        ImpactWindow(
+            id="v",
+            at=START + timedelta(minutes=195),
+            until=START + timedelta(minutes=326),
+            users_affected=90,
+        ),
+    )
+    review = applied(
+        review_with(*stages),
+        *(
+            Set(Kind.IMPACT, "impact", name, value)
+            for name, value in {
+                "users_total": 12_000,
+                "slo_target": 0.999,
+                "slo_window_days": 30,
+            }.items()
+        ),
+    )
+    told = next(words for words in burn_share(review).inputs if words.startswith("bad minutes"))
+    assert told == "bad minutes × affected share 5.939 min"
 
 
 def test_minutes_and_shares_are_as_entered_or_computed() -> None:
