@@ -27,6 +27,14 @@ ROLE_WORDS = {
 _LEAST_NAME = 3
 """Shorter first names are words of the language too often ("Al", "Jo")."""
 
+_WORDS_TOO = frozenset({
+    "april", "art", "august", "bill", "chase", "chip", "dawn", "dean", "drew", "faith", "frank",
+    "gene", "grace", "grant", "guy", "hope", "jack", "joy", "june", "lance", "mark", "max", "may",
+    "miles", "olive", "page", "pat", "penny", "rich", "rob", "rose", "sandy", "sky", "victor",
+    "will",
+})  # fmt: skip
+"""First names that are words of the language: names only with their capital, or behind an @."""
+
 _ROLE_NOUNS = frozenset({
     "admin", "administrator", "analyst", "commander", "desk", "developer", "director", "engineer",
     "engineering", "facilitator", "lead", "leader", "manager", "officer", "operations", "operator",
@@ -51,8 +59,10 @@ def unnamer(review: Review, roles: Mapping[Role, str] = ROLE_WORDS) -> Callable[
     said = {name.lower(): roles[person.role] for person in review.people for name in _names(person)}
     if not said:
         return lambda text: text
-    names = "|".join(re.escape(name) for name in sorted(said, key=len, reverse=True))
-    pattern = re.compile(rf"@?\b(?:{names})\b", re.IGNORECASE)
+    longest_first = sorted(said, key=len, reverse=True)
+    handles = "|".join(re.escape(name) for name in longest_first)
+    names = "|".join(map(_alone, longest_first))
+    pattern = re.compile(rf"@\b(?i:{handles})\b|\b(?:{names})\b")
     return lambda text: pattern.sub(lambda hit: said[hit.group().removeprefix("@").lower()], text)
 
 
@@ -72,6 +82,11 @@ def _names(person: Person) -> list[str]:
     called = [person.name.strip(), person.name.split()[0]] if _is_personal(person.name) else []
     names = [*called, person.email.partition("@")[0]]
     return list(dict.fromkeys(name for name in names if len(name) >= _LEAST_NAME))
+
+
+def _alone(name: str) -> str:
+    """Return the pattern of a name that no @ stands before."""
+    return name.capitalize() if name in _WORDS_TOO else f"(?i:{re.escape(name)})"
 
 
 def _told(item: Item, fields: tuple[str, ...], unname: Callable[[str], str]) -> Item:

@@ -66,3 +66,19 @@ def test_what_happened_loses_its_names_and_a_promise_keeps_its_own() -> None:
 def test_no_text_names_anybody_of_the_crew(text: str) -> None:
     shown = unnamer(crew())(f"{text} Mara Lindqvist {text}")
     assert "Mara Lindqvist" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("This will fail at max load", "This will fail at max load"),
+        ("Will raised it, as Max said", "an engineer raised it, as an engineer said"),
+        ("@will and Will Smith", "an engineer and an engineer"),
+    ],
+)
+def test_a_word_that_is_a_first_name_too_stays_a_word(text: str, shown: str) -> None:
+    review = review_with(
+        Person(id="p1", name="Will Smith"),
+        Person(id="p2", name="Max Berg", email="max@example.org"),
+    )
+    assert unnamer(review)(text) == shown
