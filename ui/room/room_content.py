@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from app.capture.times import time_text
 from app.causal.graph import CauseGraph
 from app.causal.lens import LensOptions
 from app.causal.lenses import LENSES
 from app.causal.shapes import Box, Drawing
 from app.causal.text_measure import TextMeasure
+from app.insight.event_time import event_time_text
 from app.insight.nameless import nameless
 from app.insight.phase_band import phase_band
 from app.insight.phases import phase_of
@@ -171,10 +171,7 @@ def _place(items: Sequence[Item], item_id: str, otherwise: int) -> int:
 
 
 def _event_row(review: Review, event: Event, in_hand: str) -> RoomRow:
-    lead = ""
-    if event.at is not None:
-        day = event.at.astimezone(zone_of(review)).date()
-        lead = time_text(event.at, event.precision, review.incident.time_zone, day)
+    lead = "" if event.at is None else event_time_text(event, zone_of(review))
     phase = phase_of(review, event)
     key = phase.value if phase else ""
     return RoomRow(lead, event.text, phase=key, in_hand=event.id == in_hand)

@@ -15,8 +15,9 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from app.agenda.clock import ClockState
 from app.fonts import BundledMeasure
+from app.review.review import Review
 from ui.room.room_clock import RoomClock
-from ui.room.room_content import RoomShow, room_content
+from ui.room.room_content import RoomShow, Wish, room_content
 from ui.room.room_source import RoomSource
 from ui.room.room_window import RoomWindow
 
@@ -41,7 +42,7 @@ class RoomDisplay(QObject):
         self._measure = BundledMeasure()
         self._show = RoomShow.BY_STEP
         self._is_wanted = False
-        self._shown: object = None
+        self._shown: tuple[Review, Wish, float] | None = None
         self._state: ClockState | None = None
         self.window: RoomWindow | None = None
         self.clock: RoomClock | None = None
@@ -109,8 +110,9 @@ class RoomDisplay(QObject):
         self.window.show_face(face)
         wish, review = self._source.wish(self._show, state), self._source.review
         width = self.window.content_width
-        if (id(review), wish, width) != self._shown:
-            self._shown = (id(review), wish, width)
+        shown = self._shown
+        if shown is None or shown[0] is not review or shown[1:] != (wish, width):
+            self._shown = review, wish, width
             self.window.show_content(room_content(review, wish, self._measure, width))
 
     def _place(self) -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -15,7 +15,7 @@ from app.causal.shapes import Box
 from app.fonts import BundledMeasure
 from app.review.action import Action, ActionStatus
 from app.review.cause import EFFECT_ID, Cause, Link
-from app.review.event import Event
+from app.review.event import Event, Precision
 from app.review.note import Note, NoteKind
 from app.review.people import Person
 from app.review.review import Review
@@ -44,6 +44,23 @@ def test_the_timeline_shows_the_event_in_hand_after_those_before_it(example: Rev
     assert content.drawing is not None
     assert [row.text for row in content.rows] == [e.text for e in example.timeline[10:13]]
     assert [row.in_hand for row in content.rows] == [False, False, True]
+
+
+def test_an_event_s_time_is_as_sure_as_it_is_known() -> None:
+    noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    review = review_with(
+        Event(id="d", at=noon - timedelta(days=1), precision=Precision.DAY, text="a day"),
+        Event(id="h", at=noon, precision=Precision.HOUR, text="an hour"),
+        Event(id="r", at=noon, until=noon + timedelta(minutes=9), text="a range"),
+        Event(id="u", text="nobody knows"),
+    )
+    leads = {row.text: row.lead for row in shown(review, RoomShow.TIMELINE).rows}
+    assert leads == {
+        "a day": "1 Mar",
+        "an hour": "~12:00",
+        "a range": "12:00–12:09",
+        "nobody knows": "",
+    }
 
 
 def test_what_belongs_to_the_step_follows_the_meeting(example: Review) -> None:

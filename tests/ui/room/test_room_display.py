@@ -9,16 +9,27 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
+from typing import cast
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.agenda.clock import ClockState, clock_of
 from app.paths import resource
+from app.review.event import Event
 from app.review.review import Review
+from tests.builders import empty_review, review_with, with_fields
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenWindow, page_of
 from ui.main_window import MainWindow
+from ui.room.room_content import RoomShow, Wish
+from ui.room.room_display import RoomDisplay
+from ui.room.room_face import RoomFace, room_face
 from ui.shell.review_page import ReviewPage
 
 TWO_SCREENS = """
@@ -122,6 +133,39 @@ def test_the_small_clock_has_nothing_to_blank(window: MainWindow, page: ReviewPa
     press(window, "room")
     press(window, "room_blank")
     assert page.notice.text == "With one screen the room sees the clock alone. F5 takes it away."
+
+
+class Source:
+    """A page in the middle of a meeting whose own screen is none of those there are."""
+
+    def __init__(self) -> None:
+        self.review = empty_review()
+        self.screen = cast("QScreen", None)
+
+    def face(self, state: ClockState) -> RoomFace:
+        return room_face(state, "What happened?", UTC)
+
+    def wish(self, show: RoomShow, state: ClockState) -> Wish:
+        return Wish(RoomShow.TIMELINE, state.step)
+
+
+def test_each_tick_shows_the_review_as_it_is_then(
+    dressed: QApplication, qtbot: QtBot, clock: FakeClock
+) -> None:
+    source, owner = Source(), QObject()
+    source.review = review_with(Event(id="e", text="said"))
+    room = RoomDisplay(source, owner, QGuiApplication.screens)  # type: ignore[arg-type]
+    room.toggle()
+    assert room.window is not None
+    room.tick(clock_of(source.review, clock.now()))
+    shown = id(source.review)
+    for number in range(200):  # a review that nobody holds makes room for another one
+        source.review = with_fields(source.review, source.review.events[0], text=f"said {number}")
+        if id(source.review) == shown:
+            break
+    room.tick(clock_of(source.review, clock.now()))
+    assert [row.text for row in room.window.content.rows] == [source.review.events[0].text]
+    room.close()
 
 
 def test_leaving_the_review_takes_it_away(window: MainWindow, page: ReviewPage) -> None:
