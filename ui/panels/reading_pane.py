@@ -211,6 +211,9 @@ class ReadingPane(QWidget):
             wanted = self.filter.wanted(self._shown.zone, self._shown.near)
         except UserFacingError as error:
             self.refused.emit(error.sentence)
+            if events is not self.table.events:
+                self._narrowing.stop()
+                self._show(events, range(len(events)))
             return
         only_guessed = self.filter.only_guessed.isChecked()
         asks_nothing = wanted == ReadingFilter() and not only_guessed

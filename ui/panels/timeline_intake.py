@@ -91,6 +91,7 @@ class TimelineIntake(QObject):
         self._columns: Columns | None = None
         self._shown_format = ""
         self._job: Job | None = None
+        self._is_taking = False
         self._waiting: list[Piece] = []
         pane.accepted.connect(self._on_accepted)
         pane.left.connect(self.leave)
@@ -124,7 +125,9 @@ class TimelineIntake(QObject):
         self._begin(piece)
 
     def leave(self) -> None:
-        """Let it be; nothing of it entered the review."""
+        """Let it be; nothing of it entered the review. What was accepted goes its way."""
+        if self._is_taking:
+            return
         self._end_reading()
         self._source = Source("", b"")
         self.closed.emit()
@@ -234,19 +237,28 @@ class TimelineIntake(QObject):
         self._context.jobs.run(keep, failed=self._context.warn, owner=self)
 
     def _on_accepted(self) -> None:
+        """Keep the text, then add what was ticked: once, also where the key was pressed twice."""
+        if self._is_taking:
+            return
         source, events, merges = self._source, self._pane.events, self._pane.merges
         store, now = self._context.services.attachments, self._context.services.clock.now()
         piece = Piece(source.name, data=source.data)
 
         def then(intake: Intake) -> None:
+            self._is_taking = False
             if intake.troubles:
                 self._context.warn(" ".join(intake.troubles))
                 return
             (fact,) = intake.facts
             self._hand_on(timeline_edit(self._review(), events, fact, merges))
 
+        def failed(sentence: str) -> None:
+            self._is_taking = False
+            self._context.warn(sentence)
+
+        self._is_taking = True
         self._context.jobs.run(
-            lambda _progress: stored([piece], store, now), then, self._context.warn, owner=self
+            lambda _progress: stored([piece], store, now), then, failed, owner=self
         )
 
     def _hand_on(self, edit: Edit) -> None:

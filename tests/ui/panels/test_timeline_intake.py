@@ -95,6 +95,30 @@ def test_a_paste_is_shown_first_and_then_taken_by_keys_alone(desk: PanelDesk, qt
     assert (desk.review.events, desk.review.evidence) == ((), ())
 
 
+def test_a_key_pressed_twice_takes_the_events_once(desk: PanelDesk, qtbot: QtBot) -> None:
+    paste(desk, qtbot)
+    started: list[object] = []
+    desk.jobs.started.connect(started.append)
+    for _ in range(2):
+        press(desk, Qt.Key.Key_Return, ALT)
+    press(desk, Qt.Key.Key_Escape)
+    assert len(started) == 1
+    qtbot.waitUntil(lambda: not panel_of(desk).is_reading)
+    assert [event.text for event in desk.review.events] == ["disk full", "back to normal"]
+
+
+def test_what_is_read_anew_is_shown_also_where_the_window_of_time_is_none(
+    desk: PanelDesk, qtbot: QtBot
+) -> None:
+    pane = paste(desk, qtbot)
+    pane.filter.start.setText("soon")
+    before = pane.table.events
+    pane.reread_wanted.emit()
+    qtbot.waitUntil(lambda: pane.table.events is not before)
+    assert "“soon” is not a time" in desk.told[-1]
+    assert pane.table.rowCount() == 3
+
+
 def test_what_was_guessed_says_why_and_is_ticked_with_space(desk: PanelDesk, qtbot: QtBot) -> None:
     pane = paste(desk, qtbot)
     press(desk, Qt.Key.Key_Down)
