@@ -63,3 +63,11 @@ def test_a_file_that_is_not_there_is_said_and_nothing_added(
     write(page, f"/e {tmp_path / 'gone.log'}")
     qtbot.waitUntil(lambda: "gone.log" in page.notice.text)
     assert facts(page) == ()
+
+
+def test_a_home_that_is_nobody_s_here_is_a_file_that_is_not_there(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    write(page, "/e ~nobody-of-this-name/app.log")
+    qtbot.waitUntil(lambda: "app.log" in page.notice.text)
+    assert facts(page) == ()
