@@ -17,7 +17,9 @@ class ProbabilityReader:
     """
 
     def __init__(self, definitions: Definitions, mission_hours: float | None = None) -> None:
-        self._expressions = ExpressionReader(definitions, mission_hours or YEAR)
+        self._expressions = ExpressionReader(
+            definitions, YEAR if mission_hours is None else mission_hours
+        )
         self._assumed_year = mission_hours is None
         self._unknown: list[str] = []
 

@@ -74,6 +74,8 @@ def test_one_of_several_trees_and_another_mission_time_can_be_asked_for(
     told = capsys.readouterr()
     assert json.loads(told.out)["top_probability"] == pytest.approx(1 - exp(-1))
     assert not told.err
+    assert main(["causes", *files, "--json", "--top", "Else", "--mission-time", "0"]) == 0
+    assert json.loads(capsys.readouterr().out)["top_probability"] == 0
 
 
 def test_the_causes_of_a_review_are_named_by_number(
