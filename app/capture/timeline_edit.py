@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.capture.reading import ReadEvent
+from app.insight.event_source import SEPARATOR
 from app.review.edits import Add, Edit, batch, next_number, set_field
 from app.review.event import Event
 from app.review.evidence import Evidence
@@ -53,7 +54,7 @@ def _merging(
             continue
         if fact.id not in event.evidence_ids:
             yield set_field(event, "evidence_ids", (*event.evidence_ids, fact.id))
-        source = "; ".join(filter(None, (event.source, _source(read, fact))))
+        source = SEPARATOR.join(filter(None, (event.source, _source(read, fact))))
         yield set_field(event, "source", source)
 
 

@@ -11,6 +11,9 @@ from app.review.citations import Citation, Lines
 from app.review.event import Event
 from app.review.review import Review
 
+SEPARATOR = "; "
+"""Stands between the sources of an event that was read twice."""
+
 _SOURCE = re.compile(r"(?P<name>.*):(?P<line>[1-9]\d{0,8})(?: sha256:(?P<sha256>[0-9a-f]{64}))?")
 
 
@@ -23,11 +26,13 @@ class EventSource:
     citation: Citation | None
 
 
-def event_source(review: Review, event: Event) -> EventSource | None:
-    """Return where `event` was read from; None for one that was typed."""
-    found = _SOURCE.fullmatch(event.source)
-    if found is None:
-        return None
+def event_sources(review: Review, event: Event) -> tuple[EventSource, ...]:
+    """Return where `event` was read from; nothing for one that was typed, several after a merge."""
+    parts = map(_SOURCE.fullmatch, event.source.split(SEPARATOR))
+    return tuple(_of_part(review, found) for found in parts if found is not None)
+
+
+def _of_part(review: Review, found: re.Match[str]) -> EventSource:
     line, sha256 = int(found["line"]), found["sha256"]
     # Redacting keeps the lines where they are, so the file that came stands for what is left of it.
     facts = [

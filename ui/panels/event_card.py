@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.insight.event_source import event_source
+from app.insight.event_source import EventSource, event_sources
 from app.review.citations import Citation, cited
 from app.review.edits import set_field
 from app.review.event import Event
@@ -74,23 +74,22 @@ class EventCard(QWidget):
             if in_utc := utc_time(review, event):
                 time = self.tr("{0} ({1} UTC)").format(time, in_utc)
             self._title.setText(f"{time}  {event.text}")
-            self._show_source(review, event)
+            self._show_sources(review, event)
             self._facts.show_facts(review.evidence, event.evidence_ids)
         self.gaps.show_review(review)
 
-    def _show_source(self, review: Review, event: Event) -> None:
-        """Say from which line of which file the event was read."""
-        source = event_source(review, event)
-        self._source.setVisible(source is not None)
-        if source is None:
-            return
+    def _show_sources(self, review: Review, event: Event) -> None:
+        """Say from which lines of which files the event was read."""
+        told = [self._source_words(source) for source in event_sources(review, event)]
+        self._source.setVisible(bool(told))
+        self._source.setText("\n".join(told))
+
+    def _source_words(self, source: EventSource) -> str:
         if source.citation is None:
             words = self.tr("Read from line {0} of {1}, which is not among the facts any more.")
-            self._source.setText(words.format(f"{source.line:,}", source.name))
-        else:
-            words = self.tr("Read from {0}, {1}")
-            name = cited(source.citation.number, source.citation.place)
-            self._source.setText(words.format(name, source.name))
+            return words.format(f"{source.line:,}", source.name)
+        name = cited(source.citation.number, source.citation.place)
+        return self.tr("Read from {0}, {1}").format(name, source.name)
 
     def _on_fact_opened(self, fact_id: str) -> None:
         fact = self._bridge.review.get(Kind.EVIDENCE, fact_id)
