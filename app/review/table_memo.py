@@ -14,7 +14,8 @@ from typing import Generic, TypeVar
 from app.review.item import Item
 
 _T = TypeVar("_T")
-_MOST = 256
+MOST = 32
+"""Tables kept: those of the review at hand, and a few that were drawn or compared with it."""
 
 
 class TableMemo(Generic[_T]):
@@ -30,8 +31,9 @@ class TableMemo(Generic[_T]):
         if known is not None and known[0] is table:
             return known[1]
         made = self._make(table)
-        if len(self._known) >= _MOST:
-            self._known.clear()
+        while len(self._known) >= MOST:
+            # Copied first, as a job beside the window may put in another one meanwhile.
+            self._known.pop(next(iter(list(self._known))), None)
         # The table is kept too, so that no other one can take over its id.
         self._known[id(table)] = table, made
         return made

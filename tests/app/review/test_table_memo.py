@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from app.review.edits import removal
 from app.review.event import Event
 from app.review.item import Item, Kind
-from app.review.table_memo import TableMemo
+from app.review.table_memo import MOST, TableMemo
 from tests.builders import applied, review_with, with_fields
 
 
@@ -36,4 +36,16 @@ def test_any_number_of_tables_may_come() -> None:
     memo = TableMemo(len)
     tables = [{str(n): Event(id=str(n))} for n in range(1_000)]
     assert [memo.of(table) for table in tables] == [1] * 1_000
-    assert len(memo._known) <= 256
+    assert len(memo._known) <= MOST
+
+
+def test_the_oldest_table_makes_room_for_a_new_one() -> None:
+    asked: list[Mapping[str, Item]] = []
+    memo = TableMemo(lambda table: asked.append(table) or len(table))
+    tables = [{str(n): Event(id=str(n))} for n in range(MOST + 1)]
+    for table in tables:
+        memo.of(table)
+    memo.of(tables[-2])
+    assert len(asked) == MOST + 1
+    memo.of(tables[0])
+    assert len(asked) == MOST + 2
