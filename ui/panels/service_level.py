@@ -62,7 +62,7 @@ class ServiceLevelCard(Card):
             number,
             self.tr("All of them, good and bad"),
         )
-        self._bad = self._row(
+        self._row(
             form,
             "bad_minutes",
             self.tr("Bad minutes"),

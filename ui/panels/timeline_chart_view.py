@@ -203,15 +203,9 @@ class ChartButtons(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.zoom_out = IconButton(
-            "zoom-out", self.tr("Zoom out (Ctrl+wheel)"), edged=False, small=True
-        )
-        self.fit = IconButton(
-            "maximize", self.tr("Show the whole timeline"), edged=False, small=True
-        )
-        self.zoom_in = IconButton(
-            "zoom-in", self.tr("Zoom in (Ctrl+wheel)"), edged=False, small=True
-        )
+        self.zoom_out = _button("zoom-out", self.tr("Zoom out (Ctrl+wheel)"))
+        self.fit = _button("maximize", self.tr("Show the whole timeline"))
+        self.zoom_in = _button("zoom-in", self.tr("Zoom in (Ctrl+wheel)"))
         self.save = _button("download", self.tr("Save the chart as a picture"))
         space = current_theme().space
         column = QVBoxLayout(self)

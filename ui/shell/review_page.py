@@ -56,6 +56,7 @@ _GUIDE_FROM_WIDTH = 1366
 _FACTS_STEP = 3
 _PARKED_STEP = 10
 """Where what was parked is looked at again."""
+
 _CANVAS_STEPS = (6,)
 """Steps whose panel is a canvas, which wants every pixel of height."""
 
