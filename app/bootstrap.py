@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.clock import Clock, SystemClock
 from app.paths import data_dir as default_data_dir
+from app.paths import typed_path
 from app.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def build(
 
     Touches no database. Raises UserFacingError where the settings can't be read.
     """
-    folder = Path(data_dir).expanduser().absolute() if data_dir else default_data_dir()
+    folder = typed_path(data_dir).absolute() if data_dir else default_data_dir()
     settings = load_settings(folder)
     return Services(
         data_dir=folder,

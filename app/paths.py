@@ -10,6 +10,7 @@ creates nothing.
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import UserFacingError
@@ -39,7 +40,15 @@ def data_dir() -> Path:
     """
     chosen = os.environ.get(DATA_VARIABLE, "").strip()
     if chosen:
-        return Path(chosen).expanduser().absolute()
+        return typed_path(chosen).absolute()
     from platformdirs import user_data_path  # only where the variable does not say
 
     return user_data_path("hotwash", appauthor=False)
+
+
+def typed_path(name: str | Path) -> Path:
+    """Return the path a person means; where "~name" is nobody here, it is taken as written."""
+    path = Path(name)
+    with suppress(RuntimeError):
+        path = path.expanduser()
+    return path

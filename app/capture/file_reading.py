@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.capture.formats.table import read_events
-from app.capture.plain_text import text_of
+from app.capture.plain_text import text_at
 from app.capture.reading import ReadContext, Reading
 from app.capture.slack_workspace import is_workspace, read_day, read_workspace
 from app.errors import UserFacingError
@@ -26,12 +26,4 @@ def read_path(path: Path, context: ReadContext, name: str = "") -> Reading:
         )
     if not name and (day := read_day(path, context)):
         return day
-    return read_events(text_of(_bytes(path), path.name), context, name)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise UserFacingError(f"{path} can't be read: {reason}.") from error
+    return read_events(text_at(path), context, name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import zlib
+from pathlib import Path
 
 from app.errors import UserFacingError
 
@@ -28,6 +29,16 @@ _TEXT_BYTES = bytes([*b"\t\n\r\f\b\x1b", *range(32, 127), *range(128, 256)])
 _GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
 _LARGEST_UNPACKED = 512 * 1024 * 1024
+
+
+def text_at(path: Path) -> str:
+    """Return the text of the file at `path`. Raises UserFacingError."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        raise UserFacingError(f"{path} can't be read: {reason}.") from error
+    return text_of(data, path.name)
 
 
 def text_of(data: bytes, name: str) -> str:

@@ -22,6 +22,7 @@ from app.cli.review_argument import named_review, services
 from app.cli.terminal import aligned, plain
 from app.errors import UserFacingError
 from app.insight.logic import Finding, findings
+from app.paths import typed_path
 from app.review.review import Review
 
 SHOWN_SETS = 20
@@ -80,7 +81,7 @@ def _cut_sets(model: FaultModel, limit_order: int | None) -> CutSets:
 
 
 def _subject(asked: Namespace) -> _Subject:
-    paths = [Path(name).expanduser() for name in asked.file]
+    paths = [typed_path(name) for name in asked.file]
     if all(_is_xml(path) for path in paths):
         return _of_file(read_fault_tree(paths, top=asked.top, mission_hours=asked.mission_time))
     for option, given in (("--top", asked.top), ("--mission-time", asked.mission_time)):

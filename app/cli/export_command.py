@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from app.cli import exit_codes
 from app.cli.review_argument import named_review, services
 from app.cli.terminal import plain
 from app.errors import UserFacingError
+from app.paths import typed_path
 from app.publish.export import ExportOptions, export_review, format_of, write_review
 from app.publish.named_drawing import check_name
 
@@ -22,7 +22,7 @@ BINARY = frozenset({"pdf", "hotwash", "png"})
 def export(asked: Namespace) -> int:
     """Write one review to a file or, where it is text, to standard output."""
     to_terminal = asked.output == STANDARD_OUTPUT
-    path = Path(asked.output).expanduser()
+    path = typed_path(asked.output)
     name = format_of(None if to_terminal else path, asked.format)
     check_name(asked.lens)
     if to_terminal and name in BINARY and sys.stdout.isatty():

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from pathlib import Path
 
 from app.bootstrap import Services
 from app.capture import review_file
@@ -14,6 +13,7 @@ from app.capture.intake import take_in
 from app.cli import exit_codes
 from app.cli.review_argument import has_library, services
 from app.cli.terminal import aligned, plain
+from app.paths import typed_path
 from app.store.summary import ReviewSummary
 
 NOTHING_YET = "No reviews yet. Bring one in with: hotwash import FILE"
@@ -35,7 +35,7 @@ def list_reviews(asked: Namespace) -> int:
 
 def import_files(asked: Namespace) -> int:
     """Take each file into the library; all are read and checked before the first is taken in."""
-    files = review_file.import_files([Path(name).expanduser() for name in asked.file])
+    files = review_file.import_files([typed_path(name) for name in asked.file])
     with services(asked.data) as built:
         for file in files:
             intake = take_in(file, built.library, built.attachments, built.author)

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from app.bootstrap import Services, build
 from app.capture.review_file import SUFFIXES, import_file
 from app.capture.unpacked_files import unpacked
 from app.errors import UserFacingError
+from app.paths import typed_path
 from app.publish.bundle import EvidenceFiles
 from app.review.review import Review
 
@@ -34,7 +34,7 @@ def has_library(built: Services) -> bool:
 @contextmanager
 def named_review(name: str, built: Services) -> Iterator[tuple[Review, EvidenceFiles]]:
     """Yield the review called `name`, and where its attached files are. Raises UserFacingError."""
-    path = Path(name).expanduser()
+    path = typed_path(name)
     if path.is_file() or path.suffix.lower() in SUFFIXES:
         file = import_file(path)
         with unpacked(file) as files:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from pathlib import Path
 
 from app.cli import exit_codes
+from app.paths import typed_path
 
 
 def schema(asked: Namespace) -> int:
@@ -20,5 +20,5 @@ def schema(asked: Namespace) -> int:
     if asked.output == "-":
         print(text)
     else:
-        write_bytes(Path(asked.output).expanduser(), f"{text}\n".encode())
+        write_bytes(typed_path(asked.output), f"{text}\n".encode())
     return exit_codes.OK

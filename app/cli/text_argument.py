@@ -5,10 +5,9 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-from app.capture.plain_text import text_of
-from app.errors import UserFacingError
+from app.capture.plain_text import text_at, text_of
+from app.paths import typed_path
 
 STDIN = "-"
 
@@ -17,9 +16,4 @@ def given_text(file: str) -> str:
     """Return the text of `file`, of standard input for "-". Raises UserFacingError."""
     if file == STDIN:
         return text_of(sys.stdin.buffer.read(), "What was piped in")
-    path = Path(file).expanduser()
-    try:
-        return text_of(path.read_bytes(), path.name)
-    except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise UserFacingError(f"{file} can't be read: {reason}.") from error
+    return text_at(typed_path(file))

@@ -8,7 +8,6 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
-from pathlib import Path
 from typing import Any
 
 from app.capture.document.local_time import zone_info
@@ -19,6 +18,7 @@ from app.cli import exit_codes
 from app.cli.terminal import aligned, plain
 from app.cli.text_argument import STDIN, given_text
 from app.errors import UserFacingError
+from app.paths import typed_path
 from app.review.event import Precision
 
 _NOT_KNOWN = "not known"
@@ -49,7 +49,7 @@ def _day(written: str) -> date | None:
 def _reading(asked: Namespace, context: ReadContext) -> Reading:
     if asked.file == STDIN:
         return read_events(given_text(STDIN), context, asked.format)
-    return read_path(Path(asked.file).expanduser(), context, asked.format)
+    return read_path(typed_path(asked.file), context, asked.format)
 
 
 def _json_lines(reading: Reading, zone: tzinfo) -> Iterator[str]:

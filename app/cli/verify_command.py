@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
 from app.capture.review_file import SUFFIXES, is_bundle
@@ -14,6 +13,7 @@ from app.capture.verification import Verification, verify_bundle, verify_review
 from app.cli import exit_codes
 from app.cli.review_argument import named_review, services
 from app.cli.terminal import plain
+from app.paths import typed_path
 from app.publish.fingerprint import fingerprint, short
 from app.publish.freeze_words import freeze_words
 from app.store.file_states import file_states
@@ -35,7 +35,7 @@ def verify(asked: Namespace) -> int:
 
 
 def _verified(asked: Namespace) -> Verification:
-    path = Path(asked.what).expanduser()
+    path = typed_path(asked.what)
     if path.suffix.lower() in (".zip", ".hotwash") or (path.is_file() and is_bundle(path)):
         return verify_bundle(path)
     with services(asked.data) as built, named_review(asked.what, built) as (review, _):

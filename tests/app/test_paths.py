@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserFacingError
-from app.paths import DATA_VARIABLE, data_dir, resource, resources_dir
+from app.paths import DATA_VARIABLE, data_dir, resource, resources_dir, typed_path
 
 
 def test_resources_are_found_beside_the_package() -> None:
@@ -43,3 +43,12 @@ def test_without_the_variable_the_platform_says_where(monkeypatch: pytest.Monkey
     monkeypatch.delenv(DATA_VARIABLE, raising=False)
     assert data_dir().is_absolute()
     assert data_dir().name == "hotwash"
+
+
+def test_a_typed_path_starts_at_home_where_that_is_somebody_s(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert typed_path("~/app.log") == tmp_path / "app.log"
+    assert typed_path("~nobody-of-this-name/app.log") == Path("~nobody-of-this-name/app.log")

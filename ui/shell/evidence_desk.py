@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
 
 from app.insight.file_state import STATE_SENTENCES, FileState
+from app.paths import typed_path
 from app.review.cause import Cause
 from app.review.citations import Citation, Place, citation_at, citations, cited
 from app.review.citing import citing
@@ -73,7 +72,8 @@ class EvidenceDesk(QObject):
     def attach(self, named: str) -> None:
         """Make a fact of an address or of a file's path, beside the window's thread."""
         is_link = named.startswith(("http://", "https://"))
-        piece = Piece(named, link=named) if is_link else _file_named(named.strip("'\""))
+        path = typed_path(named.strip("'\""))
+        piece = Piece(named, link=named) if is_link else Piece(path.name, path=path)
         store, now = self._context.services.attachments, self._context.services.clock.now()
         self._context.jobs.run(
             lambda _progress: stored([piece], store, now),
@@ -140,14 +140,6 @@ class EvidenceDesk(QObject):
         if self._bridge.apply(edit, self.tr("cite a fact"), initiator="facts") is not None:
             words = self.tr("Cited {0}.").format(cited(fact.number, place))
             self._context.tell(words, self.tr("Undo"))
-
-
-def _file_named(named: str) -> Piece:
-    """Return a file as a person names it; where "~name" is nobody here, it is taken as written."""
-    path = Path(named)
-    with suppress(RuntimeError):
-        path = path.expanduser()
-    return Piece(path.name, path=path)
 
 
 def _told(review: Review, states: dict[str, FileState]) -> str:
