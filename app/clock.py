@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,10 @@ class Clock(Protocol):
 
 def steady_seconds() -> float:
     """Return seconds that only go forward, time asleep included, from an unknown beginning."""
-    # Linux leaves sleep out of its monotonic clock; elsewhere that clock counts it.
+    # Linux leaves sleep out of its monotonic clock. A Mac's counts it, but Python reads another one
+    # there. Windows has one that counts it.
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
     boot_time = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
 
