@@ -107,8 +107,13 @@ def backdate(review: Review, now: datetime, started_at: datetime, step: int = 1)
 
 
 def paused_between(review: Review, since: datetime, until: datetime) -> Edit:
-    """Say afterwards that the meeting was paused: the computer slept, and the room did too."""
-    _require(clock_of(review, since), Phase.RUNNING, "The clock is not running.")
+    """Say afterwards that the meeting was paused: the computer slept, and the room did too.
+
+    `since` may lie before the start where two computers' clocks differ.
+    """
+    state = clock_of(review, since)
+    _require(state, Phase.RUNNING, "The clock is not running.")
+    since = max(since, state.started_at or since)
     before = [fact for fact in review.clock_facts if fact.at is not None and fact.at <= since]
     later = review.clock_facts[len(before) :]
     high = later[0].rank if later else ""

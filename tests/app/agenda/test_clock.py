@@ -213,6 +213,17 @@ def test_a_sleep_can_be_called_a_pause_even_after_the_room_went_on(room: Room) -
     assert state.phase is Phase.RUNNING
 
 
+def test_a_pause_said_to_begin_before_the_start_begins_with_it(room: Room) -> None:
+    last_seen = room.clock.now() - 5 * MINUTE
+    room.do(commands.start, 4)
+    room.clock.advance(minutes=3)
+    edit = commands.paused_between(room.review, last_seen, room.clock.now())
+    room.session.apply(edit, "clock")
+    state = room.state()
+    assert (state.used[3], state.paused) == (0 * MINUTE, 3 * MINUTE)
+    assert state.phase is Phase.RUNNING
+
+
 def test_going_back_goes_on_from_the_time_used(room: Room) -> None:
     room.do(commands.start, 4)
     room.clock.advance(minutes=5)
