@@ -22,6 +22,8 @@ LONGEST_SHOWN = 2000
 _ASK_EVERY = 65536
 _PROBE = 8192
 _PIECE = 1 << 20
+_LONGEST_SIGN = 4
+"""Bytes of the longest sign in UTF-8."""
 
 
 class NotText(UserFacingError):
@@ -71,19 +73,19 @@ class LineFile:
         if self._map is None or not words:
             return None
         below = self._starts[after] if after < self.count else len(self._map)
-        found = self._find_from(words.encode(), below, cancelled)
+        found = self._find_from(words, below, cancelled)
         if found is None and below:
-            found = self._find_from(words.encode(), 0, cancelled)
+            found = self._find_from(words, 0, cancelled)
         return None if found is None else bisect_right(self._starts, found)
 
-    def _find_from(self, words: bytes, start: int, cancelled: Callable[[], bool]) -> int | None:
+    def _find_from(self, words: str, start: int, cancelled: Callable[[], bool]) -> int | None:
         """Look piece by piece: the search of one piece lets no other thread run meanwhile."""
         assert self._map is not None
-        pattern = re.compile(re.escape(words), re.IGNORECASE)
+        pattern = re.compile(b"".join(map(_in_any_case, words)), re.IGNORECASE)
         for place in range(start, len(self._map), _PIECE):
             if cancelled():
                 return None
-            found = pattern.search(self._map, place, place + _PIECE + len(words))
+            found = pattern.search(self._map, place, place + _PIECE + _LONGEST_SIGN * len(words))
             if found is not None:
                 return found.start()
         return None
@@ -106,3 +108,10 @@ class LineFile:
                 break
             place = find(b"\n", place) + 1 or size
         return starts
+
+
+def _in_any_case(sign: str) -> bytes:
+    """Return the pattern of a sign; of bytes, Python folds the case of ASCII alone."""
+    forms = [form for form in dict.fromkeys((sign, sign.lower(), sign.upper())) if len(form) == 1]
+    written = [re.escape(form.encode()) for form in forms]
+    return written[0] if sign.isascii() else b"(?:" + b"|".join(written) + b")"

@@ -40,6 +40,13 @@ def test_words_are_found_in_any_case_below_and_then_from_the_top(tmp_path: Path)
     assert file.find("pool") is None
 
 
+def test_letters_beyond_ascii_are_found_in_any_case(tmp_path: Path) -> None:
+    path = tmp_path / "a.log"
+    path.write_text("ruhig\nStörung gemeldet\nÄNDERUNG (1)", "utf-8")
+    file = LineFile(path)
+    assert [file.find(words) for words in ("STÖRUNG", "änderung (", "ß")] == [2, 3, None]
+
+
 def test_long_lines_are_cut_and_broken_signs_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a.log"
     path.write_bytes(b"x" * 5000 + b"\r\n\xff\xfe ok\r\n")
