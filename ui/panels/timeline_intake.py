@@ -140,7 +140,16 @@ class TimelineIntake(QObject):
 
     def _begin(self, piece: Piece) -> None:
         self._pane.filter.clear()
+        self._drop_what_is_mistyped()
         self._read(lambda: _source_of(piece), piece.name)
+
+    def _drop_what_is_mistyped(self) -> None:
+        """Clear a day or zone that can't be read: with another text it would be out of sight."""
+        for field, read in ((self._pane.day, self._day), (self._pane.zone, self._zone)):
+            try:
+                read()
+            except UserFacingError:
+                field.clear()
 
     def _go_on(self) -> None:
         """Read what waits next."""

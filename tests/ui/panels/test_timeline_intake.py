@@ -112,9 +112,8 @@ def test_what_is_read_anew_is_shown_also_where_the_window_of_time_is_none(
 ) -> None:
     pane = paste(desk, qtbot)
     pane.filter.start.setText("soon")
-    before = pane.table.events
-    pane.reread_wanted.emit()
-    qtbot.waitUntil(lambda: pane.table.events is not before)
+    with qtbot.waitSignal(pane.table.modelReset):
+        pane.reread_wanted.emit()
     assert "“soon” is not a time" in desk.told[-1]
     assert pane.table.rowCount() == 3
 
@@ -176,6 +175,10 @@ def test_a_day_that_is_none_is_answered_in_a_sentence(desk: PanelDesk, qtbot: Qt
     pane.day.setText("tomorrow")
     QTest.keyClick(pane.day, Qt.Key.Key_Return)
     assert desk.told[-1] == "“tomorrow” is not a day. Try 2017-01-31."
+    press(desk, Qt.Key.Key_Escape)
+    assert not panel_of(desk).is_reading
+    paste(desk, qtbot)
+    assert pane.day.text() == ""
 
 
 def test_a_file_that_is_no_text_is_refused_with_the_way_out(
