@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from app.capture.typed_times import TypedTime, read_typed_time, typed_text
 from app.insight.event_time import span_text
 from app.insight.metrics import moment_at
+from app.review.changes import Changes
 from app.review.edits import Edit, addition, batch, removal, set_field
 from app.review.event import Moment, Precision
 from app.review.impact_window import ImpactWindow
@@ -98,16 +99,16 @@ class ImpactWindowsCard(Card):
         item = self.table.item(self.view.selected_row())
         if event.key() == Qt.Key.Key_Delete and item is not None and self.view.hasFocus():
             edit = removal(self._bridge.review, Kind.IMPACT_WINDOW, item.id)
-            self._take(edit, self.tr("remove window of impact"))
-            self._tell(self.tr("Window removed."), self.tr("Undo"))
+            if self._take(edit, self.tr("remove window of impact")) is not None:
+                self._tell(self.tr("Window removed."), self.tr("Undo"))
         elif event.key() == Qt.Key.Key_Insert:
             self.add_window()
         else:
             super().keyPressEvent(event)
 
-    def _take(self, edit: Edit, label: str) -> None:
+    def _take(self, edit: Edit, label: str) -> Changes | None:
         self.notice.dismiss()
-        self._bridge.apply(edit, label, initiator="impact windows")
+        return self._bridge.apply(edit, label, initiator="impact windows")
 
 
 def _columns() -> tuple[Column, ...]:
