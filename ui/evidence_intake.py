@@ -115,6 +115,22 @@ def stored(pieces: Sequence[Piece], store: AttachmentStore, now: datetime) -> In
     return Intake(tuple(facts), tuple(troubles))
 
 
+def known_and_new(
+    review: Review, facts: Sequence[Evidence]
+) -> tuple[list[Evidence], list[Evidence]]:
+    """Return the review's facts that have these files already, and the facts that are new.
+
+    A file that came twice at once is new once.
+    """
+    held = {fact.sha256: fact for fact in review.evidence if fact.sha256}
+    known = {fact.sha256: held[fact.sha256] for fact in facts if fact.sha256 in held}
+    new: dict[str, Evidence] = {}
+    for fact in facts:
+        if fact.sha256 not in held:
+            new.setdefault(fact.sha256 or fact.link, fact)
+    return list(known.values()), list(new.values())
+
+
 def additions(review: Review, facts: Sequence[Evidence]) -> Edit:
     """Return the edit that adds facts at the end, numbered."""
     number = next_number(review, Kind.EVIDENCE)

@@ -27,7 +27,7 @@ from app.review.freezing import freezing, lifting, loose
 from app.review.item import Kind
 from app.review.review import Review
 from app.store.attachments import Stored
-from ui.evidence_intake import Intake, Piece, additions, pieces_of, stored
+from ui.evidence_intake import Intake, Piece, additions, known_and_new, pieces_of, stored
 from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.data_table import DataTable, RowHeight
@@ -194,9 +194,8 @@ class FactsPanel(Panel):
     def _on_stored(self, intake: Intake) -> None:
         if intake.troubles:
             self.context.warn(" ".join(intake.troubles))
-        known = {fact.sha256: fact for fact in self.review.evidence if fact.sha256}
-        self._tell_known([known[fact.sha256] for fact in intake.facts if fact.sha256 in known])
-        new = [fact for fact in intake.facts if fact.sha256 not in known]
+        known, new = known_and_new(self.review, intake.facts)
+        self._tell_known(known)
         if not new:
             return
         edit = additions(self.review, new)

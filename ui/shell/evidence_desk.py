@@ -19,7 +19,7 @@ from app.review.evidence import Evidence
 from app.review.incident import Incident
 from app.review.item import Kind
 from app.review.review import Review
-from ui.evidence_intake import Intake, Piece, additions, stored
+from ui.evidence_intake import Intake, Piece, additions, known_and_new, stored
 from ui.jobs import Progress
 from ui.kit.linked_text import sign_at
 from ui.panels.panel import PanelContext
@@ -86,7 +86,12 @@ class EvidenceDesk(QObject):
         if intake.troubles:
             self._context.warn(" ".join(intake.troubles))
             return
-        edit = additions(self._bridge.review, list(intake.facts))
+        known, new = known_and_new(self._bridge.review, intake.facts)
+        if known:
+            words = self.tr("{0}: this file is here already.")
+            self._context.tell(words.format(cited(known[0].number)))
+            return
+        edit = additions(self._bridge.review, new)
         if self._bridge.apply(edit, self.tr("attach facts"), initiator="facts") is not None:
             self._context.tell(self.tr("Added to the facts."), self.tr("Undo"))
 

@@ -89,3 +89,16 @@ def test_attaching_a_lost_file_again_heals_its_fact_and_adds_none(
     assert chips() == []
     assert len(desk.review.evidence) == 1
     assert services.attachments.verify(kept.sha256)
+
+
+def test_a_file_dropped_twice_at_once_is_one_fact(
+    open_panel: OpenPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("db1.log", "copy of db1.log"):
+        (tmp_path / name).write_text("14:03 disk full\n")
+    desk = open_panel(3, empty_review())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in sorted(tmp_path.glob("*.log"))])
+    drop(desk, data)
+    qtbot.waitUntil(lambda: bool(desk.review.evidence))
+    assert [fact.filename for fact in desk.review.evidence] == ["copy of db1.log"]

@@ -55,6 +55,9 @@ def test_a_file_is_kept_with_its_fingerprint(
     qtbot.waitUntil(lambda: len(facts(page)) == 1)
     assert facts(page)[0].filename == "app server.log"
     assert len(facts(page)[0].sha256) == 64
+    write(page, f"/e {log}")
+    qtbot.waitUntil(lambda: page.notice.text == "E1: this file is here already.")
+    assert len(facts(page)) == 1
 
 
 def test_a_file_that_is_not_there_is_said_and_nothing_added(
