@@ -26,9 +26,12 @@ _MOST_NAMED = 4
 
 
 class FactSecrets(QWidget):
-    """The offer for one fact that is not frozen. `wanted` carries the fact and what is left."""
+    """The offer for one fact that is not frozen.
 
-    wanted = Signal(object, object)
+    `wanted` carries the fact, what is left of its file, and the rules that took the rest out.
+    """
+
+    wanted = Signal(object, object, object)
 
     def __init__(
         self, context: PanelContext, watch: SecretWatch, follow: Callable[[Citation], object]
@@ -88,7 +91,7 @@ class FactSecrets(QWidget):
 
         def replace(kept: Stored) -> None:
             self._set_busy(is_busy=False)
-            self.wanted.emit(fact, kept)
+            self.wanted.emit(fact, kept, rules)
 
         def failed(sentence: str) -> None:
             self._set_busy(is_busy=False)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.capture.secrets import redaction_edit
 from app.insight.file_state import FileState
+from app.insight.secret_rule import SecretRule
 from app.review.changes import Changes
 from app.review.citations import Citation, cited
 from app.review.edits import Edit, removal
@@ -248,8 +250,9 @@ class FactsPanel(Panel):
     def _on_looked(self) -> None:
         self._table.refresh(self.review)
 
-    def _on_redaction_wanted(self, fact: Evidence, left: Stored) -> None:
-        rules = self.context.rules.secrets
+    def _on_redaction_wanted(
+        self, fact: Evidence, left: Stored, rules: Sequence[SecretRule]
+    ) -> None:
         edit = redaction_edit(self.review, fact, left.sha256, left.size, rules)
         if self.apply(edit, self.tr("take secrets out")) is not None:
             words = self.tr("Taken out. The fact keeps the fingerprint of the file as it came.")

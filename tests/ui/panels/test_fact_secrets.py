@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
+from app.review.event import Event
 from app.review.evidence import Evidence
 from tests.builders import review_with
 from tests.ui.conftest import OpenPanel
@@ -52,7 +53,8 @@ def test_e_mail_addresses_can_stay_while_keys_go(
     key = "npm_" + "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7aB3dE6gH9"
     kept = services.attachments.put_bytes(f"login by ada@example.test with {key}\n".encode())
     fact = Evidence(id="f", number=1, filename="a.log", sha256=kept.sha256, size=kept.size)
-    desk = open_panel(3, review_with(fact))
+    event = Event(id="e", text=f"ada@example.test came with {key}", evidence_ids=("f",))
+    desk = open_panel(3, review_with(fact, event))
     offer = panel_of(desk).card.secrets
     panel_of(desk).card.show()
     qtbot.waitUntil(lambda: not offer.isHidden())
@@ -61,6 +63,7 @@ def test_e_mail_addresses_can_stay_while_keys_go(
     qtbot.waitUntil(lambda: desk.review.evidence[0].original_sha256 == kept.sha256)
     left = services.attachments.path(desk.review.evidence[0].sha256).read_bytes()
     assert left == b"login by ada@example.test with [redacted: npm token]\n"
+    assert desk.review.events[0].text == "ada@example.test came with [redacted: npm token]"
 
 
 def test_every_fact_with_secrets_is_marked_in_the_table(
