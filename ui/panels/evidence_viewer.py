@@ -46,6 +46,9 @@ class EvidenceViewer(QWidget):
     place_cited = Signal(str, str, object)
     """The kind and id of what the `Place` in the file bears out."""
 
+    closed = Signal(object)
+    """The viewer itself: from here on it must not be asked for anything."""
+
     def __init__(
         self, fact: Evidence, review: Review, context: PanelContext, at: Place | None = None
     ) -> None:
@@ -109,6 +112,7 @@ class EvidenceViewer(QWidget):
         self.lines.show_lines(None)
         self._file = None
         super().closeEvent(event)
+        self.closed.emit(self)
 
     def _lay_out(self) -> None:
         space = current_theme().space

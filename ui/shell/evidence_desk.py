@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
 
 from app.insight.file_state import STATE_SENTENCES, FileState
@@ -124,15 +124,15 @@ class EvidenceDesk(QObject):
                 _bring_up(viewer)
                 return
         while len(self.viewers) >= _MOST_WINDOWS:
-            self.viewers[0].close()
+            self.viewers.pop(0).close()
         opened = EvidenceViewer(fact, self._bridge.review, self._context, place)
         opened.place_cited.connect(lambda *cite: self._on_cited(fact.id, *cite))
-        opened.destroyed.connect(self._forget, Qt.ConnectionType.DirectConnection)
+        opened.closed.connect(self._forget)
         self.viewers.append(opened)
         opened.show()
         _bring_up(opened)
 
-    def _forget(self, viewer: QObject) -> None:
+    def _forget(self, viewer: QWidget) -> None:
         self.viewers = [one for one in self.viewers if one is not viewer]
 
     def _on_cited(self, fact_id: str, kind: str, item_id: str, place: Place | None) -> None:

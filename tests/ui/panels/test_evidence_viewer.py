@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.bootstrap import Services
 from app.review.event import Event
@@ -188,3 +189,36 @@ def test_files_that_are_not_well_are_named_when_a_review_is_opened(
     assert desk.told[-1].startswith(
         "E1: its file is missing; E2: its file is not the one that was attached."
     )
+
+
+def test_a_ninth_file_takes_the_place_of_the_first(
+    open_panel: OpenPanel, qtbot: QtBot, services: Services
+) -> None:
+    kept = [services.attachments.put_bytes(f"line {place}\n".encode()) for place in range(9)]
+    facts = [
+        Evidence(id=f"f{place}", number=place, filename="a.log", sha256=one.sha256, size=one.size)
+        for place, one in enumerate(kept, start=1)
+    ]
+    desk = open_panel(3, review_with(*facts))
+    evidence = EvidenceDesk(desk.bridge, desk.panel.context, desk.panel)
+    for fact in facts:
+        desk.panel.follow(f"E{fact.number}")
+    shown = [cast("EvidenceViewer", viewer).fact.number for viewer in evidence.viewers]
+    assert shown == [2, 3, 4, 5, 6, 7, 8, 9]
+    evidence.close()
+    assert evidence.viewers == []
+
+
+def test_a_file_that_was_closed_is_opened_again(
+    open_panel: OpenPanel, qtbot: QtBot, services: Services
+) -> None:
+    desk, viewer = opened(open_panel, qtbot, services, TEXT)
+    viewer.close()
+    qtbot.waitUntil(lambda: not isValid(viewer))
+    desk.panel.follow("E3:L7")
+    [again] = desk.panel.findChildren(EvidenceDesk)[0].viewers
+    assert isinstance(again, EvidenceViewer)
+    qtbot.waitUntil(lambda: again.lines.chosen_lines == (7, 7))
+    again.close()
+    qtbot.waitUntil(lambda: not isValid(again))
+    desk.panel.findChildren(EvidenceDesk)[0].close()
