@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -15,7 +16,6 @@ from app.agenda.clock import Phase
 from app.agenda.steps import STEPS
 from app.errors import UserFacingError
 from app.review.edits import Edit
-from app.store.journal import ChangeRecord
 from app.store.open_review import OpenReview
 from ui.actions import Actions
 from ui.collector import spare_the_frames
@@ -58,10 +58,14 @@ def _ask_about_absence(window: MainWindow, page: ReviewPage) -> None:
     """Ask what the room did since the last change: the clock ran on while the app was gone."""
     library, review_id = window.services.library, page.review.id
 
-    def ask(records: list[ChangeRecord]) -> None:
-        page.meeting.was_left_at(records[-1].at)
+    def last_change(_progress: object) -> datetime | None:
+        return next((one.updated_at for one in library.summaries() if one.id == review_id), None)
 
-    window.jobs.run(lambda _progress: library.changes(review_id), ask, owner=page)
+    def ask(left_at: datetime | None) -> None:
+        if left_at is not None:
+            page.meeting.was_left_at(left_at)
+
+    window.jobs.run(last_change, ask, owner=page)
 
 
 def _wish(window: MainWindow, action_id: str) -> None:
