@@ -144,6 +144,8 @@ def _take_all(photographer: Photographer) -> None:
             photographer.pass_time(minutes=28)
         photographer.take(name)
         if step == 4:
+            in_hand = photographer.page.review.timeline[12]
+            photographer.page.panel.show_item(in_hand.id)
             photographer.take_room("room")
         if step == 6:
             for lens in ("fishbone", "fault-tree"):

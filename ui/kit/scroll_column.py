@@ -8,18 +8,22 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from ui.theme import current_theme
 
-_BESIDE_FROM = 400
+BESIDE_FROM = 400
 """Width that a column needs for another beside it; fields have no room for words in less."""
 
 
 class ScrollColumns(QScrollArea):
     """`ScrollColumns(2)`; put widgets in with `add(widget, column)`.
 
-    Columns share the width; where it is not enough for all, they stand one below the other.
+    Columns share the width; where it is not enough for all, they stand one below the other: from
+    `beside_from` on, which may be less than usual where a column holds numbers.
     """
 
-    def __init__(self, count: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, count: int = 1, beside_from: int = BESIDE_FROM, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._beside_from = beside_from
         gap = current_theme().space.gap
         content = QWidget()
         content.setProperty("scrolled", "true")
@@ -47,7 +51,9 @@ class ScrollColumns(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns beside each other where there is room."""
         gaps = self._row.spacing() * (len(self._columns) - 1)
-        least = sum(max(column.minimumSize().width(), _BESIDE_FROM) for column in self._columns)
+        least = sum(
+            max(column.minimumSize().width(), self._beside_from) for column in self._columns
+        )
         beside = len(self._columns) == 1 or self.viewport().width() >= least + gaps
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() is not wanted:

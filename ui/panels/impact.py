@@ -38,6 +38,9 @@ _NUMBER: tuple[Write, Parse] = (written_number, whole_number)
 _DECIMAL: tuple[Write, Parse] = (written_number, decimal_number)
 _SHARE: tuple[Write, Parse] = (written_percent, percent)
 
+_NUMBERS_FROM = 345
+"""Width that a column of numbers needs: formulas belong beside what they are made of."""
+
 
 class ImpactPanel(Panel):
     """Entries at the left, what follows from them at the right."""
@@ -51,7 +54,7 @@ class ImpactPanel(Panel):
         self._text = LongTextField(bridge, Kind.IMPACT, "impact", "description", label)
         self._text.setFixedHeight(_TEXT_HEIGHT)
         self.results = {figure.key: FigureView() for figure in figures(self.review)}
-        columns = ScrollColumns(2)
+        columns = ScrollColumns(2, _NUMBERS_FROM)
         felt = Card(label)
         felt.add(self._text)
         self.windows = ImpactWindowsCard(bridge, context.tell)
