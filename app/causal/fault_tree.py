@@ -122,7 +122,7 @@ class _Grower:
             node.aside = [child for child in children if child.ruled_out]
 
     def _child(self, parent: _Node, place: int, cause_id: str) -> _Node:
-        whole = self.graph.parent(cause_id) == parent.cause_id
+        whole = self.graph.parents(cause_id)[0] == parent.cause_id
         box = self._box(cause_id) if whole else self._reference(parent.cause_id, cause_id)
         ruled_out = self.graph.cause(cause_id).state is CauseState.REFUTED
         return _Node(cause_id, box, place, parent.row + 1, whole, ruled_out)

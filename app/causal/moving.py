@@ -88,12 +88,17 @@ _LOOK = attrgetter(
 
 def moved(box: Box, x: float, y: float) -> Box:
     """Return `box` with its corner at `x`, `y`, its texts moved along."""
-    across, down, lines = x - box.x, y - box.y, box.texts
+    return _placed(box, x, y, y, box.height)
+
+
+def _placed(box: Box, x: float, y: float, texts_y: float, height: float) -> Box:
+    """Return `box` at `x`, `y` and as high as told, its texts as if its corner was at `texts_y`."""
+    across, down, lines = x - box.x, texts_y - box.y, box.texts
     if type(lines) is MovedLines:  # isinstance asks the abstract Sequence, which takes its time
         across, down, lines = across + lines.across, down + lines.down, lines.still
     # As dataclasses.replace, ten times as fast: a large drawing moves thousands of boxes.
     copy = object.__new__(Box)
-    vars(copy).update(vars(box), x=x, y=y, texts=MovedLines(lines, across, down))
+    vars(copy).update(vars(box), x=x, y=y, height=height, texts=MovedLines(lines, across, down))
     return copy
 
 
@@ -127,6 +132,4 @@ def looks_like(box: Box, other: Box) -> bool:
 
 def stretched(box: Box, x: float, y: float, height: float) -> Box:
     """Return `box` with its corner at `x`, `y` and as high as told, its texts in the middle."""
-    copy = moved(box, x, y + (height - box.height) / 2)
-    vars(copy).update(y=y, height=height)
-    return copy
+    return _placed(box, x, y, y + (height - box.height) / 2, height)

@@ -79,16 +79,19 @@ class _Grower:
     def grown(self, root: str, depth: int) -> list[_Node]:
         """Return the tree below a cause, parents before children."""
         nodes = [self._single(root, -1, depth)]
+        graph, folded = self.graph, self._options.folded
         for place, node in enumerate(nodes):
             if not node.whole:
                 continue
-            if node.cause_id in self._options.folded:
+            if node.cause_id in folded:
                 nodes += self._fold(node, place)
                 continue
-            children = self.graph.children(node.cause_id)
-            node.gate = self._gate(self.graph.cause(node.cause_id), children)
+            children = graph.children(node.cause_id)
+            if not children:
+                continue
+            node.gate = self._gate(graph.cause(node.cause_id), children)
             for child in children:
-                if self.graph.parent(child) == node.cause_id:
+                if graph.parents(child)[0] == node.cause_id:
                     nodes.append(self._single(child, place, node.depth + 1))
                 else:
                     nodes.append(self._reference(node, child, place))
@@ -98,9 +101,8 @@ class _Grower:
         if cause_id == EFFECT_ID:
             box = effect_box(self.graph, self._measure, self._options, NODE_WIDTH)
             return _Node(cause_id, box, parent, depth)
-        box = self._boxes.of(cause_id)
         suspected = self.graph.cause(cause_id).state is CauseState.SUSPECTED
-        return _Node(cause_id, box, parent, depth, dashed=suspected)
+        return _Node(cause_id, self._boxes.of(cause_id), parent, depth, True, suspected)
 
     def _reference(self, effect: _Node, cause_id: str, parent: int) -> _Node:
         """Return the chip that stands for a cause drawn elsewhere."""
