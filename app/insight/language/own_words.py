@@ -45,7 +45,7 @@ def _without_paths(text: str) -> str:
         before = _BEFORE.search(text, max(done, joint.start() - _FAR), joint.start())
         start = before.start() if before else joint.start()
         after = _AFTER_SCHEME if joint.group() == "://" else _AFTER
-        end = after.match(text, joint.end()).end()  # type: ignore[union-attr]
+        end = after.match(text, joint.end()).end()  # type: ignore[union-attr] # nothing fits too
         is_path = joint.group() != "/" or _JOINT.search(text, joint.end(), end) is not None
         if is_path and text[start] != "@":
             parts += [text[done:start], HIDDEN * (end - start)]
