@@ -17,6 +17,5 @@ FIRST, SECOND, THIRD = 50_000, 20, 50
 
 def spare_the_frames() -> None:
     """Look for garbage less often, and never among what is there now: that stays to the end."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(FIRST, SECOND, THIRD)

@@ -27,6 +27,7 @@ from app.rules.rule_file import BadRule, RuleFile
 from app.rules.secret_rules import secret_rules
 
 _LANGUAGES = "rules/language"
+_WINDOW_LANGUAGE = "en"
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,11 @@ class Rules:
             files = [RuleFile(path) for path in self._paths(f"{_LANGUAGES}/{name}.yaml")]
             self._read_languages[name] = language_rules(files)
         return self._read_languages[name]
+
+    @property
+    def wording(self) -> LanguageRules:
+        """The rules of blameless language that the window hints with."""
+        return self.language(_WINDOW_LANGUAGE)
 
     @cached_property
     def secrets(self) -> tuple[SecretRule, ...]:

@@ -46,7 +46,7 @@ class WordingsLeft(GhostButton):
         rules = self._context.rules
 
         def work(_progress: object) -> LanguageSummary:
-            return language_summary(review, rules.language("en"), kept_words(review))
+            return language_summary(review, rules.wording, kept_words(review))
 
         self._looking.ask(work, self._show, self._context.warn)
 

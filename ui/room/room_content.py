@@ -81,7 +81,10 @@ class Wish:
     bones: tuple[str, ...] = ()
 
 
-_OF_STEP = {4: RoomShow.TIMELINE, 6: RoomShow.CAUSES, 8: RoomShow.ACTIONS}
+STEPS = {RoomShow.TIMELINE: 4, RoomShow.CAUSES: 6, RoomShow.ACTIONS: 8}
+"""The step in which each thing is worked on."""
+
+_OF_STEP = {step: show for show, step in STEPS.items()}
 
 
 def room_content(review: Review, wish: Wish, measure: TextMeasure, width: float) -> RoomContent:

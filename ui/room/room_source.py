@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QScreen
@@ -13,13 +12,12 @@ from app.agenda.clock import ClockState
 from app.errors import UserFacingError
 from app.review.review import Review
 from ui.panels.causes import CausesPanel
-from ui.room.room_content import RoomShow, Wish
+from ui.room.room_content import STEPS, RoomShow, Wish
 from ui.room.room_face import RoomFace, room_face
+from ui.timer.clock_words import room_zone
 
 if TYPE_CHECKING:
     from ui.shell.review_page import ReviewPage
-
-_STEPS = {"timeline": 4, "causes": 6, "actions": 8}
 
 
 class RoomSource:
@@ -40,18 +38,16 @@ class RoomSource:
 
     def face(self, state: ClockState) -> RoomFace:
         """Return what is said about time, with the question of the step."""
-        here: tzinfo | None = state.now.astimezone().tzinfo
-        assert here is not None
         try:
             question = self._page.rules.prompts[state.step].question
         except UserFacingError:
             # The page says what is wrong with the prompts; the room only goes without.
             question = ""
-        return room_face(state, question, here)
+        return room_face(state, question, room_zone(state.now))
 
     def wish(self, show: RoomShow, state: ClockState) -> Wish:
         """Return what is being worked on, for what is to be shown."""
-        number = state.step if show is RoomShow.BY_STEP else _STEPS.get(show.value, state.step)
+        number = state.step if show is RoomShow.BY_STEP else STEPS.get(show, state.step)
         panel = self._page.panel_of(number)
         if panel is None:
             return Wish(show, state.step)

@@ -64,8 +64,7 @@ class CaptureDesk(QObject):
 
     def _cause_in_hand(self) -> str:
         """Return the cause that a captured one goes under."""
-        selected = getattr(self._panel, "selected_cause", EFFECT_ID) or EFFECT_ID
-        return str(selected)
+        return (self._panel.item_in_hand if self._panel else "") or EFFECT_ID
 
     def _on_stored(self, text: str) -> None:
         capture = self._read(text)

@@ -97,7 +97,7 @@ class ReviewPage(QWidget):
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
-        self.wording = WordingDesk(self, self.bridge, jobs, lambda: rules.language("en"))
+        self.wording = WordingDesk(self, self.bridge, jobs, lambda: rules.wording)
         self._panels: dict[int, Panel] = {}
         self._stack = QStackedWidget()
         self._step = 0

@@ -20,7 +20,7 @@ from ui.kit.elided_label import ElidedLabel
 from ui.kit.surface import Surface
 from ui.theme import current_theme
 from ui.timer.clock_box import ClockBox
-from ui.timer.clock_words import clock_face
+from ui.timer.clock_words import clock_face, room_zone
 
 
 class TopBar(Surface):
@@ -70,9 +70,7 @@ class TopBar(Surface):
 
     def show_clock(self, state: ClockState) -> None:
         """Show the clock, and what its buttons do now."""
-        here = state.now.astimezone().tzinfo
-        assert here is not None
-        self.clock.show_face(clock_face(state, here))
+        self.clock.show_face(clock_face(state, room_zone(state.now)))
         running = state.phase is Phase.RUNNING
         words = {
             Phase.NOT_STARTED: self.tr("Start (Ctrl+Space)"),

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -36,6 +36,13 @@ def clock_face(state: ClockState, zone: tzinfo) -> ClockFace:
         standing=standing.standing,
         look=state.look,
     )
+
+
+def room_zone(now: datetime) -> tzinfo:
+    """Return the zone of the room's clocks, which is this computer's, as it is at `now`."""
+    zone = now.astimezone().tzinfo
+    assert zone is not None
+    return zone
 
 
 def minutes(length: timedelta) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +26,7 @@ from app.review.review import Review
 from ui.kit.question_strip import Answer, QuestionStrip
 from ui.session_bridge import SessionBridge
 from ui.timer import meeting_questions as questions
+from ui.timer.clock_words import room_zone
 
 SLEPT_FROM = timedelta(seconds=60)
 """A gap between two ticks from which on the computer was asleep, not only busy."""
@@ -69,7 +70,7 @@ class MeetingDesk(QObject):
         if state.step != self._asked_about:
             self._asked_about = 0
         if last is not None and last.phase is Phase.RUNNING and state.now - last.now >= SLEPT_FROM:
-            words = questions.sleep_question(last.now, state.now, _zone(state))
+            words = questions.sleep_question(last.now, state.now, room_zone(state.now))
             self._ask_what_happened(words, last.now, state.now)
         elif self._proposal is not None or self._strip.isHidden():
             self._propose(state)
@@ -78,7 +79,7 @@ class MeetingDesk(QObject):
         """Ask, where the clock ran on since the last sign of work: the app was gone that long."""
         state = self._state()
         if state.phase is Phase.RUNNING and state.now - since >= CLOSED_FROM:
-            words = questions.closed_question(since, state.now, _zone(state))
+            words = questions.closed_question(since, state.now, room_zone(state.now))
             self._ask_what_happened(words, since, state.now)
 
     def started(self) -> None:
@@ -86,7 +87,7 @@ class MeetingDesk(QObject):
         scheduled_at, state = self._bridge.review.meeting.scheduled_at, self._state()
         if scheduled_at is None or not LATE_FROM <= state.now - scheduled_at <= LATE_TO:
             return
-        zone = _zone(state)
+        zone = room_zone(state.now)
         length = sum(state.planned[state.step - 1 :], timedelta(0))
         ends_at = scheduled_at + length
         words = questions.late_start_question(scheduled_at, state.now, zone)
@@ -119,7 +120,7 @@ class MeetingDesk(QObject):
             words = self.tr("How long ago did the meeting begin?")
         else:
             words = self.tr("The clock says it began at {0}. When was it?").format(
-                questions.clock_time(began_at, _zone(state))
+                questions.clock_time(began_at, room_zone(state.now))
             )
         self._ask(words, choices)
 
@@ -171,14 +172,14 @@ class MeetingDesk(QObject):
             meet = self.tr("/a Hold a second meeting for ")
             choices.append((self.tr("Park the rest"), partial(self.line_wanted.emit, "/p ")))
             choices.append((self.tr("Second meeting"), partial(self.line_wanted.emit, meet)))
-        words = questions.respread_question(state, proposal, _zone(state))
+        words = questions.respread_question(state, proposal, room_zone(state.now))
         self._ask(words, choices, RESPREAD_KEY if proposal.cuts else "")
         self._proposal = proposal
 
     def _ask_what_happened(self, words: str, since: datetime, until: datetime) -> None:
         went_on: Choice = (self.tr("It went on"), _leave)
         if until - since >= LEFT_FROM:
-            words = questions.left_question(since, _zone(self._state()))
+            words = questions.left_question(since, room_zone(self._clock.now()))
             went_on = (self.tr("It ended then"), partial(self._end_at, since))
         self._ask(words, [went_on, (self.tr("It was paused"), partial(self._pause, since, until))])
 
@@ -235,10 +236,3 @@ class MeetingDesk(QObject):
 
 def _leave() -> None:
     """Leave the clock as it is."""
-
-
-def _zone(state: ClockState) -> tzinfo:
-    """Return the zone of the room: this computer's."""
-    here = state.now.astimezone().tzinfo
-    assert here is not None
-    return here
