@@ -52,11 +52,6 @@ class RoomWindow(QWidget):
         return self._content
 
     @property
-    def is_blank(self) -> bool:
-        """True while the screen is black."""
-        return self._is_blank
-
-    @property
     def content_width(self) -> float:
         """Logical pixels there are for the content."""
         return CONTENT.width(self._logical().width())

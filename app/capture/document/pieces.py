@@ -8,7 +8,6 @@ Marks are those of Markdown, Confluence and Jira, and of what comes out of a cli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -273,16 +272,3 @@ def _hangs(above: Piece, piece: Piece) -> bool:
         and len(piece.source) - len(piece.source.lstrip()) > above.level + 1
         and read_stamp(piece.text) is None
     )
-
-
-def rows_of(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Yield each table: its rows one below the other."""
-    table: list[Piece] = []
-    for piece in pieces:
-        if piece.kind is PieceKind.ROW:
-            table.append(piece)
-        elif table:
-            yield table
-            table = []
-    if table:
-        yield table
