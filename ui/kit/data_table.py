@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
+from ui.kit.link_click import LinkClick
 from ui.kit.table_cell import SECTION_ROLE
 from ui.kit.table_delegate import TableDelegate, cell_at
 from ui.kit.table_painter import cell_links
@@ -76,7 +77,7 @@ class DataTable(QTableView):
         self.row_height = row_height
         self.hovered_row = -1
         self._sections: set[int] = set()
-        self._pressed_link = ""
+        self._link_click = LinkClick(self, self._link_at)
         self._may_have_sections = sections
         self.setAccessibleName(label)
         self.setProperty("flush", flush)
@@ -162,20 +163,16 @@ class DataTable(QTableView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed_link = self._link_at(event.position().toPoint())
+        self._link_click.press(event)
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if self._link_at(event.position().toPoint()):
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.viewport().unsetCursor()
+        self._link_click.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        link = self._link_at(event.position().toPoint())
-        if link and link == self._pressed_link:
+        if link := self._link_click.release(event):
             self.link_followed.emit(link)
 
     def closeEditor(self, editor: QWidget, hint: TableDelegate.EndEditHint) -> None:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.data_table import is_reordering
+from ui.kit.link_click import LinkClick
 from ui.kit.linked_text import LinkedText
 from ui.kit.table_cell import CELL_ROLE, Cell
 from ui.theme import current_theme
@@ -50,6 +51,7 @@ class WrappedList(QListView):
         super().__init__(parent)
         self._empty_text = empty_text
         self.setAccessibleName(label)
+        self._link_click = LinkClick(self, self._link_at)
         self._rows = _WrappedDelegate(self)
         self.setItemDelegate(self._rows)
         self.setMouseTracking(True)
@@ -69,19 +71,17 @@ class WrappedList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._link_click.press(event)
+        super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the hand where a click leads on."""
         super().mouseMoveEvent(event)
-        if self._link_at(event.position().toPoint()):
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.viewport().unsetCursor()
+        self._link_click.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Follow a link."""
         super().mouseReleaseEvent(event)
-        link = self._link_at(event.position().toPoint())
-        if link and event.button() is Qt.MouseButton.LeftButton:
+        if link := self._link_click.release(event):
             self.link_followed.emit(link)
 
     def _link_at(self, point: QPoint) -> str:
