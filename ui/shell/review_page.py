@@ -7,15 +7,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QGraphicsView,
-    QHBoxLayout,
     QMenu,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -40,28 +37,21 @@ from ui.room.room_display import RoomDisplay
 from ui.room.room_source import RoomSource
 from ui.save_state import SaveLine
 from ui.session_bridge import SessionBridge
+from ui.sheets import make_sheet
 from ui.shell.capture_desk import CaptureDesk
 from ui.shell.capture_draft import CaptureDraft
-from ui.shell.capture_line import CaptureLine
 from ui.shell.evidence_desk import EvidenceDesk
-from ui.shell.guide_pane import GuidePane
-from ui.shell.rail import Rail
-from ui.shell.top_bar import TopBar
+from ui.shell.page_frame import PageFrame
 from ui.shell.voice import Voice
-from ui.theme import current_theme
 from ui.timer.meeting_desk import MeetingDesk
 from ui.wording.wording_desk import WordingDesk
 
-_GUIDE_FROM_WIDTH = 1366
 _FACTS_STEP = 3
 _PARKED_STEP = 10
 """Where what was parked is looked at again."""
 
-_CANVAS_STEPS = (6,)
-"""Steps whose panel is a canvas, which wants every pixel of height."""
 
-
-class ReviewPage(QWidget):
+class ReviewPage(PageFrame):
     """Show one review. `wished` carries the id of an action of the window."""
 
     wished = Signal(str)
@@ -78,7 +68,8 @@ class ReviewPage(QWidget):
         menu: QMenu,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        self._save_line = SaveLine(opened.autosave)
+        super().__init__(menu, self._save_line, parent)
         self._opened = opened
         self._clock = services.clock
         self.bridge = SessionBridge(opened.session, self)
@@ -86,24 +77,18 @@ class ReviewPage(QWidget):
         voice = Voice(self.notice, self.bridge)
         self.tell, self.warn = voice.tell, voice.warn
         self._context = PanelContext(services, rules, jobs, voice.tell, voice.warn, voice.hint)
-        self._save_line = SaveLine(opened.autosave)
-        self.top_bar = TopBar(menu)
-        self.rail = Rail(self._save_line)
-        self.guide = GuidePane(self)
         self.question = QuestionStrip()
         self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
         self.room = RoomDisplay(RoomSource(self), self)
-        self.capture = CaptureLine()
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
         self.wording = WordingDesk(self, self.bridge, jobs, lambda: rules.wording)
         self._panels: dict[int, Panel] = {}
-        self._stack = QStackedWidget()
-        self._step = 0
-        self._guide_chosen: bool | None = None
+        self._sheets: dict[str, Panel] = {}
+        self._sheet = ""
         self.was_warned_at_close = False
-        self._lay_out()
+        self.lay_out([self.wording.strip, self.question, self.notice])
         self._connect()
         self._on_changed(self.review, None)
         self.tick(self._clock.now())
@@ -114,11 +99,6 @@ class ReviewPage(QWidget):
     def review(self) -> Review:
         """The review as it is now."""
         return self.bridge.review
-
-    @property
-    def step(self) -> int:
-        """The step whose panel is shown."""
-        return self._step
 
     @property
     def panel(self) -> Panel:
@@ -134,28 +114,31 @@ class ReviewPage(QWidget):
         """Return the panel of a step; None where nobody was there yet."""
         return self._panels.get(step)
 
+    @property
+    def sheet(self) -> str:
+        """Name of the sheet that is shown in place of the panel; empty while there is none."""
+        return self._sheet
+
     def show_step(self, step: int) -> None:
         """Show the panel of a step; the clock stays where it is."""
-        if step == self._step:
+        if step == self._step and not self._sheet:
             return
-        self._step = step
+        self._step, self._sheet = step, ""
         if step not in self._panels:
-            panel = make_panel(step, self.bridge, self._context)
-            panel.step_wanted.connect(self.show_step)
-            panel.item_wanted.connect(self.show_item)
-            panel.guide_wanted.connect(self.open_guide)
-            panel.guide_in_the_way.connect(self.close_guide_over)
-            panel.export_wanted.connect(self.export_wanted)
-            panel.picture_wanted.connect(self.picture_wanted)
-            self._panels[step] = panel
-            self._stack.addWidget(panel)
-        self._stack.setCurrentWidget(self.panel)
+            self._panels[step] = self._tied(make_panel(step, self.bridge, self._context))
         self.rail.show_step(step)
-        self.desk.set_step(step, self.panel)
         self._show_guide_of_step()
-        self._fit()
-        if not self._is_capturing():
-            self.panel.focus_first()
+        self._show_centre(self.panel)
+
+    def toggle_sheet(self, name: str) -> None:
+        """Show a sheet in place of the panel; shown already, go back to the step."""
+        if self._sheet == name:
+            self.show_step(self._step)
+            return
+        if name not in self._sheets:
+            self._sheets[name] = self._tied(make_sheet(name, self.bridge, self._context))
+        self._sheet = name
+        self._show_centre(self._sheets[name])
 
     def show_item(self, step: int, item_id: str) -> None:
         """Show one item in the panel of a step."""
@@ -183,36 +166,6 @@ class ReviewPage(QWidget):
         self.rail.show_clock(state)
         self.meeting.tick(state)
         self.room.tick(state)
-
-    def open_guide(self) -> None:
-        """Open the guide; the focus stays."""
-        if self.guide.isHidden():
-            self._guide_chosen = True
-            self._fit()
-
-    def close_guide_over(self) -> None:
-        """Close a guide that lies over the panel; one beside it stays."""
-        if self.width() < _GUIDE_FROM_WIDTH and not self.guide.isHidden():
-            self._guide_chosen = False
-            self._fit()
-
-    def toggle_guide(self) -> None:
-        """Open the guide, or close it and go back to the panel."""
-        self._guide_chosen = self.guide.isHidden()
-        self._fit()
-        (self.guide if self._guide_chosen else self.panel).focus_first()
-
-    def next_pane(self) -> None:
-        """Move the focus on: steps, panel, guide, capture line, and round again."""
-        focused = self.window().focusWidget()
-        if focused is not None and self.capture.isAncestorOf(focused):
-            self.rail.focus_first()
-        elif focused is not None and self.rail.isAncestorOf(focused):
-            self.panel.focus_first()
-        elif not self.guide.isHidden() and self._is_in_panel(focused):
-            self.guide.focus_first()
-        else:
-            self.capture.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def follow_citation(self) -> None:
         """Show what is cited where the focus is."""
@@ -242,57 +195,42 @@ class ReviewPage(QWidget):
         self.bridge.close()
         return self._opened.close()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give rail, guide and clock the width there is."""
-        super().resizeEvent(event)
-        self._fit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the guide back to the panel with Esc; one that lies over the panel closes."""
+        """Go back with Esc: from the guide to the centre, from a sheet to the step."""
         focused = self.window().focusWidget()
-        in_guide = focused is not None and self.guide.isAncestorOf(focused)
-        if event.key() != Qt.Key.Key_Escape or not in_guide:
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.width() < _GUIDE_FROM_WIDTH:
-            self.toggle_guide()
+        elif self.has_within(self.guide, focused):
+            self.leave_guide()
+        elif self._sheet:
+            self.show_step(self._step)
         else:
-            self.panel.focus_first()
+            super().keyPressEvent(event)
 
-    def _is_in_panel(self, widget: QWidget | None) -> bool:
-        return widget is not None and self.panel.isAncestorOf(widget)
+    def _tied(self, panel: Panel) -> Panel:
+        """Connect a panel or a sheet with the page."""
+        panel.step_wanted.connect(self.show_step)
+        panel.item_wanted.connect(self.show_item)
+        panel.guide_wanted.connect(self.open_guide)
+        panel.guide_in_the_way.connect(self.close_guide_over)
+        panel.export_wanted.connect(self.export_wanted)
+        panel.picture_wanted.connect(self.picture_wanted)
+        return panel
+
+    def _show_centre(self, panel: Panel) -> None:
+        self.show_in_centre(panel)
+        self.desk.set_step(self._step, panel)
+        self.fit()
+        if not self._is_capturing():
+            panel.focus_first()
 
     def _is_capturing(self) -> bool:
         """Tell whether the scribe is at the capture line; moving on leaves them there."""
-        focused = self.window().focusWidget()
-        return focused is not None and self.capture.isAncestorOf(focused)
+        return self.has_within(self.capture, self.window().focusWidget())
 
     def _first_step(self) -> int:
         state = self.clock_state()
         return state.step if state.phase in (Phase.RUNNING, Phase.PAUSED) else 1
-
-    def _lay_out(self) -> None:
-        centre = QVBoxLayout()
-        centre.setSpacing(0)
-        space = current_theme().space
-        notice = QVBoxLayout()
-        notice.setContentsMargins(space.page, 0, space.page, space.xs)
-        notice.setSpacing(space.xs)
-        notice.addWidget(self.wording.strip)
-        notice.addWidget(self.question)
-        notice.addWidget(self.notice)
-        centre.addWidget(self._stack, 1)
-        centre.addLayout(notice)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addLayout(centre, 1)
-        self._middle = middle
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addLayout(middle, 1)
-        column.addWidget(self.capture)
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._on_changed)
@@ -318,7 +256,7 @@ class ReviewPage(QWidget):
         self.notice.acted.connect(lambda: self.wished.emit("notice"))
 
     def _on_capture_left(self) -> None:
-        self.panel.focus_first()
+        self.centre.focus_first()
 
     def _on_kept(self, words: str) -> None:
         self.capture.show_result(words)
@@ -340,25 +278,6 @@ class ReviewPage(QWidget):
         self.guide.show_prompts(prompts.question, prompts.why, prompts.further)
         self.guide.show_criteria(criteria(self.review, self._step))
         self.guide.show_extra(self.panel.guide_widget())
-
-    def _fit(self) -> None:
-        """Place the guide beside the panel, or over its right edge where the window is narrow."""
-        width = self.width()
-        self.rail.fit(self.size(), self._step)
-        self.guide.fit(width)
-        self.capture.set_slim(self._step in _CANVAS_STEPS)
-        beside = width >= _GUIDE_FROM_WIDTH
-        shown = beside if self._guide_chosen is None else self._guide_chosen
-        if beside and self._middle.indexOf(self.guide) < 0:
-            self._middle.addWidget(self.guide)
-        elif not beside and self._middle.indexOf(self.guide) >= 0:
-            self._middle.removeWidget(self.guide)
-        self.guide.setVisible(shown)
-        if not beside and shown:
-            top = self.top_bar.height()
-            height = self.height() - top - self.capture.height()
-            self.guide.setGeometry(width - self.guide.width(), top, self.guide.width(), height)
-            self.guide.raise_()
 
 
 def _is_in_view(widget: QWidget) -> bool:

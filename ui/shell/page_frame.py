@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Where the parts of a review's page stand: top bar, rail, centre, guide, capture line.
+
+It knows widths and focus, and nothing of the review.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.panels.panel import Panel
+from ui.save_state import SaveLine
+from ui.shell.capture_line import CaptureLine
+from ui.shell.guide_pane import GuidePane
+from ui.shell.rail import Rail
+from ui.shell.top_bar import TopBar
+from ui.theme import current_theme
+
+_GUIDE_FROM_WIDTH = 1366
+
+_CANVAS_STEPS = (6,)
+"""Steps whose panel is a canvas, which wants every pixel of height."""
+
+
+class PageFrame(QWidget):
+    """Places the parts for the width there is; the guide lies over the centre of a narrow window.
+
+    In the centre stands a panel, or a sheet in its place.
+    """
+
+    def __init__(self, menu: QMenu, save_line: SaveLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.top_bar = TopBar(menu)
+        self.rail = Rail(save_line)
+        self.guide = GuidePane(self)
+        self.capture = CaptureLine()
+        self._step = 0
+        self._guide_chosen: bool | None = None
+        self._stack = QStackedWidget()
+        self._middle = QHBoxLayout()
+
+    @property
+    def step(self) -> int:
+        """The step that is shown."""
+        return self._step
+
+    @property
+    def centre(self) -> Panel:
+        """What stands in the centre: the panel of the step, or a sheet over it."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Panel)
+        return shown
+
+    def open_guide(self) -> None:
+        """Open the guide; the focus stays."""
+        if self.guide.isHidden():
+            self._guide_chosen = True
+            self.fit()
+
+    def close_guide_over(self) -> None:
+        """Close a guide that lies over the panel; one beside it stays."""
+        if self.width() < _GUIDE_FROM_WIDTH and not self.guide.isHidden():
+            self._guide_chosen = False
+            self.fit()
+
+    def toggle_guide(self) -> None:
+        """Open the guide, or close it and go back to the centre."""
+        self._guide_chosen = self.guide.isHidden()
+        self.fit()
+        (self.guide if self._guide_chosen else self.centre).focus_first()
+
+    def leave_guide(self) -> None:
+        """Go from the guide back to the centre; a guide that lies over it closes."""
+        if self.width() < _GUIDE_FROM_WIDTH:
+            self.toggle_guide()
+        else:
+            self.centre.focus_first()
+
+    def next_pane(self) -> None:
+        """Move the focus on: steps, centre, guide, capture line, and round again."""
+        focused = self.window().focusWidget()
+        if self.has_within(self.capture, focused):
+            self.rail.focus_first()
+        elif self.has_within(self.rail, focused):
+            self.centre.focus_first()
+        elif not self.guide.isHidden() and self.has_within(self.centre, focused):
+            self.guide.focus_first()
+        else:
+            self.capture.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_within(self, part: QWidget, focused: QWidget | None) -> bool:
+        """Tell whether `focused` stands in a part of the page."""
+        return focused is not None and part.isAncestorOf(focused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give rail, guide and clock the width there is."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def lay_out(self, strips: list[QWidget]) -> None:
+        """Put the parts together, with `strips` in rows of their own under the centre."""
+        space = current_theme().space
+        column_of_strips = QVBoxLayout()
+        column_of_strips.setContentsMargins(space.page, 0, space.page, space.xs)
+        column_of_strips.setSpacing(space.xs)
+        for strip in strips:
+            column_of_strips.addWidget(strip)
+        centre = QVBoxLayout()
+        centre.setSpacing(0)
+        centre.addWidget(self._stack, 1)
+        centre.addLayout(column_of_strips)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.rail)
+        self._middle.addLayout(centre, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self.capture)
+
+    def show_in_centre(self, panel: Panel) -> None:
+        """Put a panel or a sheet into the centre."""
+        if self._stack.indexOf(panel) < 0:
+            self._stack.addWidget(panel)
+        self._stack.setCurrentWidget(panel)
+
+    def fit(self) -> None:
+        """Place the guide beside the panel, or over its right edge where the window is narrow."""
+        width = self.width()
+        self.rail.fit(self.size(), self._step)
+        self.guide.fit(width)
+        self.capture.set_slim(self._step in _CANVAS_STEPS)
+        beside = width >= _GUIDE_FROM_WIDTH
+        shown = beside if self._guide_chosen is None else self._guide_chosen
+        if beside and self._middle.indexOf(self.guide) < 0:
+            self._middle.addWidget(self.guide)
+        elif not beside and self._middle.indexOf(self.guide) >= 0:
+            self._middle.removeWidget(self.guide)
+        self.guide.setVisible(shown)
+        if not beside and shown:
+            top = self.top_bar.height()
+            height = self.height() - top - self.capture.height()
+            self.guide.setGeometry(width - self.guide.width(), top, self.guide.width(), height)
+            self.guide.raise_()
