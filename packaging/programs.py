@@ -17,10 +17,15 @@ from failure import Failure
 # What the tests call -> the Debian package that has it.
 PROGRAMS = {
     "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "xrandr": "x11-xserver-utils",
     "pdftotext": "poppler-utils",
     "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
 }
+ON_X = ("Xvfb", "xdotool", "xrandr")
+"""What only Linux has a use for."""
+
 SERVER_FOLDERS = (
     ("/usr/lib/postgresql", "*/bin"),
     ("/usr", "pgsql-*/bin"),
@@ -41,7 +46,8 @@ def provide() -> None:
     """Install what is missing on Debian and Ubuntu; elsewhere say which tests will miss it."""
     wanted = {name: package for name, package in PROGRAMS.items() if not found(name)}
     if not sys.platform.startswith("linux"):
-        wanted.pop("Xvfb", None)
+        for name in ON_X:
+            wanted.pop(name, None)
     if not postgres_folder():
         wanted["postgres"] = "postgresql"
     if not wanted:
