@@ -26,6 +26,7 @@ _ROW_HEIGHT = 108.0
 _TRAIL_SHARE = 0.36
 """The most of a line that what stands at its end may take."""
 _BAR_HEIGHT, _BAR_GAP = 12.0, 12.0
+_RING = 8.0
 _QUESTION_SIZES = (76, 60, 48)
 
 _LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -81,13 +82,24 @@ class RoomPainter:
         wide = QFontMetricsF(font).horizontalAdvance(clock.digits)
         if wide > _CLOCK_WIDTH:
             font.setPixelSize(int(font.pixelSize() * _CLOCK_WIDTH / wide))
+        ink = _INKS[clock.look]
+        if clock.sign:
+            self._paint_ring(ink)
         place = QRectF(_SIDE, _TOP, _CLOCK_WIDTH + 20, 200)
-        self._write(place, clock.digits, font, _INKS[clock.look])
-        self._text(QRectF(_SIDE, 262, _CLOCK_WIDTH, 50), clock.note, "room_label", "text2")
+        self._write(place, clock.digits, font, ink)
+        role, told_ink = ("room_content_strong", ink) if clock.sign else ("room_label", "text2")
+        self._text(QRectF(_SIDE, 262, _CLOCK_WIDTH, 50), clock.told, role, told_ink)
         if clock.standing is not None:
             self._paint_mark(QPointF(_SIDE + 8, 334), behind=clock.standing is Standing.BEHIND)
             beside = QRectF(_SIDE + 36, 309, _CLOCK_WIDTH, 50)
             self._text(beside, clock.pace, "room_label", "text2")
+
+    def _paint_ring(self, ink: str) -> None:
+        """Frame the clock: the sign at a step's last fifth and at its end. It stands still."""
+        self._painter.setPen(QPen(self._theme.color(ink), _RING))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        ring = QRectF(_SIDE - 40, 24, _QUESTION_LEFT - 58 - _SIDE + 20, _HEAD_FOOT - 38)
+        self._painter.drawRoundedRect(ring, self._theme.radius.room, self._theme.radius.room)
 
     def _paint_mark(self, middle: QPointF, *, behind: bool) -> None:
         """Paint the pace's mark: a diamond when behind and round otherwise."""

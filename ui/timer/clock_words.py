@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
+from app.agenda.chime import Sign, sign
 from app.agenda.clock import ClockState, Look, Phase
 from app.agenda.pace import pace, time_left
 from app.agenda.steps import step
@@ -35,6 +36,7 @@ def clock_face(state: ClockState, zone: tzinfo) -> ClockFace:
         pace=standing.sentence(zone),
         standing=standing.standing,
         look=state.look,
+        sign=_sign(state),
     )
 
 
@@ -55,8 +57,19 @@ def _note(state: ClockState, zone: tzinfo) -> str:
         return _tr("break until {0}").format(f"{state.back_at.astimezone(zone):%H:%M}")
     if state.phase is Phase.PAUSED:
         return _tr("paused {0} min").format(minutes(state.paused))
-    words = {Look.OVER: _tr("over {0} min"), Look.DANGER: _tr("ends soon, {0} min")}
+    words = {
+        Look.WARNING: _tr("last fifth of {0} min"),
+        Look.DANGER: _tr("ends soon, {0} min"),
+        Look.OVER: _tr("over {0} min"),
+    }
     return words.get(state.look, _tr("left of {0} min")).format(minutes(state.step_planned))
+
+
+def _sign(state: ClockState) -> str:
+    shown = sign(state)
+    if shown is None:
+        return ""
+    return {Sign.NEARLY: _tr("Nearly time"), Sign.TIME_UP: _tr("Time is up")}[shown]
 
 
 def _waiting(state: ClockState) -> ClockFace:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
@@ -62,6 +63,20 @@ def test_the_face_speaks_of_the_step_and_of_what_comes_next(example: Review) -> 
     ]  # fmt: skip
     assert [part.is_current for part in face.segments] == [True, False, False, False, False]
     assert QUESTION in spoken(face)
+
+
+def test_the_room_sees_what_others_hear(room: RoomWindow, example: Review) -> None:
+    clock = FakeClock()
+    review = applied(example, commands.start(example, clock.now(), 4))
+    clock.advance(minutes=26, seconds=1)
+    face = room_face(clock_of(review, clock.now()), QUESTION, UTC)
+    assert face.clock.sign == "Time is up"
+    room.show_face(face)
+    framed = picture(room)
+    room.show_face(replace(face, clock=replace(face.clock, sign="")))
+    over = room._theme.color("over").name()
+    assert framed.pixelColor(400, 24).name() == over
+    assert picture(room).pixelColor(400, 24).name() != over
 
 
 def test_after_the_end_nothing_is_asked_and_nothing_comes_next(example: Review) -> None:
