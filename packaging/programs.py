@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The programs that the tests use beside Python: a screen, PDF readers, a PostgreSQL server."""
+"""The programs that the tests use beside Python: a screen, PDF readers, servers of all kinds."""
 
 from __future__ import annotations
 
@@ -22,9 +22,12 @@ PROGRAMS = {
     "pdftotext": "poppler-utils",
     "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
+    "pulseaudio": "pulseaudio",
+    "parec": "pulseaudio-utils",
+    "dbus-daemon": "dbus",
 }
-ON_X = ("Xvfb", "xdotool", "xrandr")
-"""What only Linux has a use for."""
+LINUX_ONLY = ("Xvfb", "xdotool", "xrandr", "pulseaudio", "parec", "dbus-daemon")
+"""What the tests have a use for on Linux only."""
 
 SERVER_FOLDERS = (
     ("/usr/lib/postgresql", "*/bin"),
@@ -46,7 +49,7 @@ def provide() -> None:
     """Install what is missing on Debian and Ubuntu; elsewhere say which tests will miss it."""
     wanted = {name: package for name, package in PROGRAMS.items() if not found(name)}
     if not sys.platform.startswith("linux"):
-        for name in ON_X:
+        for name in LINUX_ONLY:
             wanted.pop(name, None)
     if not postgres_folder():
         wanted["postgres"] = "postgresql"
