@@ -36,6 +36,12 @@ class Settings:
     )
     theme: str = _setting("Theme", "Colours of the window. Empty: as the system has it.")
     agenda: str = _setting("Agenda", "The agenda new reviews begin with.")
+    chime: str = _setting(
+        "Chime", "One soft tone when a step nears its end, two when its time is up. Empty: none."
+    )
+    sound_device: str = _setting(
+        "Chime from", "The loudspeaker the chime comes from. Empty: the computer's usual one."
+    )
 
 
 def load_settings(folder: Path) -> Settings:
