@@ -24,6 +24,7 @@ import bench_layout
 import bench_logic
 import bench_pdf
 import bench_start
+import bench_tick
 import bench_timeline
 import bench_typing
 from bench_row import Row
@@ -40,6 +41,7 @@ PARTS = (
     bench_language.rows,
     bench_canvas.rows,
     bench_timeline.rows,
+    bench_tick.rows,
 )
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -59,6 +60,19 @@ class ContentPlace:
 CONTENT = ContentPlace()
 
 
+class RoomParts:
+    """The rectangles that hold all that is painted of each part; they don't overlap."""
+
+    def __init__(self, area: QRectF) -> None:
+        width, foot = area.width(), area.height() - _FOOT_HEIGHT
+        aside = _QUESTION_LEFT - 40
+        self.clock = QRectF(0, 0, aside, _HEAD_FOOT - 4)
+        self.question = QRectF(aside, 0, width - aside, _HEAD_FOOT - 4)
+        self.content = QRectF(0, _HEAD_FOOT - 4, width, foot + 4 - (_HEAD_FOOT - 4))
+        self.next = QRectF(0, foot + 4, width, _FOOT_HEIGHT / 2 - 4)
+        self.bar = QRectF(0, foot + _FOOT_HEIGHT / 2, width, _FOOT_HEIGHT / 2)
+
+
 class RoomPainter:
     """Paints one frame into `area`, in logical pixels."""
 
@@ -67,17 +81,25 @@ class RoomPainter:
         self._theme = theme
         self._area = area
 
-    def paint(self, face: RoomFace, content: RoomContent) -> None:
-        """Paint everything."""
-        self._paint_clock(face)
-        self._paint_question(face)
-        if content.drawing is not None or content.rows:
+    def paint(self, face: RoomFace, content: RoomContent, wanted: Callable[[QRectF], bool]) -> None:
+        """Paint every part that is wanted."""
+        parts = RoomParts(self._area)
+        if wanted(parts.clock):
+            self._paint_clock(face)
+        if wanted(parts.question):
+            self._paint_question(face)
+        if wanted(parts.content) and (content.drawing is not None or content.rows):
             self._paint_content(content)
-        self._paint_next(face)
-        self._paint_bar(face.segments)
+        if wanted(parts.next):
+            self._paint_next(face)
+        if wanted(parts.bar):
+            self._paint_bar(face.segments)
 
     def _paint_clock(self, face: RoomFace) -> None:
         clock = face.clock
+        self._painter.setPen(QPen(self._theme.color("line"), 2))
+        edge = _QUESTION_LEFT - 58
+        self._painter.drawLine(QPointF(edge, _TOP), QPointF(edge, 292))
         font = self._theme.font("room_countdown")
         wide = QFontMetricsF(font).horizontalAdvance(clock.digits)
         if wide > _CLOCK_WIDTH:
@@ -112,9 +134,6 @@ class RoomPainter:
             self._painter.drawEllipse(middle, 10, 10)
 
     def _paint_question(self, face: RoomFace) -> None:
-        self._painter.setPen(QPen(self._theme.color("line"), 2))
-        edge = _QUESTION_LEFT - 58
-        self._painter.drawLine(QPointF(edge, _TOP), QPointF(edge, 292))
         width = self._area.width() - _QUESTION_LEFT - _SIDE
         title = QRectF(_QUESTION_LEFT, _TOP, width, 56)
         self._text(title, f"{face.number}   {face.title}", "room_title", "accent")

@@ -14,7 +14,7 @@ from app.agenda.pace import pace, time_left
 from app.agenda.steps import step
 from ui.timer.clock_box import ClockFace, digits
 
-_MINUTE = timedelta(minutes=1)
+_MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
 
 
 def clock_face(state: ClockState, zone: tzinfo) -> ClockFace:
@@ -50,6 +50,16 @@ def room_zone(now: datetime) -> tzinfo:
 def minutes(length: timedelta) -> int:
     """Return a length in whole minutes."""
     return round(length / _MINUTE)
+
+
+def share_used(used: timedelta, planned: timedelta) -> float:
+    """Return the share of its time that a step has used; more than 1 in overtime.
+
+    As of the last whole second: a bar is painted when the digits are, and not at every tick.
+    """
+    if not planned:
+        return 1.0 if used else 0.0
+    return used // _SECOND * _SECOND / planned
 
 
 def _note(state: ClockState, zone: tzinfo) -> str:
