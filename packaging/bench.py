@@ -18,6 +18,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 import bench_autosave
 import bench_canvas
 import bench_cut_sets
+import bench_hints
 import bench_import
 import bench_language
 import bench_layout
@@ -39,6 +40,7 @@ PARTS = (
     bench_layout.rows,
     bench_import.rows,
     bench_language.rows,
+    bench_hints.rows,
     bench_canvas.rows,
     bench_timeline.rows,
     bench_tick.rows,
