@@ -34,6 +34,7 @@ class Settings:
         "Address of a PostgreSQL database, such as postgresql://user@server/hotwash. "
         "Empty: the library is a file on this computer.",
     )
+    language: str = _setting("Language", "Words of the window. Empty: as the system has it.")
     theme: str = _setting("Theme", "Colours of the window. Empty: as the system has it.")
     agenda: str = _setting("Agenda", "The agenda new reviews begin with.")
 

@@ -52,8 +52,8 @@ class TriggerPanel(Panel):
     kinds = frozenset({Kind.INCIDENT, Kind.EVENT, Kind.MEETING, Kind.IMPACT})
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
-        question = "Which rule brought us here, and when do we meet?"
-        super().__init__(bridge, context, self.tr("Trigger & timing"), self.tr(question))
+        question = self.tr("Which rule brought us here, and when do we meet?")
+        super().__init__(bridge, context, self.tr("Trigger & timing"), question)
         self._invite = SecondaryButton(self.tr("Write invite"), icon="calendar")
         self.header.add_action(self._invite)
         self._title = TextField(bridge, Kind.INCIDENT, "incident", "title", self.tr("Title"))
