@@ -8,7 +8,8 @@ parsed or is a key of a file format never comes through here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import field
+from typing import TYPE_CHECKING, Any
 
 from app.paths import resources_dir
 
@@ -44,9 +45,22 @@ def translation(text: str, context: str = "") -> str | None:
     return None if found == text else found
 
 
+def in_sentence(words: str) -> str:
+    """Return the words of a label as they stand inside a sentence: in English in small letters.
+
+    Other languages write their nouns as they are.
+    """
+    return words.lower() if _InUse.name == SOURCE_LANGUAGE else words
+
+
 def marked(text: str) -> str:
     """Return `text` as it is: it stands in a table, and is translated where it is shown."""
     return text
+
+
+def default_text(text: str) -> Any:
+    """Declare a dataclass's field that is `text`, in the language in use when one is made."""
+    return field(default_factory=lambda: tr(text))
 
 
 def languages() -> tuple[str, ...]:

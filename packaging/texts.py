@@ -74,7 +74,8 @@ def fill(catalogue: Catalog, translations: dict[str, str]) -> list[str]:
 
 def untranslated(catalogue: Catalog) -> list[str]:
     """Return the texts that still have no words, each with its context in front."""
-    return [_key(str(entry.id), entry.context) for entry in catalogue if entry.id and not entry.string]
+    left = [entry for entry in catalogue if entry.id and not entry.string]
+    return [_key(str(entry.id), entry.context) for entry in left]
 
 
 def _key(text: str, context: str | None) -> str:

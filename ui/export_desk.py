@@ -138,7 +138,7 @@ class ExportDesk(QObject):
         words = " ".join((self.tr("Written: {0}").format(path.name), *notes))
         level = NoticeLevel.WARN if notes else NoticeLevel.DONE
         if self._notice is not None:
-            self._notice.tell(words, level, action=self.tr("Open"))
+            self._notice.tell(words, level, action=self.tr("Open", "verb"))
 
     def _on_failed(self, sentence: str) -> None:
         self._job = None

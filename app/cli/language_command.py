@@ -15,6 +15,7 @@ from app.cli.terminal import plain
 from app.cli.text_argument import given_text
 from app.insight.language.document_people import people_named_in
 from app.insight.language.hints import Hint, document_hints
+from app.translation import tr
 
 
 def language(asked: Namespace) -> int:
@@ -59,5 +60,7 @@ def _placed(text: str, hints: tuple[Hint, ...]) -> list[dict[str, Any]]:
 
 def _count(number: int) -> str:
     if not number:
-        return "No hints."
-    return f"{number} {'hint' if number == 1 else 'hints'}. None of them has to be followed."
+        return tr("No hints.")
+    if number == 1:
+        return tr("1 hint. None of them has to be followed.")
+    return tr("{0} hints. None of them has to be followed.").format(number)

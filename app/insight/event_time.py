@@ -8,6 +8,7 @@ from datetime import date, datetime, tzinfo
 
 from app.insight.elapsed import NOT_KNOWN
 from app.review.event import Event, Precision
+from app.translation import tr
 
 _ROUGH = (Precision.APPROXIMATE, Precision.HOUR)
 
@@ -29,7 +30,7 @@ def span_text(
 ) -> str:
     """Return the words of `event_time_text` for the three fields that tell when it was."""
     if at is None or precision is Precision.UNKNOWN:
-        return NOT_KNOWN
+        return tr(NOT_KNOWN)
     local = at.astimezone(zone)
     day = local.date()
     if precision is Precision.DAY:

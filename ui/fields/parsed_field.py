@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import UserFacingError
 from app.review.item import Kind
-from app.translation import tr
+from app.translation import in_sentence, tr
 from ui.fields.binding import Binding
 from ui.fields.text_field import is_history_key
 from ui.session_bridge import SessionBridge
@@ -47,7 +47,7 @@ class ParsedField(QLineEdit):
         self._is_edited = False
         self.setAccessibleName(label)
         self.setPlaceholderText(self.tr("not known"))
-        name = self.tr("change {0}").format(label.lower())
+        name = self.tr("change {0}").format(in_sentence(label))
         self.binding = Binding(bridge, place, self._show, self._read, name, self)
         self.textEdited.connect(self._on_edited)
 

@@ -13,7 +13,7 @@ from app.errors import UserFacingError
 from app.review.edits import Edit, addition, set_field
 from app.review.event import Event, Moment
 from app.review.review import Review
-from app.translation import marked
+from app.translation import in_sentence, marked
 from ui import labels
 from ui.fields.text_field import is_history_key
 from ui.panels.instant_text import write_moment
@@ -95,7 +95,7 @@ class MomentField(QLineEdit):
         self._is_edited = False
         self.settled.emit()
         if edit is not None:
-            words = self.tr("set {0}").format(labels.words(self._moment).lower())
+            words = self.tr("set {0}").format(in_sentence(labels.words(self._moment)))
             self._bridge.apply(edit, words, initiator="moments")
         self.show_review(self._bridge.review)
 
