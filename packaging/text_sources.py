@@ -114,7 +114,7 @@ def _only_literal(arguments: Iterable[ast.expr]) -> str:
 def _in_rules(folder: Path) -> Iterator[tuple[Path, Text]]:
     for pattern, keys in _SHOWN.items():
         for path in sorted(folder.glob(pattern)):
-            content = yaml.safe_load(path.read_text(encoding="utf-8"))
+            content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
             for words in _under(content, keys):
                 yield path, Text(words)
 

@@ -13,6 +13,7 @@ import argparse
 import io
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -28,6 +29,9 @@ HEADER = """\
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0"""
 _WIDTH = 100
+_NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+"""The day of a run would change the compiled file, and says nothing."""
+
 _UNTOLD = (
     *(b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Last-Translator', b'"Language-Team'),
     *(b'"Project-Id-Version', b'"Report-Msgid-Bugs-To', b'"Generated-By'),
@@ -38,7 +42,9 @@ _UNTOLD = (
 def read(path: Path) -> Catalog:
     """Read a catalogue as people edit it."""
     with path.open("rb") as file:
-        return read_po(file, locale=path.stem)
+        catalogue = read_po(file, locale=path.stem)
+    catalogue.creation_date = catalogue.revision_date = _NO_DAY
+    return catalogue
 
 
 def renewed(catalogue: Catalog, found: dict[Text, set[str]]) -> Catalog:

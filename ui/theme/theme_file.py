@@ -98,7 +98,8 @@ class _ThemeReader:
         )
 
     def _fail(self, key: str, what: str) -> ThemeError:
-        return ThemeError(f"The theme file {self._file} cannot be used: {key} {what}.")
+        sentence = tr("The theme file {0} cannot be used: {1} {2}.")
+        return ThemeError(sentence.format(self._file, key, what))
 
     def _table(self, key: str, names: frozenset[str] | None = None) -> dict[str, Any]:
         table = self._tables.get(key)
@@ -117,24 +118,19 @@ class _ThemeReader:
 
     def _typed(self, value: Any, kind: type[_Value], key: str) -> _Value:
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise self._fail(
-                key,
-                tr("is missing")
-                if value is None
-                else tr("is not a {0}: {1!r}").format(kind.__name__, value),
-            )
+            wrong = tr("is not a {0}: {1}").format(kind.__name__, repr(value))
+            raise self._fail(key, tr("is missing") if value is None else wrong)
         return value
 
     def _number(self, value: Any, key: str, *, whole: bool = False) -> None:
         if isinstance(value, bool) or not isinstance(value, int if whole else int | float):
-            raise self._fail(
-                key, tr("is not a {0}number: {1!r}").format("whole " if whole else "", value)
-            )
+            wrong = tr("is not a whole number: {0}") if whole else tr("is not a number: {0}")
+            raise self._fail(key, wrong.format(repr(value)))
 
     def _color(self, value: Any, key: str) -> QColor:
         color = QColor(value) if isinstance(value, str) and value.startswith("#") else QColor()
         if not color.isValid():
-            raise self._fail(key, tr("is not a colour such as #3F51B5: {0!r}").format(value))
+            raise self._fail(key, tr("is not a colour such as #3F51B5: {0}").format(repr(value)))
         return color
 
     def _phase(self, value: Any, key: str) -> Phase:
