@@ -3,7 +3,8 @@
 """Make the pictures of the README and the guide from the real app with the example review.
 
 Each picture is the window itself, driven by its own actions. `--size 1280x720`, `--language de`
-and `--out DIR` choose another size, language and place, to look at it as others see it; QT_SCALE_FACTOR works as everywhere.
+and `--out DIR` choose another size, language and place, to look at it as others see it;
+QT_SCALE_FACTOR works as everywhere.
 """
 
 from __future__ import annotations

@@ -144,8 +144,9 @@ def _rows(review: Review) -> list[tuple[str, str, str]]:
     ]
     found = silence(review)
     length = duration_text(found.length) if found else tr(NOT_KNOWN)
-    about = "about " if found and found.about else ""
-    rows.append((tr("Longest silence"), about + length, tr(SILENCE_FORMULA)))
+    if found and found.about:
+        length = tr("about {0}").format(length)
+    rows.append((tr("Longest silence"), length, tr(SILENCE_FORMULA)))
     computed = (*figures(review), *counts(review))
     rows += [(entry.name, figure_text(entry), entry.formula) for entry in computed]
     return rows

@@ -9,6 +9,7 @@ from datetime import date, datetime, tzinfo
 from app.insight.elapsed import NOT_KNOWN
 from app.review.event import Event, Precision
 from app.translation import tr
+from app.written_day import short_day
 
 _ROUGH = (Precision.APPROXIMATE, Precision.HOUR)
 
@@ -51,7 +52,7 @@ def span_text(
 
 def day_text(day: date) -> str:
     """Return a day without its year: "31 Jan"."""
-    return f"{day.day} {day:%b}"
+    return short_day(day)
 
 
 def _clock(local: datetime, precision: Precision) -> str:

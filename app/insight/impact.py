@@ -25,6 +25,9 @@ from app.review.review import Review
 from app.translation import marked, tr
 
 Input = tuple[str, float | Amount | None, str]
+_UNITS = (marked("requests"), marked("complaints"), marked("days"), marked("user-min"))
+"""Units that are words; they are keys, too, and are translated where they are shown."""
+
 OVERLAP = marked(
     "windows overlap: the least counts each user once, the most counts all as different"
 )
@@ -86,7 +89,7 @@ def error_budget(review: Review) -> Figure:
         )
         formula = tr("requests in the window × (1 − SLO)")
         return Figure("error_budget", tr("Error budget"), amount, "requests", formula, *inputs)
-    inputs = _inputs(target, ("window", window_days(review), "days"))
+    inputs = _inputs(target, (tr("window"), window_days(review), "days"))
     formula = tr("window × (1 − SLO)")
     return Figure("error_budget", tr("Error budget"), amount, "min", formula, *inputs)
 
@@ -137,7 +140,7 @@ def user_minutes(review: Review) -> Figure:
         return Figure("user_minutes", name, amount, unit, formula, *inputs)
     inputs = _inputs(
         (tr("users affected"), impact.users_affected, ""),
-        ("minutes", impact_minutes(review), ""),
+        (tr("minutes"), impact_minutes(review), ""),
         (tr("share of use"), 1.0 if impact.use_share is None else impact.use_share, "%"),
     )
     formula = tr("users × minutes × share of use")
@@ -154,8 +157,8 @@ def money(review: Review) -> Figure:
         amount = exactly(impact.credits)
     inputs = _inputs(
         (tr("rate per minute"), impact.money_per_minute, ""),
-        ("minutes", minutes, ""),
-        ("credits", impact.credits, ""),
+        (tr("minutes"), minutes, ""),
+        (tr("credits"), impact.credits, ""),
     )
     formula = tr("rate × minutes + credits")
     return Figure("money", tr("Money"), amount, impact.currency, formula, *inputs)
@@ -175,14 +178,15 @@ def figure_text(figure: Figure) -> str:
     """Return a figure in words: "300 EUR", "about 300 EUR", "300 to 400 EUR", "not known"."""
     if figure.amount is None:
         return tr(NOT_KNOWN)
-    about = "about " if figure.amount.about else ""
-    return about + amount_text(figure.amount, figure.unit)
+    told = amount_text(figure.amount, figure.unit)
+    return tr("about {0}").format(told) if figure.amount.about else told
 
 
 def amount_text(amount: Amount, unit: str) -> str:
     """Return an amount with its unit; a share as per cent."""
     ends = (amount.least, amount.most) if amount.is_range else (amount.value,)
-    return f"{' to '.join(dict.fromkeys(_number(each, unit) for each in ends))} {unit}".rstrip()
+    told = tr(" to ").join(dict.fromkeys(_number(each, unit) for each in ends))
+    return f"{told} {tr(unit)}".rstrip()
 
 
 def _number(value: float, unit: str) -> str:
@@ -238,10 +242,11 @@ def _inputs(*entries: Input) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _input_text(amount: Amount, unit: str) -> str:
     ends = (amount.least, amount.most) if amount.is_range else (amount.value,)
     if unit == "%":
-        told = " to ".join(f"{each * 100:g}" for each in ends) + " %"
+        told = tr(" to ").join(f"{each * 100:g}" for each in ends) + " %"
     elif unit == "min":  # What is computed: more digits would claim more than is known.
-        told = " to ".join(f"{each:,.4g}" if each < 100 else f"{each:,.0f}" for each in ends)
+        told = tr(" to ").join(f"{each:,.4g}" if each < 100 else f"{each:,.0f}" for each in ends)
         told += " min"
     else:
-        told = f"{' to '.join(f'{each:,.10g}' for each in ends)} {unit}".rstrip()
+        told = tr(" to ").join(f"{each:,.10g}" for each in ends)
+        told = f"{told} {tr(unit)}".rstrip()
     return tr("about {0}").format(told) if amount.about else told

@@ -17,12 +17,12 @@ from app.translation import marked, tr
 
 MOMENT_WORDS = {
     Moment.IMPACT_START: marked("impact start"),
-    Moment.DETECTED: "detected",
+    Moment.DETECTED: marked("detected"),
     Moment.ALERTED: marked("first alert"),
-    Moment.ACKNOWLEDGED: "acknowledged",
+    Moment.ACKNOWLEDGED: marked("acknowledged"),
     Moment.MITIGATING: marked("mitigation begun"),
-    Moment.MITIGATED: "mitigated",
-    Moment.RESOLVED: "resolved",
+    Moment.MITIGATED: marked("mitigated"),
+    Moment.RESOLVED: marked("resolved"),
 }
 _SEEN_COMING = frozenset({Moment.DETECTED, Moment.ALERTED, Moment.ACKNOWLEDGED, Moment.MITIGATING})
 """What may come before the impact: somebody saw it coming."""

@@ -243,8 +243,9 @@ def _silence(
     left, right = axis.x(found.after.at - found.length), axis.x(found.after.at)
     y = DOTS_Y + 9
     bracket = polyline((left, y - 4), (left, y + 3), (right, y + 3), (right, y - 4))
-    about = "about " if found.about else ""
-    words = tr("{0}{1} without a recorded event").format(about, duration_text(found.length))
+    length = duration_text(found.length)
+    length = tr("about {0}").format(length) if found.about else length
+    words = tr("{0} without a recorded event").format(length)
     words = wrapped(words, measure, _AXIS_SIZE, 500, room[1] - room[0], 1)[0]
     half = measure.width(words, _AXIS_SIZE, 500) / 2
     middle = min(max((left + right) / 2, room[0] + half), room[1] - half)

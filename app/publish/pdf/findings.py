@@ -25,6 +25,7 @@ from app.review.note import NOTE_HEADINGS
 from app.review.observation import ObservationKind
 from app.review.review import Review
 from app.translation import tr
+from app.written_day import day_of_year, short_day
 
 _PICTURE_HEIGHT = 420.0
 
@@ -54,10 +55,10 @@ def actions(review: Review, setter: Setter, now: datetime) -> Iterator[Flowable]
     numbers = {cause.id: f"C{cause.number}" for cause in review.causes}
     rows = []
     for action in review.actions:
-        due = f"{action.due.day} {action.due:%b %Y}" if action.due else tr("no date yet")
+        due = day_of_year(action.due) if action.due else tr("no date yet")
         status = words(action.status)
         if action.done_on:
-            status += f" {action.done_on.day} {action.done_on:%b}"
+            status += f" {short_day(action.done_on)}"
         answers = " ".join(numbers.get(cause_id, "") for cause_id in action.cause_ids)
         done_when = tr("\nDone when: {0}").format(action.done_when) if action.done_when else ""
         idea = "" if action.committed else tr("\nAn idea, not promised yet")

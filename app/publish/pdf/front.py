@@ -25,7 +25,8 @@ from app.publish.words import words
 from app.review.action import ActionStatus
 from app.review.review import Review
 from app.review.zone import zone_of
-from app.translation import tr
+from app.translation import in_sentence, tr
+from app.written_day import day_of_year, full_day
 
 _LEAST_BAR = 96.0
 _BAR_GAP = 4.0
@@ -58,7 +59,7 @@ def period(review: Review) -> str:
 
 
 def _day_and_time(at: datetime) -> str:
-    return f"{at.day} {at:%B %Y}, {at:%H:%M}"
+    return f"{full_day(at.date())}, {at:%H:%M}"
 
 
 def _title(review: Review, setter: Setter) -> Iterator[Flowable]:
@@ -89,9 +90,9 @@ def _felt(review: Review, setter: Setter) -> Iterator[Flowable]:
     if impact.requests_failed is not None:
         tiles_shown.append((f"{impact.requests_failed:,}", tr("requests failed")))
     if impact.complaints is not None:
-        tiles_shown.append((f"{impact.complaints:,}", "complaints"))
+        tiles_shown.append((f"{impact.complaints:,}", tr("complaints")))
     tiles_shown += [
-        (figure_text(figure), figure.name.lower())
+        (figure_text(figure), in_sentence(figure.name))
         for figure in figures(review)
         if figure.value is not None and figure.key != "error_budget"
     ]
@@ -215,7 +216,7 @@ def _changes(review: Review, setter: Setter) -> Iterator[Flowable]:
     numbers = {cause.id: f"C{cause.number}" for cause in review.causes}
     rows = []
     for action in agreed:
-        due = f"{action.due.day} {action.due:%b %Y}" if action.due else tr("no date yet")
+        due = day_of_year(action.due) if action.due else tr("no date yet")
         answers = " ".join(numbers.get(cause_id, "") for cause_id in action.cause_ids)
         rows.append(
             [

@@ -27,6 +27,7 @@ from app.review.event import Event, Moment, Precision
 from app.review.review import Review
 from app.review.zone import zone_of
 from app.translation import tr
+from app.written_day import day_of_week, day_of_year
 
 _CHART_SCALE = 1.4
 """The chart is laid out this much wider than the page: its text then has the table's size."""
@@ -48,7 +49,7 @@ def time_words(review: Review, event: Event, *, with_day: bool = False) -> str:
     local = event.at.astimezone(zone)
     if event.precision is Precision.DAY:
         return f"{told} {local:%Y}"
-    return f"{local.day} {local:%b %Y} {told}"
+    return f"{day_of_year(local.date())} {told}"
 
 
 def _moments(review: Review, setter: Setter) -> Iterator[Flowable]:
@@ -100,7 +101,7 @@ def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
         if event.at is not None and (today := event.at.astimezone(zone).date()) != day:
             day = today
             days.append(len(rows))
-            name = f"{today:%A} {today.day} {today:%B %Y}"
+            name = day_of_week(today)
             rows.append([setter.cell(name, "day"), *(setter.cell("") for _ in range(3))])
         mark = f" [{words(event.moment)}]" if event.moment else ""
         facts = " ".join(names.get(fact_id, "") for fact_id in event.evidence_ids)
