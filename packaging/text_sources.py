@@ -29,9 +29,10 @@ _SHOWN = {
     "prompts/*.yaml": ("question", "why", "further"),
     "rules/criteria.yaml": ("title",),
     "rules/category_sets.yaml": ("title", "names"),
-    "rules/cause_logic.yaml": ("message", "better", "words"),
+    "rules/cause_logic.yaml": ("message", "better"),
+    "rules/language/en.yaml": ("suggestion", "say"),
 }
-"""The keys of the rule files whose words are shown. Rules of language are written in their own."""
+"""The keys of the rule files whose words are shown. Rules for German text are German already."""
 
 
 class Text(NamedTuple):

@@ -44,4 +44,4 @@ def shown_name(name: str) -> str:
         each if each.isprintable() and unicodedata.category(each) != "Cf" else ascii(each)[1:-1]
         for each in name[: SHOWN + 1]
     )
-    return f"“{spelt[:SHOWN]}…”" if len(spelt) > SHOWN else f"“{spelt}”"
+    return tr("“{0}”").format(f"{spelt[:SHOWN]}…" if len(spelt) > SHOWN else spelt)

@@ -149,4 +149,4 @@ def _year(digits: str | None) -> int | None:
 
 def _shown(text: str) -> str:
     shown = " ".join(text.split())
-    return f"“{shown[:40]}”" if " " in shown or not shown else shown[:40]
+    return tr("“{0}”").format(shown[:40]) if " " in shown or not shown else shown[:40]

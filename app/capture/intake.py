@@ -75,7 +75,9 @@ def take_in(file: ReviewFile, library: Shelf, attachments: FileShelf, author: st
     """
     review = file.review
     title = (
-        f"“{review.incident.title}”" if review.incident.title else tr("A review without a title")
+        tr("“{0}”").format(review.incident.title)
+        if review.incident.title
+        else tr("A review without a title")
     )
     sentence = tr("{0} was imported.").format(title)
     if any(summary.id == review.id for summary in library.summaries()):

@@ -31,7 +31,8 @@ def language(asked: Namespace) -> int:
     else:
         for place, hint in zip(placed, hints, strict=True):
             where = f"{place['line']}:{place['column']}"
-            print(f"{where:<8} {hint.hint_class}: “{plain(hint.text)}”")
+            told = tr("“{0}”").format(plain(hint.text))
+            print(f"{where:<8} {hint.hint_class}: {told}")
             print(f"{'':8} {plain(hint.explanation)}")
         print(_count(len(hints)))
     return exit_codes.FINDINGS if hints else exit_codes.OK

@@ -139,4 +139,4 @@ def _may_precede(moment: Moment, earlier: Moment) -> bool:
 
 def _named(event: Event) -> str:
     words = tr(MOMENT_WORDS[event.moment]) if event.moment else tr("an event")
-    return f"{words} (“{event.text}”)" if event.text else words
+    return tr("{0} (“{1}”)").format(words, event.text) if event.text else words

@@ -67,4 +67,4 @@ def quoted(value: object) -> str:
     shown = "".join(
         each if each.isprintable() else ascii(each)[1:-1] for each in text[: QUOTED + 1]
     )
-    return f"“{shown[:QUOTED]}…”" if len(shown) > QUOTED else f"“{shown}”"
+    return tr("“{0}”").format(f"{shown[:QUOTED]}…" if len(shown) > QUOTED else shown)

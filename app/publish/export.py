@@ -159,7 +159,7 @@ def categories_of(review: Review, rules: Rules) -> tuple[str, ...]:
     """Return the bones of the review's fishbone, in their order."""
     sets = rules.category_sets
     chosen = sets.get(review.meeting.categories) or next(iter(sets.values()))
-    return chosen.names
+    return chosen.names_for(review)
 
 
 def _write_bundle(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from app.insight.logic_rule import LogicRule
 from app.insight.secret_rule import SecretRule
 from app.paths import resources_dir
 from app.review.incident import Severity
+from app.review.review import Review
 from app.rules.cause_logic import logic_rules
 from app.rules.language_rules import language_rules
 from app.rules.rule_file import BadRule, RuleFile
@@ -52,8 +53,13 @@ class CategorySet:
     names: tuple[str, ...]
 
     def in_use(self) -> CategorySet:
-        """Return it in the language in use."""
-        return CategorySet(tr(self.title), tuple(map(tr, self.names)))
+        """Return it titled in the language in use; its names are the source's."""
+        return CategorySet(tr(self.title), self.names)
+
+    def names_for(self, review: Review) -> tuple[str, ...]:
+        """Return the names in the language in use, and as they are where causes have them so."""
+        there = {cause.category for cause in review.causes}
+        return tuple(name if name in there else tr(name) for name in self.names)
 
 
 class Rules:

@@ -13,6 +13,7 @@ from app.agenda.steps import step
 from app.bootstrap import build
 from app.causal.lens import LensWords
 from app.publish.markdown import markdown
+from app.review.cause import Cause
 from app.review.changes import EditRefused, apply_edit
 from app.review.edits import Remove
 from app.review.item import Kind
@@ -103,7 +104,14 @@ def test_tables_read_at_the_start_follow_the_language() -> None:
     assert step(4).title == "Zeitachse"
     assert criteria(review_with(), 1)[0].text == "Der Vorfall hat einen Titel"
     assert rules.prompts[1].question.startswith("Welche Regel")
-    assert rules.category_sets["6m"].names[-1] == "Umfeld"
+
+
+def test_areas_stay_as_the_causes_have_them() -> None:
+    use_language("de")
+    six = Rules().category_sets["6m"]
+    sorted_in_english = review_with(Cause(id="c1", category="Method"))
+    assert six.names_for(sorted_in_english)[:3] == ("Personen", "Method", "Maschine")
+    assert six.names_for(review_with())[:3] == ("Personen", "Methode", "Maschine")
 
 
 def test_an_error_is_said_in_the_language_in_use() -> None:
