@@ -15,6 +15,7 @@ from app.clock import Clock, SystemClock
 from app.paths import data_dir as default_data_dir
 from app.paths import typed_path
 from app.settings import Settings, load_settings
+from app.translation import use_language
 
 if TYPE_CHECKING:
     from app.rules.rules import Rules
@@ -107,6 +108,9 @@ def build(
     """
     folder = typed_path(data_dir).absolute() if data_dir else default_data_dir()
     settings = load_settings(folder)
+    if settings.language:
+        # Without one, scripts get the same words on every machine; the window asks the system.
+        use_language(settings.language)
     return Services(
         data_dir=folder,
         settings=settings,

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 SETTINGS_FILE = "settings.json"
 
@@ -34,6 +35,7 @@ class Settings:
         "Address of a PostgreSQL database, such as postgresql://user@server/hotwash. "
         "Empty: the library is a file on this computer.",
     )
+    language: str = _setting("Language", "Words of the window. Empty: as the system has it.")
     theme: str = _setting("Theme", "Colours of the window. Empty: as the system has it.")
     agenda: str = _setting("Agenda", "The agenda new reviews begin with.")
     chime: str = _setting(
@@ -57,8 +59,10 @@ def save_settings(folder: Path, settings: Settings) -> None:
     """Keep `settings` in `folder`, and what a newer Hotwash may have put beside them."""
     if _has_password(settings.database_url):
         raise UserFacingError(
-            "A password can't be kept in the settings; leave it out of the address and put it "
-            "into PostgreSQL's own password file (pgpass)."
+            tr(
+                "A password can't be kept in the settings; leave it out of the address and put it "
+                "into PostgreSQL's own password file (pgpass)."
+            )
         )
     path = folder / SETTINGS_FILE
     own = {one.name: getattr(settings, one.name) for one in fields(Settings)}
@@ -74,7 +78,9 @@ def save_settings(folder: Path, settings: Settings) -> None:
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise UserFacingError(
-            f"The settings can't be written to {path} ({error.strerror}); check that folder."
+            tr("The settings can't be written to {0} ({1}); check that folder.").format(
+                path, error.strerror
+            )
         ) from error
 
 
@@ -86,13 +92,17 @@ def _read(folder: Path) -> dict[str, Any]:
         return {}
     except (OSError, ValueError) as error:
         raise UserFacingError(
-            f"The settings in {path} can't be read ({error}). Mend or remove that file."
+            tr("The settings in {0} can't be read ({1}). Mend or remove that file.").format(
+                path, error
+            )
         ) from error
     known = {one.name for one in fields(Settings)}
     if not isinstance(content, dict) or any(
         not isinstance(text, str) for name, text in content.items() if name in known
     ):
-        raise UserFacingError(f"The settings in {path} make no sense. Mend or remove that file.")
+        raise UserFacingError(
+            tr("The settings in {0} make no sense. Mend or remove that file.").format(path)
+        )
     return content
 
 

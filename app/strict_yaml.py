@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 if TYPE_CHECKING:
     import yaml
@@ -32,8 +33,8 @@ class BadYaml(UserFacingError):
 
     def __init__(self, source: str, because: str, place: Place | None = None) -> None:
         self.line = place[0] if place else 0
-        where = f"line {place[0]}, column {place[1]}: " if place else ""
-        super().__init__(f"{source} can't be read: {where}{because}")
+        where = tr("line {0}, column {1}: ").format(*place) if place else ""
+        super().__init__(tr("{0} can't be read: {1}{2}").format(source, where, because))
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def read_yaml(text: str, source: str) -> YamlDocument:
     import yaml
 
     if len(text) > MAX_CHARACTERS:
-        raise BadYaml(source, "it is too large.")
+        raise BadYaml(source, tr("it is too large."))
     try:
         _check_events(text, source)
         node = yaml.compose(text, Loader=yaml.CBaseLoader)
@@ -62,7 +63,7 @@ def read_yaml(text: str, source: str) -> YamlDocument:
         place = (mark.line + 1, mark.column + 1) if mark else None
         raise BadYaml(source, f"{_reason(error)}.", place) from None
     except yaml.YAMLError:
-        raise BadYaml(source, "it holds characters that YAML does not allow.") from None
+        raise BadYaml(source, tr("it holds characters that YAML does not allow.")) from None
     if node is None:
         return YamlDocument("", {})
     reading = _Reading(source)
@@ -79,22 +80,24 @@ def _check_events(text: str, source: str) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
         if documents > 1:
-            raise BadYaml(source, "it holds more than one document.", place)
+            raise BadYaml(source, tr("it holds more than one document."), place)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise BadYaml(source, "references (& and *) are not used here; write it out.", place)
+            raise BadYaml(
+                source, tr("references (& and *) are not used here; write it out."), place
+            )
         if getattr(event, "tag", None) not in (None, "!"):
-            raise BadYaml(source, "tags (!) are not used here.", place)
+            raise BadYaml(source, tr("tags (!) are not used here."), place)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            raise BadYaml(source, "it is nested too deeply.", place)
+            raise BadYaml(source, tr("it is nested too deeply."), place)
 
 
 def _reason(error: yaml.MarkedYAMLError) -> str:
     """Return what the parser says, on one line."""
-    return " ".join(str(error.problem or error.context or "this is not YAML").split())
+    return " ".join(str(error.problem or error.context or tr("this is not YAML")).split())
 
 
 class _Reading:
@@ -121,10 +124,10 @@ class _Reading:
         read: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise BadYaml(self.source, "a name is expected here.", _place(key_node))
+                raise BadYaml(self.source, tr("a name is expected here."), _place(key_node))
             key = key_node.value
             if key in read:
-                sentence = f"“{key[:60]}” is there twice in one place."
+                sentence = tr("“{0}” is there twice in one place.").format(key[:60])
                 raise BadYaml(self.source, sentence, _place(key_node))
             read[key] = self.value(value_node, (*path, key))
         return read

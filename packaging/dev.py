@@ -104,6 +104,13 @@ def pictures(_options: argparse.Namespace, rest: list[str]) -> int:
     return run_script(environment, "pictures.py", rest)
 
 
+def texts(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Bring the catalogues of translations up to date with the texts of the app."""
+    environment = Environment()
+    environment.prepare()
+    return run_script(environment, "texts.py", rest)
+
+
 def parser() -> Command:
     """Describe the commands."""
     top = argparse.ArgumentParser(
@@ -129,6 +136,7 @@ def parser() -> Command:
     made.add_argument("--upgrade", action="store_true", help="take the newest versions in range")
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("pictures", pictures, "make the README's pictures from the real app", passes=True)
+    command("texts", texts, "bring resources/i18n up to date (arguments go to it)", passes=True)
     return top
 
 

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Make the pictures of the README and the guide from the real app with the example review.
 
-Each picture is the window itself, driven by its own actions. `--size 1280x720` and `--out DIR`
-choose another size and place, to look at it as others see it; QT_SCALE_FACTOR works as everywhere.
+Each picture is the window itself, driven by its own actions. `--size 1280x720`, `--language de`
+and `--out DIR` choose another size, language and place, to look at it as others see it;
+QT_SCALE_FACTOR works as everywhere.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from ui.room.room_source import RoomSource
 from ui.room.room_window import RoomWindow
 from ui.shell.review_page import ReviewPage
 from ui.theme import apply_theme, load_theme
+from ui.translator import wear_language
 
 STEPS = {
     1: "trigger",
@@ -123,6 +125,7 @@ def main(arguments: list[str]) -> int:
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     app = QApplication(["pictures"])
+    wear_language(app, options.language)
     apply_theme(app, load_theme("light"))
     with tempfile.TemporaryDirectory() as data:
         photographer = Photographer(app, out, (width, height), data)
@@ -159,6 +162,7 @@ def _take_all(photographer: Photographer) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="pictures", description=__doc__)
     parser.add_argument("--size", default="1440x900", help="window size in logical pixels")
+    parser.add_argument("--language", default="en", help="language of the window")
     parser.add_argument("--out", default=str(ROOT / "docs" / "pictures"), help="folder")
     return parser
 

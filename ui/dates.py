@@ -14,12 +14,12 @@ _HALF_A_YEAR = 183
 
 def day(value: date | None) -> str:
     """Return a day such as "31 Jan 2017"; empty where there is none."""
-    return _written(value, "d MMM yyyy")
+    return _written(value, _tr("d MMM yyyy"))
 
 
 def short_day(value: date | None) -> str:
     """Return a day such as "10 Feb"; empty where there is none."""
-    return _written(value, "d MMM")
+    return _written(value, _tr("d MMM"))
 
 
 def near_day(value: date, today: date) -> str:
@@ -30,7 +30,7 @@ def near_day(value: date, today: date) -> str:
 
 def long_day(value: date | None) -> str:
     """Return a day such as "Wednesday 1 February"; empty where there is none."""
-    return _written(value, "dddd d MMMM")
+    return _written(value, _tr("dddd d MMMM"))
 
 
 def clock_time(value: datetime, zone: ZoneInfo) -> str:

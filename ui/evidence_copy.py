@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage, QImageReader
 from app.errors import UserFacingError
 from app.review.evidence import Evidence
 from app.store.attachments import AttachmentMissing, AttachmentStore
+from app.translation import tr
 
 PICTURES = {
     "image/png": b"png",
@@ -84,13 +85,17 @@ def copied(fact: Evidence, store: AttachmentStore, target: Path) -> Path:
     source = store.path(fact.sha256)
     if not source.is_file():
         raise AttachmentMissing(
-            f"The file of E{fact.number} is missing here. Attach it again or restore a backup."
+            tr("The file of E{0} is missing here. Attach it again or restore a backup.").format(
+                fact.number
+            )
         )
     try:
         shutil.copyfile(source, target)
     except OSError as error:
         raise UserFacingError(
-            f"E{fact.number} can't be copied to {target}: {error.strerror}. Choose another place."
+            tr("E{0} can't be copied to {1}: {2}. Choose another place.").format(
+                fact.number, target, error.strerror
+            )
         ) from error
     return target
 

@@ -22,6 +22,7 @@ from app.review.item import Kind
 from app.review.rank import ranks_after
 from app.review.review import Review
 from app.store.attachments import AttachmentStore
+from app.translation import tr
 
 LARGEST = 250 * 1024 * 1024
 """Bytes of the largest file that is taken: facts are logs and pictures, not disk images."""
@@ -85,7 +86,9 @@ def png_bytes(image: QImage) -> bytes:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"PNG"))
     if not writer.write(image.convertToFormat(QImage.Format.Format_RGB888)):
-        raise UserFacingError("This picture can't be kept as PNG. Save it to a file and attach it.")
+        raise UserFacingError(
+            tr("This picture can't be kept as PNG. Save it to a file and attach it.")
+        )
     return bytes(held.data())
 
 
@@ -169,7 +172,7 @@ def _stored(piece: Piece, store: AttachmentStore, now: datetime) -> Evidence:
 def _title(piece: Piece, now: datetime) -> str:
     """Return a title to tell a piece by: what was pasted has no name of its own."""
     if piece.picture is not None:
-        return f"Screenshot pasted {now.astimezone():%H:%M}"
+        return tr("Screenshot pasted {0}").format(f"{now.astimezone():%H:%M}")
     if piece.data is not None and piece.name == _PASTED:
         lines = (line.strip() for line in piece.data.decode("utf-8", "replace").splitlines())
         first = next((line for line in lines if line), "")
@@ -181,9 +184,13 @@ def _title(piece: Piece, now: datetime) -> str:
 def _check(path: Path) -> None:
     try:
         if path.is_dir():
-            raise UserFacingError(f"{path.name} is a folder. Attach the files in it.")
+            raise UserFacingError(tr("{0} is a folder. Attach the files in it.").format(path.name))
         size = path.stat().st_size
     except OSError as error:
-        raise UserFacingError(f"{path.name} can't be read: {error.strerror}.") from error
+        raise UserFacingError(
+            tr("{0} can't be read: {1}.").format(path.name, error.strerror)
+        ) from error
     if size > LARGEST:
-        raise UserFacingError(f"{path.name} is larger than 250 MB. Attach the part that matters.")
+        raise UserFacingError(
+            tr("{0} is larger than 250 MB. Attach the part that matters.").format(path.name)
+        )

@@ -15,22 +15,23 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.bootstrap import Services
 from app.review.review import Review
+from app.translation import marked
 from ui.jobs import Job, Jobs, Progress
 from ui.kit.notice import Notice, NoticeLevel
 
 FORMATS = {
-    "pdf": "PDF report (*.pdf)",
-    "hotwash": "Hotwash file, with evidence (*.hotwash)",
-    "zip": "Evidence bundle for an archive, a BagIt bag (*.zip)",
-    "md": "Markdown (*.md)",
-    "yaml": "YAML (*.yaml)",
-    "json": "JSON (*.json)",
-    "csv": "Actions as a table (*.csv)",
-    "png": "Picture of the causes (*.png)",
-    "svg": "Picture of the causes that can be scaled (*.svg)",
-    "open-psa": "Causes as an Open-PSA fault tree (*.xml)",
-    "mermaid": "Causes as a Mermaid fishbone (*.mmd)",
-    "ics": "Meeting invite (*.ics)",
+    "pdf": marked("PDF report (*.pdf)"),
+    "hotwash": marked("Hotwash file, with evidence (*.hotwash)"),
+    "zip": marked("Evidence bundle for an archive, a BagIt bag (*.zip)"),
+    "md": marked("Markdown (*.md)"),
+    "yaml": marked("YAML (*.yaml)"),
+    "json": marked("JSON (*.json)"),
+    "csv": marked("Actions as a table (*.csv)"),
+    "png": marked("Picture of the causes (*.png)"),
+    "svg": marked("Picture of the causes that can be scaled (*.svg)"),
+    "open-psa": marked("Causes as an Open-PSA fault tree (*.xml)"),
+    "mermaid": marked("Causes as a Mermaid fishbone (*.mmd)"),
+    "ics": marked("Meeting invite (*.ics)"),
 }
 
 PICTURES = ("png", "svg")
@@ -81,7 +82,7 @@ class ExportDesk(QObject):
     ) -> None:
         """Ask for a place and write `review` there, in one of `formats` where some are named."""
         offered = tuple(formats or FORMATS)
-        wanted = [FORMATS[name] for name in offered]
+        wanted = [self.tr(FORMATS[name]) for name in offered]
         suggestion = str(Path.home() / f"{_file_name(review)}.{offered[0]}")
         path = self._ask(self._window, self.tr("Export"), suggestion, ";;".join(wanted))
         if path:
@@ -137,7 +138,7 @@ class ExportDesk(QObject):
         words = " ".join((self.tr("Written: {0}").format(path.name), *notes))
         level = NoticeLevel.WARN if notes else NoticeLevel.DONE
         if self._notice is not None:
-            self._notice.tell(words, level, action=self.tr("Open"))
+            self._notice.tell(words, level, action=self.tr("Open", "verb"))
 
     def _on_failed(self, sentence: str) -> None:
         self._job = None

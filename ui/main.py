@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import build
 from ui.main_window import MainWindow
 from ui.theme import icon, wear_theme
+from ui.translator import wear_language
 
 
 def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None = None) -> int:
@@ -27,6 +28,7 @@ def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None 
     assert isinstance(app, QApplication)
     app.setApplicationName("Hotwash")
     QGuiApplication.setDesktopFileName("hotwash")
+    wear_language(app, services.settings.language)
     wear_theme(app, services.settings.theme)
     settings = QSettings(str(services.data_dir / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(services, settings)

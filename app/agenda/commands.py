@@ -16,6 +16,7 @@ from app.review.ids import new_id
 from app.review.item import Kind
 from app.review.rank import rank_between
 from app.review.review import Review
+from app.translation import tr
 
 _LAST = len(STEPS)
 
@@ -27,25 +28,25 @@ class ClockRefused(UserFacingError):
 def start(review: Review, now: datetime, step: int = 1) -> Edit:
     """Start the meeting at `step`, or go on after it was ended."""
     if clock_of(review, now).phase in (Phase.RUNNING, Phase.PAUSED):
-        raise ClockRefused("The meeting is already under way.")
+        raise ClockRefused(tr("The meeting is already under way."))
     return _fact(review, Command.START, now, step=step)
 
 
 def pause(review: Review, now: datetime) -> Edit:
     """Stop the clock for a while."""
-    _require(clock_of(review, now), Phase.RUNNING, "The clock is not running.")
+    _require(clock_of(review, now), Phase.RUNNING, tr("The clock is not running."))
     return _fact(review, Command.PAUSE, now)
 
 
 def take_break(review: Review, now: datetime, minutes: int) -> Edit:
     """Stop the clock for a break of `minutes`; it ends when somebody resumes, not by itself."""
-    _require(clock_of(review, now), Phase.RUNNING, "The clock is not running.")
+    _require(clock_of(review, now), Phase.RUNNING, tr("The clock is not running."))
     return _fact(review, Command.PAUSE, now, minutes=minutes)
 
 
 def resume(review: Review, now: datetime) -> Edit:
     """Go on after a pause."""
-    _require(clock_of(review, now), Phase.PAUSED, "The clock is not paused.")
+    _require(clock_of(review, now), Phase.PAUSED, tr("The clock is not paused."))
     return _fact(review, Command.RESUME, now)
 
 
@@ -63,7 +64,7 @@ def go_to(review: Review, now: datetime, step: int) -> Edit:
     """Go to a step; one visited before goes on from the time it had used."""
     _require_under_way(clock_of(review, now))
     if not 1 <= step <= _LAST:
-        raise ClockRefused(f"There is no step {step}.")
+        raise ClockRefused(tr("There is no step {0}.").format(step))
     return _fact(review, Command.GO_TO, now, step=step)
 
 
@@ -72,7 +73,7 @@ def next_step(review: Review, now: datetime) -> Edit:
     state = clock_of(review, now)
     _require_under_way(state)
     if state.step == _LAST:
-        raise ClockRefused("This is the last step. End the meeting when you are done.")
+        raise ClockRefused(tr("This is the last step. End the meeting when you are done."))
     return go_to(review, now, state.step + 1)
 
 
@@ -85,7 +86,7 @@ def undo_advance(review: Review, now: datetime) -> Edit:
     since_start = _since_start(review)
     moves = [fact for fact in since_start if fact.command is Command.GO_TO]
     if not moves:
-        raise ClockRefused("The clock has not moved to another step yet.")
+        raise ClockRefused(tr("The clock has not moved to another step yet."))
     return removal(review, Kind.CLOCK_FACT, moves[-1].id)
 
 
@@ -96,13 +97,13 @@ def backdate(review: Review, now: datetime, started_at: datetime, step: int = 1)
     where a meeting began that nobody has started yet.
     """
     if started_at > now:
-        raise ClockRefused("That is still to come. Type a time before now.")
+        raise ClockRefused(tr("That is still to come. Type a time before now."))
     if clock_of(review, now).phase is Phase.NOT_STARTED:
         return _fact(review, Command.START, started_at, step=step)
     facts = _since_start(review)
     later = [fact.at for fact in facts[1:] if fact.at is not None]
     if later and started_at > min(later):
-        raise ClockRefused("The clock was used before that already. Type an earlier time.")
+        raise ClockRefused(tr("The clock was used before that already. Type an earlier time."))
     return set_field(facts[0], "at", started_at)
 
 
@@ -112,7 +113,7 @@ def paused_between(review: Review, since: datetime, until: datetime) -> Edit:
     `since` may lie before the start where two computers' clocks differ.
     """
     state = clock_of(review, since)
-    _require(state, Phase.RUNNING, "The clock is not running.")
+    _require(state, Phase.RUNNING, tr("The clock is not running."))
     since = max(since, state.started_at or since)
     before = [fact for fact in review.clock_facts if fact.at is not None and fact.at <= since]
     later = review.clock_facts[len(before) :]
@@ -129,7 +130,7 @@ def end_later(review: Review, now: datetime, minutes: int) -> Edit:
     """Agree on an end that is `minutes` later than the one that was agreed on."""
     due_at = clock_of(review, now).due_at
     if due_at is None:
-        raise ClockRefused("The meeting has not started. Start it with Ctrl+Space.")
+        raise ClockRefused(tr("The meeting has not started. Start it with Ctrl+Space."))
     return set_field(review.meeting, "must_end_at", due_at + timedelta(minutes=minutes))
 
 
@@ -137,7 +138,7 @@ def adjust(review: Review, now: datetime, minutes: int) -> Edit:
     """Give the current step more time, or less."""
     state = clock_of(review, now)
     if state.phase is Phase.DONE:
-        raise ClockRefused("The meeting has ended.")
+        raise ClockRefused(tr("The meeting has ended."))
     return _fact(review, Command.ADJUST, now, step=state.step, minutes=minutes)
 
 
@@ -171,4 +172,4 @@ def _require(state: ClockState, phase: Phase, sentence: str) -> None:
 
 def _require_under_way(state: ClockState) -> None:
     if state.phase not in (Phase.RUNNING, Phase.PAUSED):
-        raise ClockRefused("The meeting has not started. Start it with Ctrl+Space.")
+        raise ClockRefused(tr("The meeting has not started. Start it with Ctrl+Space."))

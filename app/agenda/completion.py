@@ -13,6 +13,7 @@ from app.review.event import Moment
 from app.review.note import NoteKind
 from app.review.people import Role
 from app.review.review import Review
+from app.translation import marked, tr
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ Check = tuple[str, Callable[[Review], bool]]
 
 def criteria(review: Review, step: int) -> tuple[Criterion, ...]:
     """Return what completes `step` (1 to 10)."""
-    return tuple(Criterion(step, text, holds(review)) for text, holds in _CHECKS[step])
+    return tuple(Criterion(step, tr(text), holds(review)) for text, holds in _CHECKS[step])
 
 
 def is_complete(review: Review, step: int) -> bool:
@@ -68,47 +69,61 @@ def _has_impact(review: Review) -> bool:
 
 _CHECKS: Mapping[int, tuple[Check, ...]] = {
     1: (
-        ("The incident has a title", lambda review: bool(review.incident.title)),
-        ("The severity is set", lambda review: review.incident.severity is not None),
-        ("The meeting has a date", lambda review: review.meeting.scheduled_at is not None),
+        (marked("The incident has a title"), lambda review: bool(review.incident.title)),
+        (marked("The severity is set"), lambda review: review.incident.severity is not None),
+        (marked("The meeting has a date"), lambda review: review.meeting.scheduled_at is not None),
     ),
     2: (
-        ("There is a facilitator", lambda review: _has_role(review, Role.FACILITATOR)),
-        ("There is a scribe", lambda review: _has_role(review, Role.SCRIBE)),
-        ("There is an approver", lambda review: _has_role(review, Role.APPROVER)),
+        (marked("There is a facilitator"), lambda review: _has_role(review, Role.FACILITATOR)),
+        (marked("There is a scribe"), lambda review: _has_role(review, Role.SCRIBE)),
+        (marked("There is an approver"), lambda review: _has_role(review, Role.APPROVER)),
     ),
-    3: (("Facts are attached or linked", lambda review: bool(review.evidence)),),
+    3: ((marked("Facts are attached or linked"), lambda review: bool(review.evidence)),),
     4: (
-        ("There are events", lambda review: bool(review.events)),
+        (marked("There are events"), lambda review: bool(review.events)),
         (
-            "Impact start and detection are marked",
+            marked("Impact start and detection are marked"),
             lambda review: _has_moments(review, Moment.IMPACT_START, Moment.DETECTED),
         ),
         (
-            "Mitigation and resolution are marked",
+            marked("Mitigation and resolution are marked"),
             lambda review: _has_moments(review, Moment.MITIGATED, Moment.RESOLVED),
         ),
     ),
     5: (
-        ("What users felt is described", lambda review: bool(review.impact.description)),
-        ("The size of the impact is known", _has_impact),
+        (marked("What users felt is described"), lambda review: bool(review.impact.description)),
+        (marked("The size of the impact is known"), _has_impact),
     ),
     6: (
-        ("There are causes", lambda review: bool(review.causes)),
-        ("Confirmed causes have evidence", _confirmed_have_evidence),
-        ("The root-cause statement is written", lambda review: bool(review.incident.statement)),
+        (marked("There are causes"), lambda review: bool(review.causes)),
+        (marked("Confirmed causes have evidence"), _confirmed_have_evidence),
+        (
+            marked("The root-cause statement is written"),
+            lambda review: bool(review.incident.statement),
+        ),
     ),
-    7: (("What went well and what didn't is noted", lambda review: bool(review.observations)),),
+    7: (
+        (
+            marked("What went well and what didn't is noted"),
+            lambda review: bool(review.observations),
+        ),
+    ),
     8: (
-        ("There are actions", lambda review: bool(review.actions)),
-        ("Every action has an owner", lambda review: _every_action(review, lambda a: a.owner)),
-        ("Every action has a date", lambda review: _every_action(review, lambda a: a.due)),
-        ("Every action names a cause", lambda review: _every_action(review, lambda a: a.cause_ids)),
+        (marked("There are actions"), lambda review: bool(review.actions)),
+        (
+            marked("Every action has an owner"),
+            lambda review: _every_action(review, lambda a: a.owner),
+        ),
+        (marked("Every action has a date"), lambda review: _every_action(review, lambda a: a.due)),
+        (
+            marked("Every action names a cause"),
+            lambda review: _every_action(review, lambda a: a.cause_ids),
+        ),
     ),
     9: (
-        ("The summary is written", lambda review: bool(review.incident.summary)),
+        (marked("The summary is written"), lambda review: bool(review.incident.summary)),
         (
-            "Every approver has approved",
+            marked("Every approver has approved"),
             lambda review: (
                 bool(review.approvals)
                 and all(entry.verdict is Verdict.APPROVED for entry in review.approvals)
@@ -117,13 +132,13 @@ _CHECKS: Mapping[int, tuple[Check, ...]] = {
     ),
     10: (
         (
-            "Every action is done or dropped",
+            marked("Every action is done or dropped"),
             lambda review: (
                 bool(review.actions) and not any(action.is_open for action in review.actions)
             ),
         ),
         (
-            "The parking lot is empty",
+            marked("The parking lot is empty"),
             lambda review: not any(note.kind is NoteKind.PARKED for note in review.notes),
         ),
     ),

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from app.agenda.clock import ZERO, ClockState, Phase
+from app.translation import tr
 
 ON_TIME = timedelta(minutes=1)
 """Less than this either way is on time."""
@@ -41,11 +42,11 @@ class Pace:
         minutes = round(abs(self.behind) / timedelta(minutes=1))
         time = self.ends_at.astimezone(zone).strftime("%H:%M")
         words = {
-            Standing.ON_TIME: "on time",
-            Standing.BEHIND: f"{minutes} min behind",
-            Standing.AHEAD: f"{minutes} min ahead",
+            Standing.ON_TIME: tr("on time"),
+            Standing.BEHIND: tr("{0} min behind").format(minutes),
+            Standing.AHEAD: tr("{0} min ahead").format(minutes),
         }
-        return f"{words[self.standing]}, will finish {time}"
+        return tr("{0}, will finish {1}").format(words[self.standing], time)
 
 
 def pace(state: ClockState) -> Pace | None:

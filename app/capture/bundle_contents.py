@@ -18,8 +18,9 @@ from app.capture.bundle_names import shown_name
 from app.capture.zip_reading import ZIP_TROUBLE, TooLarge, chunks, fault_of_entry
 from app.publish import bag
 from app.publish import bundle_format as layout
+from app.translation import marked, tr
 
-FOREIGN = "is not part of a review file"
+FOREIGN = marked("is not part of a review file")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,11 @@ class Fault:
     @property
     def words(self) -> str:
         """The fault as the end of a sentence."""
-        return f"{shown_name(self.name)} in it {self.because}" if self.name else self.because
+        return (
+            tr("{0} in it {1}").format(shown_name(self.name), tr(self.because))
+            if self.name
+            else tr(self.because)
+        )
 
 
 @dataclass
@@ -89,7 +94,7 @@ def named_contents(archive: zipfile.ZipFile) -> Contents:
     for info in archive.infolist():
         fault = fault_of_entry(info)
         if not fault and info.filename in found:
-            fault = "is there twice"
+            fault = tr("is there twice")
         if fault:
             faults.append(Fault(info.orig_filename, fault))
         else:
@@ -146,10 +151,10 @@ def _read(archive: zipfile.ZipFile, contents: Contents, name: str, info: zipfile
             if not is_evidence:
                 kept += chunk
     except TooLarge:
-        contents.faults.append(Fault(name, "is too large unpacked"))
+        contents.faults.append(Fault(name, tr("is too large unpacked")))
         return
     except ZIP_TROUBLE:
-        contents.faults.append(Fault(name, "is damaged: it can't be unpacked"))
+        contents.faults.append(Fault(name, tr("is damaged: it can't be unpacked")))
         return
     contents.entries[name] = layout.Entry(digest.hexdigest(), size)
     if not is_evidence:
@@ -159,7 +164,7 @@ def _read(archive: zipfile.ZipFile, contents: Contents, name: str, info: zipfile
 def _listed_before_bags(contents: Contents) -> Iterator[Fault]:
     data = contents.texts.get(first_manifest.NAME)
     if data is None:
-        yield Fault("", "it has no manifest")
+        yield Fault("", tr("it has no manifest"))
         return
     try:
         listed = first_manifest.read_manifest(data)
@@ -167,7 +172,7 @@ def _listed_before_bags(contents: Contents) -> Iterator[Fault]:
         yield Fault("", str(error))
         return
     there = {name for name in contents.infos if name != first_manifest.NAME}
-    yield from _compared(contents, there, {layout.REVIEW_NAME: None, **listed}, "its manifest")
+    yield from _compared(contents, there, {layout.REVIEW_NAME: None, **listed}, tr("its manifest"))
 
 
 def _listed_in_bag(contents: Contents) -> Iterator[Fault]:
@@ -181,7 +186,7 @@ def _listed_in_bag(contents: Contents) -> Iterator[Fault]:
 def _declared(contents: Contents) -> Iterator[Fault]:
     data = contents.texts.get(layout.DECLARATION_NAME)
     if data is None:
-        yield Fault(layout.DECLARATION_NAME, "is missing")
+        yield Fault(layout.DECLARATION_NAME, tr("is missing"))
     else:
         bag.check_declaration(data)
 
@@ -203,7 +208,7 @@ def _listed(
 ) -> Iterator[Fault]:
     data = contents.texts.get(source)
     if data is None:
-        yield Fault(source, "is missing")
+        yield Fault(source, tr("is missing"))
         return
     listed = {
         name: layout.Entry(sha256, -1) for name, sha256 in bag.read_manifest(data, source).items()
@@ -219,17 +224,17 @@ def _compared(
 ) -> Iterator[Fault]:
     """Compare what is there with what `source` lists; a size of -1 is not known."""
     for name in sorted(there - listed.keys()):
-        yield Fault(name, f"is not listed in {source}")
+        yield Fault(name, tr("is not listed in {0}").format(source))
     for name, entry in listed.items():
         real = contents.entries.get(name)
         if name not in there:
-            yield Fault(name, "is missing")
+            yield Fault(name, tr("is missing"))
         elif entry is None:
-            yield Fault(name, f"is not listed in {source}")
+            yield Fault(name, tr("is not listed in {0}").format(source))
         elif real is not None and (
             real.sha256 != entry.sha256 or entry.size not in (-1, real.size)
         ):
-            yield Fault(name, f"does not match {source}")
+            yield Fault(name, tr("does not match {0}").format(source))
 
 
 def _counted(contents: Contents) -> Iterator[Fault]:
@@ -244,7 +249,9 @@ def _counted(contents: Contents) -> Iterator[Fault]:
     payload = [entry for name, entry in contents.entries.items() if name.startswith(layout.DATA)]
     real = (sum(entry.size for entry in payload), len(payload))
     if bag.read_oxum(told) != real:
-        yield Fault(layout.INFO_NAME, f"counts {told}, and there are {real[0]}.{real[1]}")
+        yield Fault(
+            layout.INFO_NAME, tr("counts {0}, and there are {1}.{2}").format(told, real[0], real[1])
+        )
 
 
 def _misnamed(contents: Contents) -> Iterator[Fault]:
@@ -252,4 +259,4 @@ def _misnamed(contents: Contents) -> Iterator[Fault]:
     for name, entry in contents.entries.items():
         is_evidence = layout.EVIDENCE_NAME.fullmatch(name.removeprefix(contents.prefix))
         if is_evidence and is_evidence[1] != entry.sha256:
-            yield Fault(name, "does not hold what its name, a SHA-256, says")
+            yield Fault(name, tr("does not hold what its name, a SHA-256, says"))

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from app.translation import tr
+
 LONGEST = 255
 SHOWN = 60
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -23,13 +25,13 @@ def fault_of_name(name: str) -> str:
     """Return what makes `name` dangerous, as the end of a sentence; empty where nothing does."""
     parts = name.replace("\\", "/").split("/")
     for is_so, fault in (
-        ("\x00" in name, "has a NUL character in its name"),
-        ("\\" in name, "has a backslash in its name"),
-        (name.startswith("/") or bool(DRIVE.match(name)), "is an absolute path"),
-        (".." in parts, "leads out of the file"),
-        (not BIDI_CONTROLS.isdisjoint(name), "has a name that reads backwards"),
-        (any(RESERVED.fullmatch(part) for part in parts), "has a name reserved by Windows"),
-        (len(name.encode("utf-8", "replace")) > LONGEST, "has a name that is too long"),
+        ("\x00" in name, tr("has a NUL character in its name")),
+        ("\\" in name, tr("has a backslash in its name")),
+        (name.startswith("/") or bool(DRIVE.match(name)), tr("is an absolute path")),
+        (".." in parts, tr("leads out of the file")),
+        (not BIDI_CONTROLS.isdisjoint(name), tr("has a name that reads backwards")),
+        (any(RESERVED.fullmatch(part) for part in parts), tr("has a name reserved by Windows")),
+        (len(name.encode("utf-8", "replace")) > LONGEST, tr("has a name that is too long")),
     ):
         if is_so:
             return fault
@@ -42,4 +44,4 @@ def shown_name(name: str) -> str:
         each if each.isprintable() and unicodedata.category(each) != "Cf" else ascii(each)[1:-1]
         for each in name[: SHOWN + 1]
     )
-    return f"“{spelt[:SHOWN]}…”" if len(spelt) > SHOWN else f"“{spelt}”"
+    return tr("“{0}”").format(f"{spelt[:SHOWN]}…" if len(spelt) > SHOWN else spelt)

@@ -16,6 +16,7 @@ from app.capture.zip_reading import ZIP_TROUBLE, TooLarge, chunks, opened, refus
 from app.publish import bundle_format as layout
 from app.publish.yaml_file import review_from_yaml
 from app.review.review import Review
+from app.translation import tr
 
 
 def read_bundle(path: Path) -> tuple[Review, frozenset[str]]:
@@ -29,7 +30,7 @@ def read_bundle(path: Path) -> tuple[Review, frozenset[str]]:
     review = review_in(contents, path.name)
     attached = contents.attached()
     if not attached <= {item.sha256 for item in review.evidence}:
-        raise refusal(path.name, "it holds a file that the review does not mention")
+        raise refusal(path.name, tr("it holds a file that the review does not mention"))
     return review, attached
 
 
@@ -38,7 +39,7 @@ def contents_at(path: Path) -> Contents:
     with opened(path) as archive:
         contents = contents_of(archive)
     if contents.is_foreign:
-        raise refusal(path.name, "it holds no review; choose a file that Hotwash wrote")
+        raise refusal(path.name, tr("it holds no review; choose a file that Hotwash wrote"))
     return contents
 
 
@@ -46,17 +47,19 @@ def review_in(contents: Contents, source: str) -> Review:
     """Return the review in the contents of the file `source`. Raises UserFacingError."""
     data = contents.review
     if data is None:
-        raise refusal(source, f"{layout.REVIEW_NAME} in it can't be read")
+        raise refusal(source, tr("{0} in it can't be read").format(layout.REVIEW_NAME))
     try:
         text = data.decode()
     except UnicodeDecodeError:
-        raise refusal(source, f"{layout.REVIEW_NAME} in it is not UTF-8 text") from None
+        raise refusal(
+            source, tr("{0} in it is not UTF-8 text").format(layout.REVIEW_NAME)
+        ) from None
     return review_from_yaml(text, f"{source}, {layout.REVIEW_NAME}")
 
 
 def evidence_from_bundle(path: Path, sha256: str) -> Iterator[bytes]:
     """Yield one attached file in pieces, checked again at its end. Raises UserFacingError."""
-    changed = refusal(path.name, "it has changed while it was read")
+    changed = refusal(path.name, tr("it has changed while it was read"))
     digest = hashlib.sha256()
     with opened(path) as archive:
         contents = named_contents(archive)

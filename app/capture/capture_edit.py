@@ -19,6 +19,7 @@ from app.review.item import Item, Kind
 from app.review.note import Note, NoteKind
 from app.review.observation import Observation, ObservationKind
 from app.review.review import Review
+from app.translation import tr
 
 _NOTES = {CaptureKind.PARKED: NoteKind.PARKED, CaptureKind.QUOTE: NoteKind.QUOTE}
 NEW = ""
@@ -63,7 +64,7 @@ def edit_for(
     if capture.problem:
         raise UserFacingError(capture.problem)
     if not capture.text:
-        raise UserFacingError("There is nothing to store yet. Write what was said.")
+        raise UserFacingError(tr("There is nothing to store yet. Write what was said."))
     if capture.kind is CaptureKind.CAUSE:
         above = selected_cause if review.get(Kind.CAUSE, selected_cause) else EFFECT_ID
         return add_child(review, above, capture.text).edit
@@ -71,7 +72,7 @@ def edit_for(
         kind = capture.observation or observation
         return addition(review, Observation(id=NEW, kind=kind, text=capture.text))
     if capture.kind is CaptureKind.EVIDENCE:
-        raise UserFacingError("A file is kept before it is a fact. Drop it on step 3.")
+        raise UserFacingError(tr("A file is kept before it is a fact. Drop it on step 3."))
     return addition(review, _item(review, capture, now, step))
 
 

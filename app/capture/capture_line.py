@@ -22,6 +22,7 @@ from app.capture.owner_names import owner_at
 from app.capture.typed_times import UNKNOWN_TIME, TypedTime, read_told_time
 from app.errors import UserFacingError
 from app.review.observation import ObservationKind
+from app.translation import tr
 
 CAUSES_STEP = 6
 OBSERVATIONS_STEP = 7
@@ -146,7 +147,7 @@ def read_capture(line: str, context: CaptureContext) -> Capture:
     token = Token(TokenKind.COMMAND, found.start(1) - 1, found.end())
     kind = _COMMANDS.get(found[1].lower())
     if kind is None:
-        problem = f"/{found[1][:20]} is not known. Use {_known()}."
+        problem = tr("/{0} is not known. Use {1}.").format(found[1][:20], _known())
         return Capture(CaptureKind.NOTE, line.strip(), (token,), problem)
     if kind is CaptureKind.ACTION:
         return _read_action(line, token, context)
@@ -160,7 +161,7 @@ def read_capture(line: str, context: CaptureContext) -> Capture:
 
 def _known() -> str:
     *names, last = (f"/{name}" for name in _COMMANDS)
-    return f"{', '.join(names)} or {last}"
+    return tr("{0} or {1}").format(", ".join(names), last)
 
 
 def _read_quote(line: str, command: Token) -> Capture:
@@ -256,7 +257,9 @@ class _ActionParts:
             return False
         cause_id = self.context.causes.get(int(found["number"]))
         if cause_id is None:
-            self.problem = self.problem or f"There is no cause C{int(found['number'])}."
+            self.problem = self.problem or tr("There is no cause C{0}.").format(
+                int(found["number"])
+            )
         elif cause_id not in self.cause_ids:
             self.cause_ids.insert(0, cause_id)
         self._take(TokenKind.CAUSE, found.start())

@@ -18,6 +18,7 @@ from app.capture.reading import ReadContext
 from app.capture.stamps import StampReader
 from app.errors import UserFacingError
 from app.review.event import Precision
+from app.translation import tr
 
 _TIME_NAMES = (
     "@timestamp", "timestamp", "datetime", "date_time", "time", "ts", "asctime", "eventtime",
@@ -73,7 +74,9 @@ class ColumnChoice:
     def from_plain(plain: object) -> ColumnChoice:
         """Return the choice kept as plain JSON. Raises BadColumnChoice."""
         if not isinstance(plain, Mapping):
-            raise BadColumnChoice("The kept choice of columns can't be read. Choose them again.")
+            raise BadColumnChoice(
+                tr("The kept choice of columns can't be read. Choose them again.")
+            )
         return ColumnChoice(
             time=_names(plain.get("time")),
             text=_names(plain.get("text")),
@@ -182,11 +185,13 @@ def _key(name: str) -> str:
 def _names(plain: object) -> tuple[str, ...]:
     names = tuple(_name(each) for each in plain) if isinstance(plain, list) else ()
     if not names:
-        raise BadColumnChoice("The choice names no column for the time or the text. Choose one.")
+        raise BadColumnChoice(
+            tr("The choice names no column for the time or the text. Choose one.")
+        )
     return names
 
 
 def _name(plain: object) -> str:
     if not isinstance(plain, str):
-        raise BadColumnChoice("The kept choice of columns can't be read. Choose them again.")
+        raise BadColumnChoice(tr("The kept choice of columns can't be read. Choose them again."))
     return plain

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -86,16 +87,18 @@ def _read(text: str, choose: _Chooser, near: date) -> date:
     if parts is None:
         if _SLASHED.fullmatch(wanted):
             raise BadDay(
-                f"{text.strip()} can be read in two ways. Write it as 11 Feb or 2026-02-11."
+                tr("{0} can be read in two ways. Write it as 11 Feb or 2026-02-11.").format(
+                    text.strip()
+                )
             )
-        raise BadDay(f"{_shown(text)} is not a day. Try 10 Feb or 2026-02-10.")
+        raise BadDay(tr("{0} is not a day. Try 10 Feb or 2026-02-10.").format(_shown(text)))
     day, month, year = parts
     years = (
         [year] if year else range(near.year - YEARS_TO_LEAP_DAY, near.year + YEARS_TO_LEAP_DAY + 1)
     )
     days = list(_existing(day, month, years))
     if not days:
-        raise BadDay(f"There is no {_shown(text)}. Try 10 Feb or 2026-02-10.")
+        raise BadDay(tr("There is no {0}. Try 10 Feb or 2026-02-10.").format(_shown(text)))
     return days[0] if year else choose(days)
 
 
@@ -132,7 +135,7 @@ def _relative(text: str, wanted: str, today: date) -> date:
         },
     )
     if found is None:
-        raise BadDay(f"{_shown(text)} is not a day. Try 10 Feb or 2026-02-10.")
+        raise BadDay(tr("{0} is not a day. Try 10 Feb or 2026-02-10.").format(_shown(text)))
     return found.date()
 
 
@@ -146,4 +149,4 @@ def _year(digits: str | None) -> int | None:
 
 def _shown(text: str) -> str:
     shown = " ".join(text.split())
-    return f"“{shown[:40]}”" if " " in shown or not shown else shown[:40]
+    return tr("“{0}”").format(shown[:40]) if " " in shown or not shown else shown[:40]

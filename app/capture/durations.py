@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 _UNKNOWN = frozenset(
     {"", "-", "--", "?", "??", "n/a", "na", "none", "not known", "tbc", "tbd", "unknown"}
@@ -110,4 +111,4 @@ def _parts(bare: str, wanted: str) -> tuple[int, int]:
 
 
 def _not_a_duration(text: str) -> BadDuration:
-    return BadDuration(f"“{text[:40]}” is not a duration. Try 1h 24m or 84 minutes.")
+    return BadDuration(tr("“{0}” is not a duration. Try 1h 24m or 84 minutes.").format(text[:40]))

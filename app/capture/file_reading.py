@@ -11,6 +11,7 @@ from app.capture.plain_text import text_at
 from app.capture.reading import ReadContext, Reading
 from app.capture.slack_workspace import is_workspace, read_day, read_workspace
 from app.errors import UserFacingError
+from app.translation import tr
 
 
 def read_path(path: Path, context: ReadContext, name: str = "") -> Reading:
@@ -22,7 +23,9 @@ def read_path(path: Path, context: ReadContext, name: str = "") -> Reading:
         if is_workspace(path):
             return read_workspace(path, context)
         raise UserFacingError(
-            f"{path.name} holds no Slack export. Choose one of the files in it instead."
+            tr("{0} holds no Slack export. Choose one of the files in it instead.").format(
+                path.name
+            )
         )
     if not name and (day := read_day(path, context)):
         return day

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from app.publish.bundle_format import Entry
+from app.translation import tr
 
 NAME = "manifest.json"
 FORMAT = "hotwash-bundle"
@@ -23,20 +24,20 @@ def read_manifest(data: bytes) -> dict[str, Entry]:
     try:
         manifest = json.loads(data)
     except (ValueError, RecursionError):
-        raise BadManifest("its manifest can't be read") from None
+        raise BadManifest(tr("its manifest can't be read")) from None
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-        raise BadManifest("its manifest is not that of a review")
+        raise BadManifest(tr("its manifest is not that of a review"))
     version = manifest.get("version")
     if isinstance(version, int) and version > VERSION:
-        raise BadManifest("it was written by a newer Hotwash. Please update Hotwash to open it")
+        raise BadManifest(tr("it was written by a newer Hotwash. Please update Hotwash to open it"))
     if version is True or version != VERSION:
-        raise BadManifest("its manifest is of an unknown version")
+        raise BadManifest(tr("its manifest is of an unknown version"))
     listed = manifest.get("files")
     if not isinstance(listed, list) or not all(_is_entry(entry) for entry in listed):
-        raise BadManifest("its manifest does not list the files")
+        raise BadManifest(tr("its manifest does not list the files"))
     entries = {entry["name"]: Entry(entry["sha256"], entry["size"]) for entry in listed}
     if len(entries) != len(listed):
-        raise BadManifest("its manifest lists a file twice")
+        raise BadManifest(tr("its manifest lists a file twice"))
     return entries
 
 

@@ -13,6 +13,7 @@ from app.review.changes import apply_edit
 from app.review.edits import set_field
 from app.review.ids import new_id
 from app.review.review import Review
+from app.translation import tr
 
 
 class HasId(Protocol):
@@ -73,17 +74,25 @@ def take_in(file: ReviewFile, library: Shelf, attachments: FileShelf, author: st
     with a new id. Raises UserFacingError; then the library is as it was.
     """
     review = file.review
-    title = f"“{review.incident.title}”" if review.incident.title else "A review without a title"
-    sentence = f"{title} was imported."
+    title = (
+        tr("“{0}”").format(review.incident.title)
+        if review.incident.title
+        else tr("A review without a title")
+    )
+    sentence = tr("{0} was imported.").format(title)
     if any(summary.id == review.id for summary in library.summaries()):
         if _content(library.load(review.id)) == _content(review):
             healed = _put_files(file, attachments)
-            words = "its files are whole again." if healed else "nothing was changed."
-            return Intake(review.id, f"{title} is in the library already; {words}", False)
+            words = (
+                tr("{0} is in the library already; its files are whole again.")
+                if healed
+                else tr("{0} is in the library already; nothing was changed.")
+            )
+            return Intake(review.id, words.format(title), False)
         review = replace(review, id=new_id())
-        sentence = (
-            f"{title} is in the library already with other content, so it was imported as a copy."
-        )
+        sentence = tr(
+            "{0} is in the library already with other content, so it was imported as a copy."
+        ).format(title)
     _put_files(file, attachments)
     library.add(review, author, label="import review")
     named = {item.sha256 for item in review.evidence if item.sha256}
@@ -109,5 +118,8 @@ def _content(review: Review) -> Review:
 def _missing_words(missing: int) -> str:
     if not missing:
         return ""
-    files = "One attached file was" if missing == 1 else f"{missing} attached files were"
-    return f" {files} not in it; a .hotwash file brings them along."
+    if missing == 1:
+        return tr(" One attached file was not in it; a .hotwash file brings them along.")
+    return tr(" {0} attached files were not in it; a .hotwash file brings them along.").format(
+        missing
+    )

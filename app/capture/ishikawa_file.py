@@ -13,13 +13,16 @@ from app.review.changes import apply_edit
 from app.review.edits import Edit, batch, set_field
 from app.review.ids import new_id
 from app.review.review import Review, new_review
+from app.translation import tr
 
 
 def review_from_ishikawa(text: str, source: str) -> Review:
     """Return a review with the diagram's effect and causes. Raises UserFacingError."""
     lines = read_outline(text) if read_ishikawa(text) else []
     if not lines:
-        raise UserFacingError(f"{source} holds no fishbone: there is nothing behind its header.")
+        raise UserFacingError(
+            tr("{0} holds no fishbone: there is nothing behind its header.").format(source)
+        )
     effect = lines[0][1]
     review = new_review(new_id(), title=effect)
     edits: list[Edit] = [set_field(review.effect, "text", effect)]

@@ -17,6 +17,7 @@ from math import isfinite
 from typing import Any
 
 from app.capture.reading import Skipped
+from app.translation import tr
 
 _TOKEN = re.compile(
     r"[ \t\r\n\ufeff]*(?:([{}\[\],:\"])|(-?\d[\d.eE+-]*)|(true|false|null|NaN|-?Infinity))"
@@ -148,7 +149,7 @@ class _Reader:
         try:
             value, self._at = scanstring(self._text, self._at, False)
         except ValueError:
-            self._stop("The text ends in the middle of a word.")
+            self._stop(tr("The text ends in the middle of a word."))
             return
         if self._keys and isinstance(self._stack[-1], dict) and self._keys[-1] is None:
             self._keys[-1] = value
@@ -157,7 +158,7 @@ class _Reader:
 
     def _open(self, mark: str) -> None:
         if len(self._stack) >= _DEEPEST:
-            self._stop(f"Values are nested more than {_DEEPEST} deep here.")
+            self._stop(tr("Values are nested more than {0} deep here.").format(_DEEPEST))
             return
         start = self._at - 1
         value: JsonObject | list[Any]
@@ -168,7 +169,7 @@ class _Reader:
 
     def _close(self, mark: str) -> None:
         if not self._stack or isinstance(self._stack[-1], dict) != (mark == "}"):
-            self._stop("A bracket closes here that was not opened.")
+            self._stop(tr("A bracket closes here that was not opened."))
             return
         self._keys.pop()
         closed = self._stack.pop()
@@ -184,7 +185,7 @@ class _Reader:
             holder[key] = value
             self._keys[-1] = None
         else:
-            self._stop("A value stands here without a name.")
+            self._stop(tr("A value stands here without a name."))
 
     def _finish(self) -> None:
         if self.tree.problem is not None:
@@ -192,9 +193,9 @@ class _Reader:
         rest = _REST.match(self._text, self._at)
         if rest and rest.end() < len(self._text):
             self._at = rest.end()
-            self._stop("What follows here is not JSON.")
+            self._stop(tr("What follows here is not JSON."))
         elif self._stack:
-            self._stop("The text ends before the JSON does; what stands before was read.")
+            self._stop(tr("The text ends before the JSON does; what stands before was read."))
 
     def _stop(self, reason: str) -> None:
         if self.tree.problem is None:

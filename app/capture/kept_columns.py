@@ -12,6 +12,7 @@ from typing import Any
 
 from app.capture.column_choice import BadColumnChoice, ColumnChoice
 from app.errors import UserFacingError
+from app.translation import tr
 
 KEPT_FILE = "columns.json"
 _MOST = 200
@@ -45,7 +46,9 @@ class KeptColumns:
             unfinished.replace(self._path)
         except OSError as error:
             raise UserFacingError(
-                f"The choice of columns can't be kept ({error.strerror}); it holds for this file."
+                tr("The choice of columns can't be kept ({0}); it holds for this file.").format(
+                    error.strerror
+                )
             ) from error
 
     def _read(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import zlib
 from pathlib import Path
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,8 +37,8 @@ def text_at(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise UserFacingError(f"{path} can't be read: {reason}.") from error
+        reason = (error.strerror or tr("no reason given")).lower()
+        raise UserFacingError(tr("{0} can't be read: {1}.").format(path, reason)) from error
     return text_of(data, path.name)
 
 
@@ -54,7 +55,9 @@ def text_of(data: bytes, name: str) -> str:
     if encoding := _wide(data[:_SAMPLE]):
         return data.decode(encoding, errors="replace")
     if _is_no_text(data[:_SAMPLE]):
-        raise UserFacingError(f"{name} is not text. Attach it to the facts in step 3 instead.")
+        raise UserFacingError(
+            tr("{0} is not text. Attach it to the facts in step 3 instead.").format(name)
+        )
     data = data.replace(b"\0", b"")  # a log may hold some where a machine crashed
     try:
         return data.decode("utf-8")
@@ -87,11 +90,17 @@ def _unpacked(data: bytes, name: str) -> bytes:
             found += unpacker.decompress(data, _LARGEST_UNPACKED - len(found) + 1)
             if len(found) > _LARGEST_UNPACKED:
                 raise UserFacingError(
-                    f"{name} unpacks to more than 512 MB. Take the hours that matter from it."
+                    tr(
+                        "{0} unpacks to more than 512 MB. Take the hours that matter from it."
+                    ).format(name)
                 )
             if not unpacker.eof:
-                raise UserFacingError(f"{name} is cut off: its end is missing. Copy it again.")
+                raise UserFacingError(
+                    tr("{0} is cut off: its end is missing. Copy it again.").format(name)
+                )
             data = unpacker.unused_data
     except zlib.error:
-        raise UserFacingError(f"{name} is damaged: it can't be unpacked. Copy it again.") from None
+        raise UserFacingError(
+            tr("{0} is damaged: it can't be unpacked. Copy it again.").format(name)
+        ) from None
     return bytes(found)

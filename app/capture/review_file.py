@@ -13,6 +13,7 @@ from app.capture.open_psa import is_part, looks_like_xml, read_fault_tree, revie
 from app.causal.ishikawa import is_ishikawa
 from app.errors import UserFacingError
 from app.review.review import Review
+from app.translation import tr
 
 ZIP_START = b"PK"
 MAX_TEXT_FILE = 32 * 1024 * 1024
@@ -97,9 +98,9 @@ def _review_from_text(path: Path) -> Review:
 def _first_bytes(path: Path) -> bytes:
     try:
         if not path.exists():
-            raise UserFacingError(f"There is no file {path}.")
+            raise UserFacingError(tr("There is no file {0}.").format(path))
         if not path.is_file():
-            raise UserFacingError(f"{path} is not a file.")
+            raise UserFacingError(tr("{0} is not a file.").format(path))
         with path.open("rb") as file:
             return file.read(_START)
     except (OSError, ValueError) as error:
@@ -109,14 +110,18 @@ def _first_bytes(path: Path) -> bytes:
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_TEXT_FILE:
-            raise UserFacingError(f"{path.name} can't be opened: it is too large for a review.")
+            raise UserFacingError(
+                tr("{0} can't be opened: it is too large for a review.").format(path.name)
+            )
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UserFacingError(f"{path.name} can't be opened: it is not UTF-8 text.") from None
+        raise UserFacingError(
+            tr("{0} can't be opened: it is not UTF-8 text.").format(path.name)
+        ) from None
     except OSError as error:
         raise _unreadable(path, error) from None
 
 
 def _unreadable(path: Path, error: Exception) -> UserFacingError:
     reason = getattr(error, "strerror", None) or str(error)
-    return UserFacingError(f"{path} can't be read: {reason}.")
+    return UserFacingError(tr("{0} can't be read: {1}.").format(path, reason))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.capture.reading import Skipped
+from app.translation import tr
 
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE_ROWS = 30
@@ -68,7 +69,9 @@ def rows_of(text: str, separator: str) -> Iterator[Row | Skipped]:
         try:
             cells = next(reader, None)
         except csv.Error:
-            yield Skipped(begins, "This row can't be parted into cells: one of them is too long.")
+            yield Skipped(
+                begins, tr("This row can't be parted into cells: one of them is too long.")
+            )
             begins = reader.line_num + 1 + above
             continue
         if cells is None:

@@ -26,6 +26,7 @@ from app.capture.reading import Found, ReadContext, ReadEvent, Reading, Skipped
 from app.capture.stamps import StampReader
 from app.capture.zip_reading import ZIP_TROUBLE, TooLarge, chunks, fault_of_entry, opened
 from app.errors import UserFacingError
+from app.translation import tr
 
 FORMAT_NAME = "slack-workspace"
 _DATE = r"\d{4}-\d{2}-\d{2}\.json"
@@ -115,7 +116,9 @@ def channel_days(path: Path, context: ReadContext) -> Iterator[ChannelDay]:
         days = [name for name in names if _DAY.fullmatch(name)]
         if not days:
             raise UserFacingError(
-                f"{path.name} holds no channel with days. Choose the export's own folder or zip."
+                tr("{0} holds no channel with days. Choose the export's own folder or zip.").format(
+                    path.name
+                )
             )
         quiet = replace(context, progress=lambda _done, _total: None)
         for number, name in enumerate(days, start=1):
@@ -175,7 +178,7 @@ def _opened(path: Path) -> Iterator[_Export]:
         yield _Folder(path)
         return
     if not zipfile.is_zipfile(path):
-        raise UserFacingError(f"{path.name} is neither a folder nor a zip.")
+        raise UserFacingError(tr("{0} is neither a folder nor a zip.").format(path.name))
     with opened(path) as archive:
         yield _Zip(archive)
 
@@ -202,10 +205,12 @@ class _Folder:
             if not path.exists():
                 path = self._folder / Path(name).name
             if path.stat().st_size > _MAX_DAY:
-                raise UserFacingError(f"{name} is too large to be a day of messages.")
+                raise UserFacingError(tr("{0} is too large to be a day of messages.").format(name))
             return text_of(path.read_bytes(), name)
         except OSError as error:
-            raise UserFacingError(f"{name} can't be read: {error.strerror or error}.") from error
+            raise UserFacingError(
+                tr("{0} can't be read: {1}.").format(name, error.strerror or error)
+            ) from error
 
 
 class _Zip:
@@ -226,7 +231,9 @@ class _Zip:
         try:
             data = b"".join(chunks(self._archive, self._infos[name], _MAX_DAY))
         except TooLarge:
-            raise UserFacingError(f"{name} is too large to be a day of messages.") from None
+            raise UserFacingError(
+                tr("{0} is too large to be a day of messages.").format(name)
+            ) from None
         except ZIP_TROUBLE:
-            raise UserFacingError(f"{name} is damaged; export it again.") from None
+            raise UserFacingError(tr("{0} is damaged; export it again.").format(name)) from None
         return text_of(data, name)

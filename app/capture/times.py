@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from app.capture.days import MONTH_NAMES, read_day
 from app.errors import UserFacingError
 from app.review.event import Precision
+from app.translation import tr
 
 UNKNOWN_TEXT = "--:--"
 UNKNOWN_WORDS = frozenset({"", "-", "--", "?", UNKNOWN_TEXT, "--:--:--", "not known", "unknown"})
@@ -157,8 +158,10 @@ def _instant(local: datetime, zone: str, offset: str) -> datetime:
             for each in (earlier, later)
         )
         raise TwoTimes(
-            f"{local:%H:%M} came twice on {_day_words(local)} in {zone}. "
-            f"Write {first.text} for the first, or {second.text} for the second.",
+            tr(
+                "{0:%H:%M} came twice on {1} in {2}. Write {3} for the first, or {4} "
+                "for the second."
+            ).format(local, _day_words(local), zone, first.text, second.text),
             first,
             second,
         )
@@ -167,8 +170,9 @@ def _instant(local: datetime, zone: str, offset: str) -> datetime:
         for at in (_in_utc(later), _in_utc(earlier))
     )
     raise TwoTimes(
-        f"{local:%H:%M} did not exist on {_day_words(local)} in {zone}, "
-        f"as the clocks went forward. Write {before.text} or {behind.text}.",
+        tr(
+            "{0:%H:%M} did not exist on {1} in {2}, as the clocks went forward. Write {3} or {4}."
+        ).format(local, _day_words(local), zone, before.text, behind.text),
         before,
         behind,
     )
@@ -183,7 +187,7 @@ def _in_utc(instant: datetime) -> datetime:
     try:
         return instant.astimezone(UTC)
     except OverflowError:
-        raise BadTime(f"The year {instant.year} is out of range.") from None
+        raise BadTime(tr("The year {0} is out of range.").format(instant.year)) from None
 
 
 def _fixed_offset(text: str) -> timezone:
@@ -191,7 +195,7 @@ def _fixed_offset(text: str) -> timezone:
         return UTC
     hours, minutes = int(text[1:3]), int(text[-2:])
     if hours > 15 or minutes > 59:
-        raise BadTime(f"{text} is not a distance from UTC. Try +01:00.")
+        raise BadTime(tr("{0} is not a distance from UTC. Try +01:00.").format(text))
     size = timedelta(hours=hours, minutes=minutes)
     return timezone(-size if text[0] == "-" else size)
 
@@ -223,5 +227,7 @@ def _not_a_time(text: str) -> BadTime:
     shown = text[:40]
     near = _NEARLY.fullmatch(text)
     if near and int(near[1]) < 24 and int(near[2]) < 60:
-        return BadTime(f"{shown} is not a time. Try {int(near[1]):02}:{int(near[2]):02}.")
-    return BadTime(f"“{shown}” is not a time. Try 14:03 or 2017-01-31 14:03.")
+        return BadTime(
+            tr("{0} is not a time. Try {1:02}:{2:02}.").format(shown, int(near[1]), int(near[2]))
+        )
+    return BadTime(tr("“{0}” is not a time. Try 14:03 or 2017-01-31 14:03.").format(shown))

@@ -17,6 +17,7 @@ from app.capture.durations import BadDuration, read_duration
 from app.capture.times import BadTime, TimeReading, read_time, time_text
 from app.errors import UserFacingError
 from app.review.event import Precision
+from app.translation import tr
 
 _DISTANCE = re.compile(r"([+−-])\s*(\d.*)")
 _DAY_WORD = re.compile(r"(~?\s*)(yesterday|today|tomorrow)\b[\s,]*(.*)", re.IGNORECASE)
@@ -52,7 +53,7 @@ def read_typed_time(
     """
     wanted = " ".join(text.split())
     if len(wanted) > _MAX_LENGTH:
-        raise BadTime(f"“{wanted[:40]}…” is not a time. Try 14:03 or 13:30-13:45.")
+        raise BadTime(tr("“{0}…” is not a time. Try 14:03 or 13:30-13:45.").format(wanted[:40]))
     if distance := _DISTANCE.fullmatch(wanted):
         return TypedTime(_shifted(distance, above), None, Precision.MINUTE)
     if ends := _range(wanted, zone, near):
@@ -106,7 +107,9 @@ def _read_single(wanted: str, zone: str, near: date, after: datetime | None) -> 
     try:
         day = near + timedelta(days=_DAYS[found[2].lower()])
     except OverflowError:
-        raise BadTime(f"There is no day {found[2].lower()} of {near.isoformat()}.") from None
+        raise BadTime(
+            tr("There is no day {0} of {1}.").format(found[2].lower(), near.isoformat())
+        ) from None
     return read_time(f"{found[1]}{found[3] or day.isoformat()}", zone, day)
 
 
@@ -117,13 +120,13 @@ def _shifted(distance: re.Match[str], above: datetime | None) -> datetime:
     except BadDuration as error:
         raise BadTime(error.sentence) from None
     if above is None:
-        raise BadTime("There is no time above to count from. Write the time itself.")
+        raise BadTime(tr("There is no time above to count from. Write the time itself."))
     if found.length is None or found.note:
-        raise BadTime(f"“{distance[0][:40]}” is not a distance. Try +5m or +1h 30m.")
+        raise BadTime(tr("“{0}” is not a distance. Try +5m or +1h 30m.").format(distance[0][:40]))
     try:
         return above + found.length if distance[1] == "+" else above - found.length
     except OverflowError:
-        raise BadTime(f"{distance[0]} is out of range.") from None
+        raise BadTime(tr("{0} is out of range.").format(distance[0])) from None
 
 
 def _range(wanted: str, zone: str, near: date) -> tuple[str, str] | None:
@@ -156,13 +159,15 @@ def _read_range(
 ) -> TypedTime:
     begin = _read_single(first, zone, near, after)
     if begin.at is None:
-        raise BadTime("A range needs the time it begins. Try 13:30-13:45.")
+        raise BadTime(tr("A range needs the time it begins. Try 13:30-13:45."))
     day = begin.at.astimezone(ZoneInfo(zone)).date()
     end = _read_single(second, zone, day, begin.at)
     if end.at is None:
-        raise BadTime("A range needs the time it ends. Try 13:30-13:45.")
+        raise BadTime(tr("A range needs the time it ends. Try 13:30-13:45."))
     if end.at < begin.at:
-        raise BadTime(f"{second} lies before {first}. Write the day too, or swap the times.")
+        raise BadTime(
+            tr("{0} lies before {1}. Write the day too, or swap the times.").format(second, first)
+        )
     rough = Precision.APPROXIMATE in (begin.precision, end.precision)
     precision = Precision.APPROXIMATE if rough else begin.precision
     return TypedTime(begin.at, end.at, precision)

@@ -21,6 +21,7 @@ from app.publish import bundle_format as layout
 from app.publish.fingerprint import fingerprint
 from app.publish.sign_off import outdated
 from app.review.review import Review
+from app.translation import tr
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def verify_bundle(path: Path) -> Verification:
 def verify_review(review: Review, states: Mapping[str, FileState]) -> Verification:
     """Check a review whose files were found in `states`, by the id of their fact."""
     findings = [
-        Finding(fact_name(fact), STATE_SENTENCES[state])
+        Finding(fact_name(fact), tr(STATE_SENTENCES[state]))
         for fact in review.evidence
         if (state := states.get(fact.id)) is not None and state in STATE_SENTENCES
     ]
@@ -62,7 +63,9 @@ def verify_review(review: Review, states: Mapping[str, FileState]) -> Verificati
 def review_findings(review: Review) -> list[Finding]:
     """Return what differs within a review: from its freezes, and from what was approved."""
     names = ", ".join(approval.approver or "somebody" for approval in outdated(review))
-    old = [Finding("approval", f"was given on other content ({names})")] if names else []
+    old = (
+        [Finding("approval", tr("was given on other content ({0})").format(names))] if names else []
+    )
     return [*freeze_findings(review), *old]
 
 
@@ -78,7 +81,7 @@ def _named(fault: Fault, contents: Contents, review: Review | None) -> Finding:
     found = layout.EVIDENCE_NAME.fullmatch(fault.name.removeprefix(contents.prefix))
     facts = review.evidence if review is not None and found else ()
     names = [fact_name(fact) for fact in facts if found and fact.sha256 == found[1]]
-    name = ", ".join([*names, fault.name]) or "the file"
+    name = ", ".join([*names, fault.name]) or tr("the file")
     return Finding(name, fault.because)
 
 
@@ -92,10 +95,10 @@ def _against(review: Review, contents: Contents, told: Collection[str]) -> Itera
     for fact in review.evidence:
         is_new = folder + fact.sha256 not in told
         if fact.sha256 and fact.sha256 not in attached and is_new:
-            yield Finding(fact_name(fact), STATE_SENTENCES[FileState.MISSING])
+            yield Finding(fact_name(fact), tr(STATE_SENTENCES[FileState.MISSING]))
     for sha256 in sorted(attached - {fact.sha256 for fact in review.evidence}):
         if folder + sha256 not in told:
-            yield Finding(folder + sha256, "belongs to no fact of the review")
+            yield Finding(folder + sha256, tr("belongs to no fact of the review"))
     if contents.is_bag:
         yield from _freezes(review, contents)
         yield from _told(review, contents)
@@ -105,11 +108,13 @@ def _freezes(review: Review, contents: Contents) -> Iterator[Finding]:
     for place, freeze in enumerate(review.freezes, start=1):
         name = layout.DATA + layout.freeze_name(place)
         if contents.texts.get(name) != freeze.manifest.encode():
-            yield Finding(name, f"is not the manifest of freeze {freeze.number} in the review")
+            yield Finding(
+                name, tr("is not the manifest of freeze {0} in the review").format(freeze.number)
+            )
     known = {layout.DATA + layout.freeze_name(place + 1) for place in range(len(review.freezes))}
     for name in contents.entries:
         if layout.FREEZE_NAME.fullmatch(name.removeprefix(layout.DATA)) and name not in known:
-            yield Finding(name, "belongs to no freeze of the review")
+            yield Finding(name, tr("belongs to no freeze of the review"))
 
 
 def _told(review: Review, contents: Contents) -> Iterator[Finding]:
@@ -119,9 +124,9 @@ def _told(review: Review, contents: Contents) -> Iterator[Finding]:
     except bag.BadBag:
         return
     if layout.FINGERPRINT_LABEL not in told:
-        yield Finding(layout.INFO_NAME, "does not name the fingerprint of the content")
+        yield Finding(layout.INFO_NAME, tr("does not name the fingerprint of the content"))
     elif told[layout.FINGERPRINT_LABEL] != fingerprint(review):
-        yield Finding(layout.INFO_NAME, "names another fingerprint than the content has")
+        yield Finding(layout.INFO_NAME, tr("names another fingerprint than the content has"))
     last = review.freezes[-1].sha256 if review.freezes else ""
     if told.get(layout.FREEZE_LABEL, "") != last:
-        yield Finding(layout.INFO_NAME, "names another freeze than the last one of the review")
+        yield Finding(layout.INFO_NAME, tr("names another freeze than the last one of the review"))

@@ -18,6 +18,7 @@ from pathlib import Path
 from app.capture.bundle_names import fault_of_name
 from app.errors import UserFacingError
 from app.publish import bundle_format as layout
+from app.translation import tr
 
 CHUNK = 256 * 1024
 ENCRYPTED = 0x1
@@ -54,7 +55,7 @@ class TooLarge(Exception):
 
 def refusal(source: str, because: str) -> BadBundle:
     """Return the error that says why the file `source` is not opened."""
-    return BadBundle(f"{source} can't be opened: {because}.")
+    return BadBundle(tr("{0} can't be opened: {1}.").format(source, because))
 
 
 @contextmanager
@@ -64,10 +65,14 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         _check_directory(path)
         with zipfile.ZipFile(path) as archive:
             if len(archive.infolist()) > layout.MAX_ENTRIES:
-                raise refusal(path.name, f"it holds more than {layout.MAX_ENTRIES} files")
+                raise refusal(
+                    path.name, tr("it holds more than {0} files").format(layout.MAX_ENTRIES)
+                )
             yield archive
     except ZIP_TROUBLE:
-        raise refusal(path.name, "it is not a whole zip file; copy or download it again") from None
+        raise refusal(
+            path.name, tr("it is not a whole zip file; copy or download it again")
+        ) from None
     except OSError as error:
         raise refusal(path.name, error.strerror or str(error)) from None
 
@@ -79,13 +84,13 @@ def fault_of_entry(info: zipfile.ZipInfo) -> str:
     if fault:
         return fault
     if stat.S_ISLNK(mode):
-        return "is a symbolic link"
+        return tr("is a symbolic link")
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR if info.is_dir() else 0):
-        return "is not an ordinary file"
+        return tr("is not an ordinary file")
     if info.flag_bits & ENCRYPTED:
-        return "is encrypted"
+        return tr("is encrypted")
     if info.compress_type not in METHODS:
-        return "is packed in a way that review files don't use"
+        return tr("is packed in a way that review files don't use")
     return ""
 
 
@@ -105,7 +110,7 @@ def _check_directory(path: Path) -> None:
     """Look at the end record before zipfile reads a table of millions of entries."""
     size = path.stat().st_size
     if size > layout.MAX_TOTAL:
-        raise refusal(path.name, "it is too large")
+        raise refusal(path.name, tr("it is too large"))
     with path.open("rb") as file:
         file.seek(max(0, size - END_SEARCHED - ZIP64_LOCATOR_SIZE))
         tail = file.read()
@@ -114,9 +119,9 @@ def _check_directory(path: Path) -> None:
     start = tail.rfind(END_RECORD)
     if start < 0 or len(tail) - start < END_LAYOUT.size:
         if begins_as_zip:
-            raise refusal(path.name, "its end is missing; copy or download it again")
-        raise refusal(path.name, "it is not a zip file, which every .hotwash file is")
+            raise refusal(path.name, tr("its end is missing; copy or download it again"))
+        raise refusal(path.name, tr("it is not a zip file, which every .hotwash file is"))
     _, _, _, _, count, directory_size, _, _ = END_LAYOUT.unpack_from(tail, start)
     is_zip64 = tail[max(0, start - ZIP64_LOCATOR_SIZE) :].startswith(ZIP64_LOCATOR)
     if is_zip64 or count > layout.MAX_ENTRIES or directory_size > MAX_DIRECTORY:
-        raise refusal(path.name, f"it holds more than {layout.MAX_ENTRIES} files")
+        raise refusal(path.name, tr("it holds more than {0} files").format(layout.MAX_ENTRIES))

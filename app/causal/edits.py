@@ -32,6 +32,7 @@ from app.review.ids import new_id
 from app.review.item import Kind
 from app.review.rank import ranks_after
 from app.review.review import Review
+from app.translation import tr
 
 NEXT_STATE = {
     CauseState.SUSPECTED: CauseState.CONFIRMED,
@@ -173,7 +174,7 @@ def set_state(review: Review, cause_id: str, state: CauseState) -> Edit | None:
         return None
     if state is CauseState.CONFIRMED and not cause.evidence_ids:
         raise NeedsEvidence(
-            "Confirming needs evidence. Attach some with Ctrl+E, then press S again."
+            tr("Confirming needs evidence. Attach some with Ctrl+E, then press S again.")
         )
     return set_field(cause, "state", state)
 

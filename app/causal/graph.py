@@ -14,6 +14,7 @@ from app.review.cause import EFFECT_ID, Cause, CauseState, Gate, Link, StopReaso
 from app.review.item import Item, Kind, in_order
 from app.review.review import Review
 from app.review.table_memo import TableMemo
+from app.translation import default_text
 
 Ends = dict[str, tuple[str, ...]]
 
@@ -166,17 +167,17 @@ class CauseGraph:
 
 @dataclass(frozen=True)
 class ReadBackWords:
-    """The words of a sentence read back, so that the window can translate them."""
+    """The words of a sentence read back, in the language in use; others may be given."""
 
-    because: str = "{0} because {1}."
-    at_least: str = "at least {0} of these: {1}"
-    and_: str = " and "
-    or_: str = " or "
+    because: str = default_text("{0} because {1}.")
+    at_least: str = default_text("at least {0} of these: {1}")
+    and_: str = default_text(" and ")
+    or_: str = default_text(" or ")
     listed: str = "; "
     unworded: str = "…"
 
 
-def read_back(review: Review, cause_id: str, words: ReadBackWords = ReadBackWords()) -> str:
+def read_back(review: Review, cause_id: str, words: ReadBackWords | None = None) -> str:
     """Return what the graph says of a cause: "A because B and C." Empty where nothing explains it.
 
     What is ruled out is not said.
@@ -184,8 +185,9 @@ def read_back(review: Review, cause_id: str, words: ReadBackWords = ReadBackWord
     return read_back_from(CauseGraph(review), cause_id, words)
 
 
-def read_back_from(graph: CauseGraph, cause_id: str, words: ReadBackWords = ReadBackWords()) -> str:
+def read_back_from(graph: CauseGraph, cause_id: str, words: ReadBackWords | None = None) -> str:
     """Do as `read_back`, from a graph that is there already."""
+    words = words or ReadBackWords()
     answers = [graph.cause(child) for child in graph.children(cause_id)]
     told = [_said(answer, words) for answer in answers if answer.state is not CauseState.REFUTED]
     if not told:

@@ -10,32 +10,33 @@ from dataclasses import dataclass, field
 from app.causal.shapes import Drawing
 from app.causal.text_measure import TextMeasure
 from app.review.review import Review
+from app.translation import default_text
 
 
 @dataclass(frozen=True)
 class LensWords:
-    """The words in the drawings, so that the window can translate them."""
+    """The words in the drawings, in the language in use; others may be given."""
 
-    effect: str = "Effect"
-    why: str = "Why? {0}"
-    same_as: str = "same as {0}"
-    facts: str = "{0} facts"
-    one_fact: str = "1 fact"
-    no_facts: str = "no evidence yet"
-    untitled: str = "What happened?"
-    loose: str = "Not linked yet"
-    unsorted: str = "Not sorted yet"
-    all_of: str = "AND"
-    any_of: str = "OR"
-    every: str = "all of"
-    at_least: str = "{0} of {1}"
-    also_feeds: str = "also feeds {0}"
-    accepted: str = "accepted: {0}"
-    trigger: str = "trigger"
-    root: str = "root"
-    no_control: str = "out of our control"
-    no_evidence: str = "no more evidence"
-    other_path: str = "another path is better"
+    effect: str = default_text("Effect")
+    why: str = default_text("Why? {0}")
+    same_as: str = default_text("same as {0}")
+    facts: str = default_text("{0} facts")
+    one_fact: str = default_text("1 fact")
+    no_facts: str = default_text("no evidence yet")
+    untitled: str = default_text("What happened?")
+    loose: str = default_text("Not linked yet")
+    unsorted: str = default_text("Not sorted yet")
+    all_of: str = default_text("AND")
+    any_of: str = default_text("OR")
+    every: str = default_text("all of")
+    at_least: str = default_text("{0} of {1}")
+    also_feeds: str = default_text("also feeds {0}")
+    accepted: str = default_text("accepted: {0}")
+    trigger: str = default_text("trigger")
+    root: str = default_text("root")
+    no_control: str = default_text("out of our control")
+    no_evidence: str = default_text("no more evidence")
+    other_path: str = default_text("another path is better")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from app.causal.fishbone import fishbone
 from app.causal.lens import Lens
 from app.causal.whys import whys
 from app.errors import UserFacingError
+from app.translation import tr
 
 LENSES: Mapping[str, Lens] = MappingProxyType(
     {"whys": whys, "fishbone": fishbone, "fault-tree": fault_tree}
@@ -22,5 +23,7 @@ LENSES: Mapping[str, Lens] = MappingProxyType(
 def lens_named(name: str) -> Lens:
     """Return a lens. Raises UserFacingError for one that is not known."""
     if name not in LENSES:
-        raise UserFacingError(f"“{name}” is not a lens; choose one of {', '.join(LENSES)}.")
+        raise UserFacingError(
+            tr("“{0}” is not a lens; choose one of {1}.").format(name, ", ".join(LENSES))
+        )
     return LENSES[name]

@@ -11,6 +11,7 @@ from app.causal.graph import CauseGraph
 from app.causal.ishikawa import Line, is_ishikawa, ishikawa_text, read_ishikawa
 from app.review.changes import EditRefused
 from app.review.review import Review
+from app.translation import tr
 
 MOST_LINES = 2_000
 MOST_LETTERS = 1_000_000
@@ -56,14 +57,22 @@ def read_outline(text: str) -> list[Line]:
     Raises TextTooLarge.
     """
     if len(text) > MOST_LETTERS:
-        raise TextTooLarge(f"The text is too long: up to {MOST_LETTERS:,} letters can be taken in.")
+        raise TextTooLarge(
+            tr("The text is too long: up to {0} letters can be taken in.").format(
+                f"{MOST_LETTERS:,}"
+            )
+        )
     lines = read_ishikawa(text) if is_ishikawa(text) else _items(text)
     if len(lines) > MOST_LINES:
         raise TextTooLarge(
-            f"The text lists {len(lines):,} causes; up to {MOST_LINES:,} can be taken in at once."
+            tr("The text lists {0} causes; up to {1} can be taken in at once.").format(
+                f"{len(lines):,}", f"{MOST_LINES:,}"
+            )
         )
     if _depth(lines) > DEEPEST:
-        raise TextTooLarge(f"The causes are more than {DEEPEST} levels deep; take in a part.")
+        raise TextTooLarge(
+            tr("The causes are more than {0} levels deep; take in a part.").format(DEEPEST)
+        )
     return lines
 
 

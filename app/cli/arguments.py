@@ -12,6 +12,7 @@ from typing import NoReturn
 from app.capture.formats.names import FORMATS
 from app.causal.lenses import LENSES
 from app.errors import UserFacingError
+from app.translation import tr
 from app.version import VERSION
 
 Run = Callable[[Namespace], int]
@@ -23,7 +24,7 @@ class _Parser(ArgumentParser):
     """Says what is wrong in one sentence instead of printing the usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise UserFacingError(f"{message}. See {self.prog} --help.")
+        raise UserFacingError(tr("{0}. See {1} --help.").format(message, self.prog))
 
 
 def parser() -> ArgumentParser:

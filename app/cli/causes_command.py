@@ -24,6 +24,7 @@ from app.errors import UserFacingError
 from app.insight.logic import Finding, findings
 from app.paths import typed_path
 from app.review.review import Review
+from app.translation import tr
 
 SHOWN_SETS = 20
 
@@ -45,10 +46,10 @@ class _Subject:
 def causes(asked: Namespace) -> int:
     """Print the minimal cut sets, the probability of the top and what the logic rules find."""
     if asked.limit_order is not None and asked.limit_order < 1:
-        raise UserFacingError("--limit-order must be 1 or more: the largest set to look for.")
+        raise UserFacingError(tr("--limit-order must be 1 or more: the largest set to look for."))
     hours = asked.mission_time
     if hours is not None and not 0 <= hours < inf:
-        raise UserFacingError("--mission-time must be a number of hours, 0 or more.")
+        raise UserFacingError(tr("--mission-time must be a number of hours, 0 or more."))
     subject = _subject(asked)
     cut_sets = _cut_sets(subject.model, asked.limit_order)
     notes = list(subject.notes)
@@ -56,7 +57,7 @@ def causes(asked: Namespace) -> int:
     try:
         chance = top_probability(subject.model, patient=asked.limit_order is None)
     except TooManyCombinations:
-        notes.append("The probability of the effect is too much work and was left out.")
+        notes.append(tr("The probability of the effect is too much work and was left out."))
     for note in notes:
         print(f"hotwash: {plain(note)}", file=sys.stderr)
     if asked.json:
@@ -75,8 +76,10 @@ def _cut_sets(model: FaultModel, limit_order: int | None) -> CutSets:
         if order < 1:
             raise
         raise UserFacingError(
-            "These causes combine in too many ways to be worked out here; "
-            f"--limit-order {order} looks for sets of at most {order} causes."
+            tr(
+                "These causes combine in too many ways to be worked out here; "
+                "--limit-order {0} looks for sets of at most {0} causes."
+            ).format(order)
         ) from None
 
 
@@ -86,9 +89,11 @@ def _subject(asked: Namespace) -> _Subject:
         return _of_file(read_fault_tree(paths, top=asked.top, mission_hours=asked.mission_time))
     for option, given in (("--top", asked.top), ("--mission-time", asked.mission_time)):
         if given is not None:
-            raise UserFacingError(f"{option} is for Open-PSA files alone.")
+            raise UserFacingError(tr("{0} is for Open-PSA files alone.").format(option))
     if len(paths) > 1:
-        raise UserFacingError("Give one review, or several Open-PSA files that belong together.")
+        raise UserFacingError(
+            tr("Give one review, or several Open-PSA files that belong together.")
+        )
     with services(asked.data) as built, named_review(asked.file[0], built) as (review, _):
         return _of_review(review, findings(review, built.rules.cause_logic))
 
@@ -136,17 +141,17 @@ def _named(subject: _Subject, found: Sequence[str]) -> list[str]:
 
 
 def _print_table(subject: _Subject, cut_sets: CutSets, chance: float | None) -> None:
-    known = "not known" if chance is None else f"{chance:.6g}"
-    print(f"Causes: {subject.causes}")
-    print(f"Minimal cut sets: {cut_sets.count:,}")
-    print(f"Probability of the effect: {known}")
+    known = tr("not known") if chance is None else f"{chance:.6g}"
+    print(tr("Causes: {0}").format(subject.causes))
+    print(tr("Minimal cut sets: {0:,}").format(cut_sets.count))
+    print(tr("Probability of the effect: {0}").format(known))
     if cut_sets.by_order:
         rows = [(str(order), f"{count:,}") for order, count in _orders(cut_sets)]
-        print(f"\n{aligned(('Order', 'Sets'), rows)}")
-        print("\nThe smallest sets:")
+        print(f"\n{aligned((tr('Order'), tr('Sets')), rows)}")
+        print("\n" + tr("The smallest sets:"))
     for found in cut_sets.sets[:SHOWN_SETS]:
         print(f"  {plain(' + '.join(_named(subject, found)))}")
     if cut_sets.truncated or len(cut_sets.sets) > SHOWN_SETS:
-        print("  There are more, or larger ones were left out.")
+        print("  " + tr("There are more, or larger ones were left out."))
     for each in subject.findings:
         print(f"{each.rule} {subject.name(each.cause_id)}: {plain(each.message)}")

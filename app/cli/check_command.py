@@ -20,6 +20,7 @@ from app.insight.logic import findings as logic_findings
 from app.insight.logic_rule import LogicRule
 from app.insight.metrics import disorder
 from app.review.review import Review
+from app.translation import tr
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,18 @@ def check(asked: Namespace) -> int:
             rule = f"{lack.rule} " if lack.rule else ""
             print(f"{lack.step:>2} {step(lack.step).title}: {rule}{plain(lack.finding)}")
     else:
-        print("Nothing is missing.")
+        print(tr("Nothing is missing."))
     return exit_codes.FINDINGS if found else exit_codes.OK
 
 
 def findings(review: Review, rules: Sequence[LogicRule]) -> list[Lack]:
     """Return what is still to do, with the step where it is done, in the order of the steps."""
-    found = [Lack(entry.step, f"not yet: {entry.text}") for entry in incomplete(review)]
+    found = [
+        Lack(entry.step, tr("not yet: {0}").format(entry.text)) for entry in incomplete(review)
+    ]
     found += [
-        Lack(2, f"named in the timeline, not invited: {name}") for name in not_invited(review)
+        Lack(2, tr("named in the timeline, not invited: {0}").format(name))
+        for name in not_invited(review)
     ]
     found += [Lack(4, entry.sentence) for entry in disorder(review)]
     found += [
@@ -61,11 +65,11 @@ def findings(review: Review, rules: Sequence[LogicRule]) -> list[Lack]:
         for each in logic_findings(review, rules)
     ]
     found += [
-        Lack(8, f"C{cause.number} can be acted on and has no action: {cause.text}")
+        Lack(8, tr("C{0} can be acted on and has no action: {1}").format(cause.number, cause.text))
         for cause in uncovered(review)
     ]
     found += [
-        Lack(8, f"A{action.number} lacks {', '.join(missing)}")
+        Lack(8, tr("A{0} lacks {1}").format(action.number, ", ".join(missing)))
         for action in review.actions
         if action.committed and (missing := missing_parts(action))
     ]

@@ -14,6 +14,7 @@ from app.errors import UserFacingError
 from app.paths import typed_path
 from app.publish.export import ExportOptions, export_review, format_of, write_review
 from app.publish.named_drawing import check_name
+from app.translation import tr
 
 STANDARD_OUTPUT = "-"
 BINARY = frozenset({"pdf", "hotwash", "png"})
@@ -26,7 +27,7 @@ def export(asked: Namespace) -> int:
     name = format_of(None if to_terminal else path, asked.format)
     check_name(asked.lens)
     if to_terminal and name in BINARY and sys.stdout.isatty():
-        raise UserFacingError(f"A {name} file is not text; give a file with -o.")
+        raise UserFacingError(tr("A {0} file is not text; give a file with -o.").format(name))
     with services(asked.data) as built, named_review(asked.review, built) as (review, files):
         options = ExportOptions(
             files=files, now=built.clock.now(), lens=asked.lens, rules=built.rules
@@ -38,5 +39,5 @@ def export(asked: Namespace) -> int:
     for note in notes:
         print(f"hotwash: {plain(note)}", file=sys.stderr)
     if not to_terminal:
-        print(f"Written: {plain(str(path))}")
+        print(tr("Written: {0}").format(plain(str(path))))
     return exit_codes.OK

@@ -15,6 +15,7 @@ from app.cli.terminal import plain
 from app.cli.text_argument import given_text
 from app.insight.language.document_people import people_named_in
 from app.insight.language.hints import Hint, document_hints
+from app.translation import tr
 
 
 def language(asked: Namespace) -> int:
@@ -30,7 +31,8 @@ def language(asked: Namespace) -> int:
     else:
         for place, hint in zip(placed, hints, strict=True):
             where = f"{place['line']}:{place['column']}"
-            print(f"{where:<8} {hint.hint_class}: “{plain(hint.text)}”")
+            told = tr("“{0}”").format(plain(hint.text))
+            print(f"{where:<8} {hint.hint_class}: {told}")
             print(f"{'':8} {plain(hint.explanation)}")
         print(_count(len(hints)))
     return exit_codes.FINDINGS if hints else exit_codes.OK
@@ -59,5 +61,7 @@ def _placed(text: str, hints: tuple[Hint, ...]) -> list[dict[str, Any]]:
 
 def _count(number: int) -> str:
     if not number:
-        return "No hints."
-    return f"{number} {'hint' if number == 1 else 'hints'}. None of them has to be followed."
+        return tr("No hints.")
+    if number == 1:
+        return tr("1 hint. None of them has to be followed.")
+    return tr("{0} hints. None of them has to be followed.").format(number)

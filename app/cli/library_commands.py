@@ -15,8 +15,9 @@ from app.cli.review_argument import has_library, services
 from app.cli.terminal import aligned, plain
 from app.paths import typed_path
 from app.store.summary import ReviewSummary
+from app.translation import marked, tr
 
-NOTHING_YET = "No reviews yet. Bring one in with: hotwash import FILE"
+NOTHING_YET = marked("No reviews yet. Bring one in with: hotwash import FILE")
 
 
 def list_reviews(asked: Namespace) -> int:
@@ -26,10 +27,17 @@ def list_reviews(asked: Namespace) -> int:
     if asked.json:
         print(json.dumps([_plain(summary) for summary in shown], ensure_ascii=False, indent=2))
     elif shown:
-        headings = ("Id", "Date", "Severity", "State", "Open actions", "Title")
+        headings = (
+            tr("Id"),
+            tr("Date"),
+            tr("Severity"),
+            tr("State"),
+            tr("Open actions"),
+            tr("Title"),
+        )
         print(aligned(headings, [_row(summary) for summary in shown]))
     else:
-        print(NOTHING_YET)
+        print(tr(NOTHING_YET))
     return exit_codes.OK
 
 
@@ -39,7 +47,7 @@ def import_files(asked: Namespace) -> int:
     with services(asked.data) as built:
         for file in files:
             intake = take_in(file, built.library, built.attachments, built.author)
-            print(f"{plain(intake.sentence)} Its id is {intake.review_id}.")
+            print(tr("{0} Its id is {1}.").format(plain(intake.sentence), intake.review_id))
     return exit_codes.OK
 
 
@@ -65,5 +73,5 @@ def _row(summary: ReviewSummary) -> tuple[str, ...]:
         summary.severity.value if summary.severity else "",
         summary.state.value.replace("_", " "),
         str(summary.open_actions),
-        summary.title or "(no title)",
+        summary.title or tr("(no title)"),
     )

@@ -16,13 +16,14 @@ from app.cli.terminal import aligned, plain
 from app.insight.actions import completion, overdue
 from app.insight.durations import duration_text
 from app.insight.elapsed import NOT_KNOWN, Elapsed
-from app.insight.gaps import Silence, delays, hops, silence
+from app.insight.gaps import SILENCE_FORMULA, Silence, delays, hops, silence
 from app.insight.impact import counts, figure_text, figures
 from app.insight.metrics import metrics as durations_of
 from app.insight.published import published
 from app.review.event import Event
 from app.review.review import Review
 from app.review.zone import zone_of
+from app.translation import tr
 
 
 def metrics(asked: Namespace) -> int:
@@ -33,7 +34,7 @@ def metrics(asked: Namespace) -> int:
         told = told_metrics(review, now.astimezone(zone_of(review)).date())
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        print(aligned(("Figure", "Value", "Formula"), _rows(review)))
+        print(aligned((tr("Figure"), tr("Value"), tr("Formula")), _rows(review)))
         for one in published(review):
             print(one.sentence)
     return exit_codes.OK
@@ -96,7 +97,7 @@ def _silence(found: Silence | None) -> dict[str, Any]:
         "seconds": found and _seconds(found.length),
         "from": found and found.before.id,
         "to": found and found.after.id,
-        "formula": Silence.formula,
+        "formula": SILENCE_FORMULA,
         "approximate": found is not None and found.about,
     }
 
@@ -134,13 +135,18 @@ def _rows(review: Review) -> list[tuple[str, str, str]]:
     rows = [(entry.name, entry.elapsed.text, entry.formula) for entry in durations_of(review)]
     rows += [(delay.name, delay.elapsed.text, delay.elapsed.formula) for delay in delays(review)]
     rows += [
-        (plain(f"Held by {hop.event.handover_to}"), hop.elapsed.text, plain(hop.elapsed.formula))
+        (
+            plain(tr("Held by {0}").format(hop.event.handover_to)),
+            hop.elapsed.text,
+            plain(hop.elapsed.formula),
+        )
         for hop in hops(review)
     ]
     found = silence(review)
-    length = duration_text(found.length) if found else NOT_KNOWN
-    about = "about " if found and found.about else ""
-    rows.append(("Longest silence", about + length, Silence.formula))
+    length = duration_text(found.length) if found else tr(NOT_KNOWN)
+    if found and found.about:
+        length = tr("about {0}").format(length)
+    rows.append((tr("Longest silence"), length, tr(SILENCE_FORMULA)))
     computed = (*figures(review), *counts(review))
     rows += [(entry.name, figure_text(entry), entry.formula) for entry in computed]
     return rows

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from app.cli import exit_codes
 from app.errors import UserFacingError
+from app.translation import tr
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -43,8 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get(DEBUG_VARIABLE):
             raise
         print(
-            f"hotwash: this is a mistake in Hotwash ({type(error).__name__}: {error}). "
-            f"Please report it; with {DEBUG_VARIABLE}=1 the command shows where it happened.",
+            tr(
+                "hotwash: this is a mistake in Hotwash ({0}: {1}). Please report it; "
+                "with {2}=1 the command shows where it happened."
+            ).format(type(error).__name__, error, DEBUG_VARIABLE),
             file=sys.stderr,
         )
         return exit_codes.BUG

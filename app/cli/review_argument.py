@@ -14,6 +14,7 @@ from app.errors import UserFacingError
 from app.paths import typed_path
 from app.publish.bundle import EvidenceFiles
 from app.review.review import Review
+from app.translation import tr
 
 
 @contextmanager
@@ -42,6 +43,8 @@ def named_review(name: str, built: Services) -> Iterator[tuple[Review, EvidenceF
         return
     if not has_library(built):
         raise UserFacingError(
-            f"There is no review {name}: there is no library in {built.data_dir} yet."
+            tr("There is no review {0}: there is no library in {1} yet.").format(
+                name, built.data_dir
+            )
         )
     yield built.library.load(built.library.find(name)), built.attachments

@@ -22,6 +22,7 @@ from app.publish.export import WRITERS, ExportOptions, export_review
 from app.review.cause import EFFECT_ID
 from app.review.ids import new_id
 from app.review.review import Review, new_review
+from app.translation import tr
 
 EXAMPLE = ("examples", "gitlab-2017-01-31.yaml")
 SAVE_SECONDS = 10.0
@@ -40,10 +41,12 @@ class Trial:
         path = resource(*EXAMPLE)
         if not path.exists():
             self.services.library.add(self.review)
-            return "a new review was kept"
+            return tr("a new review was kept")
         taken = take_in(import_file(path), self.services.library, self.services.attachments)
         self.review = self.services.library.load(taken.review_id)
-        return f"{len(self.review.timeline)} events and {len(self.review.causes)} causes were kept"
+        return tr("{0} events and {1} causes were kept").format(
+            len(self.review.timeline), len(self.review.causes)
+        )
 
     def editing(self) -> str:
         """Change the review through its session, and find the change on disk."""
@@ -51,12 +54,12 @@ class Trial:
             added = add_child(opened.session.review, EFFECT_ID, "Self-test")
             opened.session.apply(added.edit, "self-test")
             if not opened.autosave.flush(SAVE_SECONDS):
-                raise RuntimeError("the change was not saved in time")
+                raise RuntimeError(tr("the change was not saved in time"))
             changed = opened.session.review
         if self.services.library.load(self.review.id) != changed:
-            raise RuntimeError("what was saved is not what was typed")
+            raise RuntimeError(tr("what was saved is not what was typed"))
         self.review = changed
-        return "a change was saved and read back"
+        return tr("a change was saved and read back")
 
     def lenses(self) -> str:
         """Draw the causes."""
@@ -65,8 +68,8 @@ class Trial:
             for name, draw in LENSES.items()
         }
         if not all(shapes.values()):
-            raise RuntimeError("a drawing is empty")
-        return ", ".join(f"{name} {count} shapes" for name, count in shapes.items())
+            raise RuntimeError(tr("a drawing is empty"))
+        return ", ".join(tr("{0} {1} shapes").format(name, count) for name, count in shapes.items())
 
     def exports(self) -> str:
         """Write every format, and read back those that can be read."""
@@ -82,16 +85,16 @@ class Trial:
                 continue
             export_review(self.review, path, name, options)
             if name in ("hotwash", "yaml", "json") and import_file(path).review != self.review:
-                raise RuntimeError(f"the {name} file does not give the review back")
-            sizes.append(f"{name} {path.stat().st_size:,} bytes")
+                raise RuntimeError(tr("the {0} file does not give the review back").format(name))
+            sizes.append(tr("{0} {1:,} bytes").format(name, path.stat().st_size))
         return ", ".join(sizes)
 
     def report(self) -> str:
         """Look at the PDF from outside."""
         content = (self.folder / "review.pdf").read_bytes()
         if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-64:]:
-            raise RuntimeError("the report is not a whole PDF")
-        return "the report is a whole PDF"
+            raise RuntimeError(tr("the report is not a whole PDF"))
+        return tr("the report is a whole PDF")
 
 
 def run(_asked: Namespace) -> int:
@@ -105,14 +108,16 @@ def run(_asked: Namespace) -> int:
             failed = sum(not _passes(step) for step in steps)
         finally:
             trial.services.close()
-    print("Everything works." if not failed else f"{failed} of 5 parts do not work.")
+    print(
+        tr("Everything works.") if not failed else tr("{0} of 5 parts do not work.").format(failed)
+    )
     return exit_codes.FINDINGS if failed else exit_codes.OK
 
 
 def _passes(step: Callable[[], str]) -> bool:
     try:
-        print(f"ok      {step.__name__}: {step()}")
+        print(tr("ok      {0}: {1}").format(step.__name__, step()))
     except Exception as error:  # noqa: BLE001 - whatever goes wrong is what is looked for
-        print(f"failed  {step.__name__}: {type(error).__name__}: {error}")
+        print(tr("failed  {0}: {1}: {2}").format(step.__name__, type(error).__name__, error))
         return False
     return True

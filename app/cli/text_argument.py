@@ -8,6 +8,7 @@ import sys
 
 from app.capture.plain_text import text_at, text_of
 from app.paths import typed_path
+from app.translation import tr
 
 STDIN = "-"
 
@@ -15,5 +16,5 @@ STDIN = "-"
 def given_text(file: str) -> str:
     """Return the text of `file`, of standard input for "-". Raises UserFacingError."""
     if file == STDIN:
-        return text_of(sys.stdin.buffer.read(), "What was piped in")
+        return text_of(sys.stdin.buffer.read(), tr("What was piped in"))
     return text_at(typed_path(file))

@@ -20,8 +20,9 @@ from app.cli.text_argument import STDIN, given_text
 from app.errors import UserFacingError
 from app.paths import typed_path
 from app.review.event import Precision
+from app.translation import marked, tr
 
-_NOT_KNOWN = "not known"
+_NOT_KNOWN = marked("not known")
 
 
 def timeline(asked: Namespace) -> int:
@@ -43,7 +44,9 @@ def _day(written: str) -> date | None:
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:
-        raise UserFacingError(f"{written[:40]} is not a day. Write it like 2026-02-10.") from None
+        raise UserFacingError(
+            tr("{0} is not a day. Write it like 2026-02-10.").format(written[:40])
+        ) from None
 
 
 def _reading(asked: Namespace, context: ReadContext) -> Reading:
@@ -110,15 +113,19 @@ def _local(at: datetime, zone: tzinfo) -> datetime:
 
 
 def _print_table(reading: Reading, zone: tzinfo) -> None:
-    print(f"{len(reading.events)} events, read as {reading.format}, times in {reading.zone}.")
+    print(
+        tr("{0} events, read as {1}, times in {2}.").format(
+            len(reading.events), reading.format, reading.zone
+        )
+    )
     rows = [
         (_place(each), _when(each, zone), each.actor, each.text, ", ".join(each.doubts))
         for each in reading.events
     ]
     if rows:
-        print(aligned(("Line", "When", "Who", "What", "Doubts"), rows))
+        print(aligned((tr("Line"), tr("When"), tr("Who"), tr("What"), tr("Doubts")), rows))
     for each in reading.skipped:
-        print(f"Line {plain(_place(each))} was left out: {plain(each.reason)}")
+        print(tr("Line {0} was left out: {1}").format(plain(_place(each)), plain(each.reason)))
 
 
 def _place(found: ReadEvent | Skipped) -> str:
@@ -127,11 +134,11 @@ def _place(found: ReadEvent | Skipped) -> str:
 
 def _when(event: ReadEvent, zone: tzinfo) -> str:
     if event.at is None:
-        return _NOT_KNOWN
+        return tr(_NOT_KNOWN)
     at = _local(event.at, zone)
     about = "~" if event.precision is Precision.APPROXIMATE else ""
     if event.precision is Precision.DAY:
         return f"{at:%Y-%m-%d}"
     clock = f"{at:%H:%M:%S}" if event.precision is Precision.SECOND else f"{at:%H:%M}"
-    until = f" to {_local(event.until, zone):%H:%M}" if event.until else ""
+    until = tr(" to {0:%H:%M}").format(_local(event.until, zone)) if event.until else ""
     return f"{about}{at:%Y-%m-%d} {clock}{until}"

@@ -17,6 +17,7 @@ from app.paths import typed_path
 from app.publish.fingerprint import fingerprint, short
 from app.publish.freeze_words import freeze_words
 from app.store.file_states import file_states
+from app.translation import tr
 
 
 def verify(asked: Namespace) -> int:
@@ -25,9 +26,9 @@ def verify(asked: Namespace) -> int:
     if asked.json:
         print(json.dumps(_plain(asked.what, found), ensure_ascii=False, indent=2))
     elif found.is_whole:
-        print(f"{plain(asked.what)} is whole: {_told(found)}.")
+        print(tr("{0} is whole: {1}.").format(plain(asked.what), _told(found)))
         for name, sha256 in freeze_words(found.review) if found.review else ():
-            print(f"{plain(name)} SHA-256 {sha256}")
+            print(tr("{0} SHA-256 {1}").format(plain(name), sha256))
     else:
         for finding in found.findings:
             print(plain(str(finding)))
@@ -48,7 +49,7 @@ def _told(found: Verification) -> str:
     parts = [_counted(found.files, "file")]
     if found.review is not None:
         parts.append(_counted(len(found.review.freezes), "freeze"))
-        parts.append(f"fingerprint {short(fingerprint(found.review))}")
+        parts.append(tr("fingerprint {0}").format(short(fingerprint(found.review))))
     return ", ".join(parts)
 
 

@@ -8,6 +8,7 @@ import os
 import sys
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -16,8 +17,10 @@ def open_window(data_dir: str | None) -> int:
     """Open the app and return its exit code. Raises UserFacingError where there is no display."""
     if not has_display():
         raise UserFacingError(
-            "There is no display to open a window on. The command line works without one: "
-            "see hotwash --help."
+            tr(
+                "There is no display to open a window on. The command line works without one: "
+                "see hotwash --help."
+            )
         )
     from ui.main import main as open_app
 

@@ -12,6 +12,7 @@ from app.insight.follow_up import is_overdue
 from app.review.action import Action, ActionStatus
 from app.review.cause import Cause
 from app.review.review import Review
+from app.translation import tr
 
 WINDOW = timedelta(days=30)
 
@@ -53,12 +54,12 @@ def completion(review: Review, today: date) -> Completion:
 def missing_parts(action: Action) -> tuple[str, ...]:
     """Return what an action lacks to be ready: owner, date, kind, cause or how it is known done."""
     parts = (
-        ("wording", action.text),
-        ("owner", action.owner),
-        ("date", action.due),
-        ("done-when", action.done_when),
-        ("cause", action.cause_ids),
-        ("aim", action.aim),
+        (tr("wording"), action.text),
+        (tr("owner"), action.owner),
+        (tr("date"), action.due),
+        (tr("done-when"), action.done_when),
+        (tr("cause"), action.cause_ids),
+        (tr("aim"), action.aim),
     )
     return tuple(name for name, value in parts if not value)
 

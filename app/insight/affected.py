@@ -17,6 +17,7 @@ from app.insight.amount import Amount, exactly
 from app.insight.metrics import metric
 from app.review.impact_window import ImpactWindow
 from app.review.review import Review
+from app.translation import tr
 
 _MINUTE = timedelta(minutes=1)
 Weight = Callable[[ImpactWindow], float | None]
@@ -81,7 +82,7 @@ def windows_overlap(review: Review) -> bool:
 def window_gaps(review: Review) -> tuple[str, ...]:
     """Return what is not known of the windows: the times that are missing or the wrong way."""
     return tuple(
-        f"times of impact window {place}"
+        tr("times of impact window {0}").format(place)
         for place, window in enumerate(review.impact_windows, 1)
         if not window.at or not window.until or window.until < window.at
     )

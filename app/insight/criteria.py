@@ -12,6 +12,7 @@ from app.insight.amount import Amount, exactly
 from app.insight.impact import amount_text, burn_share
 from app.review.incident import Severity
 from app.review.review import Review
+from app.translation import tr
 
 _NEARLY = 1 - 1e-9
 """What reaches a limit but for rounding reaches it."""
@@ -62,12 +63,12 @@ def _checks(review: Review, criterion: Criterion) -> list[tuple[bool | None, str
     checks: list[tuple[bool | None, str]] = []
     if criterion.severities:
         severity = review.incident.severity
-        told = f"it was {severity}" if severity else "the severity is not set"
+        told = tr("it was {0}").format(severity) if severity else tr("the severity is not set")
         checks.append((None if severity is None else severity in criterion.severities, told))
     limits = (
-        (criterion.budget_share, burn_share(review).amount, "of the error budget", "%"),
-        (criterion.impact_minutes, impact_minutes(review), "minutes of impact", ""),
-        (criterion.users, exactly(review.impact.users_affected), "users affected", ""),
+        (criterion.budget_share, burn_share(review).amount, tr("of the error budget"), "%"),
+        (criterion.impact_minutes, impact_minutes(review), tr("minutes of impact"), ""),
+        (criterion.users, exactly(review.impact.users_affected), tr("users affected"), ""),
     )
     for limit, amount, words, unit in limits:
         if limit is not None:
@@ -80,7 +81,11 @@ def _at_least(
 ) -> tuple[bool | None, str]:
     """Tell whether the limit is reached; None where only a part of the range reaches it."""
     if amount is None:
-        return None, f"{'the share' if unit == '%' else 'the number of'} {words} is not known"
-    told = ("about " if amount.about else "") + amount_text(amount, unit)
+        unknown = tr("the share {0} is not known")
+        if unit != "%":
+            unknown = tr("the number of {0} is not known")
+        return None, unknown.format(words)
+    told = amount_text(amount, unit)
+    told = tr("about {0}").format(told) if amount.about else told
     reached = {each >= limit * _NEARLY for each in (amount.least, amount.most)}
     return reached.pop() if len(reached) == 1 else None, f"{told} {words}"

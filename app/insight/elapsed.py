@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 
 from app.insight.durations import duration_text
 from app.review.event import Event, Precision
+from app.translation import marked, tr
 
-NOT_KNOWN = "not known"
+NOT_KNOWN = marked("not known")
 _EXACT = frozenset({Precision.SECOND, Precision.MINUTE})
 
 
@@ -63,11 +64,11 @@ class Elapsed:
     def text(self) -> str:
         """The length in words: "5 min", "about 5 min", "5 min to 20 min", "not known"."""
         if self.value is None or self.least is None or self.most is None:
-            return NOT_KNOWN
+            return tr(NOT_KNOWN)
         told = duration_text(self.value)
         if self.is_range:
-            told = f"{duration_text(self.least)} to {duration_text(self.most)}"
-        return f"about {told}" if self.is_rough else told
+            told = tr("{0} to {1}").format(duration_text(self.least), duration_text(self.most))
+        return tr("about {0}").format(told) if self.is_rough else told
 
 
 def end_of(event: Event) -> datetime | None:

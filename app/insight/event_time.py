@@ -8,6 +8,8 @@ from datetime import date, datetime, tzinfo
 
 from app.insight.elapsed import NOT_KNOWN
 from app.review.event import Event, Precision
+from app.translation import tr
+from app.written_day import short_day
 
 _ROUGH = (Precision.APPROXIMATE, Precision.HOUR)
 
@@ -29,7 +31,7 @@ def span_text(
 ) -> str:
     """Return the words of `event_time_text` for the three fields that tell when it was."""
     if at is None or precision is Precision.UNKNOWN:
-        return NOT_KNOWN
+        return tr(NOT_KNOWN)
     local = at.astimezone(zone)
     day = local.date()
     if precision is Precision.DAY:
@@ -50,7 +52,7 @@ def span_text(
 
 def day_text(day: date) -> str:
     """Return a day without its year: "31 Jan"."""
-    return f"{day.day} {day:%b}"
+    return short_day(day)
 
 
 def _clock(local: datetime, precision: Precision) -> str:

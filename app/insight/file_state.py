@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from app.translation import marked
+
 
 class FileState(StrEnum):
     """How an attached file was found. A fact without a file has no state."""
@@ -17,8 +19,8 @@ class FileState(StrEnum):
 
 
 STATE_SENTENCES = {
-    FileState.MISSING: "its file is missing",
-    FileState.CHANGED: "its file is not the one that was attached",
-    FileState.UNREADABLE: "its file can't be read",
+    FileState.MISSING: marked("its file is missing"),
+    FileState.CHANGED: marked("its file is not the one that was attached"),
+    FileState.UNREADABLE: marked("its file can't be read"),
 }
 """What to say of each state that is not well, as the end of a sentence."""

@@ -12,6 +12,7 @@ from app.review.evidence import Evidence
 from app.review.freeze import Freeze, differences
 from app.review.freezing import covered
 from app.review.review import Review
+from app.translation import tr
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def fact_name(fact: Evidence) -> str:
 def _findings(review: Review) -> Iterator[Finding]:
     previous = ""
     for freeze in review.freezes:
-        name = f"freeze {freeze.number}"
+        name = tr("freeze {0}").format(freeze.number)
         lifted = freeze.lifted_at is not None
         for difference in differences(freeze, covered(review, freeze)):
             if not difference.fact:
@@ -47,7 +48,7 @@ def _findings(review: Review) -> Iterator[Finding]:
             elif not lifted:
                 yield Finding(f"E{difference.fact}", f"{difference.sentence} ({name})")
         if _previous(freeze) not in (None, previous):
-            yield Finding(name, "does not follow on the freeze before it")
+            yield Finding(name, tr("does not follow on the freeze before it"))
         previous = freeze.sha256
 
 

@@ -11,16 +11,17 @@ from app.insight.elapsed import Elapsed, end_of
 from app.insight.metrics import MOMENT_WORDS, between
 from app.review.event import Event, Moment, Precision
 from app.review.review import Review
+from app.translation import marked, tr
 
 LONG_SILENCE = timedelta(minutes=15)
 """Shorter stretches without an event are no gap in the story."""
 
 _DELAYS = (
-    ("detection_delay", "Detection delay", Moment.IMPACT_START, Moment.DETECTED),
-    ("page_delay", "Page delay", Moment.DETECTED, Moment.ALERTED),
-    ("acknowledge_delay", "Acknowledge delay", Moment.ALERTED, Moment.ACKNOWLEDGED),
-    ("diagnosis", "Diagnosis", Moment.ACKNOWLEDGED, Moment.MITIGATING),
-    ("mitigation", "Mitigation", Moment.MITIGATING, Moment.MITIGATED),
+    ("detection_delay", marked("Detection delay"), Moment.IMPACT_START, Moment.DETECTED),
+    ("page_delay", marked("Page delay"), Moment.DETECTED, Moment.ALERTED),
+    ("acknowledge_delay", marked("Acknowledge delay"), Moment.ALERTED, Moment.ACKNOWLEDGED),
+    ("diagnosis", marked("Diagnosis"), Moment.ACKNOWLEDGED, Moment.MITIGATING),
+    ("mitigation", marked("Mitigation"), Moment.MITIGATING, Moment.MITIGATED),
 )
 
 
@@ -38,6 +39,9 @@ class Delay:
         return self.elapsed.value
 
 
+SILENCE_FORMULA = marked("next event − end of the event before it")
+
+
 @dataclass(frozen=True)
 class Silence:
     """The time between two neighbouring events, from the end of the first where it has one."""
@@ -46,7 +50,11 @@ class Silence:
     after: Event
     length: timedelta
     about: bool
-    formula: str = "next event − end of the event before it"
+
+    @property
+    def formula(self) -> str:
+        """How it is computed, in words."""
+        return tr(SILENCE_FORMULA)
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,9 @@ class Hop:
 
 def delays(review: Review) -> tuple[Delay, ...]:
     """Return detection, page and acknowledge delay, diagnosis and mitigation."""
-    return tuple(Delay(key, name, between(review, start, end)) for key, name, start, end in _DELAYS)
+    return tuple(
+        Delay(key, tr(name), between(review, start, end)) for key, name, start, end in _DELAYS
+    )
 
 
 def silence(review: Review) -> Silence | None:
@@ -104,12 +114,12 @@ def hops(review: Review) -> tuple[Hop, ...]:
 
 
 def _held(event: Event, following: Event | None) -> Elapsed:
-    words = "next hand-over"
+    words = tr("next hand-over")
     if following is None:
-        words = "end of the incident"
+        words = tr("end of the incident")
     elif not following.handover_to and following.moment:
-        words = MOMENT_WORDS[following.moment]
-    return Elapsed(event, following, f"{words} − hand-over to {event.handover_to}")
+        words = tr(MOMENT_WORDS[following.moment])
+    return Elapsed(event, following, tr("{0} − hand-over to {1}").format(words, event.handover_to))
 
 
 def _over(review: Review, handed: list[Event]) -> Event | None:

@@ -22,9 +22,15 @@ from app.insight.amount import Amount, exactly
 from app.insight.elapsed import NOT_KNOWN
 from app.insight.error_budget import allowed_share, budget, counts_requests, window_days
 from app.review.review import Review
+from app.translation import marked, tr
 
 Input = tuple[str, float | Amount | None, str]
-OVERLAP = "windows overlap: the least counts each user once, the most counts all as different"
+_UNITS = (marked("requests"), marked("complaints"), marked("days"), marked("user-min"))
+"""Units that are words; they are keys, too, and are translated where they are shown."""
+
+OVERLAP = marked(
+    "windows overlap: the least counts each user once, the most counts all as different"
+)
 
 
 @dataclass(frozen=True)
@@ -68,8 +74,8 @@ def counts(review: Review) -> tuple[Figure, ...]:
     impact = review.impact
     failed, complaints = exactly(impact.requests_failed), exactly(impact.complaints)
     return (
-        Figure("requests_failed", "Requests failed", failed, "requests", "as entered"),
-        Figure("complaints", "Complaints", complaints, "complaints", "as entered"),
+        Figure("requests_failed", tr("Requests failed"), failed, "requests", tr("as entered")),
+        Figure("complaints", tr("Complaints"), complaints, "complaints", tr("as entered")),
     )
 
 
@@ -78,61 +84,66 @@ def error_budget(review: Review) -> Figure:
     target: Input = ("SLO", review.impact.slo_target, "%")
     amount = exactly(budget(review))
     if counts_requests(review):
-        inputs = _inputs(target, ("requests in the window", review.impact.slo_window_requests, ""))
-        formula = "requests in the window × (1 − SLO)"
-        return Figure("error_budget", "Error budget", amount, "requests", formula, *inputs)
-    inputs = _inputs(target, ("window", window_days(review), "days"))
-    formula = "window × (1 − SLO)"
-    return Figure("error_budget", "Error budget", amount, "min", formula, *inputs)
+        inputs = _inputs(
+            target, (tr("requests in the window"), review.impact.slo_window_requests, "")
+        )
+        formula = tr("requests in the window × (1 − SLO)")
+        return Figure("error_budget", tr("Error budget"), amount, "requests", formula, *inputs)
+    inputs = _inputs(target, (tr("window"), window_days(review), "days"))
+    formula = tr("window × (1 − SLO)")
+    return Figure("error_budget", tr("Error budget"), amount, "min", formula, *inputs)
 
 
 def burn_share(review: Review) -> Figure:
     """Return which share of the error budget the incident burnt."""
     allowed = budget(review)
     if counts_requests(review):
-        spent, formula = exactly(review.impact.requests_failed), "requests failed ÷ error budget"
+        spent, formula = (
+            exactly(review.impact.requests_failed),
+            tr("requests failed ÷ error budget"),
+        )
         inputs = _inputs(
-            ("requests failed", spent, ""), ("error budget", allowed or None, "requests")
+            (tr("requests failed"), spent, ""), (tr("error budget"), allowed or None, "requests")
         )
     else:
-        spent, formula = share_minutes(review), "bad minutes × affected share ÷ error budget"
-        inputs = _time_inputs(review, ("error budget", allowed or None, "min"))
+        spent, formula = share_minutes(review), tr("bad minutes × affected share ÷ error budget")
+        inputs = _time_inputs(review, (tr("error budget"), allowed or None, "min"))
     amount = spent.over(allowed) if allowed and spent is not None else None
-    return Figure("burn_share", "Error budget burnt", amount, "%", formula, *inputs)
+    return Figure("burn_share", tr("Error budget burnt"), amount, "%", formula, *inputs)
 
 
 def burn_rate(review: Review) -> Figure:
     """Return how many times faster than allowed the budget was burnt during the impact."""
     impact, allowed = review.impact, allowed_share(review)
-    rest: Input = ("1 − SLO", allowed or None, "%")
+    rest: Input = (tr("1 − SLO"), allowed or None, "%")
     if counts_requests(review):
-        share, formula = _failed_share(review), "requests failed ÷ requests in all ÷ (1 − SLO)"
+        share, formula = _failed_share(review), tr("requests failed ÷ requests in all ÷ (1 − SLO)")
         inputs = _inputs(
-            ("requests failed", impact.requests_failed, ""),
-            ("requests in all", impact.requests_total, ""),
+            (tr("requests failed"), impact.requests_failed, ""),
+            (tr("requests in all"), impact.requests_total, ""),
             rest,
         )
     else:
-        share, formula = _mean_share(review), "affected share ÷ (1 − SLO)"
-        inputs = _inputs(("affected share", share, "%"), rest)
+        share, formula = _mean_share(review), tr("affected share ÷ (1 − SLO)")
+        inputs = _inputs((tr("affected share"), share, "%"), rest)
     amount = share.over(allowed) if allowed and share is not None else None
-    return Figure("burn_rate", "Burn rate", amount, "×", formula, *inputs)
+    return Figure("burn_rate", tr("Burn rate"), amount, "×", formula, *inputs)
 
 
 def user_minutes(review: Review) -> Figure:
     """Return the user-minutes lost; the whole of their use where no share is given."""
     impact, amount = review.impact, lost_user_minutes(review)
-    name, unit = "User-minutes lost", "user-min"
+    name, unit = tr("User-minutes lost"), "user-min"
     if review.impact_windows:
-        formula = "sum over the windows of users × minutes × share of use"
-        inputs = _window_inputs(review, (), "" if amount else "users of each impact window")
+        formula = tr("sum over the windows of users × minutes × share of use")
+        inputs = _window_inputs(review, (), "" if amount else tr("users of each impact window"))
         return Figure("user_minutes", name, amount, unit, formula, *inputs)
     inputs = _inputs(
-        ("users affected", impact.users_affected, ""),
-        ("minutes", impact_minutes(review), ""),
-        ("share of use", 1.0 if impact.use_share is None else impact.use_share, "%"),
+        (tr("users affected"), impact.users_affected, ""),
+        (tr("minutes"), impact_minutes(review), ""),
+        (tr("share of use"), 1.0 if impact.use_share is None else impact.use_share, "%"),
     )
-    formula = "users × minutes × share of use"
+    formula = tr("users × minutes × share of use")
     return Figure("user_minutes", name, amount, unit, formula, *inputs)
 
 
@@ -145,36 +156,37 @@ def money(review: Review) -> Figure:
     elif impact.money_per_minute is None:
         amount = exactly(impact.credits)
     inputs = _inputs(
-        ("rate per minute", impact.money_per_minute, ""),
-        ("minutes", minutes, ""),
-        ("credits", impact.credits, ""),
+        (tr("rate per minute"), impact.money_per_minute, ""),
+        (tr("minutes"), minutes, ""),
+        (tr("credits"), impact.credits, ""),
     )
-    formula = "rate × minutes + credits"
-    return Figure("money", "Money", amount, impact.currency, formula, *inputs)
+    formula = tr("rate × minutes + credits")
+    return Figure("money", tr("Money"), amount, impact.currency, formula, *inputs)
 
 
 def error_rate(review: Review) -> Figure:
     """Return which share of the requests failed."""
     inputs = _inputs(
-        ("requests failed", review.impact.requests_failed, ""),
-        ("requests in all", review.impact.requests_total or None, ""),
+        (tr("requests failed"), review.impact.requests_failed, ""),
+        (tr("requests in all"), review.impact.requests_total or None, ""),
     )
-    formula = "requests failed ÷ requests in all"
-    return Figure("error_rate", "Error rate", _failed_share(review), "%", formula, *inputs)
+    formula = tr("requests failed ÷ requests in all")
+    return Figure("error_rate", tr("Error rate"), _failed_share(review), "%", formula, *inputs)
 
 
 def figure_text(figure: Figure) -> str:
     """Return a figure in words: "300 EUR", "about 300 EUR", "300 to 400 EUR", "not known"."""
     if figure.amount is None:
-        return NOT_KNOWN
-    about = "about " if figure.amount.about else ""
-    return about + amount_text(figure.amount, figure.unit)
+        return tr(NOT_KNOWN)
+    told = amount_text(figure.amount, figure.unit)
+    return tr("about {0}").format(told) if figure.amount.about else told
 
 
 def amount_text(amount: Amount, unit: str) -> str:
     """Return an amount with its unit; a share as per cent."""
     ends = (amount.least, amount.most) if amount.is_range else (amount.value,)
-    return f"{' to '.join(dict.fromkeys(_number(each, unit) for each in ends))} {unit}".rstrip()
+    told = tr(" to ").join(dict.fromkeys(_number(each, unit) for each in ends))
+    return f"{told} {tr(unit)}".rstrip()
 
 
 def _number(value: float, unit: str) -> str:
@@ -199,18 +211,18 @@ def _mean_share(review: Review) -> Amount | None:
 def _time_inputs(review: Review, allowed: Input) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if review.impact_windows and review.impact.bad_minutes is None:
         spent = share_minutes(review)
-        entries: tuple[Input, ...] = (("bad minutes × affected share", spent, "min"), allowed)
+        entries: tuple[Input, ...] = ((tr("bad minutes × affected share"), spent, "min"), allowed)
         return _window_inputs(review, entries, "")
-    minutes: Input = ("bad minutes", impact_minutes(review), "")
-    return _inputs(minutes, ("affected share", affected_share(review), "%"), allowed)
+    minutes: Input = (tr("bad minutes"), impact_minutes(review), "")
+    return _inputs(minutes, (tr("affected share"), affected_share(review), "%"), allowed)
 
 
 def _window_inputs(
     review: Review, entries: tuple[Input, ...], lack: str
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return inputs that come from windows, with what is wrong with those."""
-    known, missing = _inputs(("impact windows", len(review.impact_windows), ""), *entries)
-    overlap = (OVERLAP,) if windows_overlap(review) else ()
+    known, missing = _inputs((tr("impact windows"), len(review.impact_windows), ""), *entries)
+    overlap = (tr(OVERLAP),) if windows_overlap(review) else ()
     lacks = (lack,) if lack and not window_gaps(review) else ()
     return known + overlap, missing + window_gaps(review) + lacks
 
@@ -230,10 +242,11 @@ def _inputs(*entries: Input) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _input_text(amount: Amount, unit: str) -> str:
     ends = (amount.least, amount.most) if amount.is_range else (amount.value,)
     if unit == "%":
-        told = " to ".join(f"{each * 100:g}" for each in ends) + " %"
+        told = tr(" to ").join(f"{each * 100:g}" for each in ends) + " %"
     elif unit == "min":  # What is computed: more digits would claim more than is known.
-        told = " to ".join(f"{each:,.4g}" if each < 100 else f"{each:,.0f}" for each in ends)
+        told = tr(" to ").join(f"{each:,.4g}" if each < 100 else f"{each:,.0f}" for each in ends)
         told += " min"
     else:
-        told = f"{' to '.join(f'{each:,.10g}' for each in ends)} {unit}".rstrip()
-    return f"about {told}" if amount.about else told
+        told = tr(" to ").join(f"{each:,.10g}" for each in ends)
+        told = f"{told} {tr(unit)}".rstrip()
+    return tr("about {0}").format(told) if amount.about else told

@@ -11,6 +11,7 @@ from app.insight.logic_checks.table import CHECKS
 from app.insight.logic_checks.view import Hit, LogicView
 from app.insight.logic_rule import LogicRule, Weight
 from app.review.review import Review
+from app.translation import tr
 
 _TEXT = "{text}"
 _ORDER = {weight: place for place, weight in enumerate(Weight)}
@@ -46,10 +47,11 @@ def _found_by(rule: LogicRule, view: LogicView) -> Iterator[Finding]:
 def _finding(rule: LogicRule, view: LogicView, hit: Hit) -> Finding:
     saying = rule.sayings[hit.case]
     values = {"name": view.name(hit.cause_id), **hit.values}
-    if _TEXT in saying.message or _TEXT in saying.better:
+    seen, better = tr(saying.message), tr(saying.better)
+    if _TEXT in seen or _TEXT in better:
         values["text"] = view.text(hit.cause_id)
-    better = _sentence(saying.better, values)
-    message = f"{_sentence(saying.message, values)} {better}".strip()
+    better = _sentence(better, values)
+    message = f"{_sentence(seen, values)} {better}".strip()
     return Finding(rule.id, hit.cause_id, message, rule.weight, better, hit.related)
 
 

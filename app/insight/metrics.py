@@ -13,15 +13,16 @@ from datetime import datetime, timedelta
 from app.insight.elapsed import Elapsed, end_of
 from app.review.event import Event, Moment
 from app.review.review import Review
+from app.translation import marked, tr
 
 MOMENT_WORDS = {
-    Moment.IMPACT_START: "impact start",
-    Moment.DETECTED: "detected",
-    Moment.ALERTED: "first alert",
-    Moment.ACKNOWLEDGED: "acknowledged",
-    Moment.MITIGATING: "mitigation begun",
-    Moment.MITIGATED: "mitigated",
-    Moment.RESOLVED: "resolved",
+    Moment.IMPACT_START: marked("impact start"),
+    Moment.DETECTED: marked("detected"),
+    Moment.ALERTED: marked("first alert"),
+    Moment.ACKNOWLEDGED: marked("acknowledged"),
+    Moment.MITIGATING: marked("mitigation begun"),
+    Moment.MITIGATED: marked("mitigated"),
+    Moment.RESOLVED: marked("resolved"),
 }
 _SEEN_COMING = frozenset({Moment.DETECTED, Moment.ALERTED, Moment.ACKNOWLEDGED, Moment.MITIGATING})
 """What may come before the impact: somebody saw it coming."""
@@ -69,27 +70,29 @@ class Disorder:
     def sentence(self) -> str:
         """What is wrong, naming both events."""
         late, early = _named(self.late), _named(self.early)
-        return f"{late[:1].upper()}{late[1:]} lies before {early}. Check both times."
+        return tr("{0}{1} lies before {2}. Check both times.").format(
+            late[:1].upper(), late[1:], early
+        )
 
 
 _DEFINITIONS = (
-    ("ttd", "Time to detect", Moment.IMPACT_START, Moment.DETECTED),
-    ("tta", "Time to acknowledge", Moment.ALERTED, Moment.ACKNOWLEDGED),
+    ("ttd", marked("Time to detect"), Moment.IMPACT_START, Moment.DETECTED),
+    ("tta", marked("Time to acknowledge"), Moment.ALERTED, Moment.ACKNOWLEDGED),
     (
         "tta_from_impact",
-        "Acknowledged from impact",
+        marked("Acknowledged from impact"),
         Moment.IMPACT_START,
         Moment.ACKNOWLEDGED,
     ),
-    ("ttm", "Time to mitigate", Moment.IMPACT_START, Moment.MITIGATED),
-    ("ttr", "Time to resolve", Moment.IMPACT_START, Moment.RESOLVED),
+    ("ttm", marked("Time to mitigate"), Moment.IMPACT_START, Moment.MITIGATED),
+    ("ttr", marked("Time to resolve"), Moment.IMPACT_START, Moment.RESOLVED),
 )
 
 
 def metrics(review: Review) -> tuple[Metric, ...]:
     """Return TTD, TTA in both readings, TTM and TTR."""
     return tuple(
-        Metric(key, name, start, end, between(review, start, end))
+        Metric(key, tr(name), start, end, between(review, start, end))
         for key, name, start, end in _DEFINITIONS
     )
 
@@ -101,7 +104,7 @@ def metric(review: Review, key: str) -> Metric:
 
 def between(review: Review, start: Moment, end: Moment) -> Elapsed:
     """Return the time from one key moment to another."""
-    formula = f"{MOMENT_WORDS[end]} − {MOMENT_WORDS[start]}"
+    formula = f"{tr(MOMENT_WORDS[end])} − {tr(MOMENT_WORDS[start])}"
     return Elapsed(review.moments.get(start), review.moments.get(end), formula)
 
 
@@ -135,5 +138,5 @@ def _may_precede(moment: Moment, earlier: Moment) -> bool:
 
 
 def _named(event: Event) -> str:
-    words = MOMENT_WORDS[event.moment] if event.moment else "an event"
-    return f"{words} (“{event.text}”)" if event.text else words
+    words = tr(MOMENT_WORDS[event.moment]) if event.moment else tr("an event")
+    return tr("{0} (“{1}”)").format(words, event.text) if event.text else words

@@ -15,14 +15,15 @@ from dataclasses import replace
 from app.review.item import Item, Kind
 from app.review.people import Person, Role
 from app.review.review import Review
+from app.translation import marked, tr
 
 ROLE_WORDS = {
-    Role.FACILITATOR: "the facilitator",
-    Role.SCRIBE: "the scribe",
-    Role.INCIDENT_COMMANDER: "the incident commander",
-    Role.SUBJECT_EXPERT: "an engineer",
-    Role.APPROVER: "the approver",
-    Role.ATTENDEE: "an engineer",
+    Role.FACILITATOR: marked("the facilitator"),
+    Role.SCRIBE: marked("the scribe"),
+    Role.INCIDENT_COMMANDER: marked("the incident commander"),
+    Role.SUBJECT_EXPERT: marked("an engineer"),
+    Role.APPROVER: marked("the approver"),
+    Role.ATTENDEE: marked("an engineer"),
 }
 _LEAST_NAME = 3
 """Shorter first names are words of the language too often ("Al", "Jo")."""
@@ -56,7 +57,9 @@ def nameless(review: Review, roles: Mapping[Role, str] = ROLE_WORDS) -> Review:
 
 def unnamer(review: Review, roles: Mapping[Role, str] = ROLE_WORDS) -> Callable[[str], str]:
     """Return a function that puts roles in the place of names and @handles in a text."""
-    said = {name.lower(): roles[person.role] for person in review.people for name in _names(person)}
+    said = {
+        name.lower(): tr(roles[person.role]) for person in review.people for name in _names(person)
+    }
     if not said:
         return lambda text: text
     longest_first = sorted(said, key=len, reverse=True)

@@ -8,6 +8,7 @@ from app.causal.shapes import Box, Drawing, TextLine
 from app.causal.text_measure import TextMeasure
 from app.insight.phases import PHASE_WORDS, Span, spans
 from app.review.review import Review
+from app.translation import tr
 
 HEIGHT = 56.0
 _TEXT_SIZE, _WEIGHT = 30.0, 600
@@ -24,11 +25,11 @@ def phase_band(review: Review, measure: TextMeasure, width: float) -> Drawing:
     if not found:
         return Drawing(width, 0.0, ())
     room = width - _GAP * (len(found) - 1)
-    words = [f"{PHASE_WORDS[span.phase]}  {span.text}" for span in found]
+    words = [f"{tr(PHASE_WORDS[span.phase])}  {span.text}" for span in found]
     least = [measure.width(text, _TEXT_SIZE, _WEIGHT) + 2 * _INSET for text in words]
     spare = room - sum(least)
     if spare < 0:
-        words = [PHASE_WORDS[span.phase] for span in found]
+        words = [tr(PHASE_WORDS[span.phase]) for span in found]
         least, spare = [room / len(found)] * len(found), 0.0
     whole = sum(span.length.total_seconds() for span in found)
     shapes, left = [], 0.0

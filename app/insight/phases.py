@@ -13,6 +13,7 @@ from app.insight.durations import duration_text
 from app.insight.elapsed import Elapsed
 from app.review.event import Event, Moment, Precision
 from app.review.review import Review
+from app.translation import marked, tr
 
 
 class PhaseName(StrEnum):
@@ -25,10 +26,10 @@ class PhaseName(StrEnum):
 
 
 PHASE_WORDS = {
-    PhaseName.BUILD_UP: "Build-up",
-    PhaseName.DETECTION: "Detection",
-    PhaseName.MITIGATION: "Mitigation",
-    PhaseName.RECOVERY: "Recovery",
+    PhaseName.BUILD_UP: marked("Build-up"),
+    PhaseName.DETECTION: marked("Detection"),
+    PhaseName.MITIGATION: marked("Mitigation"),
+    PhaseName.RECOVERY: marked("Recovery"),
 }
 
 _ENDS = (
@@ -57,7 +58,7 @@ class Span:
     def text(self) -> str:
         """How long it took, in words: "about 2 min"."""
         told = duration_text(self.length)
-        return f"about {told}" if self.about else told
+        return tr("about {0}").format(told) if self.about else told
 
 
 def spans(review: Review) -> tuple[Span, ...]:

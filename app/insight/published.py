@@ -14,6 +14,7 @@ from datetime import timedelta
 from app.insight.durations import duration_text
 from app.insight.metrics import Metric, metric
 from app.review.review import Review
+from app.translation import tr
 
 TOLERANCE = timedelta(minutes=1)
 """Published figures are rounded to the minute: up to this much apart they agree."""
@@ -47,14 +48,14 @@ class Published:
     @property
     def sentence(self) -> str:
         """Both figures side by side, and whether they agree."""
-        stated = f"{self.metric.name}: published {duration_text(self.stated)}"
-        computed = f"computed {self.metric.elapsed.text}"
+        stated = tr("{0}: published {1}").format(self.metric.name, duration_text(self.stated))
+        computed = tr("computed {0}").format(self.metric.elapsed.text)
         least, most = self.metric.elapsed.least, self.metric.elapsed.most
         if least is None or most is None:
             return f"{stated}; {computed}."
-        verdict = "They agree"
+        verdict = tr("They agree")
         if not self.agrees:
-            verdict = f"They differ by {duration_text(self._apart(least, most))}"
+            verdict = tr("They differ by {0}").format(duration_text(self._apart(least, most)))
         return f"{stated}, {computed}. {verdict}."
 
     def _apart(self, least: timedelta, most: timedelta) -> timedelta:

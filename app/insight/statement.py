@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from app.insight.logic_checks.view import LogicView
 from app.review.cause import EFFECT_ID, Cause, CauseKind, CauseState, StopReason
 from app.review.review import Review
+from app.translation import default_text
 
 
 @dataclass(frozen=True)
 class StatementWords:
-    """The words of a draft, so that the window can translate them."""
+    """The words of a draft, in the language in use; others may be given."""
 
-    untitled: str = "What happened is not worded yet"
-    trigger: str = "What set it off"
-    conditions: str = "Contributing conditions, by area:"
-    unsorted: str = "Not sorted yet"
-    not_confirmed: str = "Not yet confirmed"
+    untitled: str = default_text("What happened is not worded yet")
+    trigger: str = default_text("What set it off")
+    conditions: str = default_text("Contributing conditions, by area:")
+    unsorted: str = default_text("Not sorted yet")
+    not_confirmed: str = default_text("Not yet confirmed")
     titled: str = "{0}: {1}."
     bullet: str = "- {0}"
-    nothing: str = "No contributing condition is confirmed yet."
+    nothing: str = default_text("No contributing condition is confirmed yet.")
     cause: str = "{0} (C{1})"
     separator: str = "; "
 
@@ -52,8 +53,9 @@ class Factors:
         """True where the causes say nothing yet."""
         return not (self.triggers or self.groups or self.suspected)
 
-    def titled(self, words: StatementWords = StatementWords()) -> tuple[FactorGroup, ...]:
+    def titled(self, words: StatementWords | None = None) -> tuple[FactorGroup, ...]:
         """Return all of it as titled lists in reading order, without empty ones."""
+        words = words or StatementWords()
         lists = (
             FactorGroup(words.trigger, self.triggers),
             *(FactorGroup(each.area or words.unsorted, each.factors) for each in self.groups),
@@ -88,9 +90,10 @@ def contributing_factors(review: Review, categories: Sequence[str] = ()) -> Fact
 
 
 def draft_statement(
-    review: Review, categories: Sequence[str] = (), words: StatementWords = StatementWords()
+    review: Review, categories: Sequence[str] = (), words: StatementWords | None = None
 ) -> str:
     """Return a first draft of the root-cause statement; empty where there is nothing to say."""
+    words = words or StatementWords()
     factors = contributing_factors(review, categories)
     if factors.is_empty:
         return ""

@@ -23,6 +23,7 @@ from app.insight.time_axis import TimeAxis
 from app.review.event import Event, Precision
 from app.review.review import Review
 from app.review.zone import zone_of
+from app.translation import marked, tr
 
 HEIGHT = 158.0
 BAR_TOP, BAR_HEIGHT = 42.0, 30.0
@@ -38,7 +39,7 @@ _LEAST_STEP = 5.0
 
 _FOLD_GAP = 5.0
 _ROUGH = frozenset({Precision.APPROXIMATE, Precision.HOUR})
-KEY = "◆ key moment   ● starred   ○ event   broken outline: about   bar: from and to"
+KEY = marked("◆ key moment   ● starred   ○ event   broken outline: about   bar: from and to")
 """What the marks mean, for where nobody can point at one."""
 
 
@@ -78,7 +79,7 @@ def _bars(found: Sequence[Span], axis: TimeAxis, measure: TextMeasure) -> list[S
         left, right = axis.x(span.start), axis.x(span.end)
         right = max(right, left + LEAST_BAR)
         key = span.phase.value
-        name = PHASE_WORDS[span.phase]
+        name = tr(PHASE_WORDS[span.phase])
         texts = _inside(span, axis, (left, right), measure)
         box = Box(
             f"phase:{key}", left, BAR_TOP, right - left, BAR_HEIGHT, fill=f"phase_{key}_fill",
@@ -104,7 +105,7 @@ def _inside(
     edges.append(ends[1])
     stretches = list(zip(edges[::2], edges[1::2], strict=True))
     left, right = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
-    name = PHASE_WORDS[span.phase]
+    name = tr(PHASE_WORDS[span.phase])
     if measure.width(f"{name}  {span.text}", _LABEL_SIZE, 600) > right - left - 16:
         return ()
     ink = f"phase_{span.phase.value}_ink"
@@ -242,8 +243,9 @@ def _silence(
     left, right = axis.x(found.after.at - found.length), axis.x(found.after.at)
     y = DOTS_Y + 9
     bracket = polyline((left, y - 4), (left, y + 3), (right, y + 3), (right, y - 4))
-    about = "about " if found.about else ""
-    words = f"{about}{duration_text(found.length)} without a recorded event"
+    length = duration_text(found.length)
+    length = tr("about {0}").format(length) if found.about else length
+    words = tr("{0} without a recorded event").format(length)
     words = wrapped(words, measure, _AXIS_SIZE, 500, room[1] - room[0], 1)[0]
     half = measure.width(words, _AXIS_SIZE, 500) / 2
     middle = min(max((left + right) / 2, room[0] + half), room[1] - half)
@@ -255,5 +257,9 @@ def _left_out(count: int) -> list[TextLine]:
     """Say how many events have no place on the axis, as their time is not known."""
     if not count:
         return []
-    words = "1 event of unknown time" if count == 1 else f"{count} events of unknown time"
+    words = (
+        tr("1 event of unknown time")
+        if count == 1
+        else tr("{0} events of unknown time").format(count)
+    )
     return [TextLine(SIDE - 12, FOOT_Y, words, 11.0, 400, "text3")]

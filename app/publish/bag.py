@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from app.translation import tr
+
 VERSIONS = ("1.0", "0.97")
 """The versions of BagIt that are read; the first is written."""
 
@@ -36,9 +38,9 @@ def check_declaration(data: bytes) -> None:
     """Raise BadBag where `data` declares no bag that can be read here."""
     found = _DECLARATION.fullmatch(_text(data, "bagit.txt"))
     if found is None:
-        raise BadBag("its bagit.txt does not declare a bag in UTF-8")
+        raise BadBag(tr("its bagit.txt does not declare a bag in UTF-8"))
     if found["version"] not in VERSIONS:
-        raise BadBag(f"it is a bag of the unknown version {found['version']}")
+        raise BadBag(tr("it is a bag of the unknown version {0}").format(found["version"]))
 
 
 def manifest(hashes: Mapping[str, str]) -> bytes:
@@ -52,10 +54,10 @@ def read_manifest(data: bytes, source: str) -> dict[str, str]:
     for number, line in enumerate(_lines(_text(data, source)), start=1):
         found = _LINE.fullmatch(line)
         if found is None:
-            raise BadBag(f"line {number} of its {source} can't be read")
+            raise BadBag(tr("line {0} of its {1} can't be read").format(number, source))
         name = _unescaped(found["name"])
         if name in hashes:
-            raise BadBag(f"its {source} lists a file twice")
+            raise BadBag(tr("its {0} lists a file twice").format(source))
         hashes[name] = found["sha256"].lower()
     return hashes
 
@@ -76,7 +78,7 @@ def read_info(data: bytes) -> dict[str, str]:
             continue
         label, colon, words = line.partition(":")
         if not colon:
-            raise BadBag("its bag-info.txt can't be read")
+            raise BadBag(tr("its bag-info.txt can't be read"))
         told[label] = words.strip()
     return told
 
@@ -91,7 +93,7 @@ def _text(data: bytes, source: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadBag(f"its {source} is not UTF-8 text") from None
+        raise BadBag(tr("its {0} is not UTF-8 text").format(source)) from None
 
 
 def _lines(text: str) -> list[str]:

@@ -21,6 +21,7 @@ from app.publish.fingerprint import fingerprint
 from app.publish.yaml_file import yaml_text
 from app.review.evidence import Evidence
 from app.review.review import Review
+from app.translation import tr
 from app.version import VERSION
 
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
@@ -51,7 +52,9 @@ def write_bundle(
             name = layout.DATA + layout.EVIDENCE_FOLDER + sha256
             payload[name] = _write_file(archive, root + name, path)
             if payload[name].sha256 != sha256:
-                raise UserFacingError("An attached file changed meanwhile; export it once more.")
+                raise UserFacingError(
+                    tr("An attached file changed meanwhile; export it once more.")
+                )
         _check_limits(payload)
         for name, data in _tag_files(review, payload):
             _write(archive, root + name, data)
@@ -93,7 +96,10 @@ def _named_files(review: Review, payload: dict[str, layout.Entry]) -> Iterator[t
     for fact in review.evidence:
         name = layout.DATA + layout.EVIDENCE_FOLDER + fact.sha256
         if name in payload:
-            yield layout.EVIDENCE_LABEL, f"E{fact.number} {fact.filename or fact.title} is {name}"
+            yield (
+                layout.EVIDENCE_LABEL,
+                f"E{fact.number} {fact.filename or fact.title} is {name}",
+            )
 
 
 def _attached(review: Review, files: EvidenceFiles | None) -> Iterator[tuple[str, Path]]:
@@ -123,7 +129,9 @@ def _pieces(path: Path) -> Iterator[bytes]:
 def _check_size(size: int) -> None:
     if size > layout.MAX_FILE:
         limit = layout.MAX_FILE // layout.MEGABYTE
-        raise UserFacingError(f"An attached file is larger than {limit} MB; link it instead.")
+        raise UserFacingError(
+            tr("An attached file is larger than {0} MB; link it instead.").format(limit)
+        )
 
 
 def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
@@ -163,7 +171,7 @@ def _may_be_packed(pieces: Iterable[bytes], size: int) -> bool:
 def _check_limits(entries: dict[str, layout.Entry]) -> None:
     most = layout.MAX_ENTRIES - len(layout.TAG_FILES)
     if len(entries) > most:
-        raise UserFacingError(f"A review file holds at most {most} files.")
+        raise UserFacingError(tr("A review file holds at most {0} files.").format(most))
     if sum(entry.size for entry in entries.values()) > layout.MAX_TOTAL:
         limit = layout.MAX_TOTAL // layout.MEGABYTE
-        raise UserFacingError(f"The attached files are more than {limit} MB together.")
+        raise UserFacingError(tr("The attached files are more than {0} MB together.").format(limit))

@@ -19,6 +19,7 @@ from app.review.edits import Edit, set_field
 from app.review.meeting import Meeting
 from app.review.people import Person, Role
 from app.review.review import Review
+from app.translation import tr
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -72,7 +73,7 @@ def _add_facts(event: Event, review: Review, now: datetime) -> None:
     meeting = review.meeting
     if meeting.scheduled_at is None:
         raise UserFacingError(
-            "The meeting has no date yet. Set it in step 1, then write the invite."
+            tr("The meeting has no date yet. Set it in step 1, then write the invite.")
         )
     start = meeting.scheduled_at.astimezone(UTC).replace(microsecond=0)
     event.add("uid", f"{review.id}@hotwash")
@@ -120,7 +121,7 @@ def _has_address(person: Person) -> bool:
 
 
 def _title(review: Review) -> str:
-    return f"Incident review: {_one_line(review.incident.title) or 'untitled'}"
+    return tr("Incident review: {0}").format(_one_line(review.incident.title) or tr("untitled"))
 
 
 def _description(review: Review) -> str:
@@ -131,13 +132,13 @@ def _description(review: Review) -> str:
         if person.invited and person.role is not Role.ATTENDEE and person.name
     ]
     lines = [
-        "A blameless review: what happened, why, and what we change.",
-        f"Incident: {incident.reference}" if incident.reference else "",
-        f"Severity: {words(incident.severity)}" if incident.severity else "",
-        f"Document: {meeting.document_link}" if meeting.document_link else "",
-        f"Channel: {meeting.channel}" if meeting.channel else "",
+        tr("A blameless review: what happened, why, and what we change."),
+        tr("Incident: {0}").format(incident.reference) if incident.reference else "",
+        tr("Severity: {0}").format(words(incident.severity)) if incident.severity else "",
+        tr("Document: {0}").format(meeting.document_link) if meeting.document_link else "",
+        tr("Channel: {0}").format(meeting.channel) if meeting.channel else "",
         *roles,
-        f"Planned for {planned_minutes(meeting)} minutes.",
+        tr("Planned for {0} minutes.").format(planned_minutes(meeting)),
     ]
     return "\n".join(line for line in lines if line)
 

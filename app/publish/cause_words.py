@@ -10,21 +10,26 @@ from app.causal.graph import CauseGraph
 from app.publish.words import words
 from app.review.cause import EFFECT_ID, Cause, CauseState, Gate
 from app.review.item import Kind
+from app.translation import in_sentence, tr
 
 
 def cause_facts(graph: CauseGraph, cause: Cause) -> list[str]:
     """Return what part a cause plays, how sure it is, how it combines, and why it ends."""
     facts = (
-        words(cause.kind).lower(),
+        in_sentence(words(cause.kind)),
         "" if cause.id == EFFECT_ID else _state(cause),
         gate_words(graph, cause),
-        f"probability {cause.probability:g}" if cause.probability is not None else "",
-        f"the questions end here: {words(cause.stop_reason).lower()}" if cause.stop_reason else "",
-        f"accepted, because {cause.accepted_because}" if cause.accepted_because else "",
-        f"also feeds {', '.join(_second_effects(graph, cause))}"
+        tr("probability {0:g}").format(cause.probability) if cause.probability is not None else "",
+        tr("the questions end here: {0}").format(in_sentence(words(cause.stop_reason)))
+        if cause.stop_reason
+        else "",
+        tr("accepted, because {0}").format(cause.accepted_because)
+        if cause.accepted_because
+        else "",
+        tr("also feeds {0}").format(", ".join(_second_effects(graph, cause)))
         if _is_shared(graph, cause)
         else "",
-        f"note: {cause.notes}" if cause.notes else "",
+        tr("note: {0}").format(cause.notes) if cause.notes else "",
     )
     return [fact for fact in facts if fact]
 
@@ -35,8 +40,8 @@ def gate_words(graph: CauseGraph, cause: Cause) -> str:
     if count < 2:
         return ""
     if cause.gate is Gate.AT_LEAST:
-        return f"at least {cause.gate_count} of these {count}"
-    return "all of these together" if cause.gate is Gate.AND else "any of these is enough"
+        return tr("at least {0} of these {1}").format(cause.gate_count, count)
+    return tr("all of these together") if cause.gate is Gate.AND else tr("any of these is enough")
 
 
 def evidence_names(graph: CauseGraph, cause: Cause) -> list[str]:
@@ -57,8 +62,8 @@ def names_of(causes: Sequence[Cause]) -> str:
 
 def _state(cause: Cause) -> str:
     if cause.state is CauseState.SUSPECTED and not cause.evidence_ids:
-        return "suspected, no evidence yet"
-    return words(cause.state).lower()
+        return tr("suspected, no evidence yet")
+    return in_sentence(words(cause.state))
 
 
 def _is_shared(graph: CauseGraph, cause: Cause) -> bool:
@@ -67,4 +72,4 @@ def _is_shared(graph: CauseGraph, cause: Cause) -> bool:
 
 def _second_effects(graph: CauseGraph, cause: Cause) -> Iterator[str]:
     for effect in graph.parents(cause.id)[1:]:
-        yield "the effect" if effect == EFFECT_ID else f"C{graph.cause(effect).number}"
+        yield tr("the effect") if effect == EFFECT_ID else f"C{graph.cause(effect).number}"

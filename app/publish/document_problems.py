@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 Path = tuple[str | int, ...]
 """Where in a document: section, index in the list, field."""
@@ -30,7 +31,7 @@ class Problem:
     def __str__(self) -> str:
         if not self.line:
             return self.sentence
-        return f"line {self.line}, column {self.column}: {self.sentence}"
+        return tr("line {0}, column {1}: {2}").format(self.line, self.column, self.sentence)
 
 
 class BadDocument(UserFacingError):
@@ -40,8 +41,12 @@ class BadDocument(UserFacingError):
         self.problems = tuple(sorted(problems, key=lambda each: (each.line, each.column)))
         shown = " ".join(str(problem) for problem in self.problems[:SHOWN])
         more = len(self.problems) - SHOWN
-        rest = f" There {'is' if more == 1 else 'are'} {more} more." if more > 0 else ""
-        super().__init__(f"{source} can't be opened: {shown}{rest}")
+        rest = (
+            ""
+            if more <= 0
+            else (tr(" There is 1 more.") if more == 1 else tr(" There are {0} more.").format(more))
+        )
+        super().__init__(tr("{0} can't be opened: {1}{2}").format(source, shown, rest))
 
 
 def problem_at(sentence: str, path: Path, line_of: LineOf | None) -> Problem:
@@ -62,4 +67,4 @@ def quoted(value: object) -> str:
     shown = "".join(
         each if each.isprintable() else ascii(each)[1:-1] for each in text[: QUOTED + 1]
     )
-    return f"“{shown[:QUOTED]}…”" if len(shown) > QUOTED else f"“{shown}”"
+    return tr("“{0}”").format(f"{shown[:QUOTED]}…" if len(shown) > QUOTED else shown)

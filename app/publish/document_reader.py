@@ -22,6 +22,7 @@ from app.review.cause import EFFECT_ID
 from app.review.item import SINGLE_KINDS, Item
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.review.values import clean_text, cleaned
+from app.translation import tr
 
 
 def review_from_document(data: object, source: str, line_of: LineOf | None = None) -> Review:
@@ -31,7 +32,7 @@ def review_from_document(data: object, source: str, line_of: LineOf | None = Non
     """
     cleaned_data = _without_bad_text(data)
     if not isinstance(cleaned_data, dict):
-        raise BadDocument(source, [Problem("It is not a Hotwash review.")])
+        raise BadDocument(source, [Problem(tr("It is not a Hotwash review."))])
     _check_format(cleaned_data, source, line_of)
     try:
         document = document_model().model_validate(cleaned_data)
@@ -52,18 +53,22 @@ def review_from_document(data: object, source: str, line_of: LineOf | None = Non
 def _check_format(data: Mapping[str, Any], source: str, line_of: LineOf | None) -> None:
     """Refuse what is no review, or of a version not known, before looking any deeper."""
     if data.get("format") != FORMAT:
-        sentence = f"It is not a Hotwash review: it does not begin with “format: {FORMAT}”."
+        sentence = tr("It is not a Hotwash review: it does not begin with “format: {0}”.").format(
+            FORMAT
+        )
         raise BadDocument(source, [problem_at(sentence, ("format",), line_of)])
     version = data.get("version")
     if str(version) == str(VERSION):
         return
     if str(version).isdecimal() and len(str(version)) < 9 and int(str(version)) > VERSION:
-        sentence = (
-            f"It was written by a newer Hotwash (version {int(str(version))} of the format). "
-            "Please update Hotwash to open it."
-        )
+        sentence = tr(
+            "It was written by a newer Hotwash (version {0} of the format). Please "
+            "update Hotwash to open it."
+        ).format(int(str(version)))
     else:
-        sentence = f"{quoted(version)} is not a known version of the format; this is {VERSION}."
+        sentence = tr("{0} is not a known version of the format; this is {1}.").format(
+            quoted(version), VERSION
+        )
     raise BadDocument(source, [problem_at(sentence, ("version",), line_of)])
 
 

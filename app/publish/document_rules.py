@@ -10,8 +10,9 @@ from typing import cast
 from app.publish.document import SECTIONS
 from app.publish.document_problems import Path, quoted
 from app.review.cause import EFFECT_ID, Link
-from app.review.item import SINGLE_KINDS, Item, Kind
+from app.review.item import SINGLE_KINDS, Item, Kind, kind_words
 from app.review.references import reference_fields, targets
+from app.translation import tr
 
 Parts = Mapping[str, Sequence[Item]]
 """The items of each section, in the file's order."""
@@ -30,8 +31,8 @@ def _double_ids(parts: Parts) -> Iterator[tuple[str, Path]]:
         seen: set[str] = set()
         for place, item in enumerate(items):
             if item.id in seen:
-                sentence = (
-                    f"There is more than one {_word(item.KIND)} with the id {quoted(item.id)}."
+                sentence = tr("There is more than one {0} with the id {1}.").format(
+                    kind_words(item.KIND), quoted(item.id)
                 )
                 yield sentence, (section, place, "id")
             seen.add(item.id)
@@ -44,10 +45,9 @@ def _dangling(parts: Parts) -> Iterator[tuple[str, Path]]:
         for field, kind in reference_fields(type(item)).items():
             for target in targets(item, field):
                 if target not in known[kind]:
-                    sentence = (
-                        f"This {_word(item.KIND)} refers to the {_word(kind)} {quoted(target)}, "
-                        "which is not in the file."
-                    )
+                    sentence = tr(
+                        "This {0} refers to the {1} {2}, which is not in the file."
+                    ).format(kind_words(item.KIND), kind_words(kind), quoted(target))
                     yield sentence, (section, place, field)
 
 
@@ -64,7 +64,9 @@ def _double_answers(parts: Parts) -> Iterator[tuple[str, Path]]:
         pair = (link.effect_id, link.cause_id)
         if pair in seen:
             yield (
-                f"The cause {quoted(link.cause_id)} is already linked to {quoted(link.effect_id)}.",
+                tr("The cause {0} is already linked to {1}.").format(
+                    quoted(link.cause_id), quoted(link.effect_id)
+                ),
                 ("links", place),
             )
         seen.add(pair)
@@ -80,7 +82,9 @@ def _cycles(parts: Parts) -> Iterator[tuple[str, Path]]:
     while cause_id not in seen:
         seen.add(cause_id)
         cause_id = effects[cause_id][0]
-    sentence = f"The cause {quoted(cause_id)} explains itself: its links go round in a circle."
+    sentence = tr("The cause {0} explains itself: its links go round in a circle.").format(
+        quoted(cause_id)
+    )
     yield sentence, ("links", effects[cause_id][1])
 
 
@@ -109,7 +113,3 @@ def _in_circles(parts: Parts) -> dict[str, tuple[str, int]]:
 
 def _links(parts: Parts) -> Iterator[tuple[int, Link]]:
     return enumerate(cast("Sequence[Link]", parts["links"]))
-
-
-def _word(kind: Kind) -> str:
-    return kind.replace("_", " ")

@@ -16,6 +16,7 @@ from app.publish.bundle import EvidenceFiles, write_bundle
 from app.publish.written_file import write_file
 from app.review.review import Review
 from app.rules.rules import Rules
+from app.translation import tr
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ def format_of(path: Path | None, chosen: str = "") -> str:
     name = SAME.get(name, name)
     if name not in WRITERS:
         known = ", ".join(WRITERS)
-        asked = f"“{name}” is not a format" if name else "The format is not known"
-        raise UserFacingError(f"{asked}; choose one of {known}.")
+        asked = tr("“{0}” is not a format").format(name) if name else tr("The format is not known")
+        raise UserFacingError(tr("{0}; choose one of {1}.").format(asked, known))
     return name
 
 
@@ -158,14 +159,16 @@ def categories_of(review: Review, rules: Rules) -> tuple[str, ...]:
     """Return the bones of the review's fishbone, in their order."""
     sets = rules.category_sets
     chosen = sets.get(review.meeting.categories) or next(iter(sets.values()))
-    return chosen.names
+    return chosen.names_for(review)
 
 
 def _write_bundle(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
     left_out = write_bundle(review, out, options.files)
     names = (item.title or item.filename for item in left_out)
     return tuple(
-        f"The file of E{item.number} ({name}) is missing or damaged and was left out."
+        tr("The file of E{0} ({1}) is missing or damaged and was left out.").format(
+            item.number, name
+        )
         for item, name in zip(left_out, names, strict=True)
     )
 

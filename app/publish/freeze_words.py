@@ -12,6 +12,7 @@ from app.review.freeze import Freeze
 from app.review.freezing import added_later, covered, loose
 from app.review.review import Review
 from app.review.zone import zone_of
+from app.translation import tr
 
 
 def freeze_words(review: Review) -> list[tuple[str, str]]:
@@ -24,8 +25,8 @@ def standing(review: Review, fact: Evidence) -> str:
     """Return how a fact stands to the freezes: "frozen", "added after the freeze" or nothing."""
     later = fact.id in added_later(review)
     if fact.frozen_at is None:
-        return "added after the freeze" if later else ""
-    return "frozen, added after the first freeze" if later else "frozen"
+        return tr("added after the freeze") if later else ""
+    return tr("frozen, added after the first freeze") if later else tr("frozen")
 
 
 def loose_words(review: Review) -> str:
@@ -34,20 +35,25 @@ def loose_words(review: Review) -> str:
     if not later:
         return ""
     names = ", ".join(f"E{fact.number}" for fact in later)
-    return f"Added after the freeze and not frozen: {names}."
+    return tr("Added after the freeze and not frozen: {0}.").format(names)
 
 
 def _sentence(review: Review, freeze: Freeze, zone: tzinfo) -> str:
-    told = f"Freeze {freeze.number}: frozen {_when(freeze.frozen_at, zone)}{_by(freeze.frozen_by)}"
+    told = tr("Freeze {0}: frozen {1}{2}").format(
+        freeze.number, _when(freeze.frozen_at, zone), _by(freeze.frozen_by)
+    )
     if freeze.lifted_at is not None:
-        return f"{told}; lifted {_when(freeze.lifted_at, zone)}{_by(freeze.lifted_by)}."
+        return tr("{0}; lifted {1}{2}.").format(
+            told, _when(freeze.lifted_at, zone), _by(freeze.lifted_by)
+        )
     count = len(covered(review, freeze))
-    return f"{told}, {count} {'fact' if count == 1 else 'facts'}."
+    facts = tr("1 fact") if count == 1 else tr("{0} facts").format(count)
+    return f"{told}, {facts}."
 
 
 def _when(at: datetime | None, zone: tzinfo) -> str:
-    return moment_text(at, zone) if at else "at an unknown time"
+    return moment_text(at, zone) if at else tr("at an unknown time")
 
 
 def _by(name: str) -> str:
-    return f" by {name}" if name else ""
+    return tr(" by {0}").format(name) if name else ""

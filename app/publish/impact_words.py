@@ -11,6 +11,7 @@ from app.publish.local_time import moment_text
 from app.review.impact_window import ImpactWindow
 from app.review.review import Review
 from app.review.zone import zone_of
+from app.translation import tr
 
 
 @dataclass(frozen=True)
@@ -29,22 +30,22 @@ def entered(review: Review) -> list[tuple[str, str]]:
     currency = impact.currency
     window = _whole(impact.slo_window_days)
     rows = [
-        ("Users affected", _whole(impact.users_affected)),
-        ("Users in all", _whole(impact.users_total)),
-        ("Share of users affected", _share(impact.affected_share)),
-        ("Share of their use affected", _share(impact.use_share)),
-        ("Requests failed", _whole(impact.requests_failed)),
-        ("Requests in all", _whole(impact.requests_total)),
-        ("Complaints", _whole(impact.complaints)),
-        (f"Money lost per minute ({currency})", _number(impact.money_per_minute)),
-        (f"Credits given ({currency})", _number(impact.credits)),
+        (tr("Users affected"), _whole(impact.users_affected)),
+        (tr("Users in all"), _whole(impact.users_total)),
+        (tr("Share of users affected"), _share(impact.affected_share)),
+        (tr("Share of their use affected"), _share(impact.use_share)),
+        (tr("Requests failed"), _whole(impact.requests_failed)),
+        (tr("Requests in all"), _whole(impact.requests_total)),
+        (tr("Complaints"), _whole(impact.complaints)),
+        (tr("Money lost per minute ({0})").format(currency), _number(impact.money_per_minute)),
+        (tr("Credits given ({0})").format(currency), _number(impact.credits)),
         ("SLO", impact.slo_name),
-        ("SLO target", _share(impact.slo_target)),
-        ("SLO counts", "requests" if counts_requests(review) else ""),
-        ("SLO window in days", "" if impact.slo_by_quarter else window),
-        ("SLO window", "the calendar quarter" if impact.slo_by_quarter else ""),
-        ("Requests in the SLO's window", _whole(impact.slo_window_requests)),
-        ("Bad minutes", _number(impact.bad_minutes)),
+        (tr("SLO target"), _share(impact.slo_target)),
+        (tr("SLO counts"), tr("requests") if counts_requests(review) else ""),
+        (tr("SLO window in days"), "" if impact.slo_by_quarter else window),
+        (tr("SLO window"), tr("the calendar quarter") if impact.slo_by_quarter else ""),
+        (tr("Requests in the SLO's window"), _whole(impact.slo_window_requests)),
+        (tr("Bad minutes"), _number(impact.bad_minutes)),
     ]
     return [(name, value) for name, value in rows if value]
 
@@ -54,9 +55,9 @@ def windows(review: Review) -> list[WindowWords]:
     zone = zone_of(review)
     return [
         WindowWords(
-            f"{moment_text(one.at, zone)} to {moment_text(one.until, zone)}",
+            tr("{0} to {1}").format(moment_text(one.at, zone), moment_text(one.until, zone)),
             _affected(one),
-            _share(one.use_share) or "all of it",
+            _share(one.use_share) or tr("all of it"),
             one.description,
         )
         for one in review.impact_windows
@@ -65,8 +66,8 @@ def windows(review: Review) -> list[WindowWords]:
 
 def _affected(window: ImpactWindow) -> str:
     if window.users_affected is not None:
-        return f"{window.users_affected:,} users"
-    return _share(window.affected_share) or "as the whole"
+        return tr("{0:,} users").format(window.users_affected)
+    return _share(window.affected_share) or tr("as the whole")
 
 
 def _whole(value: int | None) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from app.publish.document import document_of
 from app.publish.document_problems import BadDocument, LineOf, Path, Problem, quoted
 from app.review.review import Review
+from app.translation import tr
 
 MAX_CHARACTERS = 32 * 1024 * 1024
 MAX_DEPTH = 50
@@ -30,21 +31,21 @@ def review_from_json(text: str, source: str) -> Review:
 
 def _read(text: str, source: str) -> object:
     if len(text) > MAX_CHARACTERS:
-        raise BadDocument(source, [Problem("It is too large for a review.")])
+        raise BadDocument(source, [Problem(tr("It is too large for a review."))])
     try:
         data = json.loads(
             text, object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant
         )
     except json.JSONDecodeError as error:
-        problem = Problem("It is not valid JSON here.", error.lineno, error.colno)
+        problem = Problem(tr("It is not valid JSON here."), error.lineno, error.colno)
         raise BadDocument(source, [problem]) from None
     except RecursionError:
-        raise BadDocument(source, [Problem("It is nested too deeply.")]) from None
+        raise BadDocument(source, [Problem(tr("It is nested too deeply."))]) from None
     except ValueError as error:
-        sentence = str(error) if isinstance(error, _Refused) else "It holds a number too large."
+        sentence = str(error) if isinstance(error, _Refused) else tr("It holds a number too large.")
         raise BadDocument(source, [Problem(sentence)]) from None
     if _deeper_than(data, MAX_DEPTH):
-        raise BadDocument(source, [Problem("It is nested too deeply.")])
+        raise BadDocument(source, [Problem(tr("It is nested too deeply."))])
     return data
 
 
@@ -56,13 +57,13 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for key, value in pairs:
         if key in read:
-            raise _Refused(f"The field {quoted(key)} is there twice in one place.")
+            raise _Refused(tr("The field {0} is there twice in one place.").format(quoted(key)))
         read[key] = value
     return read
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise _Refused(f"{name} is not a number that a review can hold.")
+    raise _Refused(tr("{0} is not a number that a review can hold.").format(name))
 
 
 def _deeper_than(data: object, depth: int) -> bool:

@@ -21,6 +21,7 @@ from app.review.note import NOTE_HEADINGS
 from app.review.observation import ObservationKind
 from app.review.review import Review
 from app.review.zone import zone_of
+from app.translation import tr
 
 Section = tuple[str, str]
 """A heading and what stands below it; one with nothing below is left out."""
@@ -31,7 +32,7 @@ def markdown(review: Review, now: datetime, categories: Sequence[str] = ()) -> s
 
     Contributing factors are told in the order of `categories`.
     """
-    title = inline(" ".join(review.incident.title.split())) or "Review without a title"
+    title = inline(" ".join(review.incident.title.split())) or tr("Review without a title")
     parts = [f"# {title}", _head(review)]
     for heading, body in _sections(review, now, categories):
         if body.strip():
@@ -42,40 +43,40 @@ def markdown(review: Review, now: datetime, categories: Sequence[str] = ()) -> s
 
 def _sections(review: Review, now: datetime, categories: Sequence[str]) -> Iterable[Section]:
     zone = zone_of(review)
-    yield "Summary", paragraphs(review.incident.summary)
-    yield "Root-cause statement", paragraphs(review.incident.statement)
-    yield "Key moments and figures", key_figures(review)
-    yield f"Timeline (times in {review.incident.time_zone})", _timeline(review, zone)
-    yield "Impact", impact_section(review)
-    yield "Contributing factors", factor_list(review, categories)
-    yield "Ways to the effect", path_list(review)
-    yield "Causes", cause_list(review)
+    yield tr("Summary"), paragraphs(review.incident.summary)
+    yield tr("Root-cause statement"), paragraphs(review.incident.statement)
+    yield tr("Key moments and figures"), key_figures(review)
+    yield tr("Timeline (times in {0})").format(review.incident.time_zone), _timeline(review, zone)
+    yield tr("Impact"), impact_section(review)
+    yield tr("Contributing factors"), factor_list(review, categories)
+    yield tr("Ways to the effect"), path_list(review)
+    yield tr("Causes"), cause_list(review)
     for kind in ObservationKind:
         texts = (each.text for each in review.observations if each.kind is kind)
         yield words(kind), _bullets(texts)
-    yield "Actions", _actions(review)
-    yield "Approvals", _approvals(review, zone)
-    yield "People", _people(review)
-    yield "Evidence", _evidence(review, zone)
+    yield tr("Actions"), _actions(review)
+    yield tr("Approvals"), _approvals(review, zone)
+    yield tr("People"), _people(review)
+    yield tr("Evidence"), _evidence(review, zone)
     for note_kind, heading in NOTE_HEADINGS.items():
         texts = (note.text for note in review.notes if note.kind is note_kind)
-        yield heading, _bullets(texts)
-    yield "Time of the meeting", meeting_time(review, now)
+        yield tr(heading), _bullets(texts)
+    yield tr("Time of the meeting"), meeting_time(review, now)
 
 
 def _head(review: Review) -> str:
     incident, meeting = review.incident, review.meeting
     zone = zone_of(review)
     rows = [
-        ("Reference", inline(incident.reference)),
-        ("Service", inline(incident.service)),
-        ("Severity", words(incident.severity)),
-        ("State", words(review.lifecycle.state)),
-        ("Meeting", moment_text(meeting.scheduled_at, zone) if meeting.scheduled_at else ""),
-        ("Channel", inline(meeting.channel)),
-        ("Document", link("", meeting.document_link) if meeting.document_link else ""),
-        ("Time zone", inline(review.incident.time_zone)),
-        ("Why it is reviewed", inline(incident.review_reason)),
+        (tr("Reference"), inline(incident.reference)),
+        (tr("Service"), inline(incident.service)),
+        (tr("Severity"), words(incident.severity)),
+        (tr("State"), words(review.lifecycle.state)),
+        (tr("Meeting"), moment_text(meeting.scheduled_at, zone) if meeting.scheduled_at else ""),
+        (tr("Channel"), inline(meeting.channel)),
+        (tr("Document"), link("", meeting.document_link) if meeting.document_link else ""),
+        (tr("Time zone"), inline(review.incident.time_zone)),
+        (tr("Why it is reviewed"), inline(incident.review_reason)),
     ]
     return table(("", ""), [row for row in rows if row[1]])
 
@@ -93,19 +94,27 @@ def _timeline(review: Review, zone: tzinfo) -> str:
         )
         for event in review.timeline
     ]
-    headings = ("When", "What", "Key moment", "Who", "Handed to", "Evidence", "Source")
+    headings = (
+        tr("When"),
+        tr("What"),
+        tr("Key moment"),
+        tr("Who"),
+        tr("Handed to"),
+        tr("Evidence"),
+        tr("Source"),
+    )
     return _table_or_nothing(headings, rows)
 
 
 def _star(event: Event) -> str:
-    return "starred" if event.starred else ""
+    return tr("starred") if event.starred else ""
 
 
 def _actions(review: Review) -> str:
     rows = [
         (
             f"A{action.number}",
-            inline(action.text) + ("" if action.committed else " (an idea)"),
+            inline(action.text) + ("" if action.committed else tr(" (an idea)")),
             inline(action.owner),
             action.due.isoformat() if action.due else "",
             words(action.status) + (f" {action.done_on}" if action.done_on else ""),
@@ -117,8 +126,9 @@ def _actions(review: Review) -> str:
         for action in review.actions
     ]
     headings = (
-        "No.", "Action", "Owner", "Due", "Status", "Kind", "Causes", "Tracker", "Done when",
-    )  # fmt: skip
+        *(tr("No."), tr("Action"), tr("Owner"), tr("Due"), tr("Status"), tr("Kind")),
+        *(tr("Causes"), tr("Tracker"), tr("Done when")),
+    )
     return _table_or_nothing(headings, rows)
 
 
@@ -134,7 +144,14 @@ def _approvals(review: Review, zone: tzinfo) -> str:
         )
         for approval in review.approvals
     ]
-    headings = ("Approver", "Role", "Verdict", "When", "Comment", "Fingerprint of what was signed")
+    headings = (
+        tr("Approver"),
+        tr("Role"),
+        tr("Verdict"),
+        tr("When"),
+        tr("Comment"),
+        tr("Fingerprint of what was signed"),
+    )
     return _table_or_nothing(headings, rows)
 
 
@@ -145,20 +162,22 @@ def _people(review: Review) -> str:
             words(person.role),
             inline(person.team),
             inline(person.email),
-            "yes" if person.acted else "",
-            "" if person.invited else "not invited",
+            tr("yes") if person.acted else "",
+            "" if person.invited else tr("not invited"),
         )
         for person in review.people
     ]
-    return _table_or_nothing(("Name", "Role", "Team", "E-mail", "Acted", "Invited"), rows)
+    return _table_or_nothing(
+        (tr("Name"), tr("Role"), tr("Team"), tr("E-mail"), tr("Acted"), tr("Invited")), rows
+    )
 
 
 def _evidence(review: Review, zone: tzinfo) -> str:
     rows = [_evidence_row(review, item, zone) for item in review.evidence]
     headings = (
-        "No.", "Kind", "What", "Note", "Collected", "Frozen", "Standing", "Size", "SHA-256",
-        "Before redaction",
-    )  # fmt: skip
+        *(tr("No."), tr("Kind"), tr("What"), tr("Note"), tr("Collected"), tr("Frozen")),
+        *(tr("Standing"), tr("Size"), "SHA-256", tr("Before redaction")),
+    )
     shown = [_table_or_nothing(headings, rows), *_freezes(review)]
     return "\n\n".join(part for part in shown if part)
 
@@ -166,7 +185,7 @@ def _evidence(review: Review, zone: tzinfo) -> str:
 def _freezes(review: Review) -> Iterable[str]:
     """Yield a paragraph for each freeze: its hash is that of the manifest in a .hotwash file."""
     for sentence, sha256 in freeze_words(review):
-        yield f"{inline(sentence)} SHA-256 of its manifest: {sha256}"
+        yield tr("{0} SHA-256 of its manifest: {1}").format(inline(sentence), sha256)
     yield loose_words(review)
 
 

@@ -15,6 +15,7 @@ from app.publish.path_words import path_words
 from app.review.cause import EFFECT_ID, Cause
 from app.review.item import Kind
 from app.review.review import Review
+from app.translation import tr
 
 MAX_DEPTH = 30
 """A chain longer than this goes on at the margin, which readers of Markdown can still show."""
@@ -49,7 +50,7 @@ def path_list(review: Review) -> str:
     told = path_words(review)
     lines = [f"- {inline(sentence)}" for sentence in told.sentences]
     if told.unanswered:
-        lines.append("- With neither an action nor a reason to accept:")
+        lines.append(tr("- With neither an action nor a reason to accept:"))
         lines += [f"  - C{cause.number} {inline(cause.text)}" for cause in told.unanswered]
     return "\n".join(lines)
 
@@ -57,7 +58,7 @@ def path_list(review: Review) -> str:
 def cause_name(review: Review, cause_id: str) -> str:
     """Return what a cause is called in other places: C4, or "the effect"."""
     if cause_id == EFFECT_ID:
-        return "the effect"
+        return tr("the effect")
     return f"C{getattr(review.get(Kind.CAUSE, cause_id), 'number', 0)}"
 
 
@@ -71,7 +72,7 @@ def _branch(
         cause_id, depth = waiting.pop()
         indent = "  " * min(depth, MAX_DEPTH)
         if cause_id in seen:
-            lines.append(f"{indent}- {cause_name(review, cause_id)}, see above")
+            lines.append(tr("{0}- {1}, see above").format(indent, cause_name(review, cause_id)))
             continue
         seen.add(cause_id)
         cause = cast(Cause, review.table(Kind.CAUSE)[cause_id])
@@ -93,7 +94,7 @@ def _facts(graph: CauseGraph, cause: Cause) -> list[str]:
     facts = [
         cause.category,
         *cause_facts(graph, cause),
-        f"evidence {evidence}" if evidence else "",
-        f"actions {actions}" if actions else "",
+        tr("evidence {0}").format(evidence) if evidence else "",
+        tr("actions {0}").format(actions) if actions else "",
     ]
     return [fact for fact in facts if fact]

@@ -20,6 +20,7 @@ from app.publish.words import words
 from app.review.event import Moment
 from app.review.review import Review
 from app.review.zone import zone_of
+from app.translation import tr
 
 
 def key_figures(review: Review) -> str:
@@ -30,10 +31,10 @@ def key_figures(review: Review) -> str:
     rows = [
         (words(moment), event_time(review.moments[moment], zone))
         if moment in review.moments
-        else (words(moment), "not known")
+        else (words(moment), tr("not known"))
         for moment in Moment
     ]
-    parts = [table(("Moment", "When"), rows), _durations(review)]
+    parts = [table((tr("Moment"), tr("When")), rows), _durations(review)]
     parts += [inline(found.sentence) for found in disorder(review)]
     parts += [inline(one.sentence) for one in published(review)]
     parts.append(inline(review.incident.published_note))
@@ -48,7 +49,7 @@ def _durations(review: Review) -> str:
         for name, elapsed in measured
         if elapsed.value is not None
     ]
-    return table(("Duration", "Value", "Formula"), rows) if rows else ""
+    return table((tr("Duration"), tr("Value"), tr("Formula")), rows) if rows else ""
 
 
 def impact_section(review: Review) -> str:
@@ -57,7 +58,7 @@ def impact_section(review: Review) -> str:
     stages = [
         (one.period, one.affected, one.use, inline(one.description)) for one in windows(review)
     ]
-    head = ("Window", "Affected", "Share of their use", "What they felt")
+    head = (tr("Window"), tr("Affected"), tr("Share of their use"), tr("What they felt"))
     known = [
         (each.name, figure_text(each), f"{each.formula} ({inline('; '.join(each.inputs))})")
         for each in figures(review)
@@ -65,9 +66,9 @@ def impact_section(review: Review) -> str:
     ]
     parts = [
         paragraphs(review.impact.description),
-        table(("Figure", "Value"), rows) if rows else "",
+        table((tr("Figure"), tr("Value")), rows) if rows else "",
         table(head, stages) if stages else "",
-        table(("Computed", "Value", "Formula and inputs"), known) if known else "",
+        table((tr("Computed"), tr("Value"), tr("Formula and inputs")), known) if known else "",
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -83,9 +84,9 @@ def meeting_time(review: Review, now: datetime) -> str:
         for step, planned, used in zip(STEPS, state.planned, known, strict=True)
     ]
     together = None if None in known else state.total_used
-    rows.append(("All", _minutes(state.total_planned), _minutes(together)))
-    return table(("Step", "Planned min", "Used min"), rows)
+    rows.append((tr("All"), _minutes(state.total_planned), _minutes(together)))
+    return table((tr("Step"), tr("Planned min"), tr("Used min")), rows)
 
 
 def _minutes(length: timedelta | None) -> str:
-    return NOT_ENDED if length is None else f"{length / timedelta(minutes=1):.0f}"
+    return tr(NOT_ENDED) if length is None else f"{length / timedelta(minutes=1):.0f}"

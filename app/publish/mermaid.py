@@ -10,6 +10,7 @@ from app.causal.graph import CauseGraph
 from app.causal.ishikawa import ishikawa_text
 from app.review.cause import EFFECT_ID, Cause, CauseState
 from app.review.review import Review
+from app.translation import tr
 
 
 def mermaid(review: Review) -> tuple[bytes, tuple[str, ...]]:
@@ -45,7 +46,11 @@ def _notes(graph: CauseGraph, shown: set[str]) -> Iterator[str]:
     causes = graph.review.causes
     left_out = [f"C{cause.number}" for cause in causes if cause.id not in shown]
     if left_out:
-        yield f"Left out, being ruled out or explaining nothing: {', '.join(left_out)}."
+        yield tr("Left out, being ruled out or explaining nothing: {0}.").format(
+            ", ".join(left_out)
+        )
     shared = [f"C{cause.number}" for cause in causes if len(graph.parents(cause.id)) > 1]
     if shared:
-        yield f"Drawn once only, though they feed several effects: {', '.join(shared)}."
+        yield tr("Drawn once only, though they feed several effects: {0}.").format(
+            ", ".join(shared)
+        )

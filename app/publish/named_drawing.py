@@ -13,6 +13,7 @@ from app.errors import UserFacingError
 from app.fonts import BundledMeasure
 from app.insight.timeline_chart import KEY, timeline_chart
 from app.review.review import Review
+from app.translation import tr
 
 TIMELINE = "timeline"
 DRAWN = (*LENSES, TIMELINE)
@@ -28,7 +29,7 @@ def drawing_named(review: Review, name: str, categories: Sequence[str]) -> Drawi
     if name == TIMELINE:
         drawing = timeline_drawing(review, _TIMELINE_WIDTH)
         if not drawing.shapes:
-            raise UserFacingError("A timeline has a chart from two known times on; see step 4.")
+            raise UserFacingError(tr("A timeline has a chart from two known times on; see step 4."))
         return drawing
     options = LensOptions(full_text=True, categories=tuple(categories))
     return lens_named(name)(review, BundledMeasure(), options)
@@ -37,7 +38,9 @@ def drawing_named(review: Review, name: str, categories: Sequence[str]) -> Drawi
 def check_name(name: str) -> None:
     """Raise UserFacingError where nothing that can be drawn is called so."""
     if name not in DRAWN:
-        raise UserFacingError(f"“{name}” can't be drawn; choose one of {', '.join(DRAWN)}.")
+        raise UserFacingError(
+            tr("“{0}” can't be drawn; choose one of {1}.").format(name, ", ".join(DRAWN))
+        )
 
 
 def timeline_drawing(review: Review, width: float) -> Drawing:
@@ -48,5 +51,5 @@ def timeline_drawing(review: Review, width: float) -> Drawing:
     chart = timeline_chart(review, BundledMeasure(), width)
     if not chart.shapes:
         return chart
-    key = Label("key", (TextLine(16, chart.height + 16, KEY, _KEY_SIZE, 400, "text3"),))
+    key = Label("key", (TextLine(16, chart.height + 16, tr(KEY), _KEY_SIZE, 400, "text3"),))
     return Drawing(chart.width, chart.height + 24, (*chart.shapes, key))

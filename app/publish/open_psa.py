@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from app.causal.fault_model import FaultGate, model_of
 from app.review.cause import EFFECT_ID, Cause, Gate
 from app.review.review import Review
+from app.translation import tr
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TREE = "Review"
@@ -86,14 +87,13 @@ def _notes(review: Review, known: set[str], gates: Mapping[str, FaultGate]) -> I
     left_out = [cause for cause in review.causes if cause.id not in known]
     if left_out:
         named = ", ".join(f"C{cause.number}" for cause in left_out)
-        yield f"Left out, being ruled out or explaining nothing: {named}."
+        yield tr("Left out, being ruled out or explaining nothing: {0}.").format(named)
     given = [
         f"C{cause.number}"
         for cause in review.causes
         if cause.id in gates and cause.probability is not None
     ]
     if given:
-        yield (
-            f"The probabilities of {', '.join(given)} were left out: "
-            "there they follow from their causes."
-        )
+        yield tr(
+            "The probabilities of {0} were left out: there they follow from their causes."
+        ).format(", ".join(given))

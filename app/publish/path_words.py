@@ -15,6 +15,7 @@ from app.insight.open_paths import OpenPaths, open_paths
 from app.publish.cause_words import names_of
 from app.review.cause import Cause
 from app.review.review import Review
+from app.translation import tr
 
 _ORDERS_MOST = 8
 _LISTED = 200
@@ -48,11 +49,15 @@ def _sentences(review: Review, cancelled: Callable[[], bool]) -> Iterator[str]:
     yield _counted(paths.before)
     before, after = paths.single_points
     if not before:
-        yield "No cause is enough alone."
+        yield tr("No cause is enough alone.")
     else:
-        change = f"{before} → {after} after these actions" if paths.answered else f"{before}"
-        yield f"Single points: {change}."
-        yield f"Enough alone: {_singles(review, paths.before)}."
+        change = (
+            tr("{0} → {1} after these actions").format(before, after)
+            if paths.answered
+            else f"{before}"
+        )
+        yield tr("Single points: {0}.").format(change)
+        yield tr("Enough alone: {0}.").format(_singles(review, paths.before))
     if paths.answered:
         yield from _after(review, paths)
     yield from _probability(review, paths, cancelled)
@@ -61,26 +66,30 @@ def _sentences(review: Review, cancelled: Callable[[], bool]) -> Iterator[str]:
 def _counted(sets: CutSets) -> str:
     """Return how many sets there are, and how many of each order."""
     orders = sorted(order for order, count in sets.by_order.items() if count)
-    told = [f"{sets.by_order[order]:,} of {_number(order)}" for order in orders[:_ORDERS_MOST]]
-    more = " and larger ones" if len(orders) > _ORDERS_MOST else ""
+    told = [
+        tr("{0:,} of {1}").format(sets.by_order[order], _number(order))
+        for order in orders[:_ORDERS_MOST]
+    ]
+    more = tr(" and larger ones") if len(orders) > _ORDERS_MOST else ""
     if sets.count == 1:
-        together = "one cause alone" if orders[0] == 1 else f"{orders[0]} causes together"
-        return f"One combination of causes is enough for the effect: {together}."
-    return (
-        f"{sets.count:,} combinations of causes are each enough for the effect:"
-        f" {', '.join(told)}{more}."
+        together = (
+            tr("one cause alone") if orders[0] == 1 else tr("{0} causes together").format(orders[0])
+        )
+        return tr("One combination of causes is enough for the effect: {0}.").format(together)
+    return tr("{0:,} combinations of causes are each enough for the effect: {1}{2}.").format(
+        sets.count, ", ".join(told), more
     )
 
 
 def _after(review: Review, paths: OpenPaths) -> Iterator[str]:
     if not paths.after.count:
-        yield "After these actions no combination of the known causes is enough."
+        yield tr("After these actions no combination of the known causes is enough.")
         return
     count = paths.after.count
-    left = "1 combination stays" if count == 1 else f"{count:,} combinations stay"
-    yield f"After these actions {left} open."
+    left = tr("1 combination stays") if count == 1 else tr("{0:,} combinations stay").format(count)
+    yield tr("After these actions {0} open.").format(left)
     if paths.single_points[1]:
-        yield f"Still enough alone: {_singles(review, paths.after)}."
+        yield tr("Still enough alone: {0}.").format(_singles(review, paths.after))
 
 
 def _probability(review: Review, paths: OpenPaths, cancelled: Callable[[], bool]) -> Iterator[str]:
@@ -88,10 +97,10 @@ def _probability(review: Review, paths: OpenPaths, cancelled: Callable[[], bool]
     chance = top_probability(model, cancelled=cancelled)
     if chance is None:
         return
-    told = f"Probability of the effect, its causes being independent: {chance:.3g}"
+    told = tr("Probability of the effect, its causes being independent: {0:.3g}").format(chance)
     if paths.answered:
         later = top_probability(held_false(model, paths.answered), cancelled=cancelled)
-        told += "" if later is None else f", {later:.3g} after these actions"
+        told += "" if later is None else tr(", {0:.3g} after these actions").format(later)
     yield f"{told}."
 
 
@@ -99,8 +108,8 @@ def _singles(review: Review, sets: CutSets) -> str:
     graph = CauseGraph(review)
     found = [graph.cause(names[0]) for names in sets.sets if len(names) == 1]
     more = sets.by_order.get(1, 0) - len(found)
-    return names_of(found) + (f" and {more} more" if more else "")
+    return names_of(found) + (tr(" and {0} more").format(more) if more else "")
 
 
 def _number(order: int) -> str:
-    return "one cause" if order == 1 else f"{order} causes"
+    return tr("one cause") if order == 1 else tr("{0} causes").format(order)

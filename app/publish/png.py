@@ -15,6 +15,7 @@ from reportlab.graphics import renderPDF
 from app.publish.pdf.text import TextReport
 from app.publish.picture import picture
 from app.review.review import Review
+from app.translation import tr
 
 SCALE = 2.0
 """Pixels for each point, so that text is sharp on dense screens too."""
@@ -51,5 +52,9 @@ def _pixels(pdf: bytes, scale: float) -> Image.Image:
 def _size_told(scale: float) -> tuple[str, ...]:
     if scale >= 1:
         return ()
-    words = f"The drawing is large, so the picture shows it at {scale:.0%} of its size"
-    return (f"{words}; an SVG keeps every detail.",)
+    return (
+        tr(
+            "The drawing is large, so the picture shows it at {0} of its size; "
+            "an SVG keeps every detail."
+        ).format(f"{scale:.0%}"),
+    )

@@ -23,6 +23,7 @@ from app.review.item import SINGLE_KINDS, Item, Kind
 from app.review.meeting import STEP_COUNT
 from app.review.review import ITEM_TYPES
 from app.review.values import LARGEST, field_types
+from app.translation import tr
 
 SCHEMA_ID = "urn:hotwash:review:1"
 MINUTES_OF_A_DAY = 24 * 60
@@ -36,38 +37,38 @@ _STRICT = ConfigDict(extra="forbid", allow_inf_nan=False)
 
 def _instant(value: object) -> object:
     """Read an instant; numbers are refused, which pydantic would take for seconds since 1970."""
-    text = _text(value, "an instant such as 2017-01-31T23:00:00Z")
+    text = _text(value, tr("an instant such as 2017-01-31T23:00:00Z"))
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError("is not an instant such as 2017-01-31T23:00:00Z") from None
+        raise ValueError(tr("is not an instant such as 2017-01-31T23:00:00Z")) from None
     if instant.tzinfo is None:
-        raise ValueError("has no time zone; write it as 2017-01-31T23:00:00Z")
+        raise ValueError(tr("has no time zone; write it as 2017-01-31T23:00:00Z"))
     if not FIRST_YEAR <= instant.year <= LAST_YEAR:
-        raise ValueError(f"is not between the years {FIRST_YEAR} and {LAST_YEAR}")
+        raise ValueError(tr("is not between the years {0} and {1}").format(FIRST_YEAR, LAST_YEAR))
     return instant.astimezone(UTC)
 
 
 def _day(value: object) -> object:
-    text = _text(value, "a day such as 2017-01-31")
+    text = _text(value, tr("a day such as 2017-01-31"))
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError("is not a day such as 2017-01-31") from None
+        raise ValueError(tr("is not a day such as 2017-01-31")) from None
 
 
 def _zone(value: object) -> object:
-    text = _text(value, "the name of a time zone such as Europe/Berlin")
+    text = _text(value, tr("the name of a time zone such as Europe/Berlin"))
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError):
-        raise ValueError("is not the name of a time zone such as Europe/Berlin") from None
+        raise ValueError(tr("is not the name of a time zone such as Europe/Berlin")) from None
     return text
 
 
 def _text(value: object, expected: str) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"is not {expected}")
+        raise ValueError(tr("is not {0}").format(expected))
     return value
 
 
@@ -217,7 +218,7 @@ def _budgets() -> Any:
 
 def _ten_or_none(value: object) -> object:
     if isinstance(value, list) and len(value) not in (0, STEP_COUNT):
-        raise ValueError(f"needs the minutes of all {STEP_COUNT} steps, or none")
+        raise ValueError(tr("needs the minutes of all {0} steps, or none").format(STEP_COUNT))
     return value
 
 

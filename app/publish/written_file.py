@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 
 def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
@@ -33,7 +34,9 @@ def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
-        raise UserFacingError(f"{path} can't be written: {error.strerror or error}.") from error
+        raise UserFacingError(
+            tr("{0} can't be written: {1}.").format(path, error.strerror or error)
+        ) from error
 
 
 def write_bytes(path: Path, data: bytes) -> None:

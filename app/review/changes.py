@@ -14,10 +14,11 @@ from app.review.edits import Add, Batch, Edit, Remove, Set
 from app.review.evidence import Evidence
 from app.review.freeze import Freeze
 from app.review.freezing import LIFTING_FIELDS, broken_by
-from app.review.item import SINGLE_KINDS, Item, Kind
+from app.review.item import SINGLE_KINDS, Item, Kind, kind_words
 from app.review.references import reference_fields, referrers, targets
 from app.review.review import ITEM_TYPES, HasTables, Review, Table
 from app.review.values import accepts, cleaned, field_types
+from app.translation import tr
 
 Ref = tuple[Kind, str]
 """An item by kind and id."""
@@ -117,7 +118,9 @@ class _Draft:
     def _add(self, edit: Add) -> Edit:
         item = _checked(edit.item)
         if item.id in self.table(item.KIND):
-            raise EditRefused(f"There is already a {item.KIND} with the id {item.id}.")
+            raise EditRefused(
+                tr("There is already a {0} with the id {1}.").format(kind_words(item.KIND), item.id)
+            )
         _check_references(self, item)
         self._put(item, "id")
         return Remove(item.KIND, item.id)
@@ -125,12 +128,18 @@ class _Draft:
     def _remove(self, edit: Remove) -> Edit:
         item = self._existing(edit.kind, edit.id)
         if edit.kind in SINGLE_KINDS or (edit.kind is Kind.CAUSE and edit.id == EFFECT_ID):
-            raise EditRefused(f"The {edit.kind} belongs to every review and stays.")
-        _check_not_frozen(item, "removed")
+            raise EditRefused(
+                tr("The {0} belongs to every review and stays.").format(kind_words(edit.kind))
+            )
+        _check_not_frozen(
+            item, tr("This evidence is frozen and can't be removed; unfreeze it first.")
+        )
         user = next(referrers(self, edit.kind, edit.id), None)
         if user is not None:
             raise EditRefused(
-                f"This {edit.kind} is still used by a {user[0].KIND}; unlink it first."
+                tr("This {0} is still used by a {1}; unlink it first.").format(
+                    kind_words(edit.kind), kind_words(user[0].KIND)
+                )
             )
         del self._own(edit.kind)[edit.id]
         self._touched.add((edit.kind, edit.id, "id"))
@@ -140,9 +149,17 @@ class _Draft:
         item = self._existing(edit.kind, edit.id)
         types = field_types(type(item))
         if edit.field not in types or edit.field == "id":
-            raise EditRefused(f"A {edit.kind} has no field {edit.field} that can be set.")
+            raise EditRefused(
+                tr("A {0} has no field {1} that can be set.").format(
+                    kind_words(edit.kind), edit.field
+                )
+            )
         if not accepts(types[edit.field], edit.value):
-            raise EditRefused(f"{edit.value!r} does not fit the {edit.field} of a {edit.kind}.")
+            raise EditRefused(
+                tr("{0!r} does not fit the {1} of a {2}.").format(
+                    edit.value, edit.field, kind_words(edit.kind)
+                )
+            )
         _check_may_be_set(item, edit.field)
         value: dict[str, Any] = {edit.field: cleaned(edit.value)}
         altered = replace(item, **value)
@@ -154,7 +171,7 @@ class _Draft:
     def _existing(self, kind: Kind, item_id: str) -> Item:
         item = self.table(kind).get(item_id)
         if item is None:
-            raise EditRefused(f"This {kind} is no longer in the review.")
+            raise EditRefused(tr("This {0} is no longer in the review.").format(kind_words(kind)))
         return item
 
     def _put(self, item: Item, field_name: str) -> None:
@@ -170,33 +187,45 @@ class _Draft:
 def _checked(item: Item) -> Item:
     """Return `item` with its values cleaned. Raises EditRefused where one does not fit."""
     if item.KIND not in ITEM_TYPES or not item.id:
-        raise EditRefused(f"A new {item.KIND} needs an id.")
+        raise EditRefused(tr("A new {0} needs an id.").format(kind_words(item.KIND)))
     values: dict[str, Any] = {}
     for name, expected in field_types(type(item)).items():
         value = getattr(item, name)
         if not accepts(expected, value):
-            raise EditRefused(f"{value!r} does not fit the {name} of a {item.KIND}.")
+            raise EditRefused(
+                tr("{0!r} does not fit the {1} of a {2}.").format(
+                    value, name, kind_words(item.KIND)
+                )
+            )
         values[name] = cleaned(value)
     return replace(item, **values)
 
 
-def _check_not_frozen(item: Item, verb: str) -> None:
+def _check_not_frozen(item: Item, sentence: str) -> None:
     if isinstance(item, Evidence) and item.frozen_at is not None:
-        raise EditRefused(f"This evidence is frozen and can't be {verb}; unfreeze it first.")
+        raise EditRefused(sentence)
 
 
 def _check_may_be_set(item: Item, field_name: str) -> None:
     if isinstance(item, Freeze) and field_name not in LIFTING_FIELDS:
-        raise EditRefused("A freeze can't be changed; unfreeze the facts and freeze them again.")
+        raise EditRefused(
+            tr("A freeze can't be changed; unfreeze the facts and freeze them again.")
+        )
     if field_name not in ("frozen_at", "rank"):
-        _check_not_frozen(item, "changed")
+        _check_not_frozen(
+            item, tr("This evidence is frozen and can't be changed; unfreeze it first.")
+        )
 
 
 def _check_references(draft: HasTables, item: Item) -> None:
     for name, kind in reference_fields(type(item)).items():
         for target in targets(item, name):
             if target not in draft.table(kind):
-                raise EditRefused(f"The {kind} that this {item.KIND} refers to is not there.")
+                raise EditRefused(
+                    tr("The {0} that this {1} refers to is not there.").format(
+                        kind_words(kind), kind_words(item.KIND)
+                    )
+                )
     if isinstance(item, Link):
         _check_acyclic(draft, item)
 
@@ -209,15 +238,18 @@ def _check_acyclic(draft: HasTables, link: Link) -> None:
             existing = cast(Link, entry)
             answers.setdefault(existing.effect_id, []).append(existing.cause_id)
     if link.cause_id in answers.get(link.effect_id, ()):
-        raise EditRefused("This cause is already an answer to that question.")
+        raise EditRefused(tr("This cause is already an answer to that question."))
     waiting = [link.cause_id]
     seen: set[str] = set()
     while waiting:
         cause_id = waiting.pop()
         if cause_id == link.effect_id:
             raise CauseCycle(
-                "A cause can't explain itself: the place it would be put under is already among "
-                "its own causes. Link the two the other way round, or leave one link out."
+                tr(
+                    "A cause can't explain itself: the place it would be put under is already "
+                    "among its own causes. Link the two the other way round, or leave one link "
+                    "out."
+                )
             )
         if cause_id not in seen:
             seen.add(cause_id)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 _CODE_LENGTH = 3
 
@@ -19,7 +20,8 @@ def currency_code(text: str) -> str:
     code = text.strip().upper()
     if not is_currency_code(code):
         raise UserFacingError(
-            f"{text.strip()[:20] or 'Nothing'} is not a currency code. "
-            "Write the three letters, such as EUR or USD."
+            tr("{0} is not a currency code. Write the three letters, such as EUR or USD.").format(
+                text.strip()[:20] or "Nothing"
+            )
         )
     return code

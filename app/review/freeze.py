@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 from app.review.evidence import Evidence
 from app.review.item import Item, Kind
 from app.review.values import Plain, encode, plain_without_defaults
+from app.translation import tr
 
 FORMAT = "hotwash-freeze"
 VERSION = 1
@@ -71,14 +72,16 @@ def digest_of(manifest: str) -> str:
 def differences(freeze: Freeze, facts: Mapping[str, Evidence]) -> tuple[Difference, ...]:
     """Return how `facts`, by their ids, differ from what `freeze` has of them."""
     if digest_of(freeze.manifest) != freeze.sha256:
-        return (Difference(0, "its manifest does not have the SHA-256 that it is said to have"),)
+        return (
+            Difference(0, tr("its manifest does not have the SHA-256 that it is said to have")),
+        )
     told = _read(freeze.manifest)
     if told is None:
-        return (Difference(0, "its manifest can't be read"),)
+        return (Difference(0, tr("its manifest can't be read")),)
     heading = {"frozen_at": freeze.frozen_at and encode(freeze.frozen_at)}
     heading["frozen_by"] = freeze.frozen_by
     if any(told.get(name) != value for name, value in heading.items()):
-        return (Difference(0, "its manifest names another person or instant"),)
+        return (Difference(0, tr("its manifest names another person or instant")),)
     return tuple(_compared(told["facts"], facts))
 
 
@@ -89,12 +92,14 @@ def _compared(told: list[dict[str, Plain]], facts: Mapping[str, Evidence]) -> It
         number = entry.get("number", 0)
         shown = number if isinstance(number, int) else 0
         if fact is None:
-            yield Difference(shown, "was frozen and is no longer among the frozen facts")
+            yield Difference(shown, tr("was frozen and is no longer among the frozen facts"))
         elif fields := _changed(entry, _plain(fact)):
-            yield Difference(shown, f"has another {', '.join(fields)} than when it was frozen")
+            yield Difference(
+                shown, tr("has another {0} than when it was frozen").format(", ".join(fields))
+            )
     for fact_id, fact in facts.items():
         if fact_id not in known:
-            yield Difference(fact.number, "counts as frozen, and its freeze does not list it")
+            yield Difference(fact.number, tr("counts as frozen, and its freeze does not list it"))
 
 
 def _changed(told: Mapping[str, Plain], now: Mapping[str, Plain]) -> list[str]:

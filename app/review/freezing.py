@@ -18,6 +18,7 @@ from app.review.evidence import Evidence
 from app.review.freeze import Freeze, differences, digest_of, manifest_text
 from app.review.item import Kind
 from app.review.review import HasTables, Review
+from app.translation import tr
 
 LIFTING_FIELDS = frozenset({"lifted_at", "lifted_by", "rank"})
 """All that may be set on a freeze once it is made."""
@@ -34,7 +35,7 @@ def freezing(review: Review, at: datetime, by: str) -> Edit:
     """
     facts = loose(review)
     if not facts:
-        raise NothingToFreeze("There is nothing to freeze: every fact is frozen already.")
+        raise NothingToFreeze(tr("There is nothing to freeze: every fact is frozen already."))
     previous = review.freezes[-1].sha256 if review.freezes else ""
     manifest = manifest_text(facts, at, by, previous)
     freeze = Freeze(
@@ -100,12 +101,12 @@ def broken_by(before: HasTables, after: HasTables) -> str:
         facts = covered(after, freeze)
         if freeze.id not in was:
             if differences(freeze, facts):
-                return "This freeze does not fit the facts; freeze them again."
+                return tr("This freeze does not fit the facts; freeze them again.")
         elif not _same(covered(before, freeze), facts):
-            return "These facts are frozen; unfreeze them before you change them."
+            return tr("These facts are frozen; unfreeze them before you change them.")
     for freeze_id in was.keys() - now.keys():
         if covered(after, was[freeze_id]):
-            return "A freeze goes only together with the lock on its facts; unfreeze them."
+            return tr("A freeze goes only together with the lock on its facts; unfreeze them.")
     return ""
 
 

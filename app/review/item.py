@@ -9,6 +9,8 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any, ClassVar
 
+from app.translation import marked, tr
+
 
 class Kind(StrEnum):
     """The kinds of parts a review is made of; the value is the name in files and tables."""
@@ -29,6 +31,20 @@ class Kind(StrEnum):
     APPROVAL = "approval"
     NOTE = "note"
     CLOCK_FACT = "clock_fact"
+
+
+_WORDS = (
+    *(marked("lifecycle"), marked("incident"), marked("meeting"), marked("impact")),
+    *(marked("impact window"), marked("person"), marked("evidence"), marked("freeze")),
+    *(marked("event"), marked("cause"), marked("link"), marked("observation")),
+    *(marked("action"), marked("approval"), marked("note"), marked("clock fact")),
+)
+"""What the kinds are called in a sentence: their names, without underlines."""
+
+
+def kind_words(kind: Kind) -> str:
+    """Return what a kind is called in a sentence."""
+    return tr(kind.value.replace("_", " "))
 
 
 SINGLE_KINDS = frozenset({Kind.LIFECYCLE, Kind.INCIDENT, Kind.MEETING, Kind.IMPACT})

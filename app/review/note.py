@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.translation import marked
 
 
 class NoteKind(StrEnum):
@@ -21,9 +22,9 @@ class NoteKind(StrEnum):
 
 
 NOTE_HEADINGS = {
-    NoteKind.PARKED: "Parking lot",
-    NoteKind.NOTE: "Notes",
-    NoteKind.QUOTE: "What people said",
+    NoteKind.PARKED: marked("Parking lot"),
+    NoteKind.NOTE: marked("Notes"),
+    NoteKind.QUOTE: marked("What people said"),
 }
 """What a report calls each kind, in its order."""
 

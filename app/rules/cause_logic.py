@@ -13,6 +13,7 @@ from app.insight.logic_checks.table import CHECKS
 from app.insight.logic_checks.view import Check
 from app.insight.logic_rule import LogicRule, Parameters, Saying, Weight
 from app.rules.rule_file import BadRule, Key, RuleFile
+from app.translation import tr
 
 _KEYS = ("id", "check", "weight", "on", "set", "say")
 _SAYING_KEYS = ("message", "better")
@@ -31,7 +32,7 @@ def logic_rules(files: Sequence[RuleFile]) -> tuple[LogicRule, ...]:
             content = file.mapping(data, key, _KEYS)
             rule_id = file.text(content, "id", key)
             if rule_id in seen:
-                raise file.wrong((place, "id"), f"{rule_id} is there twice")
+                raise file.wrong((place, "id"), tr("{0} is there twice").format(rule_id))
             seen.add(rule_id)
             rules[rule_id] = _Entry(file, key, content).over(rules.get(rule_id), rule_id)
             if "on" in content:
@@ -41,14 +42,14 @@ def logic_rules(files: Sequence[RuleFile]) -> tuple[LogicRule, ...]:
 
 def _entries(file: RuleFile) -> list[Any]:
     if not isinstance(file.data, list):
-        raise file.wrong((), "a list of rules is expected here")
+        raise file.wrong((), tr("a list of rules is expected here"))
     return file.data
 
 
 def _is_on(file: RuleFile, content: dict[str, Any], key: Key) -> bool:
     told = content["on"]
     if not isinstance(told, str) or told.casefold() not in _YES_NO:
-        raise file.wrong((*key, "on"), "on is yes or no")
+        raise file.wrong((*key, "on"), tr("on is yes or no"))
     return _YES_NO[told.casefold()]
 
 
@@ -81,13 +82,15 @@ class _Entry:
         name = self._file.text(self._content, "check", self._key)
         if name not in CHECKS:
             known = ", ".join(CHECKS)
-            raise self._wrong("check", f"{name} is not a known check; use {known}")
+            raise self._wrong("check", tr("{0} is not a known check; use {1}").format(name, known))
         return name
 
     def _weight(self) -> Weight:
         name = self._file.text(self._content, "weight", self._key)
         if name not in list(Weight):
-            raise self._wrong("weight", f"{name} is not a weight; use {', '.join(Weight)}")
+            raise self._wrong(
+                "weight", tr("{0} is not a weight; use {1}").format(name, ", ".join(Weight))
+            )
         return Weight(name)
 
     def _sayings(self, check: Check, base: LogicRule) -> dict[str, Saying]:
@@ -114,11 +117,15 @@ class _Entry:
         try:
             parts = list(Formatter().parse(template))
         except ValueError:
-            raise self._file.wrong(key, "a brace stands alone; write {{ or }} for one") from None
+            raise self._file.wrong(
+                key, tr("a brace stands alone; write {{ or }} for one")
+            ) from None
         for _, name, form, conversion in parts:
             if name is not None and (name not in known or form or conversion):
                 told = ", ".join(f"{{{each}}}" for each in known)
-                raise self._file.wrong(key, f"{{{name}}} is not known here; use {told}")
+                raise self._file.wrong(
+                    key, tr("{{{0}}} is not known here; use {1}").format(name, told)
+                )
 
     def _parameters(self, check: Check, base: Parameters) -> Parameters:
         key = (*self._key, "set")
@@ -131,13 +138,17 @@ class _Entry:
                 texts[name] = self._file.texts(given[name], (*key, name))
             else:
                 known = ", ".join((*check.numbers, *check.texts)) or "nothing"
-                raise self._file.wrong((*key, name), f"{name} can't be set here; {known} can")
+                raise self._file.wrong(
+                    (*key, name), tr("{0} can't be set here; {1} can").format(name, known)
+                )
         return Parameters(numbers, texts)
 
     def _count(self, given: dict[str, Any], name: str, key: Key) -> int:
         found = self._file.number(given, name, key)
         if found is None or found < 1 or found != int(found):
-            raise self._file.wrong((*key, name), f"{name} needs a whole number of one or more")
+            raise self._file.wrong(
+                (*key, name), tr("{0} needs a whole number of one or more").format(name)
+            )
         return int(found)
 
     def _check_whole(self, rule: LogicRule, check: Check) -> None:
@@ -151,7 +162,7 @@ class _Entry:
         for part, (names, there) in needed.items():
             missing = [name for name in names if name not in there]
             if missing:
-                raise self._wrong(part, f"{part} lacks {', '.join(missing)}")
+                raise self._wrong(part, tr("{0} lacks {1}").format(part, ", ".join(missing)))
 
     def _wrong(self, name: str, sentence: str) -> BadRule:
         key = (*self._key, name) if name in self._content else self._key

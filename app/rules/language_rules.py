@@ -15,6 +15,7 @@ from typing import Any
 from app.insight.language.phrase import NAME, BadPhrase, Phrase, PhraseSet, phrases
 from app.insight.language.rule import HintClass, LanguageRule, LanguageRules
 from app.rules.rule_file import BadRule, Key, RuleFile
+from app.translation import tr
 
 _FILE_KEYS = ("name", "words", "rules")
 _RULE_KEYS = (
@@ -64,24 +65,26 @@ def _lists(file: RuleFile, data: Any) -> dict[str, tuple[str, ...]]:
     for name, entries in file.mapping(data, ("words",)).items():
         key = ("words", name)
         if name == NAME:
-            raise file.wrong(key, f"{{{NAME}}} stands for the people of the review already")
+            raise file.wrong(
+                key, tr("{{{0}}} stands for the people of the review already").format(NAME)
+            )
         found[name] = file.texts(entries, key)
         for place, word in enumerate(found[name]):
             if not word.strip("*") or _LIST_SIGNS & set(word) or "*" in word[1:]:
-                raise file.wrong((*key, place), f"“{word}” is not one word")
+                raise file.wrong((*key, place), tr("“{0}” is not one word").format(word))
     return found
 
 
 def _rules(file: RuleFile, data: Any) -> Mapping[str, _Rule]:
     if not isinstance(data, list):
-        raise file.wrong(("rules",), "a list of rules is expected here")
+        raise file.wrong(("rules",), tr("a list of rules is expected here"))
     found: dict[str, _Rule] = {}
     for place, entry in enumerate(data):
         key: Key = ("rules", place)
         content = file.mapping(entry, key, _RULE_KEYS)
         rule_id = file.text(content, "id", key)
         if rule_id in found:
-            raise file.wrong((*key, "id"), f"{rule_id} is there twice")
+            raise file.wrong((*key, "id"), tr("{0} is there twice").format(rule_id))
         found[rule_id] = {name: _Told(value, file, (*key, name)) for name, value in content.items()}
     return found
 
@@ -91,17 +94,17 @@ def _is_on(told: _Rule) -> bool:
         return True
     value = told["on"].value
     if not isinstance(value, str) or value.casefold() not in _YES_NO:
-        raise told["on"].wrong("on is yes or no")
+        raise told["on"].wrong(tr("on is yes or no"))
     return _YES_NO[value.casefold()]
 
 
 def _rule(rule_id: str, told: _Rule, lists: Mapping[str, tuple[str, ...]]) -> LanguageRule:
     missing = [name for name in _NEEDED if name not in told]
     if missing:
-        raise told["id"].wrong(f"{rule_id} lacks {', '.join(missing)}")
+        raise told["id"].wrong(tr("{0} lacks {1}").format(rule_id, ", ".join(missing)))
     find = _phrases(told, "find", lists)
     if not find:
-        raise told["find"].wrong("find needs at least one phrase")
+        raise told["find"].wrong(tr("find needs at least one phrase"))
     _check_beginnings(find, told["find"])
     return LanguageRule(
         id=rule_id,
@@ -133,7 +136,7 @@ def _phrases(told: _Rule, name: str, lists: Mapping[str, tuple[str, ...]]) -> tu
 def _check_beginnings(find: Sequence[Phrase], told: _Told) -> None:
     for phrase in find:
         if phrase.elements[0].endings:
-            raise told.wrong("a phrase that is looked for can't begin with a list that holds *")
+            raise told.wrong(tr("a phrase that is looked for can't begin with a list that holds *"))
 
 
 def _one_of(told: _Rule, name: str, known: Sequence[str]) -> str:
@@ -141,14 +144,14 @@ def _one_of(told: _Rule, name: str, known: Sequence[str]) -> str:
         return ""
     value = told[name].value
     if value not in known:
-        raise told[name].wrong(f"{value} is not known; use {', '.join(known)}")
+        raise told[name].wrong(tr("{0} is not known; use {1}").format(value, ", ".join(known)))
     return str(value)
 
 
 def _text(told: _Rule, name: str) -> str:
     value = told[name].value
     if not isinstance(value, str) or not value.strip():
-        raise told[name].wrong(f"{name} needs a text")
+        raise told[name].wrong(tr("{0} needs a text").format(name))
     return value
 
 
@@ -157,5 +160,5 @@ def _rewrite(told: _Rule) -> str | None:
         return None
     value = told["rewrite"].value
     if not isinstance(value, str):
-        raise told["rewrite"].wrong("rewrite needs a text; an empty one drops the words")
+        raise told["rewrite"].wrong(tr("rewrite needs a text; an empty one drops the words"))
     return value

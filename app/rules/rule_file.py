@@ -10,6 +10,7 @@ from typing import Any
 
 from app.errors import UserFacingError
 from app.strict_yaml import YamlDocument, read_yaml
+from app.translation import tr
 
 Key = tuple[str | int, ...]
 
@@ -26,36 +27,40 @@ class RuleFile:
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise BadRule(f"{path.name} can't be read: {error}.") from error
+            raise BadRule(tr("{0} can't be read: {1}.").format(path.name, error)) from error
         self._document: YamlDocument = read_yaml(text, path.name)
         self.data: Any = self._document.data
 
     def wrong(self, key: Key, sentence: str) -> BadRule:
         """Return the error for a place in the file."""
         place = self._document.line_of(key)
-        where = f"{self.path.name}, line {place[0]}" if place else self.path.name
+        where = tr("{0}, line {1}").format(self.path.name, place[0]) if place else self.path.name
         return BadRule(f"{where}: {sentence}.")
 
     def mapping(self, data: Any, key: Key, known: Sequence[str] = ()) -> dict[str, Any]:
         """Return `data` as a mapping, with no keys but the `known` ones where any are given."""
         if not isinstance(data, dict):
-            raise self.wrong(key, "a mapping is expected here")
+            raise self.wrong(key, tr("a mapping is expected here"))
         for name in data:
             if known and name not in known:
-                raise self.wrong((*key, name), f"{name} is not known; use {', '.join(known)}")
+                raise self.wrong(
+                    (*key, name), tr("{0} is not known; use {1}").format(name, ", ".join(known))
+                )
         return data
 
     def texts(self, data: Any, key: Key) -> tuple[str, ...]:
         """Return `data` as a list of texts."""
         if not isinstance(data, list) or not all(isinstance(entry, str) for entry in data):
-            raise self.wrong(key, "a list of texts is expected here")
+            raise self.wrong(key, tr("a list of texts is expected here"))
         return tuple(data)
 
     def text(self, data: dict[str, Any], name: str, key: Key) -> str:
         """Return a text that must be there."""
         found = data.get(name)
         if not isinstance(found, str) or not found:
-            raise self.wrong((*key, name) if name in data else key, f"{name} needs a text")
+            raise self.wrong(
+                (*key, name) if name in data else key, tr("{0} needs a text").format(name)
+            )
         return found
 
     def number(self, data: dict[str, Any], name: str, key: Key) -> float | None:
@@ -67,5 +72,5 @@ class RuleFile:
         except (TypeError, ValueError):
             found = -1.0
         if not 0 <= found < float("inf"):
-            raise self.wrong((*key, name), f"{name} needs a number of zero or more")
+            raise self.wrong((*key, name), tr("{0} needs a number of zero or more").format(name))
         return found

@@ -9,7 +9,7 @@ logic and of language are laid over each other rule by rule.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,10 +21,12 @@ from app.insight.logic_rule import LogicRule
 from app.insight.secret_rule import SecretRule
 from app.paths import resources_dir
 from app.review.incident import Severity
+from app.review.review import Review
 from app.rules.cause_logic import logic_rules
 from app.rules.language_rules import language_rules
 from app.rules.rule_file import BadRule, RuleFile
 from app.rules.secret_rules import secret_rules
+from app.translation import tr
 
 _LANGUAGES = "rules/language"
 _WINDOW_LANGUAGE = "en"
@@ -38,6 +40,10 @@ class Prompts:
     why: str
     further: tuple[str, ...]
 
+    def in_use(self) -> Prompts:
+        """Return them in the language in use."""
+        return Prompts(tr(self.question), tr(self.why), tuple(map(tr, self.further)))
+
 
 @dataclass(frozen=True)
 class CategorySet:
@@ -45,6 +51,15 @@ class CategorySet:
 
     title: str
     names: tuple[str, ...]
+
+    def in_use(self) -> CategorySet:
+        """Return it titled in the language in use; its names are the source's."""
+        return CategorySet(tr(self.title), self.names)
+
+    def names_for(self, review: Review) -> tuple[str, ...]:
+        """Return the names in the language in use, and as they are where causes have them so."""
+        there = {cause.category for cause in review.causes}
+        return tuple(name if name in there else tr(name) for name in self.names)
 
 
 class Rules:
@@ -61,24 +76,36 @@ class Rules:
         plans = [self._agenda(name) for name in names]
         return {plan.name: plan for plan in sorted(plans, key=lambda plan: plan.total)}
 
-    @cached_property
+    @property
     def prompts(self) -> Mapping[int, Prompts]:
-        """The prompts of each step, by its number."""
+        """The prompts of each step, by its number, in the language in use."""
+        return {number: prompts.in_use() for number, prompts in self._prompts.items()}
+
+    @cached_property
+    def _prompts(self) -> Mapping[int, Prompts]:
         file = self._file("prompts/steps.yaml")
         steps = file.mapping(file.data, (), [step.key for step in STEPS])
         return {step.number: _prompts(file, steps.get(step.key), step.key) for step in STEPS}
 
-    @cached_property
+    @property
     def criteria(self) -> tuple[Criterion, ...]:
-        """The rules that say which incidents are reviewed."""
-        file = self._file("rules/criteria.yaml")
-        if not isinstance(file.data, list):
-            raise file.wrong((), "a list of rules is expected here")
-        return tuple(_criterion(file, entry, place) for place, entry in enumerate(file.data))
+        """The rules that say which incidents are reviewed, titled in the language in use."""
+        return tuple(replace(each, title=tr(each.title)) for each in self._criteria)
 
     @cached_property
+    def _criteria(self) -> tuple[Criterion, ...]:
+        file = self._file("rules/criteria.yaml")
+        if not isinstance(file.data, list):
+            raise file.wrong((), tr("a list of rules is expected here"))
+        return tuple(_criterion(file, entry, place) for place, entry in enumerate(file.data))
+
+    @property
     def category_sets(self) -> Mapping[str, CategorySet]:
-        """The sets of bones by name."""
+        """The sets of bones by name, in the language in use."""
+        return {name: bones.in_use() for name, bones in self._category_sets.items()}
+
+    @cached_property
+    def _category_sets(self) -> Mapping[str, CategorySet]:
         file = self._file("rules/category_sets.yaml")
         found: dict[str, CategorySet] = {}
         for name, entry in file.mapping(file.data, ()).items():
@@ -86,7 +113,7 @@ class Rules:
             names = file.texts(content.get("names"), (name, "names"))
             found[name] = CategorySet(file.text(content, "title", (name,)), names)
         if not found:
-            raise file.wrong((), "at least one set of categories is needed")
+            raise file.wrong((), tr("at least one set of categories is needed"))
         return found
 
     @cached_property
@@ -107,7 +134,9 @@ class Rules:
         if name not in self._read_languages:
             if name not in self.languages:
                 known = ", ".join(self.languages)
-                raise BadRule(f"There are no language rules “{name[:40]}”. There are {known}.")
+                raise BadRule(
+                    tr("There are no language rules “{0}”. There are {1}.").format(name[:40], known)
+                )
             files = [RuleFile(path) for path in self._paths(f"{_LANGUAGES}/{name}.yaml")]
             self._read_languages[name] = language_rules(files)
         return self._read_languages[name]
@@ -129,7 +158,7 @@ class Rules:
         """Return the file of each folder that has one, the app's own first."""
         places = [folder / name for folder in self._folders if (folder / name).exists()]
         if not places:
-            raise BadRule(f"The rule file {name} is missing.")
+            raise BadRule(tr("The rule file {0} is missing.").format(name))
         return places
 
     def _agenda(self, name: str) -> Plan:
@@ -141,7 +170,9 @@ class Rules:
         for key in keys:
             found = file.number(minutes, key, ("minutes",))
             if found is None or found != int(found):
-                raise file.wrong(("minutes",), f"{key} needs a whole number of minutes")
+                raise file.wrong(
+                    ("minutes",), tr("{0} needs a whole number of minutes").format(key)
+                )
             budgets.append(int(found))
         return Plan(name, file.text(content, "title", ()), tuple(budgets))
 
@@ -163,11 +194,11 @@ def _criterion(file: RuleFile, data: object, place: int) -> Criterion:
     severities = []
     for name in names:
         if name not in list(Severity):
-            raise file.wrong((place, "severity"), f"{name} is not a severity")
+            raise file.wrong((place, "severity"), tr("{0} is not a severity").format(name))
         severities.append(Severity(name))
     conditions = [file.number(content, name, (place,)) for name in known[3:]]
     if not severities and not any(condition is not None for condition in conditions):
-        raise file.wrong((place,), "this rule has no condition")
+        raise file.wrong((place,), tr("this rule has no condition"))
     return Criterion(
         id=file.text(content, "id", (place,)),
         title=file.text(content, "title", (place,)),

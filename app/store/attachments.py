@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 from app.errors import UserFacingError
 from app.store.troubles import file_trouble
+from app.translation import tr
 
 CHUNK = 1 << 20
 INCOMING = ".incoming-"
@@ -58,13 +59,15 @@ class AttachmentStore:
                 return self.put_pieces(_chunks(source))
         except OSError as error:
             raise UserFacingError(
-                f"The file {path} can't be read ({error.strerror}); choose another one."
+                tr("The file {0} can't be read ({1}); choose another one.").format(
+                    path, error.strerror
+                )
             ) from error
 
     def path(self, sha256: str) -> Path:
         """Return where the file with this SHA-256 is kept, whether it is there or not."""
         if not _SHA256.fullmatch(sha256):
-            raise UserFacingError(f"{sha256!r} is not the SHA-256 of a file.")
+            raise UserFacingError(tr("{0!r} is not the SHA-256 of a file.").format(sha256))
         return self.folder / sha256[:2] / sha256
 
     def has(self, sha256: str) -> bool:
@@ -78,8 +81,10 @@ class AttachmentStore:
                 yield from _chunks(source)
         except FileNotFoundError as error:
             raise AttachmentMissing(
-                f"The attached file {sha256[:12]}… is missing from {self.folder}; "
-                "attach it again or put a backup of that folder in its place."
+                tr(
+                    "The attached file {0}… is missing from {1}; attach it again or put a "
+                    "backup of that folder in its place."
+                ).format(sha256[:12], self.folder)
             ) from error
         except OSError as error:
             raise file_trouble(error, str(self.folder)) from error

@@ -20,6 +20,7 @@ from app.clock import Clock
 from app.errors import UserFacingError
 from app.session.session import Commit
 from app.store.troubles import StoreTrouble
+from app.translation import marked, tr
 
 MOST_AT_ONCE = 200
 """Commits that share one transaction at most."""
@@ -136,7 +137,7 @@ class Autosave:
                 self._has_failed(_sentence(error))
             except Exception as error:  # noqa: BLE001 - the thread has to live on
                 self._report_bug(error)
-                self._has_failed(_BUG)
+                self._has_failed(tr(_BUG))
             else:
                 self._has_saved(len(commits))
             self._announce()
@@ -196,12 +197,14 @@ class Autosave:
             threading.excepthook(threading.ExceptHookArgs(arguments))
 
 
-_BUG = (
+_BUG = marked(
     "Not saved because of a fault in Hotwash. Your text is kept here; export the review to be safe."
 )
 
 
 def _sentence(error: UserFacingError) -> str:
     if isinstance(error, StoreTrouble):
-        return f"Not saved: {error.reason}. Your text is kept here; {error.way_out}."
-    return f"Not saved. {error.sentence}"
+        return tr("Not saved: {0}. Your text is kept here; {1}.").format(
+            error.reason, error.way_out
+        )
+    return tr("Not saved. {0}").format(error.sentence)

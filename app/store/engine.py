@@ -14,6 +14,7 @@ from sqlalchemy.pool import QueuePool
 from app.errors import UserFacingError
 from app.store.sqlite_file import SqliteFile
 from app.store.troubles import StoreTrouble, database_trouble
+from app.translation import tr
 
 WRITES = "hotwash_writes"
 """Execution option of connections that are going to write: SQLite then takes its lock at once."""
@@ -93,7 +94,7 @@ def _postgres_url(url: str) -> URL:
         parsed = None
     if parsed is None or parsed.get_backend_name() not in ("postgresql", "postgres"):
         raise UserFacingError(
-            "The database address has to look like postgresql://user@server/database."
+            tr("The database address has to look like postgresql://user@server/database.")
         )
     return parsed.set(drivername="postgresql+psycopg")
 

@@ -29,6 +29,7 @@ from app.store.summary import ReviewSummary
 from app.store.troubles import NoSuchReview, ReviewExists
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import has_review, write_new
+from app.translation import tr
 
 
 class Library:
@@ -62,7 +63,9 @@ class Library:
         """Keep a new review. Raises ReviewExists where its id is taken."""
         with UnitOfWork(self._database) as work:
             if has_review(work.connection, review.id):
-                raise ReviewExists(f"The review {review.id} is in this library already.")
+                raise ReviewExists(
+                    tr("The review {0} is in this library already.").format(review.id)
+                )
             write_new(
                 work.connection,
                 review,
@@ -108,9 +111,11 @@ class Library:
             ids = read_ids(work.connection)
         found = [prefix] if prefix in ids else [one for one in ids if one.startswith(prefix)]
         if not found or not prefix:
-            raise NoSuchReview(f"There is no review {prefix} in this library.")
+            raise NoSuchReview(tr("There is no review {0} in this library.").format(prefix))
         if len(found) > 1:
-            raise UserFacingError(f"{len(found)} reviews begin with {prefix}; give more of the id.")
+            raise UserFacingError(
+                tr("{0} reviews begin with {1}; give more of the id.").format(len(found), prefix)
+            )
         return found[0]
 
     def changes(self, review_id: str) -> list[ChangeRecord]:
@@ -125,7 +130,7 @@ class Library:
         """
         if self._database.file is None:
             raise UserFacingError(
-                "This library is on a database server; have it backed up there (pg_dump)."
+                tr("This library is on a database server; have it backed up there (pg_dump).")
             )
         copy_database(self._database.file.path, path)
 

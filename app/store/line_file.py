@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 LONGEST_SHOWN = 2000
 """Bytes of a line that are shown; the rest is only told."""
@@ -42,10 +43,12 @@ class LineFile:
                     None if is_empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
                 )
         except OSError as error:
-            raise UserFacingError(f"The attached file can't be read: {error.strerror}.") from error
+            raise UserFacingError(
+                tr("The attached file can't be read: {0}.").format(error.strerror)
+            ) from error
         if self._map is not None and b"\x00" in self._map[:_PROBE]:
             self.close()
-            raise NotText("This file is not text; open it with the program it belongs to.")
+            raise NotText(tr("This file is not text; open it with the program it belongs to."))
         self._starts = self._line_starts(cancelled)
 
     @property

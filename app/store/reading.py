@@ -19,6 +19,7 @@ from app.store.summary import ReviewSummary
 from app.store.tables import ITEM_TABLES, review_table
 from app.store.troubles import NoSuchReview, StoreTrouble
 from app.store.writing import has_review
+from app.translation import tr
 
 _SUMMARIES = select(review_table).order_by(review_table.c.updated_at.desc(), review_table.c.id)
 _ACTION, _MEETING, _INCIDENT = (
@@ -41,7 +42,7 @@ _IDS = select(review_table.c.id).order_by(review_table.c.id)
 def read_review(connection: Connection, review_id: str) -> Review:
     """Return one review. Raises NoSuchReview, or StoreTrouble where its rows make no sense."""
     if not has_review(connection, review_id):
-        raise NoSuchReview(f"There is no review {review_id} in this library.")
+        raise NoSuchReview(tr("There is no review {0} in this library.").format(review_id))
     items: list[Item] = []
     try:
         for kind in ITEM_TYPES:
@@ -49,8 +50,8 @@ def read_review(connection: Connection, review_id: str) -> Review:
             items += [mapping.to_item(kind, row) for row in rows.mappings()]
     except ValueError as error:
         raise StoreTrouble(
-            f"the review {review_id} can't be read ({error})",
-            "update Hotwash, or put a backup of the library in its place",
+            tr("the review {0} can't be read ({1})").format(review_id, error),
+            tr("update Hotwash, or put a backup of the library in its place"),
         ) from error
     return assemble(review_id, tuple(items))
 

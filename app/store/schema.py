@@ -14,6 +14,7 @@ from app.errors import UserFacingError
 from app.store.engine import Database
 from app.store.sqlite_file import copy_database
 from app.store.tables import metadata
+from app.translation import tr
 
 VERSION_TABLE = "hotwash_schema"
 REVISIONS = ("v0001", "v0002", "v0003", "v0004")
@@ -63,13 +64,17 @@ def _check(
 ) -> None:
     if found is not None and found not in revisions:
         raise UserFacingError(
-            f"The library {where} was written by a newer Hotwash. Update Hotwash to open it; "
-            "it was left as it is."
+            tr(
+                "The library {0} was written by a newer Hotwash. Update Hotwash to "
+                "open it; it was left as it is."
+            ).format(where)
         )
     if found is None and set(metadata.tables) & set(inspect(connection).get_table_names()):
         raise UserFacingError(
-            f"The database {where} holds tables of another program. Choose another place for "
-            "the library."
+            tr(
+                "The database {0} holds tables of another program. Choose another "
+                "place for the library."
+            ).format(where)
         )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app.errors import UserFacingError
 from app.store.troubles import StoreTrouble, database_trouble, file_trouble
+from app.translation import tr
 
 BUSY_SECONDS = 5.0
 
@@ -78,7 +79,8 @@ class SqliteFile:
             status = self.path.stat()
         except OSError as error:
             raise StoreTrouble(
-                f"the library file {self.path} is no longer there", "put it back where it was"
+                tr("the library file {0} is no longer there").format(self.path),
+                tr("put it back where it was"),
             ) from error
         return status.st_dev, status.st_ino
 
@@ -89,7 +91,9 @@ def copy_database(source: Path, target: Path) -> None:
     Raises UserFacingError; then there is no `target`.
     """
     if target.exists():
-        raise UserFacingError(f"There is already a file {target}; choose another name.")
+        raise UserFacingError(
+            tr("There is already a file {0}; choose another name.").format(target)
+        )
     unfinished = target.with_name(f"{target.name}.unfinished")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -115,7 +119,9 @@ def _copy_checked(source: Path, target: Path) -> None:
         verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
     if verdict != "ok":
         raise UserFacingError(
-            f"The library {source} is damaged, so no copy was made; open a backup instead."
+            tr("The library {0} is damaged, so no copy was made; open a backup instead.").format(
+                source
+            )
         )
 
 

@@ -11,6 +11,7 @@ import errno
 import sqlite3
 
 from app.errors import UserFacingError
+from app.translation import marked, tr
 
 
 class StoreTrouble(UserFacingError):
@@ -34,46 +35,61 @@ class ReviewExists(UserFacingError):
     """A review with this id is in the library already."""
 
 
-_FREE_SPACE = "free some space or choose another folder"
-_LEFT_AS_IS = "it was left as it is; move it aside and put a backup in its place"
-_ALLOW = "allow writing there or choose another folder"
+_FREE_SPACE = marked("free some space or choose another folder")
+_LEFT_AS_IS = marked("it was left as it is; move it aside and put a backup in its place")
+_ALLOW = marked("allow writing there or choose another folder")
 
 _SQLITE: dict[int, tuple[str, str]] = {
-    sqlite3.SQLITE_FULL: ("the disk is full", _FREE_SPACE),
+    sqlite3.SQLITE_FULL: (marked("the disk is full"), _FREE_SPACE),
     sqlite3.SQLITE_IOERR: (
-        "the disk refuses to read or write",
-        "check the disk and its free space, or choose another folder",
+        marked("the disk refuses to read or write"),
+        marked("check the disk and its free space, or choose another folder"),
     ),
-    sqlite3.SQLITE_CORRUPT: ("the library file {where} is damaged", _LEFT_AS_IS),
-    sqlite3.SQLITE_NOTADB: ("the file {where} is not a Hotwash library", _LEFT_AS_IS),
-    sqlite3.SQLITE_READONLY: ("the library {where} is read-only", _ALLOW),
-    sqlite3.SQLITE_PERM: ("the library {where} may not be opened", _ALLOW),
-    sqlite3.SQLITE_CANTOPEN: ("the library {where} can't be opened", _ALLOW),
+    sqlite3.SQLITE_CORRUPT: (marked("the library file {where} is damaged"), _LEFT_AS_IS),
+    sqlite3.SQLITE_NOTADB: (marked("the file {where} is not a Hotwash library"), _LEFT_AS_IS),
+    sqlite3.SQLITE_READONLY: (marked("the library {where} is read-only"), _ALLOW),
+    sqlite3.SQLITE_PERM: (marked("the library {where} may not be opened"), _ALLOW),
+    sqlite3.SQLITE_CANTOPEN: (marked("the library {where} can't be opened"), _ALLOW),
     sqlite3.SQLITE_BUSY: (
-        "another program is holding the library {where}",
-        "close it there or wait a moment",
+        marked("another program is holding the library {where}"),
+        marked("close it there or wait a moment"),
     ),
 }
 
-_CHECK_SERVER = "check the network and the server"
+_CHECK_SERVER = marked("check the network and the server")
 
 _POSTGRES: dict[str, tuple[str, str]] = {
-    "53100": ("the server's disk is full", "ask whoever keeps it to free some space"),
-    "53300": ("the server has no free connection", "try again in a moment"),
-    "28P01": ("the server did not accept the password", "check the connection's settings"),
-    "28000": ("the server did not accept the login", "check the connection's settings"),
-    "3D000": ("the server has no such database", "check the connection's settings"),
-    "42501": ("the server does not allow this", "ask whoever keeps it for the rights"),
-    "25006": ("the server's database is read-only", "ask whoever keeps it for the rights"),
+    "53100": (
+        marked("the server's disk is full"),
+        marked("ask whoever keeps it to free some space"),
+    ),
+    "53300": (marked("the server has no free connection"), marked("try again in a moment")),
+    "28P01": (
+        marked("the server did not accept the password"),
+        marked("check the connection's settings"),
+    ),
+    "28000": (
+        marked("the server did not accept the login"),
+        marked("check the connection's settings"),
+    ),
+    "3D000": (marked("the server has no such database"), marked("check the connection's settings")),
+    "42501": (
+        marked("the server does not allow this"),
+        marked("ask whoever keeps it for the rights"),
+    ),
+    "25006": (
+        marked("the server's database is read-only"),
+        marked("ask whoever keeps it for the rights"),
+    ),
 }
 
 _FILE_ERRORS = {
-    errno.ENOSPC: ("the disk is full", _FREE_SPACE),
-    errno.EDQUOT: ("your share of the disk is full", _FREE_SPACE),
-    errno.EFBIG: ("the file would be larger than is allowed here", _FREE_SPACE),
-    errno.EROFS: ("the folder {where} is read-only", _ALLOW),
-    errno.EACCES: ("the folder {where} may not be written", _ALLOW),
-    errno.EPERM: ("the folder {where} may not be written", _ALLOW),
+    errno.ENOSPC: (marked("the disk is full"), _FREE_SPACE),
+    errno.EDQUOT: (marked("your share of the disk is full"), _FREE_SPACE),
+    errno.EFBIG: (marked("the file would be larger than is allowed here"), _FREE_SPACE),
+    errno.EROFS: (marked("the folder {where} is read-only"), _ALLOW),
+    errno.EACCES: (marked("the folder {where} may not be written"), _ALLOW),
+    errno.EPERM: (marked("the folder {where} may not be written"), _ALLOW),
 }
 
 
@@ -88,12 +104,17 @@ def database_trouble(error: BaseException | None, where: str) -> StoreTrouble | 
 
 def file_trouble(error: OSError, where: str) -> StoreTrouble:
     """Return what a file's error means for a person."""
-    plain = (f"the folder {{where}} can't be used ({error.strerror})", "choose another folder")
-    return _said(_FILE_ERRORS.get(error.errno or 0, plain), where) or StoreTrouble(*plain)
+    known = _said(_FILE_ERRORS.get(error.errno or 0), where)
+    return known or StoreTrouble(
+        tr("the folder {0} can't be used ({1})").format(where, error.strerror),
+        tr("choose another folder"),
+    )
 
 
 def _said(found: tuple[str, str] | None, where: str) -> StoreTrouble | None:
-    return None if found is None else StoreTrouble(found[0].format(where=where), found[1])
+    if found is None:
+        return None
+    return StoreTrouble(tr(found[0]).format(where=where), tr(found[1]))
 
 
 def _server_trouble(error: BaseException | None) -> tuple[str, str] | None:
@@ -102,5 +123,5 @@ def _server_trouble(error: BaseException | None) -> tuple[str, str] | None:
         return _POSTGRES[state]
     lost = state is not None and state[:2] in ("08", "57")
     if lost or type(error).__name__ in ("OperationalError", "ConnectionTimeout"):
-        return "the database server can't be reached", _CHECK_SERVER
+        return tr("the database server can't be reached"), _CHECK_SERVER
     return None

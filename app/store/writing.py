@@ -19,6 +19,7 @@ from app.store import journal, mapping
 from app.store.summary import SUMMARY_KINDS, summarise
 from app.store.tables import review_table
 from app.store.troubles import NoSuchReview
+from app.translation import tr
 
 _INSERT_REVIEW = insert(review_table)
 _UPDATE_REVIEW = update(review_table).where(review_table.c.id == bindparam("key_review"))
@@ -84,7 +85,7 @@ def _write_summary(connection: Connection, last: Commit, kinds: set[Kind]) -> No
         values = {name: value for name, value in values.items() if name not in left}
     found = connection.execute(_UPDATE_REVIEW, {"key_review": last.review.id, **values})
     if found.rowcount == 0:
-        raise NoSuchReview("This review is no longer in the library; export it to keep it.")
+        raise NoSuchReview(tr("This review is no longer in the library; export it to keep it."))
 
 
 def _write_items(connection: Connection, review: Review, touched: _Touched) -> None:

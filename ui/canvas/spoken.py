@@ -10,6 +10,7 @@ from app.causal.graph import CauseGraph
 from app.review.cause import EFFECT_ID, Cause, Gate
 from app.review.item import Kind
 from app.review.review import Review
+from app.translation import in_sentence
 from ui import labels
 
 
@@ -27,7 +28,7 @@ def spoken(review: Review, cause_id: str, *, folded: bool = False) -> str:
     if cause_id == EFFECT_ID:
         said = [_tr("Effect: {0}").format(cause.text)]
     else:
-        said = [f"C{cause.number} {cause.text}", labels.words(cause.state).lower()]
+        said = [f"C{cause.number} {cause.text}", in_sentence(labels.words(cause.state))]
         said.append(_place(graph, cause_id))
         said += [_tr("area {0}").format(cause.category)] if cause.category else []
         said += [_tr("facts: {0}").format(len(cause.evidence_ids))] if cause.evidence_ids else []
@@ -44,7 +45,7 @@ def _gate(cause: Cause) -> str:
     """Return how many of the causes below it takes."""
     if cause.gate is Gate.AT_LEAST:
         return _tr("at least {0} of them").format(max(cause.gate_count, 1))
-    return labels.words(cause.gate).lower()
+    return in_sentence(labels.words(cause.gate))
 
 
 def _place(graph: CauseGraph, cause_id: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.review.item import Kind
+from app.translation import in_sentence
 from ui.fields.binding import Binding
 from ui.kit.elided_combo import ElidedCombo
 from ui.session_bridge import SessionBridge
@@ -34,7 +35,7 @@ class ChoiceField(ElidedCombo):
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fill(choices)
-        name = self.tr("change {0}").format(label.lower())
+        name = self.tr("change {0}").format(in_sentence(label))
         self.binding = Binding(bridge, place, self._show, self._read, name, self)
         self.activated.connect(self._on_activated)
 
@@ -73,7 +74,7 @@ class CheckField(QCheckBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, parent)
-        name = self.tr("change {0}").format(label.lower())
+        name = self.tr("change {0}").format(in_sentence(label))
         self.binding = Binding(bridge, place, self._show, self.isChecked, name, self)
         self.clicked.connect(self._on_clicked)
 

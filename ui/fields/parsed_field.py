@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import UserFacingError
 from app.review.item import Kind
+from app.translation import in_sentence, tr
 from ui.fields.binding import Binding
 from ui.fields.text_field import is_history_key
 from ui.session_bridge import SessionBridge
@@ -46,7 +47,7 @@ class ParsedField(QLineEdit):
         self._is_edited = False
         self.setAccessibleName(label)
         self.setPlaceholderText(self.tr("not known"))
-        name = self.tr("change {0}").format(label.lower())
+        name = self.tr("change {0}").format(in_sentence(label))
         self.binding = Binding(bridge, place, self._show, self._read, name, self)
         self.textEdited.connect(self._on_edited)
 
@@ -110,7 +111,9 @@ def whole_number(text: str) -> int | None:
     if not bare:
         return None
     if not bare.isascii() or not bare.isdigit():
-        raise UserFacingError(f"“{text}” is not a whole number. Try 1200, or leave it empty.")
+        raise UserFacingError(
+            tr("“{0}” is not a whole number. Try 1200, or leave it empty.").format(text)
+        )
     return int(bare)
 
 
@@ -124,7 +127,9 @@ def decimal_number(text: str) -> float | None:
     except ValueError:
         number = -1.0
     if not 0 <= number < float("inf"):
-        raise UserFacingError(f"“{text}” is not a number. Try 12.5, or leave it empty.")
+        raise UserFacingError(
+            tr("“{0}” is not a number. Try 12.5, or leave it empty.").format(text)
+        )
     return number
 
 
@@ -134,7 +139,9 @@ def percent(text: str) -> float | None:
     if number is None:
         return None
     if number > 100:
-        raise UserFacingError(f"“{text}” is more than 100 %. Try a share such as 78 %.")
+        raise UserFacingError(
+            tr("“{0}” is more than 100 %. Try a share such as 78 %.").format(text)
+        )
     return round(number / 100, 12)
 
 
@@ -145,9 +152,13 @@ def probability(text: str) -> float | None:
     try:
         number = decimal_number(text)
     except UserFacingError:
-        raise UserFacingError(f"“{text}” is not a probability. Try 0.3 or 30 %.") from None
+        raise UserFacingError(
+            tr("“{0}” is not a probability. Try 0.3 or 30 %.").format(text)
+        ) from None
     if number is not None and number > 1:
-        raise UserFacingError(f"“{text}” is more than 1. Type 0.3 or 30 %, or leave it empty.")
+        raise UserFacingError(
+            tr("“{0}” is more than 1. Type 0.3 or 30 %, or leave it empty.").format(text)
+        )
     return number
 
 

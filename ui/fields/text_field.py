@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.review.item import Kind
+from app.translation import in_sentence
 from ui.fields.binding import Binding
 from ui.fields.citation_links import CitationLinks, CitationMarks
 from ui.kit.linked_text import utf16_length
@@ -31,7 +32,7 @@ class TextField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(label)
-        name = self.tr("change {0}").format(label.lower())
+        name = self.tr("change {0}").format(in_sentence(label))
         place = (kind, item_id, field)
         self.binding = Binding(bridge, place, self._show, self.text, name, self)
         self.textEdited.connect(lambda _text: self.binding.typed())
@@ -88,7 +89,7 @@ class LongTextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._is_showing = False
-        name = self.tr("change {0}").format(label.lower())
+        name = self.tr("change {0}").format(in_sentence(label))
         place = (kind, item_id, field)
         self.binding = Binding(bridge, place, self._show, self.toPlainText, name, self)
         self.document().contentsChange.connect(self._on_contents_changed)

@@ -95,14 +95,17 @@ class DataTable(QTableView):
         return self._rows
 
     def set_columns(self, widths: Sequence[int | None]) -> None:
-        """Set the width of each column in logical pixels; None takes what is left."""
+        """Set the width of each column in logical pixels; None takes what is left.
+
+        A heading that another language writes longer is shown whole.
+        """
         header = self.horizontalHeader()
         for column, width in enumerate(widths):
             if width is None:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
 
     def selected_row(self) -> int:
         """Return the row the selection is on, or -1."""

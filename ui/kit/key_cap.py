@@ -2,20 +2,36 @@
 # SPDX-License-Identifier: Apache-2.0
 """A key as it looks on a keyboard, for hints such as `Ctrl K`."""
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.translation import marked, tr
 from ui.theme import current_theme
 
 _HEIGHT = 20
+_NAMES = (
+    *(marked("Ctrl"), marked("Shift"), marked("Alt"), marked("Tab"), marked("Enter")),
+    *(marked("Space"), marked("Delete"), marked("Home"), marked("Esc"), marked("Up")),
+    *(marked("Down"), marked("wheel"), marked("drag")),
+)
+"""What stands on keys, and what is done with the mouse while one is held."""
+
+_NAME = re.compile("|".join(rf"\b{name}\b" for name in _NAMES))
+
+
+def key_words(text: str) -> str:
+    """Return keys such as "Ctrl+K" as they are labelled where people type the language in use."""
+    return _NAME.sub(lambda name: tr(name[0]), text)
 
 
 def key_cap_size(text: str) -> QSize:
     """Return the size of a key cap with `text`, in logical pixels."""
     theme = current_theme()
     metrics = QFontMetrics(theme.font("mono"))
-    return QSize(max(metrics.horizontalAdvance(text) + 12, _HEIGHT), _HEIGHT)
+    return QSize(max(metrics.horizontalAdvance(key_words(text)) + 12, _HEIGHT), _HEIGHT)
 
 
 def paint_key_cap(painter: QPainter, box: QRectF, text: str) -> None:
@@ -29,7 +45,7 @@ def paint_key_cap(painter: QPainter, box: QRectF, text: str) -> None:
     painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.key, theme.radius.key)
     painter.setFont(theme.font("mono"))
     painter.setPen(theme.color("text2"))
-    painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), text)
+    painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), key_words(text))
 
 
 class KeyCap(QWidget):
@@ -38,7 +54,7 @@ class KeyCap(QWidget):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        self.setAccessibleName(text)
+        self.setAccessibleName(key_words(text))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -227,7 +227,7 @@ class LibraryPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         archived = summary.archived
         for text, wish in (
-            (self.tr("Open"), lambda: self.open_wanted.emit(summary.id)),
+            (self.tr("Open", "verb"), lambda: self.open_wanted.emit(summary.id)),
             (self.tr("Duplicate"), lambda: self.duplicate_wanted.emit(summary.id)),
             (self.tr("Export…"), lambda: self.export_wanted.emit(summary.id)),
             (

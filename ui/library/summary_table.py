@@ -46,10 +46,10 @@ class SummaryTable(QAbstractTableModel):
         self._columns = (
             (self.tr("Review"), self._title),
             (self.tr("Incident"), self._date),
-            (self.tr("Severity"), self._severity),
-            (self.tr("Impact"), self._impact),
+            (self.tr("Severity", "column"), self._severity),
+            (self.tr("Impact", "column"), self._impact),
             (self.tr("State"), self._state),
-            (self.tr("Actions done"), self._actions),
+            (self.tr("Actions done", "column"), self._actions),
             (self.tr("Next due"), self._next_due),
         )
 

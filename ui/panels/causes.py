@@ -158,7 +158,7 @@ class CausesPanel(Panel):
         chosen = self._sets.get(self.review.meeting.categories) or next(
             iter(self._sets.values()), None
         )
-        return () if chosen is None else tuple(chosen.names)
+        return () if chosen is None else chosen.names_for(self.review)
 
     def _rule(self, read: Callable[[], _T], otherwise: _T) -> _T:
         """Return rules, or do without those that can't be read, and say so."""

@@ -16,6 +16,7 @@ from app.review.item import Kind
 from app.review.people import Person, Role
 from app.review.rank import ranks_after
 from app.review.review import Review
+from app.translation import in_sentence
 from ui import labels
 from ui.fields.rows import add_bound_row
 from ui.fields.text_field import TextField
@@ -68,7 +69,7 @@ class CrewPanel(Panel):
         self._table.refresh(review)
         self.view.setVisible(bool(review.people))
         self._empty_card.setVisible(not review.people)
-        roles = [labels.words(role).lower() for role in missing_roles(review)]
+        roles = [in_sentence(labels.words(role)) for role in missing_roles(review)]
         self._missing.setText(self.tr("Still missing: {0}.").format(", ".join(roles)))
         self._missing.setVisible(bool(roles))
         named = not_invited(review)

@@ -26,6 +26,7 @@ from app.review.citing import Citable
 from app.review.evidence import Evidence
 from app.review.review import Review
 from app.store.line_file import LineFile
+from app.translation import tr
 from ui.evidence_copy import PICTURES, picture_size, preview
 from ui.jobs import Job, Progress
 from ui.kit.button import SecondaryButton
@@ -149,7 +150,9 @@ class EvidenceViewer(QWidget):
         def read(progress: Progress) -> LineFile | tuple[QImage, QSize]:
             if not path.is_file():
                 raise UserFacingError(
-                    f"The file of E{number} is missing here. Attach it again or restore a backup."
+                    tr(
+                        "The file of E{0} is missing here. Attach it again or restore a backup."
+                    ).format(number)
                 )
             if media_type in PICTURES:
                 size = picture_size(path, media_type)

@@ -53,7 +53,9 @@ class FactCard(QWidget):
         self.secrets = FactSecrets(context, watch, follow)
         self.check = SecondaryButton(self.tr("Check fingerprint"), icon="shield-check", small=True)
         self.view_button = SecondaryButton(self.tr("View"), icon="eye", small=True)
-        self.open_button = SecondaryButton(self.tr("Open"), icon="external-link", small=True)
+        self.open_button = SecondaryButton(
+            self.tr("Open", "verb"), icon="external-link", small=True
+        )
         self._lay_out()
         self.check.clicked.connect(self._on_check)
         self.open_button.clicked.connect(self._on_open)
@@ -77,7 +79,7 @@ class FactCard(QWidget):
         self.view_button.setVisible(bool(fact.sha256))
         self.open_button.setVisible(bool(fact.sha256) or fact.link.startswith(_LINKS))
         can_open = not fact.sha256 or opens_safely(fact)
-        self.open_button.setText(self.tr("Open") if can_open else self.tr("Save a copy"))
+        self.open_button.setText(self.tr("Open", "verb") if can_open else self.tr("Save a copy"))
         if before is None or (before.id, before.sha256) != (fact.id, fact.sha256):
             self._show_file(fact)
         if before is None or _scanned(before) != _scanned(fact):

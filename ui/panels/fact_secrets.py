@@ -14,6 +14,7 @@ from app.errors import UserFacingError
 from app.review.citations import Citation, Lines, cited
 from app.review.evidence import Evidence
 from app.store.attachments import Stored
+from app.translation import tr
 from ui.fields.citation_label import CitationLabel
 from ui.jobs import Progress
 from ui.kit.button import SecondaryButton
@@ -86,7 +87,9 @@ class FactSecrets(QWidget):
                 with path.open("rb") as file:
                     return store.put_pieces(redacted_pieces(file, rules))
             except OSError as error:
-                words = f"The file of E{fact.number} can't be read: {error.strerror}."
+                words = tr("The file of E{0} can't be read: {1}.").format(
+                    fact.number, error.strerror
+                )
                 raise UserFacingError(words) from error
 
         def replace(kept: Stored) -> None:

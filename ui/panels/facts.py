@@ -69,7 +69,7 @@ class FactsPanel(Panel):
         self.view.setModel(self._table)
         self.view.set_columns(WIDTHS)
         self._attach = SecondaryButton(self.tr("Attach"), icon="paperclip")
-        self._link = SecondaryButton(self.tr("Link"), icon="link")
+        self._link = SecondaryButton(self.tr("Link", "verb"), icon="link")
         self._link.set_tip(self.tr("Add an address, with a note on what it shows"))
         self._freeze = SecondaryButton(self.tr("Freeze all"), icon="lock")
         self.header.add_action(self._freeze)

@@ -15,6 +15,7 @@ from app.review.edits import Edit, batch, set_field
 from app.review.evidence import Evidence, EvidenceKind
 from app.review.freezing import added_later
 from app.review.review import Review
+from app.translation import marked, tr
 from ui import labels
 from ui.kit.table_cell import Cell, CellChip
 from ui.models.item_table import Column
@@ -30,9 +31,9 @@ _ADDRESSES = ("http://", "https://")
 StateOf = Callable[[Evidence], FileState | None]
 SecretsOf = Callable[[Evidence], FoundSecrets | None]
 _STATE_CHIPS = {
-    FileState.MISSING: ("missing", "over"),
-    FileState.CHANGED: ("changed", "over"),
-    FileState.UNREADABLE: ("unreadable", "over"),
+    FileState.MISSING: (marked("missing"), "over"),
+    FileState.CHANGED: (marked("changed"), "over"),
+    FileState.UNREADABLE: (marked("unreadable"), "over"),
 }
 
 
@@ -122,10 +123,12 @@ def _set_link(_review: Review, fact: Evidence, typed: str) -> Edit | None:
     if fact.sha256:
         if address == (fact.link or fact.filename):
             return None
-        raise UserFacingError(f"E{fact.number} is a file; its name stays as it came.")
+        raise UserFacingError(tr("E{0} is a file; its name stays as it came.").format(fact.number))
     if address and not address.startswith(_ADDRESSES):
         if "." not in address or " " in address:
-            raise UserFacingError(f"“{address[:60]}” is not an address. Try https://….")
+            raise UserFacingError(
+                tr("“{0}” is not an address. Try https://….").format(address[:60])
+            )
         address = f"https://{address}"
     if address == fact.link:
         return None

@@ -13,6 +13,7 @@ from app.errors import UserFacingError
 from app.review.edits import Edit, addition, set_field
 from app.review.event import Event, Moment
 from app.review.review import Review
+from app.translation import in_sentence, marked
 from ui import labels
 from ui.fields.text_field import is_history_key
 from ui.panels.instant_text import write_moment
@@ -20,13 +21,13 @@ from ui.panels.timeline_columns import near_day, time_edit
 from ui.session_bridge import SessionBridge
 
 _TEXTS = {
-    Moment.IMPACT_START: "Impact starts",
-    Moment.DETECTED: "Detected",
-    Moment.ALERTED: "First alert",
-    Moment.ACKNOWLEDGED: "Acknowledged",
-    Moment.MITIGATING: "Mitigation begun",
-    Moment.MITIGATED: "Mitigated",
-    Moment.RESOLVED: "Resolved",
+    Moment.IMPACT_START: marked("Impact starts"),
+    Moment.DETECTED: marked("Detected"),
+    Moment.ALERTED: marked("First alert"),
+    Moment.ACKNOWLEDGED: marked("Acknowledged"),
+    Moment.MITIGATING: marked("Mitigation begun"),
+    Moment.MITIGATED: marked("Mitigated"),
+    Moment.RESOLVED: marked("Resolved"),
 }
 
 
@@ -94,7 +95,7 @@ class MomentField(QLineEdit):
         self._is_edited = False
         self.settled.emit()
         if edit is not None:
-            words = self.tr("set {0}").format(labels.words(self._moment).lower())
+            words = self.tr("set {0}").format(in_sentence(labels.words(self._moment)))
             self._bridge.apply(edit, words, initiator="moments")
         self.show_review(self._bridge.review)
 

@@ -13,6 +13,7 @@ from app.review.edits import Edit, addition, move, removal, set_field
 from app.review.item import Kind
 from app.review.observation import Observation, ObservationKind
 from app.review.review import Review
+from app.translation import marked
 from ui import labels
 from ui.fields.text_field import is_history_key
 from ui.kit.card import Card
@@ -25,9 +26,9 @@ from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
 _INVITATIONS = {
-    ObservationKind.WENT_WELL: "What helped that we want to keep?",
-    ObservationKind.DID_NOT: "What was harder than it looks?",
-    ObservationKind.LUCKY: "Where could it have been worse?",
+    ObservationKind.WENT_WELL: marked("What helped that we want to keep?"),
+    ObservationKind.DID_NOT: marked("What was harder than it looks?"),
+    ObservationKind.LUCKY: marked("Where could it have been worse?"),
 }
 
 

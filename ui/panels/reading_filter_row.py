@@ -14,6 +14,7 @@ from app.capture.reading_filter import Level, ReadingFilter
 from app.capture.sifting import Sieve
 from app.capture.times import read_time
 from app.errors import UserFacingError
+from app.translation import tr
 from ui.kit.elided_combo import ElidedCombo
 from ui.theme import current_theme
 
@@ -99,5 +100,5 @@ def _instant(typed: str, zone: str, near: date) -> datetime | None:
         return None
     at = read_time(typed, zone, near).at
     if at is None:
-        raise UserFacingError("A window of time needs a time at each end. Try 14:00.")
+        raise UserFacingError(tr("A window of time needs a time at each end. Try 14:00."))
     return at

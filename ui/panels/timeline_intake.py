@@ -22,6 +22,7 @@ from app.errors import UserFacingError
 from app.review.edits import Edit
 from app.review.event import Event
 from app.review.review import Review
+from app.translation import tr
 from ui.evidence_intake import Intake, Piece, pieces_of, stored
 from ui.jobs import Job, Progress
 from ui.panels.panel import PanelContext
@@ -330,7 +331,9 @@ def _source_of(piece: Piece) -> Source:
     if piece.path.is_dir():
         if not is_workspace(piece.path):
             raise UserFacingError(
-                f"{piece.path.name} holds no Slack export. Choose one of the files in it instead."
+                tr("{0} holds no Slack export. Choose one of the files in it instead.").format(
+                    piece.path.name
+                )
             )
         return Source(f"{piece.path.name}.zip", packed(piece.path), piece.path)
     export = piece.path if piece.path.suffix.lower() == ".zip" else None
@@ -343,8 +346,12 @@ def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > _LARGEST_TEXT:
             raise UserFacingError(
-                f"{path.name} is larger than 50 MB. Take the hours that matter from it."
+                tr("{0} is larger than 50 MB. Take the hours that matter from it.").format(
+                    path.name
+                )
             )
         return path.read_bytes()
     except OSError as error:
-        raise UserFacingError(f"{path.name} can't be read: {error.strerror}.") from error
+        raise UserFacingError(
+            tr("{0} can't be read: {1}.").format(path.name, error.strerror)
+        ) from error

@@ -19,6 +19,7 @@ from app.review.incident import Severity
 from app.review.item import Kind
 from app.review.review import Review
 from app.review.zone import zone_of
+from app.written_day import short_day_of_week
 from ui import labels
 from ui.fields.choice_field import ChoiceField
 from ui.fields.parsed_field import ParsedField
@@ -52,8 +53,8 @@ class TriggerPanel(Panel):
     kinds = frozenset({Kind.INCIDENT, Kind.EVENT, Kind.MEETING, Kind.IMPACT})
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
-        question = "Which rule brought us here, and when do we meet?"
-        super().__init__(bridge, context, self.tr("Trigger & timing"), self.tr(question))
+        question = self.tr("Which rule brought us here, and when do we meet?")
+        super().__init__(bridge, context, self.tr("Trigger & timing"), question)
         self._invite = SecondaryButton(self.tr("Write invite"), icon="calendar")
         self.header.add_action(self._invite)
         self._title = TextField(bridge, Kind.INCIDENT, "incident", "title", self.tr("Title"))
@@ -204,7 +205,7 @@ class TriggerPanel(Panel):
 
 
 def _short(at: datetime) -> str:
-    return f"{at:%a} {at.day} {at:%b %H:%M}"
+    return f"{short_day_of_week(at.date())} {at:%H:%M}"
 
 
 def _card(title: str, *content: QWidget) -> Card:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter
 
 from app.errors import UserFacingError
 from app.review.item import Kind
+from app.translation import tr
 from ui.fields.parsed_field import ParsedField
 from ui.jobs import Jobs
 from ui.session_bridge import SessionBridge
@@ -53,7 +54,9 @@ def known_zone(text: str) -> str:
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError):
-        raise UserFacingError(f"“{text}” is not a known zone. Try Europe/Berlin or UTC.") from None
+        raise UserFacingError(
+            tr("“{0}” is not a known zone. Try Europe/Berlin or UTC.").format(text)
+        ) from None
     return text
 
 

@@ -19,6 +19,7 @@ from app.review.evidence import Evidence
 from app.review.incident import Incident
 from app.review.item import Kind
 from app.review.review import Review
+from app.translation import tr
 from ui.evidence_intake import Intake, Piece, additions, known_and_new, stored
 from ui.jobs import Progress
 from ui.kit.linked_text import sign_at
@@ -150,7 +151,7 @@ class EvidenceDesk(QObject):
 def _told(review: Review, states: dict[str, FileState]) -> str:
     """Return "E3: its file is missing" for each fact whose file is not well."""
     return "; ".join(
-        f"{cited(fact.number)}: {STATE_SENTENCES[state]}"
+        f"{cited(fact.number)}: {tr(STATE_SENTENCES[state])}"
         for fact in review.evidence
         if (state := states.get(fact.id)) in STATE_SENTENCES and state is not None
     )

@@ -15,6 +15,7 @@ from app.agenda.completion import is_complete
 from app.agenda.steps import STEPS, Group
 from app.review.note import NoteKind
 from app.review.review import Review
+from app.translation import marked
 from ui.kit.label import Label
 from ui.kit.surface import Divider, RailSurface
 from ui.save_state import SaveLine
@@ -23,7 +24,11 @@ from ui.shell.step_button import StepButton, StepLook
 from ui.theme import current_theme
 from ui.timer.clock_words import minutes, share_used
 
-_GROUPS = {Group.BEFORE: "Before", Group.MEETING: "Meeting", Group.AFTER: "After"}
+_GROUPS = {
+    Group.BEFORE: marked("Before"),
+    Group.MEETING: marked("Meeting"),
+    Group.AFTER: marked("After"),
+}
 _SLIM_STEPS = frozenset({6, 8})
 """Steps that need the width: there the rail is slim unless the window is wide."""
 

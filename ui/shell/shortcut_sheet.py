@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.translation import marked
 from ui.actions import action_rows, translated
 from ui.kit.card import Card
 from ui.kit.key_cap import KeyCap
@@ -15,25 +16,25 @@ from ui.kit.label import Label
 from ui.theme import current_theme
 
 _CANVAS = (
-    ("Tab", "Ask why: add a cause"),
-    ("Enter", "Add a cause beside it"),
-    ("F2", "Word it anew"),
-    ("Shift+Tab", "Move one level up"),
-    ("Alt+↑ / Alt+↓", "Reorder"),
-    ("Alt+← / Alt+→", "Fishbone: from bone to bone"),
-    ("← ↑ → ↓ / Home", "Go to a cause / the effect"),
-    ("S / G", "State / and-or"),
-    ("Ctrl+E", "Link a fact"),
-    ("Ctrl+Shift+A", "Make an action"),
-    ("L", "Also feeds another cause"),
-    ("Space", "Fold"),
-    ("Delete", "Remove with its branch"),
-    ("Ctrl+C / X / V", "Copy, cut, paste as a list"),
-    ("Ctrl+A / Ctrl+F", "Select all / find"),
-    ("Alt+1 / 2 / 3", "5 Whys / fishbone / fault tree"),
-    ("Alt+4 / 5 / 6", "Checks / cut sets / statement"),
-    ("0 / wheel / M", "Fit / zoom / overview"),
-    ("Ctrl+drag", "Link instead of move"),
+    ("Tab", marked("Ask why: add a cause")),
+    ("Enter", marked("Add a cause beside it")),
+    ("F2", marked("Word it anew")),
+    ("Shift+Tab", marked("Move one level up")),
+    ("Alt+↑ / Alt+↓", marked("Reorder")),
+    ("Alt+← / Alt+→", marked("Fishbone: from bone to bone")),
+    ("← ↑ → ↓ / Home", marked("Go to a cause / the effect")),
+    ("S / G", marked("State / and-or")),
+    ("Ctrl+E", marked("Link a fact")),
+    ("Ctrl+Shift+A", marked("Make an action")),
+    ("L", marked("Also feeds another cause")),
+    ("Space", marked("Fold")),
+    ("Delete", marked("Remove with its branch")),
+    ("Ctrl+C / X / V", marked("Copy, cut, paste as a list")),
+    ("Ctrl+A / Ctrl+F", marked("Select all / find")),
+    ("Alt+1 / 2 / 3", marked("5 Whys / fishbone / fault tree")),
+    ("Alt+4 / 5 / 6", marked("Checks / cut sets / statement")),
+    ("0 / wheel / M", marked("Fit / zoom / overview")),
+    ("Ctrl+drag", marked("Link instead of move")),
 )
 _COLUMNS = (("Review", "Edit", "Steps"), ("Meeting", "View"))
 """Which menus stand above each other; the canvas has the last column."""

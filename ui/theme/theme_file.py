@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor
 
 from app.errors import UserFacingError
 from app.paths import resource
+from app.translation import tr
 from ui.theme.theme import FontFamilies, Line, Motion, Phase, Radius, Size, Space, Theme, TypeRole
 
 THEME_NAMES = ("light", "dark", "high_contrast")
@@ -49,9 +50,13 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise ThemeError(f"The theme file {path} could not be read: {error}.") from error
+        raise ThemeError(
+            tr("The theme file {0} could not be read: {1}.").format(path, error)
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise ThemeError(f"The theme file {path.name} is not valid TOML: {error}.") from error
+        raise ThemeError(
+            tr("The theme file {0} is not valid TOML: {1}.").format(path.name, error)
+        ) from error
 
 
 def _merged(shared: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,38 +98,39 @@ class _ThemeReader:
         )
 
     def _fail(self, key: str, what: str) -> ThemeError:
-        return ThemeError(f"The theme file {self._file} cannot be used: {key} {what}.")
+        sentence = tr("The theme file {0} cannot be used: {1} {2}.")
+        return ThemeError(sentence.format(self._file, key, what))
 
     def _table(self, key: str, names: frozenset[str] | None = None) -> dict[str, Any]:
         table = self._tables.get(key)
         if not isinstance(table, dict):
-            raise self._fail(key, "is missing")
+            raise self._fail(key, tr("is missing"))
         return table if names is None else self._checked_keys(table, key, names)
 
     def _checked_keys(
         self, table: dict[str, Any], key: str, names: frozenset[str]
     ) -> dict[str, Any]:
         for absent in sorted(names - table.keys()):
-            raise self._fail(f"{key}.{absent}", "is missing")
+            raise self._fail(f"{key}.{absent}", tr("is missing"))
         for extra in sorted(table.keys() - names):
-            raise self._fail(f"{key}.{extra}", "is not a known key")
+            raise self._fail(f"{key}.{extra}", tr("is not a known key"))
         return table
 
     def _typed(self, value: Any, kind: type[_Value], key: str) -> _Value:
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise self._fail(
-                key, "is missing" if value is None else f"is not a {kind.__name__}: {value!r}"
-            )
+            wrong = tr("is not a {0}: {1}").format(kind.__name__, repr(value))
+            raise self._fail(key, tr("is missing") if value is None else wrong)
         return value
 
     def _number(self, value: Any, key: str, *, whole: bool = False) -> None:
         if isinstance(value, bool) or not isinstance(value, int if whole else int | float):
-            raise self._fail(key, f"is not a {'whole ' if whole else ''}number: {value!r}")
+            wrong = tr("is not a whole number: {0}") if whole else tr("is not a number: {0}")
+            raise self._fail(key, wrong.format(repr(value)))
 
     def _color(self, value: Any, key: str) -> QColor:
         color = QColor(value) if isinstance(value, str) and value.startswith("#") else QColor()
         if not color.isValid():
-            raise self._fail(key, f"is not a colour such as #3F51B5: {value!r}")
+            raise self._fail(key, tr("is not a colour such as #3F51B5: {0}").format(repr(value)))
         return color
 
     def _phase(self, value: Any, key: str) -> Phase:
@@ -147,7 +153,7 @@ class _ThemeReader:
     def _role(self, value: Any, key: str) -> TypeRole:
         table = self._typed(value, dict, key)
         for extra in sorted(table.keys() - set(TypeRole._fields)):
-            raise self._fail(f"{key}.{extra}", "is not a known key")
+            raise self._fail(f"{key}.{extra}", tr("is not a known key"))
         for part in ("size", "weight"):
             self._typed(table.get(part), int, f"{key}.{part}")
         for part in ("tabular", "mono", "italic"):

@@ -96,7 +96,8 @@ class WordingStrip(Strip):
 
 def said(hint: Hint) -> str:
     """Return a hint in words: what the wording does, then the offer."""
-    parts = [f"“{hint.text}”: {hint.explanation}"]
+    seen = QCoreApplication.translate("wording", "“{0}”: {1}")
+    parts = [seen.format(hint.text, hint.explanation)]
     if hint.rewrite:
         offer = QCoreApplication.translate("wording", "Try: {0}")
         parts.append(offer.format(hint.rewrite))

@@ -27,6 +27,7 @@ from app.capture.document.pieces import (
 from app.capture.document.stamp import Stamp, read_stamp
 from app.capture.document.table_columns import Columns, columns_of, is_header
 from app.capture.reading import Skipped
+from app.translation import tr
 
 _LONGEST_TEXT = 2000
 _TIMELINE = re.compile(
@@ -208,16 +209,16 @@ class _Walk:
             stamp = Stamp(clock=OPEN_CLOCK)
         if stamp is None:
             if any(row.cells):
-                self.found.skipped.append(Skipped(row.line, "The time's cell holds no time."))
+                self.found.skipped.append(Skipped(row.line, tr("The time's cell holds no time.")))
             return
         if not words:
-            self.found.skipped.append(Skipped(row.line, "The row tells no event."))
+            self.found.skipped.append(Skipped(row.line, tr("The row tells no event.")))
             return
         self._add(row, stamp, words, columns)
 
     def _add(self, piece: Piece, stamp: Stamp, words: str, columns: Columns | None = None) -> None:
         if not words.strip(" :\t"):
-            self.found.skipped.append(Skipped(piece.line, "A time without words."))
+            self.found.skipped.append(Skipped(piece.line, tr("A time without words.")))
             return
         self.found.candidates.append(self._candidate(piece, stamp, words, columns))
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.capture.document.zone_words import Season, ZoneWord
 from app.capture.reading import Doubt
 from app.errors import UserFacingError
+from app.translation import tr
 
 _FIXED = re.compile(r"([+-])(\d{2}):(\d{2})")
 
@@ -30,7 +31,7 @@ def zone_info(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise UnknownZone(
-            f"There is no time zone “{name[:40]}”. Write it like Europe/Berlin or UTC."
+            tr("There is no time zone “{0}”. Write it like Europe/Berlin or UTC.").format(name[:40])
         ) from None
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from app.capture.document.candidate import Candidate
 from app.capture.document.gathering import Gathered, Heading
 from app.capture.reading import Skipped
+from app.translation import tr
 
 _OTHER = re.compile(
     r"\b(?:action|actions|action items|follow[ -]?ups?|to ?dos?|lessons|references?"
@@ -56,7 +57,7 @@ def select(found: Gathered) -> Selected:
     kept = kept or found.candidates
     lines = {each.line for each in kept}
     left_out = [
-        Skipped(each.line, "It has a time and stands outside the timeline.")
+        Skipped(each.line, tr("It has a time and stands outside the timeline."))
         for each in (*found.candidates, *_of_key_moments(found.closing, headings))
         if each.line not in lines
     ]

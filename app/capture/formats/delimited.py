@@ -11,6 +11,7 @@ from app.capture.formats.format import SAMPLE_SIZE
 from app.capture.formats.table_format import TableFormat
 from app.capture.reading import Found, ReadContext, Skipped
 from app.capture.sheet import Sheet, sheet_of
+from app.translation import tr
 
 
 def choice_for(sheet: Sheet) -> ColumnChoice | None:
@@ -22,7 +23,7 @@ def read_with_choice(text: str, context: ReadContext, choice: ColumnChoice) -> I
     """Yield the rows' events by the columns a person chose. Raises BadColumnChoice."""
     sheet = sheet_of(text[:SAMPLE_SIZE])
     if sheet is None:
-        yield Skipped(1, "This is no table: no sign parts its lines into the same columns.")
+        yield Skipped(1, tr("This is no table: no sign parts its lines into the same columns."))
         return
     yield from FORMAT.read_chosen(text, context, sheet, choice)
 

@@ -15,6 +15,7 @@ from app.capture.event_text import one_line
 from app.capture.reading import Doubt, Found, ReadContext, ReadEvent, Skipped
 from app.capture.stamps import Stamp, StampReader
 from app.review.event import Precision
+from app.translation import tr
 
 _GRAPH = re.compile(r"[|*/\\_ ]*(?=(?:commit )?[0-9a-f]{7,40}\b)|(?:[|/\\_*] ?)+")
 _COMMIT = re.compile(r"commit (?P<hash>[0-9a-f]{7,64})\b")
@@ -81,7 +82,7 @@ class GitLogFormat:
             elif event := _one_line(number, line, stamps):
                 yield event
             elif line.strip():
-                yield Skipped(number, "This line has no commit with a date.")
+                yield Skipped(number, tr("This line has no commit with a date."))
         yield from _finished(commit, stamps)
         context.step(len(lines), len(lines))
 
@@ -123,7 +124,7 @@ def _finished(commit: _Commit | None, stamps: StampReader) -> Iterator[Found]:
     written = headers.get("AuthorDate") or headers.get("Date") or headers.get("CommitDate") or ""
     stamp = _stamp(written, stamps)
     if stamp is None:
-        yield Skipped(commit.line, "This commit has no date that can be read.")
+        yield Skipped(commit.line, tr("This commit has no date that can be read."))
         return
     author = headers.get("Author") or headers.get("From") or headers.get("Commit") or ""
     actor = _PERSON.sub("", author)

@@ -13,10 +13,11 @@ from app.capture.event_text import one_line
 from app.capture.json_tree import JsonObject, JsonTree, read_json
 from app.capture.reading import Doubt, Found, ReadContext, ReadEvent, Skipped
 from app.capture.stamps import Stamp, StampReader
+from app.translation import marked, tr
 
 _CONFIDENCE = 0.95
-_NO_TIME = "This entry has no time that can be read."
-_CUT = "The text ends in the middle of this entry."
+_NO_TIME = marked("This entry has no time that can be read.")
+_CUT = marked("The text ends in the middle of this entry.")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class RecordReader:
         """Return the event of a record, or that its time `at` can't be read."""
         stamp = self.stamps.read(at)
         if stamp is None:
-            return Skipped(record.line, _NO_TIME if record.end else _CUT)
+            return Skipped(record.line, tr(_NO_TIME if record.end else _CUT))
         end, end_doubts = _end(stamp, self.stamps.read(until))
         return ReadEvent(
             line=record.line,

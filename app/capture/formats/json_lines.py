@@ -17,6 +17,7 @@ from app.capture.formats.json_format import listed, looks_like_json, sample_tree
 from app.capture.json_tree import JsonObject, JsonTree, read_json
 from app.capture.reading import Doubt, Found, ReadContext, ReadEvent, Skipped
 from app.capture.stamps import StampReader
+from app.translation import marked, tr
 
 _CONFIDENCE = 0.6
 _SAMPLE_RECORDS = 30
@@ -28,7 +29,7 @@ _SYSLOG_LEVELS = dict(
 _LEVEL_KEYS = ("level", "severity", "lvl", "levelname", "log.level")
 _COMPOSED = re.compile(r"^[\w.-]{1,64}[ ]{0,20}\|[ ]?(?=\{)", re.MULTILINE)
 _STEP = 500
-_BAD_LINE = "This line is not JSON that can be read."
+_BAD_LINE = marked("This line is not JSON that can be read.")
 
 
 def names_of(sample: str) -> tuple[str, ...]:
@@ -70,7 +71,7 @@ class JsonLinesFormat:
         text = _unprefixed(text)
         choice = choice_for(text[:SAMPLE_SIZE])
         if choice is None:
-            yield Skipped(1, "No key of the records here holds times that can be read.")
+            yield Skipped(1, tr("No key of the records here holds times that can be read."))
             return
         yield from read_with_choice(text, context, choice)
 
@@ -93,7 +94,11 @@ class _Records:
             if line.strip():
                 record = _object(line)
                 source = line.rstrip("\r")
-                yield self._event(number, source, record) if record else Skipped(number, _BAD_LINE)
+                yield (
+                    self._event(number, source, record)
+                    if record
+                    else Skipped(number, tr(_BAD_LINE))
+                )
         self._context.step(len(lines), len(lines))
 
     def tree(self, text: str) -> Iterator[Found]:
@@ -112,7 +117,7 @@ class _Records:
         value = written[0] if len(written) == 1 else " ".join(str(each) for each in written)
         stamp = self._stamps.read(value)
         if stamp is None:
-            return Skipped(line, "This record has no time that can be read.")
+            return Skipped(line, tr("This record has no time that can be read."))
         end = self._stamps.read(flat.get(self._choice.until)) if self._choice.until else None
         return ReadEvent(
             line=line,

@@ -13,6 +13,7 @@ from app.capture.column_choice import day_comes_first
 from app.capture.event_text import one_line
 from app.capture.reading import Found, ReadContext, ReadEvent, Skipped
 from app.capture.stamps import Stamp, StampReader
+from app.translation import tr
 
 _STEP = 500
 _SAMPLE_LINES = 60
@@ -138,13 +139,18 @@ class _Open:
         """Return what to say of lines without a time: a run of them is one remark, not forty."""
         count = len(self.stray)
         if self.stray_has_time:
-            lines = "This line is" if count == 1 else f"These {count} lines are"
-            return f"{lines} not written as the others are; a time there can't be read."
+            if count == 1:
+                return tr("This line is not written as the others are; a time there can't be read.")
+            return tr(
+                "These {0} lines are not written as the others are; a time there can't be read."
+            ).format(count)
         if self.entry is None:
-            return "This line has no time that can be read."
+            return tr("This line has no time that can be read.")
         if count == 1:
-            return "This line has no time; it belongs to the entry above it."
-        return f"These {count} lines have no time; they belong to the entry above them."
+            return tr("This line has no time; it belongs to the entry above it.")
+        return tr("These {0} lines have no time; they belong to the entry above them.").format(
+            count
+        )
 
 
 def _event(number: int, line: str, entry: Entry, below: list[str]) -> ReadEvent:

@@ -15,6 +15,7 @@ from app.capture.event_text import one_line
 from app.capture.formats.json_format import JsonFormat, RecordReader, listed, part, roots
 from app.capture.json_tree import JsonObject, JsonTree
 from app.capture.reading import Found, Skipped
+from app.translation import marked, tr
 
 _MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|([^>]*))?>")
 _CHANNEL = re.compile(r"<#[A-Z0-9]+\|([^>]*)>")
@@ -82,10 +83,10 @@ def _name(record: JsonObject, names: Mapping[str, str]) -> object:
 
 
 _LISTS = (
-    (frozenset({"id", "profile", "team_id"}), "the members"),
-    (frozenset({"id", "members", "created"}), "the channels or conversations"),
+    (frozenset({"id", "profile", "team_id"}), marked("the members")),
+    (frozenset({"id", "members", "created"}), marked("the channels or conversations")),
 )
-_NO_MESSAGES = (
+_NO_MESSAGES = marked(
     "This is the list of {0} of a Slack export; it has no messages. Choose the whole folder or zip."
 )
 
@@ -108,7 +109,7 @@ def _list_of(record: JsonObject) -> str:
 
 def _events(record: JsonObject, reader: RecordReader) -> Iterator[Found]:
     if what := _list_of(record):
-        yield Skipped(record.line, _NO_MESSAGES.format(what))
+        yield Skipped(record.line, tr(_NO_MESSAGES).format(tr(what)))
     else:
         yield message_event(record, reader, {})
 

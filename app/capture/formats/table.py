@@ -15,6 +15,7 @@ from app.capture.formats.names import FORMATS
 from app.capture.reading import Found, ReadContext, ReadEvent, Reading, Skipped, ZoneStated
 from app.capture.stamps import StampReader
 from app.errors import UserFacingError
+from app.translation import tr
 
 _LOGS = ("access-log", "server-error-log", "syslog", "glog", "logfmt", "log")
 _COLOUR = re.compile(r"\x1b\[[\d;?]{0,20}[A-Za-z]")
@@ -27,7 +28,9 @@ class NoSuchFormat(UserFacingError):
 def format_named(name: str) -> Format:
     """Return the format of that name. Raises NoSuchFormat."""
     if name not in FORMATS:
-        raise NoSuchFormat(f"There is no format “{name[:40]}”. Choose from: {', '.join(FORMATS)}.")
+        raise NoSuchFormat(
+            tr("There is no format “{0}”. Choose from: {1}.").format(name[:40], ", ".join(FORMATS))
+        )
     return cast("Format", import_module(FORMATS[name]).FORMAT)
 
 

@@ -20,6 +20,7 @@ from app.capture.formats.format import SAMPLE_SIZE
 from app.capture.reading import Doubt, Found, ReadContext, ReadEvent, Skipped
 from app.capture.sheet import Row, Sheet, rows_of, sheet_of
 from app.capture.stamps import Stamp, StampReader
+from app.translation import tr
 
 _STEP = 500
 
@@ -57,7 +58,7 @@ class TableFormat:
         sheet = sheet_of(text[:SAMPLE_SIZE])
         choice = self.choose(sheet) if sheet else None
         if sheet is None or choice is None:
-            yield Skipped(1, "No column of a table here holds times that can be read.")
+            yield Skipped(1, tr("No column of a table here holds times that can be read."))
             return
         yield from self.read_chosen(text, context, sheet, choice)
 
@@ -116,10 +117,12 @@ class _Rows:
 
     def _reason(self, row: Row, written: str) -> str:
         if len(row.cells) != self._width:
-            return f"This row has {len(row.cells)} cells for {self._width} columns, and no time."
+            return tr("This row has {0} cells for {1} columns, and no time.").format(
+                len(row.cells), self._width
+            )
         if not written:
-            return "The time of this row is empty."
-        return f"“{one_line(written)[:40]}” is not a time that can be read."
+            return tr("The time of this row is empty.")
+        return tr("“{0}” is not a time that can be read.").format(one_line(written)[:40])
 
     def _doubted(self, stamp: Stamp, written: str) -> Stamp:
         if self._units_are_sure or not written.replace(".", "", 1).isdigit():
@@ -144,7 +147,9 @@ class _Rows:
 def _places(sheet: Sheet, names: tuple[str, ...]) -> tuple[int, ...]:
     for name in names:
         if name not in sheet.header:
-            raise BadColumnChoice(f"There is no column “{name[:40]}” here. Choose another.")
+            raise BadColumnChoice(
+                tr("There is no column “{0}” here. Choose another.").format(name[:40])
+            )
     return tuple(sheet.header.index(name) for name in names)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from app.capture.event_text import one_line
 from app.capture.reading import UTC_ZONE, Found, ReadContext, ReadEvent, Skipped
 from app.capture.stamps import StampReader
+from app.translation import tr
 
 _FIELDS = "#Fields:"
 _CONFIDENCE = 0.96
@@ -58,7 +59,7 @@ def _event(number: int, line: str, columns: list[str], day: str, stamps: StampRe
     row = dict(zip(columns, cells, strict=False))
     stamp = stamps.read(f"{row.get('date', day)} {row.get('time', '')}".replace('"', ""))
     if stamp is None:
-        return Skipped(number, "This line has no day and time where the heading says they are.")
+        return Skipped(number, tr("This line has no day and time where the heading says they are."))
     return ReadEvent(
         line=number,
         source=line,

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from app.capture.bundle_names import shown_name
 from app.capture.open_psa.elements import Element
+from app.translation import marked, tr
 
 Path = tuple[str, ...]
 
@@ -18,8 +19,8 @@ class Sort(StrEnum):
     """What is defined; the value is what it is called in sentences."""
 
     GATE = "gate"
-    BASIC = "basic event"
-    HOUSE = "house event"
+    BASIC = marked("basic event")
+    HOUSE = marked("house event")
     PARAMETER = "parameter"
 
 
@@ -59,7 +60,9 @@ class Definition:
         """Return what defines it, remarks left aside. Raises UserFacingError at more than one."""
         parts = [child for child in self.element.children if child.tag not in REMARKS]
         if len(parts) > 1:
-            raise parts[1].refusal(f"{shown_name(self.path[-1])} is defined by more than one thing")
+            raise parts[1].refusal(
+                tr("{0} is defined by more than one thing").format(shown_name(self.path[-1]))
+            )
         return parts
 
 
@@ -78,7 +81,7 @@ class Definitions:
         """Take in one file. Raises UserFacingError, naming what is not understood."""
         if root.tag != "opsa-mef":
             raise root.refusal(
-                f"this is {shown_name(root.tag)}, not an Open-PSA model (“opsa-mef”)"
+                tr("this is {0}, not an Open-PSA model (“opsa-mef”)").format(shown_name(root.tag))
             )
         for definition in self._definitions(root, (), public=True):
             self._keep(definition)
@@ -119,7 +122,7 @@ class Definitions:
             if child.tag in REMARKS or self._is_taken_anyway(child):
                 continue
             if child.tag not in _HOLDERS[holder.tag]:
-                raise child.refusal(f"{shown_name(child.tag)} is not supported")
+                raise child.refusal(tr("{0} is not supported").format(shown_name(child.tag)))
             role = child.attributes.get("role", "").strip()
             seen = {"private": False, "public": True}.get(role, public)
             if child.tag in DEFINED:
@@ -139,7 +142,9 @@ class Definitions:
         written = child.attributes.get("href") or child.attributes.get("file") or ""
         name = written.replace("\\", "/").rpartition("/")[2]
         if name not in self._sources:
-            raise child.refusal(f"this includes {shown_name(written)}; give both files together")
+            raise child.refusal(
+                tr("this includes {0}; give both files together").format(shown_name(written))
+            )
         return True
 
     def _keep(self, definition: Definition) -> None:
@@ -147,14 +152,18 @@ class Definitions:
         table = self._parameters if is_parameter else self.events
         name = definition.path[-1]
         if "." in name:
-            raise definition.element.refusal(f"{shown_name(name)} has a dot in its name")
+            raise definition.element.refusal(
+                tr("{0} has a dot in its name").format(shown_name(name))
+            )
         known = table.get(definition.path)
         if definition.public:
             known = self._public.setdefault((is_parameter, name), definition)
         if known is not None and known is not definition:
             first = known.element
             raise definition.element.refusal(
-                f"{shown_name(name)} is defined already, in {first.source}, line {first.line}"
+                tr("{0} is defined already, in {1}, line {2}").format(
+                    shown_name(name), first.source, first.line
+                )
             )
         table[definition.path] = definition
 
@@ -162,8 +171,9 @@ class Definitions:
         found = self._known(table, reference.name, scope)
         if found is None:
             raise reference.refusal(
-                f"{shown_name(reference.name)} is not defined; "
-                "if another file defines it, give both together"
+                tr("{0} is not defined; if another file defines it, give both together").format(
+                    shown_name(reference.name)
+                )
             )
         return found
 
@@ -198,7 +208,11 @@ def _missing_note(missing: list[Element]) -> tuple[str, ...]:
     if not missing:
         return ()
     first = missing[0]
-    place = f"{shown_name(first.name)} ({first.source}, line {first.line})"
-    told = f"{place} is" if len(missing) == 1 else f"{place} and {len(missing) - 1} more are"
-    taken = f"{told} not defined and taken as basic, with unknown probability"
-    return (f"{taken}; if another file defines them, give both together.",)
+    place = tr("{0} ({1}, line {2})").format(shown_name(first.name), first.source, first.line)
+    if len(missing) == 1:
+        told = tr("{0} is not defined and taken as basic, with unknown probability").format(place)
+    else:
+        told = tr(
+            "{0} and {1} more are not defined and taken as basic, with unknown probability"
+        ).format(place, len(missing) - 1)
+    return (tr("{0}; if another file defines them, give both together.").format(told),)

@@ -15,6 +15,7 @@ from defusedxml.sax import parseString
 
 from app.capture.bundle_names import shown_name
 from app.errors import UserFacingError
+from app.translation import tr
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_ELEMENTS = 500_000
@@ -37,7 +38,7 @@ class Element:
         """What the element is called or refers to. Raises UserFacingError where that is missing."""
         name = self.attributes.get("name", "").strip()
         if not name:
-            raise self.refusal(f"{self.tag} has no name")
+            raise self.refusal(tr("{0} has no name").format(self.tag))
         return name
 
     @property
@@ -48,34 +49,40 @@ class Element:
 
     def refusal(self, words: str) -> UserFacingError:
         """Return the error that says `words` of this place."""
-        return UserFacingError(f"{self.source}, line {self.line}: {words}.")
+        return UserFacingError(tr("{0}, line {1}: {2}.").format(self.source, self.line, words))
 
 
 def read_elements(data: bytes, source: str) -> Element:
     """Return the root element of an XML file. Raises UserFacingError."""
     if len(data) > MOST_BYTES:
-        raise UserFacingError(f"{source} can't be opened: it is too large for a fault tree.")
+        raise UserFacingError(
+            tr("{0} can't be opened: it is too large for a fault tree.").format(source)
+        )
     handler = _Handler(source)
     try:
         # A DOCTYPE is harmless by itself; what it could declare or fetch is refused.
         parseString(data, handler, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     except ExternalReferenceForbidden as error:
         raise UserFacingError(
-            f"{source} can't be opened: it refers to {shown_name(error.sysid or '')}, and no file "
-            "may lead to another; take that line out."
+            tr(
+                "{0} can't be opened: it refers to {1}, and no file may lead to "
+                "another; take that line out."
+            ).format(source, shown_name(error.sysid or ""))
         ) from None
     except DefusedXmlException:
         raise UserFacingError(
-            f"{source} can't be opened: it declares entities, which could stand for anything; "
-            "write out what they stand for."
+            tr(
+                "{0} can't be opened: it declares entities, which could stand for "
+                "anything; write out what they stand for."
+            ).format(source)
         ) from None
     except (SAXException, ValueError, LookupError) as error:
         reason = error.getMessage() if isinstance(error, SAXException) else str(error)
         raise UserFacingError(
-            f"{source}, line {handler.line}: this is not sound XML ({reason})."
+            tr("{0}, line {1}: this is not sound XML ({2}).").format(source, handler.line, reason)
         ) from None
     if handler.root is None:
-        raise UserFacingError(f"{source} holds nothing.")
+        raise UserFacingError(tr("{0} holds nothing.").format(source))
     return handler.root
 
 
@@ -104,9 +111,11 @@ class _Handler(ContentHandler):
         element = Element(name, dict(attrs), self._source, self.line)
         self._count += 1
         if self._count > MOST_ELEMENTS:
-            raise element.refusal(f"there are more than {MOST_ELEMENTS:,} elements")
+            raise element.refusal(tr("there are more than {0:,} elements").format(MOST_ELEMENTS))
         if len(self._open) >= DEEPEST:
-            raise element.refusal(f"{shown_name(name)} is nested more than {DEEPEST} levels deep")
+            raise element.refusal(
+                tr("{0} is nested more than {1} levels deep").format(shown_name(name), DEEPEST)
+            )
         if self._open:
             self._open[-1].children.append(element)
         else:

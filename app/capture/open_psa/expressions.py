@@ -15,6 +15,7 @@ from app.capture.bundle_names import shown_name
 from app.capture.open_psa.definitions import REMARKS, Definition, Definitions, Path
 from app.capture.open_psa.elements import Element
 from app.capture.open_psa.operations import DEVIATES, OPERATIONS
+from app.translation import tr
 
 YEAR = 8760.0
 """Hours; the mission where nobody says otherwise."""
@@ -52,7 +53,9 @@ class ExpressionReader:
             self.used_mission = True
             return self._mission_hours
         if self._depth == DEEPEST:
-            raise expression.refusal(f"expressions lead on more than {DEEPEST} levels deep")
+            raise expression.refusal(
+                tr("expressions lead on more than {0} levels deep").format(DEEPEST)
+            )
         self._depth += 1
         value = self._nested(expression, scope)
         self._depth -= 1
@@ -69,7 +72,9 @@ class ExpressionReader:
         parameter = self._definitions.parameter(reference, scope)
         path = parameter.path
         if path in self._open:
-            raise reference.refusal(f"{shown_name(reference.name)} is defined by itself")
+            raise reference.refusal(
+                tr("{0} is defined by itself").format(shown_name(reference.name))
+            )
         if path not in self._parameters:
             self._open.add(path)
             self._parameters[path] = self._defined(parameter, reference)
@@ -90,7 +95,7 @@ class ExpressionReader:
                 return self.value(part, scope)
             inside = _parts(part)
             if len(inside) != 2:
-                raise part.refusal("a case needs a condition and a value")
+                raise part.refusal(tr("a case needs a condition and a value"))
             condition = self.value(inside[0], scope)
             if condition is None:
                 return None
@@ -106,7 +111,9 @@ class ExpressionReader:
             return None
         if len(given) < operation.least:
             named = shown_name(expression.tag)
-            raise expression.refusal(f"{named} needs {operation.least} numbers, not {len(given)}")
+            raise expression.refusal(
+                tr("{0} needs {1} numbers, not {2}").format(named, operation.least, len(given))
+            )
         self.used_means |= expression.tag in DEVIATES
         numbers = [self.value(part, scope) for part in given]
         known = [number for number in numbers if number is not None]
@@ -118,7 +125,9 @@ class ExpressionReader:
             outcome = float("nan")
         if not isfinite(outcome):
             shown = ", ".join(f"{number:g}" for number in known[:5])
-            raise expression.refusal(f"{shown_name(expression.tag)} can't be worked out of {shown}")
+            raise expression.refusal(
+                tr("{0} can't be worked out of {1}").format(shown_name(expression.tag), shown)
+            )
         return outcome
 
     def _note_unknown(self, expression: Element) -> None:
@@ -142,14 +151,14 @@ def _number(number: Element) -> float:
     try:
         value = float(written.replace("_", "?"))
     except ValueError:
-        raise number.refusal(f"{shown_name(written)} is not a number") from None
+        raise number.refusal(tr("{0} is not a number").format(shown_name(written))) from None
     if not isfinite(value):
-        raise number.refusal(f"{shown_name(written)} is not a number")
+        raise number.refusal(tr("{0} is not a number").format(shown_name(written)))
     return value
 
 
 def _truth(constant: Element) -> float:
     written = constant.attributes.get("value", "").strip()
     if written not in _TRUTH:
-        raise constant.refusal("a bool must be true or false")
+        raise constant.refusal(tr("a bool must be true or false"))
     return _TRUTH[written]

@@ -15,6 +15,7 @@ from app.capture.open_psa.formulas import FormulaReader, house_state
 from app.capture.open_psa.probabilities import ProbabilityReader
 from app.causal.fault_model import FaultGate, FaultModel
 from app.errors import UserFacingError
+from app.translation import tr
 
 _NAMED = 5
 _XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
@@ -110,26 +111,30 @@ def _content(path: Path) -> bytes:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UserFacingError(f"{path} can't be read: {reason}.") from None
+        raise UserFacingError(tr("{0} can't be read: {1}.").format(path, reason)) from None
 
 
 def _top(gates: Mapping[str, FaultGate], source: str, asked: str | None) -> str:
     """Return the gate asked for, or the one that no other needs. Raises UserFacingError."""
     if not gates:
-        raise UserFacingError(f"{source} defines no gate, so there is no fault tree in it.")
+        raise UserFacingError(
+            tr("{0} defines no gate, so there is no fault tree in it.").format(source)
+        )
     _refuse_loops(gates, source)
     if asked is not None:
         if asked not in gates:
-            raise UserFacingError(f"{source} defines no gate {shown_name(asked)}.")
+            raise UserFacingError(tr("{0} defines no gate {1}.").format(source, shown_name(asked)))
         return asked
     used = {name for gate in gates.values() for name in gate.inputs}
     tops = [name for name in gates if name not in used]
     if len(tops) > 1:
         named = ", ".join(shown_name(name) for name in tops[:_NAMED])
-        more = f" and {len(tops) - _NAMED} more" if len(tops) > _NAMED else ""
+        more = tr(" and {0} more").format(len(tops) - _NAMED) if len(tops) > _NAMED else ""
         raise UserFacingError(
-            f"{source} holds {len(tops)} fault trees, with the tops {named}{more}; keep one of "
-            "them in the file, or name its top with hotwash causes --top."
+            tr(
+                "{0} holds {1} fault trees, with the tops {2}{3}; keep one of them in "
+                "the file, or name its top with hotwash causes --top."
+            ).format(source, len(tops), named, more)
         )
     return tops[0]
 
@@ -148,7 +153,9 @@ def _refuse_loops(gates: Mapping[str, FaultGate], source: str) -> None:
             elif name in way:
                 loop = [*list(way)[list(way).index(name) :], name]
                 named = " → ".join(shown_name(each) for each in loop[-_NAMED - 1 :])
-                raise UserFacingError(f"{source}: a gate can't be its own input: {named}.")
+                raise UserFacingError(
+                    tr("{0}: a gate can't be its own input: {1}.").format(source, named)
+                )
             elif name in gates and name not in done:
                 way[name] = None
                 waiting.append((name, True))

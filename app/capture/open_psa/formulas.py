@@ -9,6 +9,7 @@ from app.capture.open_psa.definitions import REMARKS, Definition, Definitions, P
 from app.capture.open_psa.elements import Element
 from app.causal.fault_model import FaultGate
 from app.review.cause import Gate
+from app.translation import tr
 
 _COMBINING = {"or": Gate.OR, "and": Gate.AND, "atleast": Gate.AT_LEAST}
 _REFERRING = {
@@ -35,7 +36,9 @@ class FormulaReader:
         name = self._ids[definition.path]
         formulas = definition.contents()
         if not formulas:
-            raise definition.element.refusal(f"the gate {shown_name(name)} has no formula")
+            raise definition.element.refusal(
+                tr("the gate {0} has no formula").format(shown_name(name))
+            )
         formula, scope = formulas[0], definition.path[:-1]
         if formula.tag in _COMBINING:
             self._combine(name, formula, scope)
@@ -46,7 +49,7 @@ class FormulaReader:
         """Make the gate `name` of an "and", "or" or "atleast"."""
         parts = [child for child in formula.children if child.tag not in REMARKS]
         if not parts:
-            raise formula.refusal(f"{shown_name(formula.tag)} has no inputs")
+            raise formula.refusal(tr("{0} has no inputs").format(shown_name(formula.tag)))
         inputs = tuple(self._input(name, part, scope) for part in parts)
         gate = _COMBINING[formula.tag]
         if gate is Gate.AT_LEAST:
@@ -69,10 +72,12 @@ class FormulaReader:
             return name
         if part.tag in _NOT_COHERENT:
             raise part.refusal(
-                f"{shown_name(part.tag)} is not supported: only and, or and atleast are, "
-                "because more going wrong must never mend anything"
+                tr(
+                    "{0} is not supported: only and, or and atleast are, because more "
+                    "going wrong must never mend anything"
+                ).format(shown_name(part.tag))
             )
-        raise part.refusal(f"{shown_name(part.tag)} is not supported in a formula")
+        raise part.refusal(tr("{0} is not supported in a formula").format(shown_name(part.tag)))
 
     def _referred(self, reference: Element, scope: Path) -> str:
         found = self._definitions.event(reference, scope)
@@ -81,10 +86,12 @@ class FormulaReader:
             kind = reference.attributes["type"].strip()
             wanted = _REFERRING.get(kind)
             if wanted is None:
-                raise reference.refusal(f"{shown_name(kind)} is not a type of event")
+                raise reference.refusal(tr("{0} is not a type of event").format(shown_name(kind)))
         if wanted is not None and found.sort is not wanted:
             name = shown_name(reference.name)
-            raise reference.refusal(f"{name} is a {found.sort}, not a {wanted}")
+            raise reference.refusal(
+                tr("{0} is a {1}, not a {2}").format(name, tr(found.sort), tr(wanted))
+            )
         return self._ids[found.path]
 
     def _certain(self, part: Element, scope: Path) -> bool | None:
@@ -126,7 +133,7 @@ def truth(constant: Element) -> bool:
     """Return what a constant says. Raises UserFacingError."""
     value = {"true": True, "false": False}.get(constant.attributes.get("value", "").strip())
     if constant.tag != "constant" or value is None:
-        raise constant.refusal("a constant must be true or false")
+        raise constant.refusal(tr("a constant must be true or false"))
     return value
 
 
@@ -136,9 +143,10 @@ def _least(formula: Element, inputs: tuple[str, ...]) -> int:
     count = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
     if not 1 <= count <= len(inputs):
         raise formula.refusal(
-            f"“atleast” needs a min from 1 to {len(inputs)}, the number of its inputs; "
-            f"here it is {shown_name(written)}"
+            tr(
+                "“atleast” needs a min from 1 to {0}, the number of its inputs; here it is {1}"
+            ).format(len(inputs), shown_name(written))
         )
     if len(set(inputs)) < len(inputs):
-        raise formula.refusal("“atleast” names the same input twice")
+        raise formula.refusal(tr("“atleast” names the same input twice"))
     return count

@@ -13,6 +13,7 @@ from app.review.ids import new_id
 from app.review.incident import Incident
 from app.review.rank import ranks_after
 from app.review.review import Review, assemble
+from app.translation import tr
 
 MOST_CAUSES = 10_000
 
@@ -26,8 +27,10 @@ def review_of(tree: FaultTreeFile) -> Review:
     order = _reading_order(model)
     if len(order) > MOST_CAUSES:
         raise UserFacingError(
-            f"{tree.name} has more than {MOST_CAUSES:,} causes, too many to be talked over; "
-            "hotwash causes counts its cut sets."
+            tr(
+                "{0} has more than {1:,} causes, too many to be talked over; hotwash "
+                "causes counts its cut sets."
+            ).format(tree.name, MOST_CAUSES)
         )
     ids = {name: new_id() for name in order}
     ids[model.top] = EFFECT_ID
@@ -74,7 +77,9 @@ def without_constants(model: FaultModel) -> FaultModel:
             gates[name] = gate if len(free) == len(gate.inputs) else _needing(least, free)
     if known.get(model.top):
         raise UserFacingError(
-            f"Constants in the file make its top {model.top} certain, so nothing is its cause."
+            tr("Constants in the file make its top {0} certain, so nothing is its cause.").format(
+                model.top
+            )
         )
     gates.setdefault(model.top, FaultGate(Gate.OR, ()))
     return FaultModel(model.top, gates, model.probabilities)

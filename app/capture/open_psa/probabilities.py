@@ -8,6 +8,7 @@ from app.capture.bundle_names import shown_name
 from app.capture.open_psa.definitions import Definition, Definitions
 from app.capture.open_psa.elements import Element
 from app.capture.open_psa.expressions import YEAR, ExpressionReader
+from app.translation import tr
 
 
 class ProbabilityReader:
@@ -42,11 +43,13 @@ class ProbabilityReader:
         told = []
         if self._expressions.used_mission and self._assumed_year:
             told.append(
-                f"No file says how long a mission lasts, so {YEAR:,.0f} hours (a year) are taken; "
-                "hotwash causes --mission-time HOURS takes others."
+                tr(
+                    "No file says how long a mission lasts, so {0:,.0f} hours (a year) are "
+                    "taken; hotwash causes --mission-time HOURS takes others."
+                ).format(YEAR)
             )
         if self._expressions.used_means:
-            told.append("Numbers that are given as a distribution are taken at its mean.")
+            told.append(tr("Numbers that are given as a distribution are taken at its mean."))
         return told
 
     def _unknown_note(self) -> list[str]:
@@ -55,17 +58,23 @@ class ProbabilityReader:
             return []
         first = f"{shown_name(self._unknown[0])} ({_place(element)})"
         if len(self._unknown) == 1:
-            return [f"The probability of {first} can't be worked out here and stays unknown."]
-        words = f"{len(self._unknown)} probabilities can't be worked out here and stay unknown"
-        return [f"{words}; the first is that of {first}."]
+            return [
+                tr("The probability of {0} can't be worked out here and stays unknown.").format(
+                    first
+                )
+            ]
+        words = tr("{0} probabilities can't be worked out here and stay unknown").format(
+            len(self._unknown)
+        )
+        return [tr("{0}; the first is that of {1}.").format(words, first)]
 
 
 def _place(element: Element) -> str:
-    return f"{element.source}, line {element.line}: {element.tag}"
+    return tr("{0}, line {1}: {2}").format(element.source, element.line, element.tag)
 
 
 def _probability(value: float, written: Element) -> float:
     if not 0 <= value <= 1:
         given = shown_name(written.attributes.get("value", "").strip() or f"{value:g}")
-        raise written.refusal(f"{given} is not a probability between 0 and 1")
+        raise written.refusal(tr("{0} is not a probability between 0 and 1").format(given))
     return value

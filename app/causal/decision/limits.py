@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.errors import UserFacingError
+from app.translation import tr
 
 MOST_ENTRIES = 2_500_000
 """Nodes and remembered answers of one piece of work: about 350 MB."""
@@ -28,8 +29,10 @@ class TooManyCombinations(UserFacingError):
 
     def __init__(self) -> None:
         super().__init__(
-            "These causes combine in too many ways to be worked out here; "
-            "limit the order further, so that only smaller sets of causes are looked for."
+            tr(
+                "These causes combine in too many ways to be worked out here; "
+                "limit the order further, so that only smaller sets of causes are looked for."
+            )
         )
 
 

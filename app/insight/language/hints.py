@@ -20,6 +20,7 @@ from app.insight.language.prose import paragraphs
 from app.insight.language.rule import HintClass, LanguageRule, LanguageRules
 from app.insight.language.subject import acts_as_person
 from app.insight.language.words import HANDLE, Words
+from app.translation import tr
 
 _NEAR = 14
 """How many words away a companion still has to do with what was found."""
@@ -209,6 +210,7 @@ def _hint(text: str, words: Words, found: Found, rule: LanguageRule) -> Hint:
     if rewrite and text[start].isupper():
         rewrite = rewrite[0].upper() + rewrite[1:]
     return Hint(
-        start, end, text[start:end], rule.hint_class, rule.id, rule.suggestion, rule.explanation,
+        start, end, text[start:end], rule.hint_class, rule.id,
+        tr(rule.suggestion), tr(rule.explanation),
         rewrite,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from app.insight.language.names import Names
 from app.insight.language.words import Words
+from app.translation import tr
 
 NAME = "name"
 """The list that is not written in the rules: the people of the review, and every @handle."""
@@ -225,9 +226,9 @@ def phrases(written: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[Phrase,
         found.append(Phrase((replace(elements[0], optional=False), *elements[1:])))
         elements = elements[1:]
     if not elements or elements[0].sort is Sort.GAP:
-        raise BadPhrase("a phrase needs a word that it begins with")
+        raise BadPhrase(tr("a phrase needs a word that it begins with"))
     if elements[-1].sort is Sort.GAP:
-        raise BadPhrase("a phrase needs a word that it ends with")
+        raise BadPhrase(tr("a phrase needs a word that it ends with"))
     return (*found, Phrase(elements))
 
 
@@ -243,19 +244,21 @@ def _element(written: str, lists: Mapping[str, tuple[str, ...]]) -> Element:
     for each in inner.split("|"):
         part = _PART.fullmatch(each)
         if part is None:
-            raise BadPhrase(f"“{written}” is not a word, [word], {{list}}, one|other or ...")
+            raise BadPhrase(
+                tr("“{0}” is not a word, [word], {{list}}, one|other or ...").format(written)
+            )
         if part[2] and (part[2] == ANY_STEM or not any(map(str.isalnum, part[2]))):
-            raise BadPhrase(f"“{written}” holds no word")
+            raise BadPhrase(tr("“{0}” holds no word").format(written))
         if part[2]:
             words.append(part[2])
         elif part[1] in lists:
             words += lists[part[1]]
             label = part[1]
         elif part[1] == NAME:
-            raise BadPhrase(f"{each} stands alone, never beside |")
+            raise BadPhrase(tr("{0} stands alone, never beside |").format(each))
         else:
             known = ", ".join(f"{{{name}}}" for name in (*lists, NAME))
-            raise BadPhrase(f"{each} is not a list here; use {known}")
+            raise BadPhrase(tr("{0} is not a list here; use {1}").format(each, known))
     return Element(
         Sort.WORD,
         frozenset(word for word in words if word[0] != ANY_STEM),

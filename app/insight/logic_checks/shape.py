@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from app.insight.logic_checks.view import Hit, LogicView, is_live
 from app.insight.logic_rule import Parameters
 from app.review.cause import EFFECT_ID, Cause, Gate
+from app.translation import tr
 
 
 def effect_is_explained(view: LogicView, _: Parameters) -> Iterator[Hit]:
@@ -29,9 +30,11 @@ def gate_has_inputs(view: LogicView, _: Parameters) -> Iterator[Hit]:
             continue
         case = _gate_case(node, len(view.live[node.id]))
         if case:
-            asked = "all" if node.gate is Gate.AND else f"at least {node.gate_count}"
-            counted = {0: "none", 1: "only one"}.get(
-                len(view.live[node.id]), f"only {len(view.live[node.id])}"
+            asked = (
+                tr("all") if node.gate is Gate.AND else tr("at least {0}").format(node.gate_count)
+            )
+            counted = {0: tr("none"), 1: tr("only one")}.get(
+                len(view.live[node.id]), tr("only {0}").format(len(view.live[node.id]))
             )
             yield Hit(node.id, case, {"asked": asked, "count": counted})
 

@@ -15,6 +15,7 @@ from app.insight.logic_rule import Parameters
 from app.review.cause import EFFECT_ID, Cause, CauseState
 from app.review.item import Kind
 from app.review.review import Review
+from app.translation import tr
 
 _REFUTED = CauseState.REFUTED
 _LONGEST_TEXT = 60
@@ -121,7 +122,7 @@ class LogicView:
 
     def name(self, cause_id: str) -> str:
         """Return what a cause is called: C4, or "the effect"."""
-        return "the effect" if cause_id == EFFECT_ID else f"C{self.cause[cause_id].number}"
+        return tr("the effect") if cause_id == EFFECT_ID else f"C{self.cause[cause_id].number}"
 
     def text(self, cause_id: str) -> str:
         """Return a cause's wording, shortened."""
@@ -131,8 +132,8 @@ class LogicView:
         """Return names as they are read aloud: "C1, C2 and C3"."""
         told = [self.name(cause_id) for cause_id in cause_ids]
         if len(told) > _LONGEST_LIST:
-            told[_LONGEST_LIST - 1 :] = [f"{len(told) - _LONGEST_LIST + 1} more"]
-        return " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
+            told[_LONGEST_LIST - 1 :] = [tr("{0} more").format(len(told) - _LONGEST_LIST + 1)]
+        return tr(" and ").join(part for part in (", ".join(told[:-1]), told[-1]) if part)
 
 
 def is_live(cause: Cause) -> bool:

@@ -18,6 +18,7 @@ from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table
 from app.review.cause import Cause, CauseState
 from app.review.review import Review
+from app.translation import tr
 
 
 def causes(
@@ -27,23 +28,25 @@ def causes(
     cancelled: Callable[[], bool],
 ) -> Iterator[Flowable]:
     """Yield what is known of the causes. Raises Cancelled."""
-    yield setter.text("Contributing factors", "section")
+    yield setter.text(tr("Contributing factors"), "section")
     if not review.causes:
-        yield setter.text("No causes are recorded.", "body")
+        yield setter.text(tr("No causes are recorded."), "body")
         return
     graph = CauseGraph(review)
     effect = review.effect.text or review.incident.title
     gate = gate_words(graph, review.effect)
-    yield setter.text(f"Effect: {effect}{f' ({gate})' if gate else ''}", "body")
+    yield setter.text(tr("Effect: {0}{1}").format(effect, f" ({gate})" if gate else ""), "body")
     yield from _paths(review, setter, cancelled)
     rows = [
         _row(graph, graph.cause(cause_id), depth, setter) for cause_id, depth in graph.outline()
     ]
-    yield table(setter, ["Cause", "Area", "Evidence", "Action"], rows, [58, 18, 12, 12])
-    yield setter.text("The causes are drawn at the end of this report.", "quiet")
+    yield table(
+        setter, [tr("Cause"), tr("Area"), tr("Evidence"), tr("Action")], rows, [58, 18, 12, 12]
+    )
+    yield setter.text(tr("The causes are drawn at the end of this report."), "quiet")
     yield from _factors(review, setter, categories)
     if empty := _empty_areas(review, categories):
-        yield setter.text(f"Nothing was found under: {', '.join(empty)}.", "quiet")
+        yield setter.text(tr("Nothing was found under: {0}.").format(", ".join(empty)), "quiet")
 
 
 def _row(graph: CauseGraph, cause: Cause, depth: int, setter: Setter) -> list[object]:
@@ -59,7 +62,7 @@ def _row(graph: CauseGraph, cause: Cause, depth: int, setter: Setter) -> list[ob
     return [
         [name, setter.cell(f"{facts[:1].upper()}{facts[1:]}", "detail", depth=depth)],
         setter.cell(cause.category, "cell_quiet"),
-        setter.cell(" ".join(evidence_names(graph, cause)) or "none yet", "cell_quiet"),
+        setter.cell(" ".join(evidence_names(graph, cause)) or tr("none yet"), "cell_quiet"),
         setter.cell(" ".join(answers) or no_answer, "cell_quiet"),
     ]
 
@@ -73,7 +76,7 @@ def _paths(review: Review, setter: Setter, cancelled: Callable[[], bool]) -> Ite
     if told.sentences:
         yield setter.text(" ".join(told.sentences), "body")
     if told.unanswered:
-        yield setter.text("With neither an action nor a reason to accept:", "body")
+        yield setter.text(tr("With neither an action nor a reason to accept:"), "body")
         for cause in told.unanswered:
             yield setter.text(f"C{cause.number}  {cause.text}", "bullet", bullet="•")
 
@@ -89,8 +92,8 @@ def _factors(review: Review, setter: Setter, categories: tuple[str, ...]) -> Ite
         for place, cause in enumerate(group.factors)
     ]
     if rows:
-        yield setter.text("What contributed, by area", "subsection")
-        yield table(setter, ["Area", "Cause"], rows, [26, 74])
+        yield setter.text(tr("What contributed, by area"), "subsection")
+        yield table(setter, [tr("Area"), tr("Cause")], rows, [26, 74])
 
 
 def _empty_areas(review: Review, categories: tuple[str, ...]) -> tuple[str, ...]:

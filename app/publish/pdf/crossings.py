@@ -11,6 +11,7 @@ from itertools import chain, groupby, pairwise
 from app.causal.shapes import Command, Label, Path, Point, TextLine, polyline
 from app.publish.pdf.cutting import Part
 from app.publish.pdf.pieces import Piece, Rect, bounds
+from app.translation import tr
 
 BAND_ACROSS, BAND_DOWN = 104.0, 20.0
 """Room beside and above a part for words on where its lines go on."""
@@ -175,7 +176,7 @@ def _words(group: Sequence[_Mark]) -> TextLine:
     told = []
     for number, names in list(by_part.items())[:most]:
         more = " …" if len(names) > most else ""
-        told.append(f"{', '.join(names[:most])}{more}, part {number}")
+        told.append(tr("{0}{1}, part {2}").format(", ".join(names[:most]), more, number))
     words = f"{_ARROWS[side]} {'; '.join(told)}"
     anchor = {1: "start", -1: "end", 0: "middle"}[side[0]]
     baseline = y + {0: 4.0, 1: 14.0, -1: -5.0}[side[1]]

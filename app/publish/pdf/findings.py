@@ -24,6 +24,8 @@ from app.review.evidence import Evidence
 from app.review.note import NOTE_HEADINGS
 from app.review.observation import ObservationKind
 from app.review.review import Review
+from app.translation import tr
+from app.written_day import day_of_year, short_day
 
 _PICTURE_HEIGHT = 420.0
 
@@ -32,12 +34,12 @@ FindFile = Callable[[Evidence], Path | None]
 
 def observations(review: Review, setter: Setter) -> Iterator[Flowable]:
     """Yield what went well, what didn't, and luck."""
-    yield setter.text("What went well, what didn't", "section")
+    yield setter.text(tr("What went well, what didn't"), "section")
     for kind in ObservationKind:
         told = [entry.text for entry in review.observations if entry.kind is kind]
         title = setter.text(words(kind), "subsection")
         if not told:
-            yield KeepTogether([title, setter.text("Nothing was noted.", "quiet")])
+            yield KeepTogether([title, setter.text(tr("Nothing was noted."), "quiet")])
             continue
         bullets = [setter.text(text, "bullet", bullet="•") for text in told]
         yield KeepTogether([title, bullets[0]])
@@ -46,50 +48,51 @@ def observations(review: Review, setter: Setter) -> Iterator[Flowable]:
 
 def actions(review: Review, setter: Setter, now: datetime) -> Iterator[Flowable]:
     """Yield the actions in full, and how many of those due are done."""
-    yield setter.text("Actions", "section")
+    yield setter.text(tr("Actions"), "section")
     if not review.actions:
-        yield setter.text("No actions are agreed.", "body")
+        yield setter.text(tr("No actions are agreed."), "body")
         return
     numbers = {cause.id: f"C{cause.number}" for cause in review.causes}
     rows = []
     for action in review.actions:
-        due = f"{action.due.day} {action.due:%b %Y}" if action.due else "no date yet"
+        due = day_of_year(action.due) if action.due else tr("no date yet")
         status = words(action.status)
         if action.done_on:
-            status += f" {action.done_on.day} {action.done_on:%b}"
+            status += f" {short_day(action.done_on)}"
         answers = " ".join(numbers.get(cause_id, "") for cause_id in action.cause_ids)
-        done_when = f"\nDone when: {action.done_when}" if action.done_when else ""
-        idea = "" if action.committed else "\nAn idea, not promised yet"
+        done_when = tr("\nDone when: {0}").format(action.done_when) if action.done_when else ""
+        idea = "" if action.committed else tr("\nAn idea, not promised yet")
         kinds = ", ".join(words(value) for value in (action.kind, action.aim) if value)
+        owner = action.owner or tr("no owner yet")
         rows.append(
             [
                 setter.cell(f"A{action.number}", "cell_quiet"),
                 setter.cell(f"{action.text}{done_when}{idea}"),
-                setter.cell(f"{action.owner or 'no owner yet'}\n{due}", "cell_quiet"),
+                setter.cell(f"{owner}\n{due}", "cell_quiet"),
                 setter.cell(f"{status}\n{kinds}", "cell_quiet"),
                 setter.cell(f"{answers}\n{action.tracker_key}", "cell_quiet"),
             ]
         )
-    head = ["", "Action", "Owner, due", "Status, kind", "Answers, ticket"]
+    head = ["", tr("Action"), tr("Owner, due"), tr("Status, kind"), tr("Answers, ticket")]
     yield table(setter, head, rows, [5, 47, 18, 17, 13])
     rate = completion(review, now.date())
     if rate.rate is not None:
-        told = (
-            f"Completion rate: {rate.rate * 100:.0f} % ({rate.done} done ÷ {rate.due} due so far)."
+        told = tr("Completion rate: {0:.0f} % ({1} done ÷ {2} due so far).").format(
+            rate.rate * 100, rate.done, rate.due
         )
         yield setter.text(told, "quiet")
 
 
 def evidence(review: Review, setter: Setter, find: FindFile) -> Iterator[Flowable]:
     """Yield the list of evidence with its hashes, then the pictures."""
-    yield setter.text("Evidence", "section")
+    yield setter.text(tr("Evidence"), "section")
     if not review.evidence:
-        yield setter.text("No evidence is attached.", "body")
+        yield setter.text(tr("No evidence is attached."), "body")
         return
     rows = []
     for fact in review.evidence:
         where = fact.filename or fact.link
-        size = f", {fact.size:,} bytes" if fact.filename else ""
+        size = tr(", {0:,} bytes").format(fact.size) if fact.filename else ""
         frozen = f", {stands}" if (stands := standing(review, fact)) else ""
         parts = [fact.title, f"{where}{size}{frozen}", fact.note]
         text = "\n".join(part for part in parts if part)
@@ -97,9 +100,11 @@ def evidence(review: Review, setter: Setter, find: FindFile) -> Iterator[Flowabl
         if fact.sha256:
             cell.append(setter.text(f"sha-256 {fact.sha256}", "hash"))
         if fact.original_sha256:
-            cell.append(setter.text(f"before redaction {fact.original_sha256}", "hash"))
+            cell.append(
+                setter.text(tr("before redaction {0}").format(fact.original_sha256), "hash")
+            )
         rows.append([setter.fact_number(fact.number), setter.cell(words(fact.kind)), cell])
-    yield table(setter, ["", "Kind", "Fact"], rows, [6, 14, 80])
+    yield table(setter, ["", tr("Kind"), tr("Fact")], rows, [6, 14, 80])
     for fact in review.evidence:
         yield from _picture(fact, setter, find)
 
@@ -122,35 +127,35 @@ def time_spent(review: Review, setter: Setter, now: datetime) -> Iterator[Flowab
     total = (minutes_text(state.total_planned), minutes_text(together))
     rows.append(
         [
-            setter.cell("Together", "cell_strong"),
+            setter.cell(tr("Together"), "cell_strong"),
             *(setter.cell(text, "cell_strong") for text in total),
         ]
     )
-    block = table(setter, ["Step", "Planned", "Used"], rows, [60, 20, 20])
-    yield setter.text("Time in the meeting", "section")
+    block = table(setter, [tr("Step"), tr("Planned"), tr("Used")], rows, [60, 20, 20])
+    yield setter.text(tr("Time in the meeting"), "section")
     yield block
     if state.paused:
-        yield setter.text(f"Paused for {minutes_text(state.paused)}.", "quiet")
+        yield setter.text(tr("Paused for {0}.").format(minutes_text(state.paused)), "quiet")
 
 
 def people_and_notes(review: Review, setter: Setter) -> Iterator[Flowable]:
     """Yield who took part, the parking lot and the notes."""
     if review.people:
-        yield setter.text("People", "section")
+        yield setter.text(tr("People"), "section")
         rows = [
             [
                 setter.cell(person.name, "cell_strong"),
                 setter.cell(words(person.role)),
                 setter.cell(person.team, "cell_quiet"),
-                setter.cell("acted in the incident" if person.acted else "", "cell_quiet"),
+                setter.cell(tr("acted in the incident") if person.acted else "", "cell_quiet"),
             ]
             for person in review.people
         ]
-        yield table(setter, ["Name", "Role", "Team", ""], rows, [32, 24, 22, 22])
+        yield table(setter, [tr("Name"), tr("Role"), tr("Team"), ""], rows, [32, 24, 22, 22])
     for kind, title in NOTE_HEADINGS.items():
         noted = [note.text for note in review.notes if note.kind is kind]
         if noted:
-            yield setter.text(title, "section")
+            yield setter.text(tr(title), "section")
             yield from (setter.text(text, "bullet", bullet="•") for text in noted)
 
 
@@ -160,11 +165,11 @@ def _picture(fact: Evidence, setter: Setter, find: FindFile) -> Iterator[Flowabl
     path = find(fact)
     name = f"E{fact.number}  {fact.title or fact.filename}"
     if path is None:
-        yield setter.text(f"{name}: the file is not on this computer.", "quiet")
+        yield setter.text(tr("{0}: the file is not on this computer.").format(name), "quiet")
         return
     try:
         picture = Picture(path, _PICTURE_HEIGHT)
     except (UnusablePicture, OSError) as error:
-        yield setter.text(f"{name}: the picture can't be shown ({error}).", "quiet")
+        yield setter.text(tr("{0}: the picture can't be shown ({1}).").format(name, error), "quiet")
         return
     yield KeepTogether([setter.text(name, "subsection"), picture, Spacer(1, 8)])

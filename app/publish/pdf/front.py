@@ -25,6 +25,8 @@ from app.publish.words import words
 from app.review.action import ActionStatus
 from app.review.review import Review
 from app.review.zone import zone_of
+from app.translation import in_sentence, tr
+from app.written_day import day_of_year, full_day
 
 _LEAST_BAR = 96.0
 _BAR_GAP = 4.0
@@ -38,7 +40,7 @@ def front(review: Review, setter: Setter) -> Iterator[Flowable]:
     yield from _possible(review, setter)
     yield from _changes(review, setter)
     yield from _sign_off(review, setter)
-    yield setter.text("Contents", "subsection")
+    yield setter.text(tr("Contents"), "subsection")
     yield contents()
 
 
@@ -47,31 +49,31 @@ def period(review: Review) -> str:
     zone = zone_of(review)
     known = [event.at for event in review.moments.values() if event.at is not None]
     known = known or [event.at for event in review.timeline if event.at is not None]
-    name = f"All times {review.incident.time_zone}."
+    name = tr("All times {0}.").format(review.incident.time_zone)
     if not known:
-        return f"The time is not known. {name}"
+        return tr("The time is not known. {0}").format(name)
     first, last = min(known).astimezone(zone), max(known).astimezone(zone)
     same_day = first.date() == last.date()
     end = f"{last:%H:%M}" if same_day else _day_and_time(last)
-    return f"{_day_and_time(first)} to {end}. {name}"
+    return tr("{0} to {1}. {2}").format(_day_and_time(first), end, name)
 
 
 def _day_and_time(at: datetime) -> str:
-    return f"{at.day} {at:%B %Y}, {at:%H:%M}"
+    return f"{full_day(at.date())}, {at:%H:%M}"
 
 
 def _title(review: Review, setter: Setter) -> Iterator[Flowable]:
     incident = review.incident
     chips = [str(incident.severity)] if incident.severity else []
     chips.append(words(review.lifecycle.state))
-    reference = f"Post-incident review  {incident.reference}".strip()
+    reference = tr("Post-incident review  {0}").format(incident.reference).strip()
     row = [setter.text(reference, "kind"), setter.text("  ·  ".join(chips), "kind_right")]
     head = Table([row], [TEXT_WIDTH * 0.66, TEXT_WIDTH * 0.34], splitInRow=1)
     plain = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
     head.setStyle(table_style([*plain, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
     yield head
     yield Spacer(1, 6)
-    yield setter.text(incident.title or "Untitled review", "title")
+    yield setter.text(incident.title or tr("Untitled review"), "title")
     yield setter.text(period(review), "subtitle")
     if incident.summary:
         yield setter.text(incident.summary, "lead")
@@ -82,21 +84,21 @@ def _felt(review: Review, setter: Setter) -> Iterator[Flowable]:
     tiles_shown: list[tuple[str, str]] = []
     duration = metric(review, "ttm")
     if duration.value is not None:
-        tiles_shown.append((duration.elapsed.text, "from impact start to mitigated"))
+        tiles_shown.append((duration.elapsed.text, tr("from impact start to mitigated")))
     if impact.users_affected is not None:
-        tiles_shown.append((f"{impact.users_affected:,}", "users affected"))
+        tiles_shown.append((f"{impact.users_affected:,}", tr("users affected")))
     if impact.requests_failed is not None:
-        tiles_shown.append((f"{impact.requests_failed:,}", "requests failed"))
+        tiles_shown.append((f"{impact.requests_failed:,}", tr("requests failed")))
     if impact.complaints is not None:
-        tiles_shown.append((f"{impact.complaints:,}", "complaints"))
+        tiles_shown.append((f"{impact.complaints:,}", tr("complaints")))
     tiles_shown += [
-        (figure_text(figure), figure.name.lower())
+        (figure_text(figure), in_sentence(figure.name))
         for figure in figures(review)
         if figure.value is not None and figure.key != "error_budget"
     ]
     if not tiles_shown and not impact.description:
         return
-    yield setter.text("What people felt", "section")
+    yield setter.text(tr("What people felt"), "section")
     if tiles_shown:
         yield _tile_row(tiles_shown[:4], setter)
         yield Spacer(1, 8)
@@ -124,7 +126,7 @@ def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
     starred = [event for event in review.timeline if event.starred]
     if not found and not starred:
         return
-    yield setter.text("How it unfolded", "section")
+    yield setter.text(tr("How it unfolded"), "section")
     if found:
         yield from _phases(review, found, setter)
     if starred:
@@ -138,16 +140,21 @@ def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
             ]
             for event in starred
         ]
-        yield table(setter, [f"Time, {review.incident.time_zone}", "Key event"], rows, [22, 78])
+        yield table(
+            setter,
+            [tr("Time, {0}").format(review.incident.time_zone), tr("Key event")],
+            rows,
+            [22, 78],
+        )
 
 
 def _phases(review: Review, found: tuple[Span, ...], setter: Setter) -> Iterator[Flowable]:
     drawing = _phase_bars(review, found)
     yield from tiles(sheets(drawing, TEXT_WIDTH, drawing.height), setter.report)
     formula = metric(review, "ttd")
-    told = "Not to scale."
+    told = tr("Not to scale.")
     if formula.value is not None:
-        told += f" Time to detect: {formula.elapsed.text} ({formula.formula})."
+        told += tr(" Time to detect: {0} ({1}).").format(formula.elapsed.text, formula.formula)
     yield setter.text(told, "quiet")
 
 
@@ -178,8 +185,8 @@ def _phase_bars(review: Review, found: tuple[Span, ...]) -> Drawing:
         )
         first, last = span.start.astimezone(zone), span.end.astimezone(zone)
         label = (
-            TextLine(x, 38, PHASE_WORDS[span.phase], 8.7, 600),
-            TextLine(x, 50, f"{first:%H:%M} to {last:%H:%M}", 8, 400, "text3"),
+            TextLine(x, 38, tr(PHASE_WORDS[span.phase]), 8.7, 600),
+            TextLine(x, 50, tr("{0:%H:%M} to {1:%H:%M}").format(first, last), 8, 400, "text3"),
         )
         shapes.append(Label(f"{key}:name", label))
         x += width + _BAR_GAP
@@ -189,7 +196,7 @@ def _phase_bars(review: Review, found: tuple[Span, ...]) -> Drawing:
 def _possible(review: Review, setter: Setter) -> Iterator[Flowable]:
     if not review.incident.statement:
         return
-    yield setter.text("What made it possible", "section")
+    yield setter.text(tr("What made it possible"), "section")
     statement = Table(
         [[setter.text(review.incident.statement, "body")]], [TEXT_WIDTH], splitInRow=1
     )
@@ -205,22 +212,24 @@ def _changes(review: Review, setter: Setter) -> Iterator[Flowable]:
     agreed = [action for action in review.actions if action.status is not ActionStatus.DROPPED]
     if not agreed:
         return
-    yield setter.text("What we will change", "section")
+    yield setter.text(tr("What we will change"), "section")
     numbers = {cause.id: f"C{cause.number}" for cause in review.causes}
     rows = []
     for action in agreed:
-        due = f"{action.due.day} {action.due:%b %Y}" if action.due else "no date yet"
+        due = day_of_year(action.due) if action.due else tr("no date yet")
         answers = " ".join(numbers.get(cause_id, "") for cause_id in action.cause_ids)
         rows.append(
             [
                 setter.cell(f"A{action.number}", "cell_quiet"),
                 setter.cell(action.text),
-                setter.cell(action.owner or "no owner yet", "cell_quiet"),
+                setter.cell(action.owner or tr("no owner yet"), "cell_quiet"),
                 setter.cell(due, "cell_quiet"),
                 setter.cell(answers, "cell_quiet"),
             ]
         )
-    yield table(setter, ["", "Action", "Owner", "Due", "Answers"], rows, [5, 50, 19, 14, 12])
+    yield table(
+        setter, ["", tr("Action"), tr("Owner"), tr("Due"), tr("Answers")], rows, [5, 50, 19, 14, 12]
+    )
 
 
 def _sign_off(review: Review, setter: Setter) -> Iterator[Flowable]:
@@ -232,7 +241,7 @@ def _sign_off(review: Review, setter: Setter) -> Iterator[Flowable]:
         )
         rows.append(
             [
-                setter.cell(approval.approver or "not named yet", "cell_strong"),
+                setter.cell(approval.approver or tr("not named yet"), "cell_strong"),
                 setter.cell(approval.role, "cell_quiet"),
                 setter.cell(words(approval.verdict)),
                 setter.cell(when, "cell_quiet"),
@@ -240,17 +249,17 @@ def _sign_off(review: Review, setter: Setter) -> Iterator[Flowable]:
             ]
         )
     if not rows:
-        rows = [[setter.cell(text) for text in ("not named yet", "", "Waiting", "", "")]]
-    head = ["Approver", "Role", "Verdict", "When", "Comment or signature"]
+        rows = [[setter.cell(text) for text in (tr("not named yet"), "", tr("Waiting"), "", "")]]
+    head = [tr("Approver"), tr("Role"), tr("Verdict"), tr("When"), tr("Comment or signature")]
     block = table(setter, head, rows, [26, 16, 16, 16, 26])
-    yield KeepTogether([setter.text("Sign-off", "section"), block])
+    yield KeepTogether([setter.text(tr("Sign-off"), "section"), block])
     yield from _frozen(review, setter)
 
 
 def _frozen(review: Review, setter: Setter) -> Iterator[Flowable]:
     """Yield what the signatures rest on: the hash of each freeze of the evidence."""
     for sentence, sha256 in freeze_words(review):
-        told = [setter.text(f"Evidence. {sentence} SHA-256 of its manifest:", "quiet")]
+        told = [setter.text(tr("Evidence. {0} SHA-256 of its manifest:").format(sentence), "quiet")]
         yield KeepTogether([*told, setter.text(sha256, "hash")])
     if loose_words(review):
         yield setter.text(loose_words(review), "quiet")

@@ -20,6 +20,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
 from reportlab.platypus import Flowable
 
+from app.translation import tr
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _GREY, _RGB = 0, 2
 _HEADER_LENGTH = 33
@@ -157,7 +159,7 @@ def _reader(data: bytes) -> Any:
 def _check_size(width: int, height: int) -> None:
     """Raise UnusablePicture for a picture that would fill the memory of whoever opens it."""
     if max(width, height) > _MAX_SIDE or width * height > _MAX_PIXELS:
-        raise UnusablePicture(f"it has {width} × {height} pixels")
+        raise UnusablePicture(tr("it has {0} × {1} pixels").format(width, height))
 
 
 def _placed(canvas: Any, name: str, png: PngData) -> str:

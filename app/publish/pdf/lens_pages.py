@@ -22,12 +22,13 @@ from app.publish.pdf.paper import TEXT_HEIGHT, TEXT_WIDTH, WIDE_TEXT_HEIGHT, WID
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table_style
 from app.review.review import Review
+from app.translation import marked, tr
 
 _TITLES: Mapping[str, str] = MappingProxyType(
     {
-        "whys": "Causes as 5 Whys",
-        "fishbone": "Causes by area",
-        "fault-tree": "Causes as a fault tree",
+        "whys": marked("Causes as 5 Whys"),
+        "fishbone": marked("Causes by area"),
+        "fault-tree": marked("Causes as a fault tree"),
     }
 )
 _ARROWS = MappingProxyType({"left": "←", "right": "→", "above": "↑", "below": "↓"})
@@ -61,7 +62,8 @@ def lens_pages(review: Review, setter: Setter, categories: tuple[str, ...]) -> I
 
 def lens_title(name: str) -> str:
     """Return the heading of a lens; one that has none of its own is called by its name."""
-    return _TITLES.get(name, f"Causes as {name.replace('-', ' ')}")
+    title = _TITLES.get(name)
+    return tr(title) if title else tr("Causes as {0}").format(name.replace("-", " "))
 
 
 def _laid_out(drawing: Drawing) -> tuple[str, Sheets]:
@@ -94,7 +96,7 @@ def _caption(part: Part, laid: Sheets) -> str:
         for direction, numbers in around.items()
         if numbers
     )
-    return " · ".join((f"Part {part.number}", *arrows))
+    return " · ".join((tr("Part {0}").format(part.number), *arrows))
 
 
 def _page_words(
@@ -103,8 +105,14 @@ def _page_words(
     """Return what says which parts a page shows: in words, and on a small map."""
     parts = [part for shelf in shelves for part in shelf]
     first, last = parts[0].number, parts[-1].number
-    which = f"part {first}" if first == last else f"parts {first} to {last}"
-    words = f"{title}, {which} of {len(laid.parts)}. Arrows name the part in which it goes on."
+    which = (
+        tr("part {0}").format(first)
+        if first == last
+        else tr("parts {0} to {1}").format(first, last)
+    )
+    words = tr("{0}, {1} of {2}. Arrows name the part in which it goes on.").format(
+        title, which, len(laid.parts)
+    )
     width = _ROOMS[page][0]
     table = _bare_table([[setter.text(words, "quiet"), PartMap(laid, parts)]], [width - 90, 90])
     table.setStyle([("ALIGN", (1, 0), (1, 0), "RIGHT"), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])

@@ -22,6 +22,7 @@ from reportlab.platypus.tableofcontents import TableOfContents
 from app.publish.pdf.paper import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TOP, color, font, mono
 from app.publish.pdf.styles import style
 from app.publish.pdf.text import TextReport, runs
+from app.translation import tr
 from app.version import VERSION
 
 UPRIGHT, WIDE = "upright", "wide"
@@ -55,7 +56,7 @@ class ReportDocument(BaseDocTemplate):
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
             title=title,
             author="Hotwash",
-            subject="Post-incident review",
+            subject=tr("Post-incident review"),
             creator=f"Hotwash {VERSION}",
             lang="en",
             invariant=1,
@@ -125,7 +126,7 @@ class ReportDocument(BaseDocTemplate):
         _draw_line(canvas, 31, self._footer, (width - 2 * MARGIN) * 0.45)
         canvas.setFont(font(400), _SMALL)
         total = max(self._total, self.page)
-        canvas.drawRightString(width - MARGIN, 31, f"Page {self.page} of {total}")
+        canvas.drawRightString(width - MARGIN, 31, tr("Page {0} of {1}").format(self.page, total))
         canvas.setFont(mono(), 7.5)
         canvas.drawCentredString(width * 0.6, 31, f"sha-256 {self._fingerprint}")
         canvas.restoreState()

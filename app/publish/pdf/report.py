@@ -26,6 +26,7 @@ from app.publish.pdf.styles import Setter
 from app.publish.pdf.text import TextReport
 from app.review.evidence import Evidence
 from app.review.review import Review
+from app.translation import tr
 
 _PASSES = 2
 _PAGES_GUESSED = 12
@@ -65,11 +66,11 @@ def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> Repor
     report = TextReport()
     setter = Setter(report, frozenset(fact.number for fact in review.evidence if fact.number > 0))
     progress = _Progress(options)
-    title = review.incident.title or "Untitled review"
+    title = review.incident.title or tr("Untitled review")
     document = ReportDocument(
         BytesIO(),
         title=title,
-        footer=f"Hotwash review, {title}",
+        footer=tr("Hotwash review, {0}").format(title),
         fingerprint=short(fingerprint(review)),
         now=options.now,
         turned=progress.turned,
@@ -78,7 +79,7 @@ def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> Repor
         progress.check()
         data = _built(document, list(_with_room(_story(review, setter, options))))
     except Cancelled:
-        raise UserFacingError("The export was stopped; nothing was written.") from None
+        raise UserFacingError(tr("The export was stopped; nothing was written.")) from None
     out.write(data)
     return ReportResult(document.pages, report.sentences())
 
@@ -130,7 +131,7 @@ class _Progress:
         self.check()
         self._pages = max(self._pages, page)
         done = (number - 1 + page / self._pages) / _PASSES
-        self._options.progress(min(done, 0.99), f"page {page}")
+        self._options.progress(min(done, 0.99), tr("page {0}").format(page))
 
     def check(self) -> None:
         """Raise Cancelled where somebody asked to stop."""

@@ -26,6 +26,8 @@ from app.publish.words import words
 from app.review.event import Event, Moment, Precision
 from app.review.review import Review
 from app.review.zone import zone_of
+from app.translation import tr
+from app.written_day import day_of_week, day_of_year
 
 _CHART_SCALE = 1.4
 """The chart is laid out this much wider than the page: its text then has the table's size."""
@@ -47,19 +49,22 @@ def time_words(review: Review, event: Event, *, with_day: bool = False) -> str:
     local = event.at.astimezone(zone)
     if event.precision is Precision.DAY:
         return f"{told} {local:%Y}"
-    return f"{local.day} {local:%b %Y} {told}"
+    return f"{day_of_year(local.date())} {told}"
 
 
 def _moments(review: Review, setter: Setter) -> Iterator[Flowable]:
-    yield setter.text("Key moments and metrics", "section")
+    yield setter.text(tr("Key moments and metrics"), "section")
     rows = []
     for moment in Moment:
         event = review.moments.get(moment)
-        time = time_words(review, event, with_day=True) if event else NOT_KNOWN
+        time = time_words(review, event, with_day=True) if event else tr(NOT_KNOWN)
         row = (words(moment), time, event.text if event else "")
         rows.append([setter.cell(row[0], "cell_strong"), setter.cell(row[1]), setter.cell(row[2])])
     yield table(
-        setter, ["Moment", f"Time, {review.incident.time_zone}", "Event"], rows, [20, 24, 56]
+        setter,
+        [tr("Moment"), tr("Time, {0}").format(review.incident.time_zone), tr("Event")],
+        rows,
+        [20, 24, 56],
     )
     lengths = [(entry.name, entry.elapsed) for entry in metrics(review)]
     lengths += [(delay.name, delay.elapsed) for delay in delays(review)]
@@ -71,8 +76,8 @@ def _moments(review: Review, setter: Setter) -> Iterator[Flowable]:
         ]
         for name, elapsed in lengths
     ]
-    yield setter.text("Durations, with their formulas", "subsection")
-    yield table(setter, ["Metric", "Value", "Formula"], measured, [36, 22, 42])
+    yield setter.text(tr("Durations, with their formulas"), "subsection")
+    yield table(setter, [tr("Metric"), tr("Value"), tr("Formula")], measured, [36, 22, 42])
     for found in disorder(review):
         yield setter.text(found.sentence, "quiet")
     for one in published(review):
@@ -82,9 +87,9 @@ def _moments(review: Review, setter: Setter) -> Iterator[Flowable]:
 
 
 def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
-    title = setter.text("Timeline", "section")
+    title = setter.text(tr("Timeline"), "section")
     if not review.events:
-        yield from (title, setter.text("No events are recorded.", "body"))
+        yield from (title, setter.text(tr("No events are recorded."), "body"))
         return
     yield KeepTogether([title, *_chart(review, setter)])
     zone = zone_of(review)
@@ -96,11 +101,11 @@ def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
         if event.at is not None and (today := event.at.astimezone(zone).date()) != day:
             day = today
             days.append(len(rows))
-            name = f"{today:%A} {today.day} {today:%B %Y}"
+            name = day_of_week(today)
             rows.append([setter.cell(name, "day"), *(setter.cell("") for _ in range(3))])
         mark = f" [{words(event.moment)}]" if event.moment else ""
         facts = " ".join(names.get(fact_id, "") for fact_id in event.evidence_ids)
-        handed = f" → handed to {event.handover_to}" if event.handover_to else ""
+        handed = tr(" → handed to {0}").format(event.handover_to) if event.handover_to else ""
         rows.append(
             [
                 setter.cell(time_words(review, event), "cell_strong"),
@@ -111,16 +116,25 @@ def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
                 setter.cell(facts, "cell_quiet"),
             ]
         )
-    head = [f"Time, {review.incident.time_zone}", "What happened", "Who, by role", "Facts"]
+    head = [
+        tr("Time, {0}").format(review.incident.time_zone),
+        tr("What happened"),
+        tr("Who, by role"),
+        tr("Facts"),
+    ]
     yield table(setter, head, rows, [13, 57, 19, 11], sections=days)
     silence = longest_silence(review)
     if silence is not None:
         after = time_words(review, silence.before)
-        told = f"Longest stretch without an event: {duration_text(silence.length)}, after {after}."
+        told = tr("Longest stretch without an event: {0}, after {1}.").format(
+            duration_text(silence.length), after
+        )
         yield setter.text(told, "quiet")
     for hop in hops(review):
-        held = f", who had it for {hop.elapsed.text}" if hop.held is not None else ""
-        told = f"Hand-over at {time_words(review, hop.event)} to {hop.event.handover_to}{held}."
+        held = tr(", who had it for {0}").format(hop.elapsed.text) if hop.held is not None else ""
+        told = tr("Hand-over at {0} to {1}{2}.").format(
+            time_words(review, hop.event), hop.event.handover_to, held
+        )
         yield setter.text(told, "quiet")
 
 
@@ -133,14 +147,14 @@ def _chart(review: Review, setter: Setter) -> Iterator[Flowable]:
 
 
 def _impact(review: Review, setter: Setter) -> Iterator[Flowable]:
-    yield setter.text("Impact", "section")
+    yield setter.text(tr("Impact"), "section")
     if review.impact.description:
         yield setter.text(review.impact.description, "body")
     rows = [
         [
             setter.cell(name, "cell_strong"),
             setter.cell(value),
-            setter.cell("as entered", "cell_quiet"),
+            setter.cell(tr("as entered"), "cell_quiet"),
         ]
         for name, value in entered(review)
     ]
@@ -149,7 +163,7 @@ def _impact(review: Review, setter: Setter) -> Iterator[Flowable]:
         if figure.inputs:
             basis += f" ({', '.join(figure.inputs)})"
         if figure.missing:
-            basis += f"; not known: {', '.join(figure.missing)}"
+            basis += tr("; not known: {0}").format(", ".join(figure.missing))
         rows.append(
             [
                 setter.cell(figure.name, "cell_strong"),
@@ -157,7 +171,7 @@ def _impact(review: Review, setter: Setter) -> Iterator[Flowable]:
                 setter.cell(basis, "cell_quiet"),
             ]
         )
-    yield table(setter, ["Figure", "Value", "How it is computed"], rows, [26, 20, 54])
+    yield table(setter, [tr("Figure"), tr("Value"), tr("How it is computed")], rows, [26, 20, 54])
     stages = [
         [
             setter.cell(one.period, "cell_strong"),
@@ -168,6 +182,6 @@ def _impact(review: Review, setter: Setter) -> Iterator[Flowable]:
         for one in windows(review)
     ]
     if stages:
-        yield setter.text("Windows of different severity", "subsection")
-        head = ["Window", "Affected", "Share of their use", "What they felt"]
+        yield setter.text(tr("Windows of different severity"), "subsection")
+        head = [tr("Window"), tr("Affected"), tr("Share of their use"), tr("What they felt")]
         yield table(setter, head, stages, [32, 16, 16, 36])

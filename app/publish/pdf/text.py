@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 from app.fonts import face, font_file
 from app.publish.pdf.paper import fallback_font, registered
 from app.publish.pdf.right_to_left import is_right_to_left
+from app.translation import tr
 
 _BREAKABLE = 400
 """A longer word gets places where it may break, so that its layout stays quick."""
@@ -40,11 +41,17 @@ class TextReport:
         told = []
         if self.missing:
             signs = ", ".join(sorted(self.missing)[:8])
-            told.append(f"No bundled font has these signs, so their codes are printed: {signs}.")
+            told.append(
+                tr("No bundled font has these signs, so their codes are printed: {0}.").format(
+                    signs
+                )
+            )
         if self.has_right_to_left:
             told.append(
-                "Outside of the drawings, right-to-left text is printed in the order it was typed;"
-                " check those lines."
+                tr(
+                    "Outside of the drawings, right-to-left text is printed in the order it "
+                    "was typed; check those lines."
+                )
             )
         return tuple(told)
 
