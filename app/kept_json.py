@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Small JSON files of the data folder: written whole, and a broken one is put aside, not lost."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from app.errors import UserFacingError
+
+
+class Unreadable(UserFacingError):
+    """A file that is there and makes no sense; the sentence says which and why."""
+
+
+def read_object(path: Path) -> dict[str, Any]:
+    """Return what a file holds, nothing where there is none. Raises Unreadable."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        raise Unreadable(f"{path} can't be read ({error}).") from error
+    if not isinstance(content, dict):
+        raise Unreadable(f"{path} makes no sense: it should hold names with their values.")
+    return content
+
+
+def write_object(path: Path, content: dict[str, Any]) -> None:
+    """Write a file so that at any moment the old or the new one is there. May raise OSError."""
+    text = json.dumps(content, indent=2, ensure_ascii=False)
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with unfinished.open("w", encoding="utf-8") as target:
+            target.write(text + "\n")
+            target.flush()
+            os.fsync(target.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def aside(path: Path) -> Path:
+    """Return a free name beside a broken file, where it can be kept: "settings.broken.json"."""
+    number, free = 1, path.with_suffix(f".broken{path.suffix}")
+    while free.exists():
+        number += 1
+        free = path.with_suffix(f".broken-{number}{path.suffix}")
+    return free
+
+
+def changed_object(path: Path) -> dict[str, Any]:
+    """Return what a file holds, to be written anew; a broken one is put aside first.
+
+    May raise OSError.
+    """
+    try:
+        return read_object(path)
+    except Unreadable:
+        path.rename(aside(path))
+        return {}
