@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from app.agenda.clock import ClockState, Look, Phase
 from app.agenda.pace import pace, time_left
 from app.agenda.steps import step
+from ui.keys import spoken_key
 from ui.timer.clock_box import ClockFace, digits
 
 _MINUTE = timedelta(minutes=1)
@@ -61,7 +62,7 @@ def _note(state: ClockState, zone: tzinfo) -> str:
 
 def _waiting(state: ClockState) -> ClockFace:
     total = digits(state.total_planned)
-    start = _tr("Ctrl+Space starts")
+    start = _tr("{0} starts").format(spoken_key("pause"))
     return ClockFace(total, _tr("Not started"), start, "", "", "", None, Look.CALM)
 
 

@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What there is to choose for a setting that depends on this computer, by the setting's name.
+
+An offer may take its time: it is asked for off the window's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from app.bootstrap import Services
+
+Choices = Sequence[tuple[str, str]]
+"""Values with their words; the empty value is "not set"."""
+
+
+def _agendas(services: Services) -> Choices:
+    usual = QCoreApplication.translate("settings", "75 minutes, as Hotwash comes")
+    return [("", usual), *((plan.name, plan.title) for plan in services.rules.agendas.values())]
+
+
+OFFERS: dict[str, Callable[[Services], Choices]] = {"agenda": _agendas}
