@@ -105,7 +105,7 @@ class Preferences(QObject):
         old, self._page, self._name = self._page, page, name
         self._window.stack.addWidget(page)
         self._window.stack.setCurrentWidget(page)
-        _drop(old)
+        self._drop(old)
         page.focus_first()
 
     def _leave(self) -> None:
@@ -122,11 +122,10 @@ class Preferences(QObject):
         """Let the page of the window go when anything else takes its place."""
         if self._page is not None and self._window.stack.currentWidget() is not self._page:
             old, self._page, self._name = self._page, None, ""
-            _drop(old)
+            self._drop(old)
 
-
-def _drop(page: SearchPage | None) -> None:
-    if page is not None:
-        page.finish()
-        page.hide()
-        page.deleteLater()
+    def _drop(self, page: SearchPage | None) -> None:
+        if page is not None:
+            page.finish()
+            self._window.stack.removeWidget(page)
+            page.deleteLater()

@@ -46,7 +46,7 @@ class SettingField(QWidget):
     def take_in(self, field: QWidget) -> None:
         """Put the field in that has the focus for the whole."""
         field.setAccessibleName(words(self.about.title))
-        field.setAccessibleDescription(words(self.about.description))
+        self.setAccessibleDescription(words(self.about.description))
         self.setFocusProxy(field)
         self.row.addWidget(field, 1)
 
