@@ -13,7 +13,11 @@ from app.errors import UserFacingError
 
 
 class Unreadable(UserFacingError):
-    """A file that is there and makes no sense; the sentence says which and why."""
+    """A file that is there and makes no sense: `where`, such as "line 2, column 1", if known."""
+
+    def __init__(self, path: Path, where: str = "") -> None:
+        self.words = f"{path} can't be read ({where})" if where else f"{path} makes no sense"
+        super().__init__(f"{self.words}. Mend or remove that file.")
 
 
 def read_object(path: Path) -> dict[str, Any]:
@@ -22,10 +26,14 @@ def read_object(path: Path) -> dict[str, Any]:
         content = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, RecursionError) as error:
-        raise Unreadable(f"{path} can't be read ({error}).") from error
+    except OSError as error:
+        raise Unreadable(path, str(error.strerror)) from error
+    except json.JSONDecodeError as error:
+        raise Unreadable(path, f"line {error.lineno}, column {error.colno}") from error
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(path) from error
     if not isinstance(content, dict):
-        raise Unreadable(f"{path} makes no sense: it should hold names with their values.")
+        raise Unreadable(path)
     return content
 
 

@@ -25,8 +25,8 @@ def read_keys(folder: Path) -> tuple[Keys, str]:
     try:
         kept = read_object(path)
     except Unreadable as error:
-        words = "All keys are as they came; the first one you change puts the file aside."
-        return {}, f"{error.sentence} {words}"
+        words = "so all keys are as they came; your first change puts the file aside."
+        return {}, f"{error.words}, {words}"
     keys = {name: tuple(entry) for name, entry in kept.items() if _are_keys(entry)}
     if len(keys) == len(kept):
         return keys, ""

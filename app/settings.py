@@ -66,8 +66,8 @@ def find_settings(folder: Path) -> FoundSettings:
     try:
         kept = read_object(folder / SETTINGS_FILE)
     except Unreadable as error:
-        words = "Hotwash began without your settings; the first one you change puts the file aside."
-        return FoundSettings(Settings(), f"{error.sentence} {words}", is_lost=True)
+        words = "so all settings are as they came; your first change puts the file aside."
+        return FoundSettings(Settings(), f"{error.words}, {words}", is_lost=True)
     every = about_settings()
     refused = [one for one in every if one.name in kept and not one.takes(kept[one.name])]
     settings = Settings(**{one.name: _taken(one, kept) for one in every})

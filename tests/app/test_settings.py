@@ -120,6 +120,7 @@ def test_the_window_begins_without_a_broken_file_and_the_first_change_keeps_it(
     found = find_settings(tmp_path)
     assert found.settings == Settings()
     assert "puts the file aside" in found.trouble
+    assert found.trouble.count(". ") == 0
     assert path.read_bytes() == before
     (tmp_path / "settings.broken.json").write_text("of last time")
     save_settings(tmp_path, Settings(author="Sam"), ["author"])

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import ActionRow, translated
@@ -36,6 +36,7 @@ class KeyRow(QWidget):
         self._names = names
         self._wanted = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.capture = KeyCapture(self.tr("New keys for {0}").format(self.words))
         self.said = Label(role="help", tone="text2", wrap=True)
@@ -103,7 +104,28 @@ class KeyRow(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into view."""
         super().focusInEvent(event)
+        self.update()
         bring_into_view(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Look as the others do."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show where the focus and the mouse are, as a table does."""
+        del event
+        theme, focused = current_theme(), self.hasFocus()
+        if not focused and not self.underMouse():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset = theme.size.focus_width / 2
+        edge = QPen(theme.color("accent"), theme.size.focus_width)
+        painter.setPen(edge if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("sel" if focused else "hover"))
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, theme.radius.chip, theme.radius.chip)
 
     def _lay_out(self) -> None:
         space = current_theme().space
@@ -115,7 +137,7 @@ class KeyRow(QWidget):
         row.addLayout(self._caps)
         row.addWidget(self.capture)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.xs, 0, space.xs, 0)
+        column.setContentsMargins(space.sm, 0, space.sm, 0)
         column.setSpacing(space.xs)
         column.addLayout(row)
         column.addWidget(self.said)

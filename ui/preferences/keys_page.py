@@ -46,6 +46,7 @@ class KeysPage(SearchPage):
             self._add_menu(menu)
         for place, keys in FIXED_KEYS.items():
             self._add_fixed(place, keys)
+        self._columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self._columns, 1)
         self.reset_all.clicked.connect(self._on_reset_all)
         key_table().changed.connect(self._on_changed)
@@ -65,6 +66,12 @@ class KeysPage(SearchPage):
             card.setHidden(all(row.isHidden() for row in rows))
             any_fits = any_fits or not card.isHidden()
         return any_fits
+
+    def focus_found(self) -> None:
+        """Go to the first action that is shown."""
+        row = next((row for row in self.rows if row.isVisible()), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add_menu(self, menu: str) -> None:
         names = {row.id: translated(row) for row in action_rows()}
@@ -114,7 +121,7 @@ class _FixedRow(QWidget):
         self._shown = shown_in(key.shown)
         self._words = QCoreApplication.translate("actions", key.words)
         row = QGridLayout(self)
-        row.setContentsMargins(space.xs, 2, space.xs, 2)
+        row.setContentsMargins(space.sm, 2, space.sm, 2)
         row.setColumnStretch(0, 1)
         row.addWidget(Label(self._words, role="table", tone="text2", wrap=True), 0, 0)
         row.addWidget(KeyCap(self._shown), 0, 1, Qt.AlignmentFlag.AlignTop)

@@ -60,6 +60,25 @@ class Preferences(QObject):
         else:
             self._show_in_library(name)
 
+    @property
+    def shown(self) -> str:
+        """Which page is shown; empty where none is."""
+        review_page = self._window.page
+        if review_page is None:
+            return self._name
+        return review_page.sheet if review_page.sheet in (SETTINGS, KEYS) else ""
+
+    def show_anew(self, name: str, setting: str = "") -> None:
+        """Show a page made anew, as after a change of all sizes, with the focus on a setting."""
+        review_page = self._window.page
+        if review_page is None:
+            self._show_in_library(name)
+        elif review_page.sheet != name:
+            review_page.toggle_sheet(name)
+        page = self.page
+        if isinstance(page, SettingsPage) and setting:
+            page.row(setting).field.setFocus()
+
     def sheet_makers(self) -> dict[str, SheetMaker]:
         """Return what makes the sheets of a review's page."""
         return {name: self._sheet_maker(name) for name in (SETTINGS, KEYS)}

@@ -53,6 +53,7 @@ class SearchPage(QWidget):
             self.body.addWidget(widget)
         self.setAccessibleName(title)
         self.search.textChanged.connect(self._on_search_changed)
+        self.search.returnPressed.connect(self.focus_found)
         self.back.clicked.connect(self.left)
         self.other.clicked.connect(self.other_wanted)
 
@@ -60,6 +61,10 @@ class SearchPage(QWidget):
         """Begin with the search."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def focus_found(self) -> None:
+        """Go on to the first of what is found."""
+        raise NotImplementedError
 
     def narrow(self, wanted: str) -> bool:
         """Show what holds all the words; tell whether anything does."""
@@ -76,9 +81,11 @@ class SearchPage(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the search with its key; with Esc clear it, then go back."""
+        """Go to the search with its key, on with Down; with Esc clear it, then go back."""
         if _is_find(event):
             self.focus_first()
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.focus_found()
         elif event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
             self.focus_first()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.setting import Section
@@ -31,6 +32,7 @@ class SettingsPage(SearchPage):
         follow_key(self.other, "shortcuts", self.other.set_key)
         for section in Section:
             self._add_section(section, desk)
+        self._columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self._columns, 1)
         desk.troubled.connect(self._on_troubled)
 
@@ -46,6 +48,12 @@ class SettingsPage(SearchPage):
             rows = [row for row in self.rows if row.about.section is section]
             card.setVisible(any(not row.isHidden() for row in rows))
         return any(not row.isHidden() for row in self.rows)
+
+    def focus_found(self) -> None:
+        """Go to the first setting that is shown."""
+        row = next((row for row in self.rows if row.isVisible()), None)
+        if row is not None:
+            row.field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def finish(self) -> None:
         """Hand over what is still being typed."""

@@ -167,10 +167,12 @@ class CaptureLine(Surface):
             (key_of("capture"), self.tr("focus")),
         ):
             cap = KeyCap(key)
+            label = Label(words, role="help", tone="text3")
             row.addWidget(cap)
-            row.addWidget(Label(words, role="help", tone="text3"))
+            row.addWidget(label)
             row.addSpacing(space.sm)
         follow_key(cap, "capture", cap.show_key)
+        follow_key(label, "capture", lambda key: label.setVisible(bool(key)))
         return hints
 
 

@@ -11,7 +11,7 @@ from ui.actions import action_rows
 from ui.canvas.cause_keys import COMMAND_KEYS
 from ui.keys.fixed_keys import FIXED_KEYS
 from ui.keys.key_table import KeyTable
-from ui.keys.key_words import portable, shown, shown_in
+from ui.keys.key_words import portable
 from ui.keys.refusal import refusal
 
 
@@ -77,10 +77,3 @@ def test_every_key_of_the_canvas_is_on_the_page() -> None:
 def test_the_closed_keys_are_keys() -> None:
     closed = [key for rows in FIXED_KEYS.values() for row in rows for key in row.closed]
     assert [key for key in closed if portable(key) != key] == []
-
-
-def test_keys_are_shown_as_they_stand_on_the_keyboard() -> None:
-    assert shown("Ctrl+Return") == "Ctrl+Enter"
-    assert shown_in("Ctrl+drag") == "Ctrl+drag"
-    assert portable("Ctrl+K, Ctrl+B") == ""
-    assert portable("no key at all") == ""

@@ -190,6 +190,25 @@ def test_a_key_can_be_taken_away_and_everything_reset(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.kept() == {})
 
 
+def test_what_is_found_is_changed_without_the_mouse(desk: Desk) -> None:
+    QTest.keyClicks(desk.focused, "rail")
+    desk.press(Key.Key_Down)
+    assert desk.row("rail").hasFocus()
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_F9)
+    assert shortcuts(desk, "rail") == ["F9"]
+
+
+def test_a_click_asks_for_new_keys_and_a_click_elsewhere_leaves_it(desk: Desk) -> None:
+    QTest.mouseClick(desk.row("new"), Qt.MouseButton.LeftButton)
+    assert desk.row("new").is_asking
+    QTest.mouseClick(desk.row("open_file"), Qt.MouseButton.LeftButton)
+    assert not desk.row("new").is_asking
+    assert desk.row("open_file").is_asking
+    desk.press(Key.Key_Escape)
+    assert not key_table().chosen
+
+
 def test_arrows_go_from_row_to_row_and_back_to_the_search(desk: Desk) -> None:
     desk.row("new").setFocus()
     desk.press(Key.Key_Down)

@@ -222,6 +222,14 @@ def test_the_window_opens_with_a_broken_file_and_says_so(
     window.close()
 
 
+def test_a_page_can_be_made_anew_with_the_focus_where_it_was(desk: Desk) -> None:
+    before, preferences = desk.page, desk.window.preferences
+    assert preferences is not None
+    preferences.show_anew(preferences.shown, "theme")
+    assert desk.page is not before
+    assert desk.focused is desk.page.row("theme").field.focusProxy()
+
+
 def test_each_kind_of_setting_has_a_field(desk: Desk) -> None:
     kinds = {type(row.field) for row in desk.page.rows}
     assert kinds == {TextSetting, SegmentSetting, ListSetting}
