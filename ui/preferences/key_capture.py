@@ -22,6 +22,7 @@ _ENTER = (_Key.Key_Return, _Key.Key_Enter)
 _WIDTH = 4
 """In heights of a field."""
 
+_NOT_COUNTED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 
 
@@ -77,7 +78,7 @@ class KeyCapture(QLineEdit):
 
 def _key_of(event: QKeyEvent) -> str:
     """Return a pressed key; a Shift that only makes the sign, as in "?", does not count."""
-    key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
+    key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_NOT_COUNTED
     if key == _Key.Key_Backtab:
         key, modifiers = _Key.Key_Tab, modifiers | _SHIFT
     text = event.text()

@@ -43,6 +43,7 @@ class KeyRow(QWidget):
         self.reset = IconButton("rotate-ccw", "", edged=False, small=True)
         self._caps = QHBoxLayout()
         self._caps.setSpacing(current_theme().space.xs)
+        self.setAccessibleDescription(self.tr("Enter asks for new keys"))
         self._lay_out()
         self._connect()
         self.show_keys()
