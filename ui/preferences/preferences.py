@@ -55,6 +55,8 @@ class Preferences(QObject):
             self._was_at = self._window.focusWidget()
         if review_page is not None:
             review_page.toggle_sheet(name)
+            if self.page is None:
+                self._go_back()
         elif page is not None and self._name == name:
             self._leave()
         else:

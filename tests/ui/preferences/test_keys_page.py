@@ -234,6 +234,9 @@ def test_the_keys_of_last_time_are_in_force_and_shown_everywhere(
     assert page.top_bar._pause.toolTip() == "Start (F9)"
     assert page.top_bar.clock.face is not None
     assert page.top_bar.clock.face.note == "F9 starts"
+    key_table().give("use_wording", "F7")
+    assert page.wording.strip.use._key == "F7"
+    assert page.wording.strip.keep._key == "Ctrl+Shift+."
     QTest.keyClick(window, Key.Key_F8)
     assert window.focusWidget() is page.capture.line
 

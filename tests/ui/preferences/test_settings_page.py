@@ -185,6 +185,11 @@ def test_in_a_review_the_clock_stays_and_esc_leads_back_to_where_one_was(
     desk.press(Key.Key_Escape)
     assert (page.sheet, page.step) == ("", 4)
     qtbot.waitUntil(lambda: window.focusWidget() is before)
+    page.capture.line.setFocus()
+    for _ in range(2):
+        desk.press(Key.Key_Comma, CTRL)
+    assert page.sheet == ""
+    qtbot.waitUntil(lambda: window.focusWidget() is page.capture.line)
 
 
 def test_the_library_is_shown_after_a_review_that_was_begun_from_the_settings(
