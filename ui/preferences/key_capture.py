@@ -19,8 +19,6 @@ _MODIFIERS = {
 }
 _REMOVING = (_Key.Key_Backspace, _Key.Key_Delete)
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
-_WIDTH = 4
-"""In heights of a field."""
 
 _NOT_COUNTED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
@@ -41,8 +39,10 @@ class KeyCapture(QLineEdit):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
-        self.setFixedWidth(_WIDTH * current_theme().size.input)
-        self.setPlaceholderText(self.tr("Press the new keys"))
+        asking = self.tr("Press the new keys")
+        self.setPlaceholderText(asking)
+        room = self.fontMetrics().horizontalAdvance(asking)
+        self.setFixedWidth(room + current_theme().size.input)
         self.setAccessibleName(label)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
