@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.clock import Clock, SystemClock
+from app.errors import UserFacingError
 from app.paths import data_dir as default_data_dir
 from app.paths import typed_path
-from app.settings import Settings, load_settings
+from app.settings import Settings, changed, find_settings, load_settings
 from app.translation import use_language
 
 if TYPE_CHECKING:
+    from app.review.meeting import Meeting
+    from app.review.review import Review
     from app.rules.rules import Rules
     from app.store.attachments import AttachmentStore
     from app.store.library import Library
@@ -36,6 +39,7 @@ class Services:
     database_url: str
     clock: Clock
     author: str
+    settings_trouble: str = ""
     _library: Library | None = field(default=None, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
@@ -82,11 +86,35 @@ class Services:
                 self._library = open_library(self.database_url or self.database_file, self.clock)
             return self._library
 
+    def change_setting(self, name: str, value: str) -> None:
+        """Work with another value of a setting from now on; a library that is open stays."""
+        self.settings = changed(self.settings, name, value)
+        if name == "author":
+            self.author = value
+
+    def begin_review(self) -> Review:
+        """Return a new review, with the agenda of the settings where there is one of that name."""
+        from app.review.ids import new_id
+        from app.review.review import new_review
+
+        return new_review(new_id(), self.clock.now(), meeting=self._first_meeting())
+
     def quick_summaries(self) -> list[ReviewSummary]:
         """Return the library's lines without opening it; none for a library on a server."""
         from app.store.listing import quick_summaries
 
         return [] if self.database_url else quick_summaries(self.database_file)
+
+    def _first_meeting(self) -> Meeting | None:
+        from app.review.meeting import Meeting
+
+        if not self.settings.agenda:
+            return None
+        try:
+            plan = self.rules.agendas.get(self.settings.agenda)
+        except UserFacingError:
+            return None  # said in step 1, where an agenda is chosen; a review begins without one
+        return Meeting(agenda=plan.name, budgets=plan.budgets) if plan is not None else None
 
     def close(self) -> None:
         """Let go of the library."""
@@ -101,13 +129,17 @@ def build(
     database_url: str | None = None,
     clock: Clock | None = None,
     author: str = "",
+    *,
+    forgiving: bool = False,
 ) -> Services:
     """Return the services over `data_dir`; what is not given comes from the settings kept there.
 
-    Touches no database. Raises UserFacingError where the settings can't be read.
+    Touches no database. Raises UserFacingError where the settings can't be read; a `forgiving` one
+    begins without them and says so in `settings_trouble`.
     """
     folder = typed_path(data_dir).absolute() if data_dir else default_data_dir()
-    settings = load_settings(folder)
+    found = find_settings(folder)
+    settings = found.settings if forgiving else load_settings(folder)
     if settings.language:
         # Without one, scripts get the same words on every machine; the window asks the system.
         use_language(settings.language)
@@ -117,4 +149,5 @@ def build(
         database_url=settings.database_url if database_url is None else database_url,
         clock=clock or SystemClock(),
         author=author or settings.author,
+        settings_trouble=found.trouble,
     )

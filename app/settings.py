@@ -7,43 +7,95 @@ Secrets never go in here: a password in a database address is refused.
 
 from __future__ import annotations
 
-import json
-import os
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from app.errors import UserFacingError
+from app.kept_json import Unreadable, changed_object, read_object, write_object
+from app.setting import About, Section, SettingKind, about, setting
 from app.translation import tr
 
 SETTINGS_FILE = "settings.json"
-
-
-def _setting(title: str, description: str) -> Any:
-    """Declare a text setting, empty by default, with the words a dialog shows for it."""
-    return field(default="", metadata={"title": title, "description": description})
 
 
 @dataclass(frozen=True)
 class Settings:
     """All settings. Empty means "not set"."""
 
-    author: str = _setting("Your name", "Stands beside each of your changes in a review's history.")
-    database_url: str = _setting(
+    author: str = setting(
+        "Your name", "Stands beside each of your changes in a review's history.", Section.YOU
+    )
+    database_url: str = setting(
         "Shared library",
         "Address of a PostgreSQL database, such as postgresql://user@server/hotwash. "
         "Empty: the library is a file on this computer.",
+        Section.YOU,
+        at_start=True,
     )
-    language: str = _setting("Language", "Words of the window. Empty: as the system has it.")
-    theme: str = _setting("Theme", "Colours of the window. Empty: as the system has it.")
-    agenda: str = _setting("Agenda", "The agenda new reviews begin with.")
-    chime: str = _setting(
-        "Chime", "One soft tone when a step nears its end, two when its time is up. Empty: none."
+    agenda: str = setting("Agenda", "The agenda new reviews begin with.", kind=SettingKind.OFFERED)
+    theme: str = setting(
+        "Theme",
+        "Colours of the window.",
+        Section.LOOKS,
+        {"": "As the system", "light": "Light", "dark": "Dark", "high_contrast": "High contrast"},
     )
-    sound_device: str = _setting(
-        "Chime from", "The loudspeaker the chime comes from. Empty: the computer's usual one."
+    language: str = setting(
+        "Language",
+        "Words of the window, and of the reports made with it.",
+        Section.WORDING,
+        {"": "As the system", "en": "English", "de": "Deutsch"},
     )
+    chime: str = setting(
+        "Chime",
+        "One soft tone when a step nears its end, two when its time is up.",
+        Section.SOUND,
+        {"": "Off", "on": "On"},
+    )
+    sound_device: str = setting(
+        "Chime from",
+        "The loudspeaker the chime comes from.",
+        Section.SOUND,
+        kind=SettingKind.OFFERED,
+    )
+
+
+@dataclass(frozen=True)
+class FoundSettings:
+    """What a settings file gave: a value that can't be taken counts as not set.
+
+    `trouble` says in one sentence what could not be taken; `is_lost` holds where that may be more
+    than one name.
+    """
+
+    settings: Settings
+    trouble: str = ""
+    is_lost: bool = False
+
+
+def about_settings() -> tuple[About, ...]:
+    """Return what there is to know about each setting, in order."""
+    return tuple(about(one) for one in fields(Settings))
+
+
+def find_settings(folder: Path) -> FoundSettings:
+    """Return the settings kept in `folder` as far as they can be understood; never raises."""
+    try:
+        kept = read_object(folder / SETTINGS_FILE)
+    except Unreadable as error:
+        words = tr("{0}, so all settings are as they came; your first change puts the file aside.")
+        return FoundSettings(Settings(), words.format(error.words), is_lost=True)
+    every = about_settings()
+    refused = [one for one in every if one.name in kept and not one.takes(kept[one.name])]
+    settings = Settings(**{one.name: _taken(one, kept) for one in every})
+    if not refused:
+        return FoundSettings(settings)
+    names = ", ".join(f"“{tr(one.title)}”" for one in refused)
+    lost = any(not isinstance(kept[one.name], str) for one in refused)
+    words = tr("{0} in {1} makes no sense here and counts as not set.")
+    return FoundSettings(settings, words.format(names, folder / SETTINGS_FILE), is_lost=lost)
 
 
 def load_settings(folder: Path) -> Settings:
@@ -51,32 +103,50 @@ def load_settings(folder: Path) -> Settings:
 
     Raises UserFacingError where the file can't be understood.
     """
-    known = {one.name for one in fields(Settings)}
-    return Settings(**{name: text for name, text in _read(folder).items() if name in known})
-
-
-def save_settings(folder: Path, settings: Settings) -> None:
-    """Keep `settings` in `folder`, and what a newer Hotwash may have put beside them."""
-    if _has_password(settings.database_url):
+    found = find_settings(folder)
+    if found.is_lost:
+        path = folder / SETTINGS_FILE
         raise UserFacingError(
-            tr(
-                "A password can't be kept in the settings; leave it out of the address and put it "
-                "into PostgreSQL's own password file (pgpass)."
-            )
+            tr("The settings in {0} make no sense. Mend or remove that file.").format(path)
         )
+    return found.settings
+
+
+def refusal(name: str, value: str) -> str:
+    """Return why a setting can't have a value, in one sentence; empty where it can."""
+    if name == "database_url" and _has_password(value):
+        return tr(
+            "A password can't be kept in the settings; leave it out of the address and put it "
+            "into PostgreSQL's own password file (pgpass)."
+        )
+    one = next(each for each in about_settings() if each.name == name)
+    if one.takes(value):
+        return ""
+    if one.kind is SettingKind.NUMBER:
+        return tr("A whole number from {0} to {1} is meant here.").format(one.least, one.most)
+    return tr("“{0}” is none of the choices.").format(value)
+
+
+def save_settings(folder: Path, settings: Settings, names: Iterable[str] | None = None) -> None:
+    """Keep `settings` in `folder`, or `names` of them alone, beside what else the file holds.
+
+    What a newer Hotwash has put there stays, also a value that counts as not set here, until
+    another is chosen. A file that can't be read is put aside under another name.
+    """
+    known = [one for one in about_settings() if names is None or one.name in set(names)]
+    for one in known:
+        sentence = refusal(one.name, getattr(settings, one.name))
+        if sentence:
+            raise UserFacingError(sentence)
     path = folder / SETTINGS_FILE
-    own = {one.name: getattr(settings, one.name) for one in fields(Settings)}
-    content = json.dumps({**_read(folder), **own}, indent=2, ensure_ascii=False)
-    unfinished = path.with_name(f".{SETTINGS_FILE}.unfinished")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("w", encoding="utf-8") as target:
-            target.write(content + "\n")
-            target.flush()
-            os.fsync(target.fileno())
-        unfinished.replace(path)
+        kept = changed_object(path)
+        for one in known:
+            value = getattr(settings, one.name)
+            if one.name not in kept or _taken(one, kept) != value:
+                kept[one.name] = value
+        write_object(path, kept)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise UserFacingError(
             tr("The settings can't be written to {0} ({1}); check that folder.").format(
                 path, error.strerror
@@ -84,26 +154,14 @@ def save_settings(folder: Path, settings: Settings) -> None:
         ) from error
 
 
-def _read(folder: Path) -> dict[str, Any]:
-    path = folder / SETTINGS_FILE
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise UserFacingError(
-            tr("The settings in {0} can't be read ({1}). Mend or remove that file.").format(
-                path, error
-            )
-        ) from error
-    known = {one.name for one in fields(Settings)}
-    if not isinstance(content, dict) or any(
-        not isinstance(text, str) for name, text in content.items() if name in known
-    ):
-        raise UserFacingError(
-            tr("The settings in {0} make no sense. Mend or remove that file.").format(path)
-        )
-    return content
+def changed(settings: Settings, name: str, value: str) -> Settings:
+    """Return settings with another value of one."""
+    return replace(settings, **{name: value})
+
+
+def _taken(one: About, kept: dict[str, Any]) -> str:
+    value = kept.get(one.name, "")
+    return value if one.takes(value) else ""
 
 
 def _has_password(url: str) -> bool:

@@ -21,7 +21,7 @@ Places = dict[str, tuple[int, ...]]
 _TRANSLATING: Places = {"tr": (0,), "marked": (0,), "translation": (0,), "translate": (1,)}
 """Which argument of a call is the text; the one after it parts two meanings."""
 
-_TABLES: Places = {"ActionRow": (1, 3), "_setting": (0, 1)}
+_TABLES: Places = {"ActionRow": (1, 3), "setting": (0, 1, 3), "FixedKey": (1,)}
 """The same for the rows of tables whose words are translated where they are shown."""
 
 _SHOWN = {
@@ -104,6 +104,8 @@ def _literals(arguments: Iterable[ast.expr]) -> Iterator[str]:
     for argument in arguments:
         if isinstance(argument, ast.IfExp):
             yield from _literals((argument.body, argument.orelse))
+        elif isinstance(argument, ast.Dict):
+            yield from _literals(argument.values)
         elif isinstance(argument, ast.Constant) and isinstance(argument.value, str):
             yield argument.value
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The table of the window's actions: menus, shortcuts and the F1 sheet are made from it."""
+"""The table of the window's actions: menus, shortcuts and the page of keys are made from it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.steps import STEPS
-from ui.timer.meeting_desk import RESPREAD_KEY
-from ui.wording.wording_strip import KEEP_KEY, USE_KEY
 
 
 class Scope(Enum):
@@ -27,7 +25,7 @@ class Scope(Enum):
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action: its id, words, keys (the first is shown), the menu it stands in, its scope."""
+    """One action: its id, words, the keys it comes with, the menu it stands in, its scope."""
 
     id: str
     text: str
@@ -49,8 +47,8 @@ _FIXED = (
     ActionRow("capture", "Capture line", ("Ctrl+K",), "Edit"),
     ActionRow("command", "Command in the capture line", ("/",), "Edit"),
     ActionRow("cited", "Open what is cited here", ("Ctrl+J",), "Edit"),
-    ActionRow("use_wording", "Use the other wording", (USE_KEY,), "Edit"),
-    ActionRow("keep_wording", "Keep the wording", (KEEP_KEY,), "Edit"),
+    ActionRow("use_wording", "Use the other wording", ("Ctrl+.",), "Edit"),
+    ActionRow("keep_wording", "Keep the wording", ("Ctrl+Shift+.",), "Edit"),
     ActionRow("next_step", "Next step", ("Ctrl+Return",), "Meeting"),
     ActionRow("back", "Take the last move back", ("Ctrl+Shift+Return",), "Meeting"),
     ActionRow("clock_here", "Move the clock to this step", ("Ctrl+Shift+J",), "Meeting"),
@@ -59,7 +57,7 @@ _FIXED = (
     ActionRow("more_time", "One minute more", ("Ctrl+Up",), "Meeting"),
     ActionRow("less_time", "One minute less", ("Ctrl+Down",), "Meeting"),
     ActionRow("five_more", "Five minutes more", ("Ctrl+Shift+Up",), "Meeting"),
-    ActionRow("respread", "Win time back", (RESPREAD_KEY,), "Meeting"),
+    ActionRow("respread", "Win time back", ("Ctrl+Shift+R",), "Meeting"),
     ActionRow("chime", "Chime on or off", ("Ctrl+Shift+M",), "Meeting"),
     ActionRow("began_earlier", "The meeting began earlier", (), "Meeting"),
     ActionRow("finish", "End the meeting", (), "Meeting"),
@@ -69,6 +67,7 @@ _FIXED = (
     ActionRow("room_blank", "Blank the room screen", ("Shift+F5",), "View"),
     ActionRow("room_show", "What the room sees", ("Ctrl+F5",), "View"),
     ActionRow("next_pane", "Next pane", ("F6",), "View"),
+    ActionRow("settings", "Settings", ("Ctrl+,",), "View", Scope.ANYWHERE),
     ActionRow("shortcuts", "Keys", ("F1",), "View", Scope.ANYWHERE),
 )
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.agenda import commands
 from app.agenda.clock import Phase
@@ -20,10 +20,11 @@ from app.store.open_review import OpenReview
 from ui.actions import Actions
 from ui.collector import spare_the_frames
 from ui.export_desk import ExportDesk
+from ui.keys import hold_keys
 from ui.library.library_desk import LibraryDesk
+from ui.preferences.preferences import KEYS, SETTINGS, Preferences
 from ui.shell.review_page import ReviewPage
-from ui.shell.shortcut_sheet import show_shortcuts
-from ui.theme import register_fallback_fonts
+from ui.theme import register_fallback_fonts, wear_theme
 from ui.ticker import Ticker
 
 if TYPE_CHECKING:
@@ -36,9 +37,14 @@ def furnish(window: MainWindow) -> None:
     """Give the window what it works with."""
     desk = LibraryDesk(window.library, window.services, window.jobs)
     ticker = Ticker(window.services.clock, window)
-    actions = Actions(window, _handlers(window, desk))
+    window.preferences = preferences = Preferences(window)
+    actions = Actions(window, _handlers(window, desk, preferences))
+    hold_keys(actions)
+    preferences.settings.setting_changed.connect(lambda name: _on_setting_changed(window, name))
     exports = ExportDesk(window, window.services, window.jobs)
     window.take_furniture(actions, desk, exports, ticker)
+    window.library.settings_wanted.connect(actions[SETTINGS].trigger)
+    preferences.tell_troubles()
     ticker.start()
     register_fallback_fonts()
     spare_the_frames()
@@ -49,6 +55,8 @@ def make_page(window: MainWindow, opened: object, menu: QMenu) -> ReviewPage:
     services = window.services
     page = ReviewPage(cast(OpenReview, opened), services, services.rules, window.jobs, menu)
     page.wished.connect(lambda action_id: _wish(window, action_id))
+    if window.preferences is not None:
+        page.sheet_makers.update(window.preferences.sheet_makers())
     if page.clock_state().phase is Phase.RUNNING:
         _ask_about_absence(window, page)
     return page
@@ -75,7 +83,16 @@ def _wish(window: MainWindow, action_id: str) -> None:
         window.actions_table[action_id].trigger()
 
 
-def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
+def _on_setting_changed(window: MainWindow, name: str) -> None:
+    """Let a setting work at once; what reads it each time needs nothing here."""
+    app = QApplication.instance()
+    if name == "theme" and isinstance(app, QApplication):
+        wear_theme(app, window.services.settings.theme)
+
+
+def _handlers(
+    window: MainWindow, desk: LibraryDesk, preferences: Preferences
+) -> dict[str, Handler]:
     """Return the handler of each action."""
     handlers: dict[str, Handler] = {
         "new": desk.create,
@@ -98,7 +115,8 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "room_show": lambda: window.on_page(lambda page: page.room.show_next()),
         "cited": lambda: window.on_page(lambda page: page.follow_citation()),
         "next_pane": lambda: window.on_page(lambda page: page.next_pane()),
-        "shortcuts": lambda: show_shortcuts(window),
+        "settings": lambda: preferences.toggle(SETTINGS),
+        "shortcuts": lambda: preferences.toggle(KEYS),
         "next_step": lambda: _go_on(window),
         "back": lambda: _command(window, commands.undo_advance),
         "clock_here": lambda: _move_here(window),

@@ -20,10 +20,9 @@ from ui.translator import wear_language
 def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None = None) -> int:
     """Open the app over a data folder (None: the usual one) and return its exit code.
 
-    `on_first_paint` is called once, after the first paint. Raises UserFacingError where the
-    settings can't be read.
+    `on_first_paint` is called once, after the first paint.
     """
-    services = build(data_dir)
+    services = build(data_dir, forgiving=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Hotwash")

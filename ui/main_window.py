@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.jobs import Jobs
     from ui.library.library_desk import LibraryDesk
     from ui.library.library_page import LibraryPage
+    from ui.preferences.preferences import Preferences
     from ui.shell.review_page import ReviewPage
     from ui.ticker import Ticker
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._desk: LibraryDesk | None = None
         self._exports: ExportDesk | None = None
         self._ticker: Ticker | None = None
+        self.preferences: Preferences | None = None
         self._menu = QMenu(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -57,6 +59,11 @@ class MainWindow(QMainWindow):
         """The library's page; there once the window has painted for the first time."""
         assert self._library is not None
         return self._library
+
+    @property
+    def stack(self) -> QStackedWidget:
+        """What the window shows one of: the library, the open review, a page of the window."""
+        return self._stack
 
     @property
     def jobs(self) -> Jobs:
@@ -168,6 +175,8 @@ class MainWindow(QMainWindow):
             self._ticker.stop()
         if self._jobs is not None:
             self._jobs.close()
+        if self.preferences is not None:
+            self.preferences.close()
         if self._settings is not None:
             self._settings.setValue("geometry", self.saveGeometry())
         self.services.close()

@@ -184,12 +184,17 @@ class Review:
         return cast("tuple[_T, ...]", self.items(item_type.KIND))
 
 
-def new_review(review_id: str, created_at: datetime | None = None, title: str = "") -> Review:
+def new_review(
+    review_id: str,
+    created_at: datetime | None = None,
+    title: str = "",
+    meeting: Meeting | None = None,
+) -> Review:
     """Return an empty review: its single parts, and the effect with nothing under it."""
     first: tuple[Item, ...] = (
         Lifecycle(created_at=created_at),
         Incident(title=title),
-        Meeting(),
+        meeting or Meeting(),
         Impact(),
         Cause(id=EFFECT_ID),
     )

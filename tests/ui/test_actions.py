@@ -8,12 +8,10 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.actions import Actions, Scope, action_rows
-from ui.main_window import MINIMUM_SIZE
-from ui.shell.shortcut_sheet import ShortcutSheet
 
 KEYS = {
     "capture": "Ctrl+K",
@@ -29,6 +27,7 @@ KEYS = {
     "redo": "Ctrl+Shift+Z",
     "next_pane": "F6",
     "shortcuts": "F1",
+    "settings": "Ctrl+,",
     "step_1": "Ctrl+1",
     "step_10": "Ctrl+0",
 }
@@ -83,24 +82,3 @@ def test_what_needs_a_review_is_off_in_the_library(actions: Actions) -> None:
     actions.set_in_review(True)
     assert actions["next_step"].isEnabled()
     assert not actions["search"].isEnabled()
-
-
-def test_the_sheet_of_keys_shows_every_action_that_has_one(window: QWidget, qtbot: QtBot) -> None:
-    sheet = ShortcutSheet(window)
-    rows = [row for row in action_rows() if row.keys]
-    listed = {key for keys in sheet._by_menu().values() for key, _ in keys}
-    steps = [row.keys[0] for row in rows if row.menu == "Steps"]
-    assert listed == {row.keys[0] for row in rows if row.menu != "Steps"} | {"Ctrl+1 … Ctrl+0"}
-    assert (steps[0], steps[-1]) == ("Ctrl+1", "Ctrl+0")
-    assert not sheet.isModal()
-
-
-def test_the_sheet_of_keys_is_read_without_scrolling(
-    window: QWidget, dressed: QApplication, qtbot: QtBot
-) -> None:
-    window.resize(*MINIMUM_SIZE)
-    sheet = ShortcutSheet(window)
-    sheet.show()
-    qtbot.waitExposed(sheet)
-    bars = [sheet.scroll_area.verticalScrollBar(), sheet.scroll_area.horizontalScrollBar()]
-    assert [bar.maximum() for bar in bars] == [0, 0]

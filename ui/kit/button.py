@@ -73,6 +73,13 @@ class Button(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def set_key(self, key: str) -> None:
+        """Change the key cap; empty takes it away."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
     def set_tip(self, text: str) -> None:
         """Set the tooltip shown while the button can be used."""
         self._own_tooltip = text

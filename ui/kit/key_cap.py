@@ -57,6 +57,14 @@ class KeyCap(QWidget):
         self.setAccessibleName(key_words(text))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_key(self, text: str) -> None:
+        """Show another key; empty hides the cap."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return key_cap_size(self._text)
 

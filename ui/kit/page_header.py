@@ -52,5 +52,9 @@ class PageHeader(QWidget):
         """Add a button or control at the right."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
+    def insert_action(self, widget: QWidget) -> None:
+        """Add a button or control before the others."""
+        self._row.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignTop)
+
     def _show_sub(self) -> None:
         self._sub.setVisible(bool(self._sub.text()) and not self._slim)

@@ -13,8 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from app.bootstrap import Services
 from app.insight.follow_up import figures, next_to_finish
 from app.paths import resource
-from app.review.ids import new_id
-from app.review.review import new_review
 from ui.jobs import Jobs
 from ui.kit.notice import NoticeLevel
 from ui.library.library_page import LibraryPage
@@ -53,12 +51,14 @@ class LibraryDesk(QObject):
 
     def create(self) -> None:
         """Start a review and open it."""
-        review = new_review(new_id(), self._services.clock.now())
         services = self._services
-        self._run(
-            lambda _progress: services.library.add(review, services.author),
-            lambda _done: self.open_wanted.emit(review.id),
-        )
+
+        def work(_progress: object) -> str:
+            review = services.begin_review()
+            services.library.add(review, services.author)
+            return review.id
+
+        self._run(work, self.open_wanted.emit)
 
     def open_example(self) -> None:
         """Put the example into the library, where it is not there yet, and open it."""

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVB
 
 from app.insight.follow_up import LibraryAction, LibraryFigures
 from app.store.summary import ReviewSummary
-from ui.kit.button import PrimaryButton, SecondaryButton
+from ui.keys import follow_key, name_with_key
+from ui.kit.button import IconButton, PrimaryButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.elided_label import ElidedLabel
@@ -42,6 +43,7 @@ class LibraryPage(QWidget):
 
     open_wanted = Signal(str)
     create_wanted = Signal()
+    settings_wanted = Signal()
     file_wanted = Signal()
     files_dropped = Signal(list)
     example_wanted = Signal()
@@ -170,7 +172,12 @@ class LibraryPage(QWidget):
         name = ElidedLabel(self.tr("Hotwash"), role="key")
         name.setFixedWidth(theme.size.rail - _LOGO_ROOM)
         row.addWidget(name)
-        self._search.setPlaceholderText(self.tr("Search reviews    Ctrl+F"))
+        placeholder = self.tr("Search reviews    {0}")
+        follow_key(
+            self._search,
+            "search",
+            lambda key: self._search.setPlaceholderText(placeholder.format(key).rstrip()),
+        )
         self._search.setAccessibleName(self.tr("Search reviews"))
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(_SEARCH_WIDTH)
@@ -178,6 +185,9 @@ class LibraryPage(QWidget):
         row.addStretch(1)
         self._file_button = SecondaryButton(self.tr("Open a file"), icon="file-text")
         self._new_button = PrimaryButton(self.tr("New review"), icon="plus")
+        self._settings_button = IconButton("settings", "", edged=False)
+        name_with_key(self._settings_button, self.tr("Settings"), "settings")
+        row.addWidget(self._settings_button)
         row.addWidget(self._file_button)
         row.addWidget(self._new_button)
         return bar
@@ -192,6 +202,7 @@ class LibraryPage(QWidget):
         self._nothing.acted.connect(self._search.clear)
         self._file_button.clicked.connect(self.file_wanted)
         self._new_button.clicked.connect(self.create_wanted)
+        self._settings_button.clicked.connect(self.settings_wanted)
 
     def _emit_open(self) -> None:
         if self._selected_id():

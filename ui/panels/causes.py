@@ -29,6 +29,7 @@ from ui.canvas.drop_answers import drop_answer
 from ui.canvas.gestures.drop import Drop
 from ui.canvas.search_bar import SearchBar
 from ui.canvas.text_editor import TextEditor
+from ui.keys import with_key
 from ui.kit.button import SecondaryButton
 from ui.panels.cause_canvas import CauseCanvas
 from ui.panels.cause_card import CauseCard
@@ -269,7 +270,8 @@ class CausesPanel(Panel):
         if self.review.evidence:
             self._in_card(self.card.focus_facts)
         else:
-            self.context.hint(self.tr("There are no facts yet. Collect them in step 3 (Ctrl+3)."))
+            words = self.tr("There are no facts yet. Collect them in step {0}.")
+            self.context.hint(words.format(with_key("3", "step_3")))
 
     def _fold(self) -> None:
         here = self.canvas.selected or EFFECT_ID

@@ -30,6 +30,7 @@ from app.review.item import Kind
 from app.review.review import Review
 from app.store.attachments import Stored
 from ui.evidence_intake import Intake, Piece, additions, known_and_new, pieces_of, stored
+from ui.keys import with_key
 from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.data_table import DataTable, RowHeight
@@ -238,10 +239,10 @@ class FactsPanel(Panel):
         if holding:
             self.view.select_row(self._table.row_of(holding[0].id))
             words = self.tr(
-                "Keys, passwords or addresses stand in {0}. Take them out in the guide (Ctrl+G), "
+                "Keys, passwords or addresses stand in {0}. Take them out in the {1}, "
                 "or freeze once more to keep them."
             )
-            self.context.warn(words.format(_names(holding)))
+            self.context.warn(words.format(_names(holding), with_key(self.tr("guide"), "guide")))
         else:
             words = self.tr("{0}: still being looked through for secrets. Once more freezes now.")
             self.context.tell(words.format(_names(unread)))

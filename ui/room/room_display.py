@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from app.agenda.clock import ClockState
 from app.fonts import BundledMeasure
 from app.review.review import Review
+from ui.keys import spoken_key
 from ui.room.room_clock import RoomClock
 from ui.room.room_content import RoomShow, Wish, room_content
 from ui.room.room_source import RoomSource
@@ -80,10 +81,13 @@ class RoomDisplay(QObject):
             self.window.toggle_blank()
         elif self.clock is not None:
             self.told.emit(
-                self.tr("With one screen the room sees the clock alone. F5 takes it away.")
+                self.tr("With one screen the room sees the clock alone. {0} takes it away.").format(
+                    spoken_key("room")
+                )
             )
         else:
-            self.told.emit(self.tr("There is no room screen to blank. F5 opens it."))
+            words = self.tr("There is no room screen to blank. {0} opens it.")
+            self.told.emit(words.format(spoken_key("room")))
 
     def show_next(self) -> None:
         """Choose what the room sees next: what belongs to the step, or one thing for good."""

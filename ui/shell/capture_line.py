@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 from app.capture.capture_line import Capture
 from ui.fields.citation_links import CitationLinks, mark_citations
 from ui.fields.text_field import is_history_key
+from ui.keys import follow_key, key_of
 from ui.kit.button import GhostButton
 from ui.kit.key_cap import KeyCap
 from ui.kit.label import Label
@@ -163,11 +164,15 @@ class CaptureLine(Surface):
             ("/a", self.tr("action")),
             ("/t", self.tr("event")),
             ("/p", self.tr("parking lot")),
-            ("Ctrl K", self.tr("focus")),
+            (key_of("capture"), self.tr("focus")),
         ):
-            row.addWidget(KeyCap(key))
-            row.addWidget(Label(words, role="help", tone="text3"))
+            cap = KeyCap(key)
+            label = Label(words, role="help", tone="text3")
+            row.addWidget(cap)
+            row.addWidget(label)
             row.addSpacing(space.sm)
+        follow_key(cap, "capture", cap.show_key)
+        follow_key(label, "capture", lambda key: label.setVisible(bool(key)))
         return hints
 
 

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -91,6 +93,7 @@ class ReviewPage(PageFrame):
         self._panels: dict[int, Panel] = {}
         self._sheets: dict[str, Panel] = {}
         self._sheet = ""
+        self.sheet_makers: dict[str, Callable[[SessionBridge, PanelContext], Panel]] = {}
         self.was_warned_at_close = False
         self.lay_out([self.wording.strip, self.question, self.notice])
         self._connect()
@@ -140,7 +143,8 @@ class ReviewPage(PageFrame):
             self.show_step(self._step)
             return
         if name not in self._sheets:
-            self._sheets[name] = self._tied(make_sheet(name, self.bridge, self._context))
+            maker = self.sheet_makers.get(name, partial(make_sheet, name))
+            self._sheets[name] = self._tied(maker(self.bridge, self._context))
         self._sheet = name
         self._show_centre(self._sheets[name])
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.keys import follow_key, key_of, with_key
 from ui.kit.progress_line import paint_progress
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import Theme, current_theme, draw_icon
@@ -38,7 +39,7 @@ class StepButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.toggled.connect(lambda _on: self.updateGeometry())
-        self._name()
+        follow_key(self, f"step_{number}", lambda _key: self._name())
 
     @property
     def look(self) -> StepLook:
@@ -86,8 +87,8 @@ class StepButton(QAbstractButton):
         done = self.tr("complete") if self._look.done else self.tr("open")
         parts = (str(self._number), self.text(), done, self._look.minutes)
         self.setAccessibleName(", ".join(part for part in parts if part))
-        key = f"Ctrl+{self._number % 10}"
-        set_plain_tooltip(self, f"{self.text()} ({key})" if self._slim else key)
+        action = f"step_{self._number}"
+        set_plain_tooltip(self, with_key(self.text(), action) if self._slim else key_of(action))
 
     def _paint_circle(self, painter: QPainter, theme: Theme) -> None:
         side = theme.size.step_circle

@@ -15,6 +15,7 @@ from app.review.review import Review
 from app.review.zone import zone_of
 from ui import labels
 from ui.dates import day
+from ui.keys import name_with_key, with_key
 from ui.kit.button import IconButton, PrimaryButton
 from ui.kit.elided_label import ElidedLabel
 from ui.kit.surface import Surface
@@ -40,16 +41,19 @@ class TopBar(Surface):
         self._title = ElidedLabel(role="key")
         self._sub = ElidedLabel(role="help", tone="text3")
         self.clock = ClockBox()
-        self._home = IconButton("house", self.tr("Back to the library (Ctrl+L)"))
-        self._less = IconButton(None, self.tr("One minute less (Ctrl+Down)"), text="−1")
-        self._more = IconButton(None, self.tr("One minute more (Ctrl+Up)"), text="+1")
-        self._pause = IconButton("play", self.tr("Start (Ctrl+Space)"))
+        self._home = IconButton("house", "")
+        self._less = IconButton(None, "", text="−1")
+        self._more = IconButton(None, "", text="+1")
+        self._pause = IconButton("play", self.tr("Start"))
         self._menu = IconButton("ellipsis", self.tr("Menu"))
         self._menu.clicked.connect(
             lambda: menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
         )
         self.next = PrimaryButton(self.tr("Start"), icon_after="chevron-right")
         self._lay_out()
+        name_with_key(self._home, self.tr("Back to the library"), "library")
+        name_with_key(self._less, self.tr("One minute less"), "less_time")
+        name_with_key(self._more, self.tr("One minute more"), "more_time")
         for button, action in (
             (self._home, "library"),
             (self._less, "less_time"),
@@ -73,13 +77,13 @@ class TopBar(Surface):
         self.clock.show_face(clock_face(state, room_zone(state.now)))
         running = state.phase is Phase.RUNNING
         words = {
-            Phase.NOT_STARTED: self.tr("Start (Ctrl+Space)"),
-            Phase.RUNNING: self.tr("Pause (Ctrl+Space)"),
-            Phase.PAUSED: self.tr("Resume (Ctrl+Space)"),
-            Phase.DONE: self.tr("Go on (Ctrl+Space)"),
+            Phase.NOT_STARTED: self.tr("Start"),
+            Phase.RUNNING: self.tr("Pause"),
+            Phase.PAUSED: self.tr("Resume"),
+            Phase.DONE: self.tr("Go on"),
         }
         self._pause.set_icon("pause" if running else "play")
-        self._pause.set_label(words[state.phase])
+        self._pause.set_label(with_key(words[state.phase], "pause"))
         self._show_next(state)
 
     def _show_next(self, state: ClockState) -> None:

@@ -12,6 +12,7 @@ from app.agenda.chime import Sign, sign
 from app.agenda.clock import ClockState, Look, Phase
 from app.agenda.pace import pace, time_left
 from app.agenda.steps import step
+from ui.keys import spoken_key
 from ui.timer.clock_box import ClockFace, digits
 
 _MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
@@ -84,7 +85,7 @@ def _sign(state: ClockState) -> str:
 
 def _waiting(state: ClockState) -> ClockFace:
     total = digits(state.total_planned)
-    start = _tr("Ctrl+Space starts")
+    start = _tr("{0} starts").format(spoken_key("pause"))
     return ClockFace(total, _tr("Not started"), start, "", "", "", None, Look.CALM)
 
 

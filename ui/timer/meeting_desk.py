@@ -23,6 +23,7 @@ from app.clock import Clock
 from app.errors import UserFacingError
 from app.review.edits import Edit, set_field
 from app.review.review import Review
+from ui.keys import key_of
 from ui.kit.question_strip import Answer, QuestionStrip
 from ui.session_bridge import SessionBridge
 from ui.timer import meeting_questions as questions
@@ -36,7 +37,6 @@ LATE_FROM, LATE_TO = timedelta(minutes=2), timedelta(hours=3)
 BEHIND_FROM = 2
 """Whole minutes from which on winning time back is proposed without being asked for."""
 
-RESPREAD_KEY = "Ctrl+Shift+R"
 _MINUTE = timedelta(minutes=1)
 _BREAKS, _EARLIER = (5, 10, 15), (2, 5, 10)
 
@@ -173,7 +173,7 @@ class MeetingDesk(QObject):
             choices.append((self.tr("Park the rest"), partial(self.line_wanted.emit, "/p ")))
             choices.append((self.tr("Second meeting"), partial(self.line_wanted.emit, meet)))
         words = questions.respread_question(state, proposal, room_zone(state.now))
-        self._ask(words, choices, RESPREAD_KEY if proposal.cuts else "")
+        self._ask(words, choices, key_of("respread") if proposal.cuts else "")
         self._proposal = proposal
 
     def _ask_what_happened(self, words: str, since: datetime, until: datetime) -> None:

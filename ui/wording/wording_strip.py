@@ -9,13 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.insight.language.hints import Hint
+from ui.keys import follow_key
 from ui.kit.button import GhostButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
 from ui.kit.strip import Strip
 from ui.theme import current_theme
-
-USE_KEY, KEEP_KEY = "Ctrl+.", "Ctrl+Shift+."
 
 
 class WordingStrip(Strip):
@@ -36,8 +35,8 @@ class WordingStrip(Strip):
         self._icon = IconLabel("sparkle")
         self._icon.set_icon("sparkle", "hint")
         self.words = Label(role="table_medium", wrap=True)
-        self.use = SecondaryButton(self.tr("Use this"), key=USE_KEY, small=True)
-        self.keep = GhostButton(self.tr("Keep mine"), key=KEEP_KEY, small=True)
+        self.use = SecondaryButton(self.tr("Use this"), small=True)
+        self.keep = GhostButton(self.tr("Keep mine"), small=True)
         self.quote = GhostButton(self.tr("It is a quote"), small=True)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Why keep it? Enter keeps it, with or without."))
@@ -49,6 +48,8 @@ class WordingStrip(Strip):
             self.row.addWidget(part)
         for button in (self.use, self.keep, self.quote):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        follow_key(self.use, "use_wording", self.use.set_key)
+        follow_key(self.keep, "keep_wording", self.keep.set_key)
         self.use.clicked.connect(self.used)
         self.keep.clicked.connect(self.ask_for_reason)
         self.quote.clicked.connect(self.quoted)

@@ -40,3 +40,13 @@ def test_what_was_chosen_comes_before_what_the_system_has(
 def test_the_chosen_theme_is_worn(app: QApplication) -> None:
     wear_theme(app, "dark")
     assert current_theme().name == "dark"
+
+
+def test_the_theme_of_the_last_choice_stays_when_the_system_turns_dark(app: QApplication) -> None:
+    wear_theme(app, "")
+    wear_theme(app, "high_contrast")
+    app.styleHints().colorSchemeChanged.emit(Scheme.Dark)
+    assert current_theme().name == "high_contrast"
+    wear_theme(app, "")
+    app.styleHints().colorSchemeChanged.emit(Scheme.Dark)
+    assert current_theme().name == "dark"
