@@ -36,6 +36,12 @@ class Settings:
     )
     theme: str = _setting("Theme", "Colours of the window. Empty: as the system has it.")
     agenda: str = _setting("Agenda", "The agenda new reviews begin with.")
+    spelling: str = _setting(
+        "Spelling",
+        "Marks words that no dictionary knows; “off” leaves them alone. English is built in. For "
+        "German the dictionary of the system or of an office suite is used where there is one, or "
+        "de_DE.dic and de_DE.aff in the folder dictionaries beside the library.",
+    )
 
 
 def load_settings(folder: Path) -> Settings:

@@ -51,6 +51,8 @@ _FIXED = (
     ActionRow("cited", "Open what is cited here", ("Ctrl+J",), "Edit"),
     ActionRow("use_wording", "Use the other wording", (USE_KEY,), "Edit"),
     ActionRow("keep_wording", "Keep the wording", (KEEP_KEY,), "Edit"),
+    ActionRow("next_hint", "Next hint in the text", ("F7",), "Edit"),
+    ActionRow("hint_before", "Hint before", ("Shift+F7",), "Edit"),
     ActionRow("next_step", "Next step", ("Ctrl+Return",), "Meeting"),
     ActionRow("back", "Take the last move back", ("Ctrl+Shift+Return",), "Meeting"),
     ActionRow("clock_here", "Move the clock to this step", ("Ctrl+Shift+J",), "Meeting"),
@@ -67,6 +69,7 @@ _FIXED = (
     ActionRow("room", "Room screen", ("F5",), "View"),
     ActionRow("room_blank", "Blank the room screen", ("Shift+F5",), "View"),
     ActionRow("room_show", "What the room sees", ("Ctrl+F5",), "View"),
+    ActionRow("wordings", "Wordings of the review", ("Ctrl+F7",), "View"),
     ActionRow("next_pane", "Next pane", ("F6",), "View"),
     ActionRow("shortcuts", "Keys", ("F1",), "View", Scope.ANYWHERE),
 )

@@ -25,11 +25,15 @@ def link_format() -> QTextCharFormat:
 
 def utf16_length(text: str) -> int:
     """Return how many positions Qt counts for `text`: two for signs beyond the basic plane."""
+    if not text or max(text) <= "\uffff":
+        return len(text)
     return len(text) + sum(sign > "\uffff" for sign in text)
 
 
 def sign_at(text: str, position: int) -> int:
     """Return which sign of `text` stands at a position as Qt counts it."""
+    if not text or max(text) <= "\uffff":
+        return min(position, len(text))
     counted = 0
     for place, sign in enumerate(text):
         if counted >= position:
@@ -38,11 +42,28 @@ def sign_at(text: str, position: int) -> int:
     return len(text)
 
 
-class LinkedText:
-    """A text laid out at a width; `height` is what it takes."""
+def mark_format() -> QTextCharFormat:
+    """Return how a stretch looks that is meant above all: as a hint, softly underlined."""
+    look = QTextCharFormat()
+    look.setForeground(current_theme().color("hint"))
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    look.setUnderlineColor(current_theme().color("hint_line"))
+    return look
 
-    def __init__(self, text: str, links: Iterable[Span], font: QFont, width: float) -> None:
+
+class LinkedText:
+    """A text laid out at a width; `height` is what it takes, `look` how its links are drawn."""
+
+    def __init__(
+        self,
+        text: str,
+        links: Iterable[Span],
+        font: QFont,
+        width: float,
+        look: QTextCharFormat | None = None,
+    ) -> None:
         self._text = text
+        self._look = look if look is not None else link_format()
         self._links = tuple(links)
         self.layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption()
@@ -65,7 +86,7 @@ class LinkedText:
         part = QTextLayout.FormatRange()
         part.start = utf16_length(self._text[:start])
         part.length = utf16_length(self._text[start:end])
-        part.format = link_format()
+        part.format = self._look
         return part
 
     def _break_lines(self, width: float) -> float:

@@ -103,7 +103,7 @@ class ShortcutSheet(QWidget):
         card = Card(title)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
-        grid.setVerticalSpacing(current_theme().space.sm)
+        grid.setVerticalSpacing(current_theme().space.xs)
         for place, (key, words) in enumerate(rows):
             grid.addWidget(KeyCap(key.replace("Return", "Enter")), place, 0)
             grid.addWidget(Label(words, role="table", tone="text2", wrap=True), place, 1)

@@ -174,7 +174,7 @@ def test_machines_may_fail(desk: Desk) -> None:
     desk.type("The service failed to start and the pod missed a heartbeat. ")
     desk.type("Maria forgot it.")
     desk.qtbot.waitUntil(lambda: desk.hint != "")
-    assert all(hint.text not in ("failed to", "missed") for hint in desk.page.wording.hints)
+    assert all(hint.text not in ("failed to", "missed") for hint in desk.page.wording.marks)
 
 
 def test_leaving_the_text_takes_the_hint_away(desk: Desk) -> None:
