@@ -19,7 +19,7 @@ from app.spelling.british import american
 
 MOST_OFFERS = 5
 _REMEMBERED = 50_000
-_LEAST_STEM = 4
+_LEAST_STEM = 5
 _NEAR = 0.8
 _PREFIXES = (
     *("re", "un", "pre", "non", "mis", "sub", "over", "under", "auto", "multi", "cross", "micro"),

@@ -39,7 +39,8 @@ class WordingCard(Card):
         self.reason.hide()
         row = QHBoxLayout()
         row.setSpacing(current_theme().space.xs)
-        for button in (self.use, self.keep, self.place):
+        self.add_action(self.place)
+        for button in (self.use, self.keep):
             row.addWidget(button)
         row.addStretch(1)
         for label in (self._words, self._why, self._offer):

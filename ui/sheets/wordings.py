@@ -19,7 +19,6 @@ from app.insight.spelling.known_words import forget_word_edit
 from app.review.changes import Changes
 from app.review.edits import set_field
 from app.review.review import Review
-from ui.fields.choice_field import ChoiceField
 from ui.fields.language_choice import language_field
 from ui.kit.card import Card
 from ui.kit.elided_combo import ElidedCombo
@@ -37,6 +36,7 @@ from ui.wording.text_reader import TextReader
 from ui.wording.wording_place import place_name, step_of
 
 _AFTER_MS = 150
+_FILTER_LENGTH = 24
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,12 @@ class WordingsSheet(Panel):
         self._looking = LatestJob(context.jobs, _AFTER_MS, self)
         self._summary: LanguageSummary | None = None
         self._wordings: dict[str, _Wording] = {}
-        self._language: ChoiceField = language_field(bridge, context.rules.languages)
-        self.header.add_action(self._language)
+        self.language = language_field(bridge, context.rules.languages)
         self.counts = Label(role="table", tone="text2", wrap=True)
         self.filter = ElidedCombo()
         self.filter.setAccessibleName(self.tr("Show"))
+        self.filter.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToContents)
+        self.filter.setMinimumContentsLength(_FILTER_LENGTH)
         self.list = EntryList(self.tr("Wordings"), wrap=True)
         self.card = WordingCard()
         self.kept = KeptCard(
@@ -121,6 +122,8 @@ class WordingsSheet(Panel):
         top = QHBoxLayout()
         top.setSpacing(space.md)
         top.addWidget(self.counts, 1)
+        top.addWidget(Label(self.language.accessibleName(), role="table", tone="text2"))
+        top.addWidget(self.language)
         top.addWidget(self.filter)
         frame = Card(flush=True)
         frame.add(self.list, 1)

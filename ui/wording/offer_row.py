@@ -26,7 +26,7 @@ class OfferRow(QWidget):
         self._none = Label(self.tr("No word is near it."), role="table_medium")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(current_theme().space.xs)
+        self._row.setSpacing(current_theme().space.sm)
         self._row.addWidget(self._none)
         self.hide()
 

@@ -34,7 +34,8 @@ def step_of(place: HintPlace) -> int:
 
 def place_name(review: Review, place: HintPlace) -> str:
     """Return where a text stands: the step, and what it belongs to."""
-    return f"{step_of(place)} {step(step_of(place)).title} · {_of_what(review, place)}"
+    where = f"{step_of(place)} {step(step_of(place)).title}"
+    return " · ".join(filter(None, (where, _of_what(review, place))))
 
 
 def _of_what(review: Review, place: HintPlace) -> str:
@@ -59,5 +60,4 @@ def _tr_of(place: HintPlace) -> str:
         "notes": tr("wording", "notes"),
         "accepted_because": tr("wording", "why it is accepted"),
         "done_when": tr("wording", "done when"),
-        "text": tr("wording", "words"),
-    }.get(place.field, place.field)
+    }.get(place.field, "")

@@ -24,6 +24,7 @@ _PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CAPITAL_INSIDE = re.compile(r"[^\W\d_][A-ZÄÖÜ]")
 _BEFORE_SENTENCE = re.compile(r"(?:\A|[.!?:|\n])[\s\"“„(*_#>|-]{0,40}\Z")
 _ENDINGS = ("'s", "s'", "'d", "'ll", "'re", "'ve")
+_FAR = 42
 _LEAST = 3
 """Shorter words are abbreviations more often than mistakes."""
 _REMEMBERED = 4096
@@ -73,7 +74,9 @@ def _each_word(shown: str) -> Iterator[tuple[int, int, bool]]:
     for token in _TOKEN.finditer(shown):
         if _NO_WORD.search(token.group()) or _is_called(shown, token.end()):
             continue
-        begins = _BEFORE_SENTENCE.search(shown, 0, token.start()) is not None
+        begins = (
+            _BEFORE_SENTENCE.search(shown, max(0, token.start() - _FAR), token.start()) is not None
+        )
         for part in _PART.finditer(shown, token.start(), token.end()):
             word = _without_end(part.group())
             if len(word) >= _LEAST and not _CAPITAL_INSIDE.search(word):
