@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
-    QTextEdit,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from ui.fields.text_field import TextField
 from ui.kit.linked_text import sign_at, utf16_length
 from ui.theme import current_theme
 from ui.wording.text_reader import Mark
+from ui.wording.underlines import Stretch, Underlines
 
 PROSE = "prose"
 """Property of a line that holds prose, though it is neither bound to a field nor in a table."""
@@ -129,6 +129,7 @@ class LongEditor:
         self.widget: QWidget = widget
         self.surface: QWidget = widget.viewport()
         self._editor = widget
+        self._lines = widget.findChild(Underlines)
 
     @property
     def text(self) -> str:
@@ -162,13 +163,12 @@ class LongEditor:
 
     def underline(self, marks: Sequence[Mark]) -> None:
         """Mark the wordings and the misspelt words."""
-        text, looks = self.text, []
-        for mark in marks:
-            look = QTextEdit.ExtraSelection()
-            look.format = _look(mark)
-            look.cursor = self._cursor_over(text, mark.start, mark.end)
-            looks.append(look)
-        self._editor.setExtraSelections(looks)
+        if not marks and self._lines is None:
+            return
+        if self._lines is None:
+            self._lines = Underlines(self._editor)
+        stretches = [Stretch(each.start, each.end, _is_word(each)) for each in marks]
+        self._lines.show_stretches(self.text, stretches)
 
     def _cursor_over(self, text: str, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self._editor.document())
@@ -191,10 +191,14 @@ def prose_editor(widget: QWidget | None) -> ProseEditor | None:
 def _look(mark: Mark) -> QTextCharFormat:
     """Return a soft line: dots under a wording, a wave under a misspelt word."""
     look, styles = QTextCharFormat(), QTextCharFormat.UnderlineStyle
-    is_word = isinstance(mark, Misspelling)
+    is_word = _is_word(mark)
     look.setUnderlineStyle(styles.WaveUnderline if is_word else styles.DotLine)
     look.setUnderlineColor(current_theme().color("line2" if is_word else "hint_line"))
     return look
+
+
+def _is_word(mark: Mark) -> bool:
+    return isinstance(mark, Misspelling)
 
 
 def _is_in_table(widget: QWidget) -> bool:

@@ -69,6 +69,11 @@ class WordingDesk(QObject):
         """What is marked in the text that is being written."""
         return self._marks
 
+    @property
+    def is_looking(self) -> bool:
+        """True while the marks may not be those of what is written now."""
+        return self._rest.isActive() or self._looking.is_busy
+
     def use(self) -> None:
         """Write what the hint offers; for a misspelt word, ask what was meant."""
         editor, mark = self._present()

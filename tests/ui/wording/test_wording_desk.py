@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QTextCharFormat
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.panels.timeline import TimelinePanel
 from ui.panels.timeline_columns import WHAT
 from ui.shell.review_page import ReviewPage
+from ui.wording.underlines import Underlines
 
 
 class Desk:
@@ -273,15 +274,15 @@ def test_the_pointer_explains_what_it_rests_on(desk: Desk, go: Callable[[Desk], 
     QToolTip.hideText()
 
 
-def test_a_long_text_is_underlined_softly_and_never_in_the_colour_of_trouble(desk: Desk) -> None:
+def test_a_long_text_is_underlined_under_wordings_and_words(desk: Desk) -> None:
     in_summary(desk)
     desk.type("Obviously we recieved it. ")
     desk.qtbot.waitUntil(lambda: len(desk.page.wording.marks) == 2)
     editor = desk.focused
     assert isinstance(editor, QPlainTextEdit)
-    looks = [each.format.underlineStyle() for each in editor.extraSelections()]
-    styles = QTextCharFormat.UnderlineStyle
-    assert looks == [styles.DotLine, styles.WaveUnderline]
+    lines = editor.findChild(Underlines)
+    assert isinstance(lines, Underlines)
+    assert lines.looks == [("Obviously", False), ("recieved", True)]
 
 
 def test_a_german_text_gets_german_hints(desk: Desk) -> None:
