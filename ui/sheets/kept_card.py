@@ -23,9 +23,22 @@ class KeptCard(Card):
         super().__init__(title, parent=parent)
         self.list = EntryList(title, wrap=True, removable=True, grows=True)
         self._empty = Label(empty, role="help", tone="text3", wrap=True)
+        self._note = Label(role="help", tone="text2", wrap=True)
+        self._note.hide()
+        self.add(self._note)
         self.add(self._empty)
         self.add(self.list)
         self.list.removed.connect(self.removed)
+
+    @property
+    def note(self) -> str:
+        """What stands above the list."""
+        return "" if self._note.isHidden() else self._note.text()
+
+    def show_note(self, words: str) -> None:
+        """Say something above the list, or nothing."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     def show_kept(self, kept: Sequence[str]) -> None:
         """Show what is kept."""

@@ -87,9 +87,11 @@ class WordingsSheet(Panel):
         self.own_words.show_kept(review.lifecycle.own_words)
         if self._summary is None:
             self.counts.setText(self.tr("Reading the review…"))
-        self._looking.ask(
-            lambda _progress: self._reader.summary(review), self._show, self.context.warn
-        )
+
+        def work(_progress: object) -> tuple[LanguageSummary, bool]:
+            return self._reader.summary(review), self._reader.has_dictionary(review)
+
+        self._looking.ask(work, self._on_read, self.context.warn)
 
     def focus_first(self) -> None:
         """Go to the list."""
@@ -152,11 +154,19 @@ class WordingsSheet(Panel):
         self.kept.removed.connect(self._on_kept_removed)
         self.own_words.removed.connect(self._on_word_removed)
 
-    def _show(self, summary: LanguageSummary) -> None:
+    def _on_read(self, found: tuple[LanguageSummary, bool]) -> None:
+        summary, is_spelt = found
         self._summary = summary
+        self.own_words.show_note("" if is_spelt else self._why_not_spelt())
         self._fill_filter(summary)
         self.counts.setText(self._counted(summary))
         self._show_list()
+
+    def _why_not_spelt(self) -> str:
+        if self._reader.is_spelling_off:
+            return self.tr("Spelling is off in the settings.")
+        words = self.tr("No dictionary for this language here. Put its .dic and .aff into {0}.")
+        return words.format(self._reader.dictionary_folder)
 
     def _counted(self, summary: LanguageSummary) -> str:
         if not summary.total:

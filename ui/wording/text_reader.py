@@ -22,6 +22,7 @@ from app.insight.spelling.known_words import known_words
 from app.insight.spelling.misspellings import Misspelling, misspellings
 from app.review.review import Review
 from app.rules.rules import Rules
+from app.spelling.dictionary_files import FOLDER
 from app.spelling.hunspell_dictionary import HunspellDictionary
 
 Mark = Hint | Misspelling
@@ -67,8 +68,18 @@ class TextReader:
         """Return whether the texts of a review are looked at for spelling."""
         return self._dictionary(review) is not None
 
+    @property
+    def is_spelling_off(self) -> bool:
+        """True where the settings want no word looked up."""
+        return self.services.settings.spelling == OFF
+
+    @property
+    def dictionary_folder(self) -> str:
+        """Where a person puts dictionaries of their own."""
+        return str(self.services.data_dir / FOLDER)
+
     def _dictionary(self, review: Review) -> HunspellDictionary | None:
-        if self.services.settings.spelling == OFF:
+        if self.is_spelling_off:
             return None
         return self.services.dictionaries.dictionary(self.language(review))
 

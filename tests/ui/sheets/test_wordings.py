@@ -137,6 +137,16 @@ def test_the_language_chosen_is_that_of_the_rules(reader: Reader, qtbot: QtBot) 
     assert reader.sheet.language.currentText() == "Deutsch"
 
 
+def test_where_the_language_has_no_dictionary_the_way_to_one_is_told(
+    reader: Reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reader.sheet.own_words.note == ""
+    monkeypatch.setattr("app.spelling.dictionaries.dictionary_file", lambda *_: None)
+    reader.page.bridge.apply(Set(Kind.LIFECYCLE, "lifecycle", "language", "de"), "language")
+    qtbot.waitUntil(lambda: "No dictionary" in reader.sheet.own_words.note)
+    assert str(reader.window.services.data_dir / "dictionaries") in reader.sheet.own_words.note
+
+
 def test_words_of_the_review_can_be_taken_out_of_its_dictionary(reader: Reader) -> None:
     reader.page.bridge.apply(Set(Kind.LIFECYCLE, "lifecycle", "own_words", ("foo", "bar")), "add")
     words = reader.sheet.own_words.list
