@@ -14,7 +14,11 @@ from PySide6.QtCore import QLocale
 from app.bootstrap import Services
 from app.insight.language.hints import Hint, language_hints
 from app.insight.language.kept_words import kept_words
-from app.insight.language.review_language import review_language
+from app.insight.language.review_language import (
+    review_language,
+    text_language,
+    told_language,
+)
 from app.insight.language.rule import LanguageRules
 from app.insight.language.summary import LanguageSummary, language_summary
 from app.insight.nameless import personal_names
@@ -36,19 +40,12 @@ class TextReader:
     services: Services
     rules: Rules
 
-    def language(self, review: Review) -> str:
-        """Return the language of a review's texts, one that has rules."""
-        return review_language(review, self.rules.languages, app_language())
-
-    def rules_for(self, review: Review) -> LanguageRules:
-        """Return the rules of blameless language for the texts of a review."""
-        return self.rules.language(self.language(review))
-
     def marks(self, review: Review, text: str) -> tuple[Mark, ...]:
         """Return the wordings and misspelt words of a text, in order; none overlap."""
-        rules = self.rules_for(review)
+        language = text_language(text, review, self.rules.languages, app_language())
+        rules = self.rules.language(language)
         hints = language_hints(text, rules, personal_names(review), ignored=kept_words(review))
-        dictionary = self._dictionary(review)
+        dictionary = self._dictionary(language)
         if dictionary is None:
             return hints
         words = misspellings(text, dictionary, known_words(review))
@@ -57,16 +54,26 @@ class TextReader:
 
     def summary(self, review: Review) -> LanguageSummary:
         """Return the wordings of the whole review."""
-        return language_summary(review, self.rules_for(review), kept_words(review))
+        known, shown = self.rules.languages, app_language()
+        usual = review_language(review, known, shown)
 
-    def offers(self, review: Review, word: str) -> tuple[str, ...]:
-        """Return what may have been meant by a misspelt word."""
-        dictionary = self._dictionary(review)
+        def rules_for(text: str) -> LanguageRules:
+            said = review.lifecycle.language in known
+            guess = "" if said else told_language(text)
+            return self.rules.language(guess if guess in known else usual)
+
+        return language_summary(review, rules_for, kept_words(review))
+
+    def offers(self, review: Review, text: str, word: str) -> tuple[str, ...]:
+        """Return what may have been meant by a misspelt word of a text."""
+        language = text_language(text, review, self.rules.languages, app_language())
+        dictionary = self._dictionary(language)
         return () if dictionary is None else dictionary.offers(word)
 
     def has_dictionary(self, review: Review) -> bool:
         """Return whether the texts of a review are looked at for spelling."""
-        return self._dictionary(review) is not None
+        language = review_language(review, self.rules.languages, app_language())
+        return self._dictionary(language) is not None
 
     @property
     def is_spelling_off(self) -> bool:
@@ -78,10 +85,10 @@ class TextReader:
         """Where a person puts dictionaries of their own."""
         return str(self.services.data_dir / FOLDER)
 
-    def _dictionary(self, review: Review) -> HunspellDictionary | None:
+    def _dictionary(self, language: str) -> HunspellDictionary | None:
         if self.is_spelling_off:
             return None
-        return self.services.dictionaries.dictionary(self.language(review))
+        return self.services.dictionaries.dictionary(language)
 
 
 def app_language() -> str:

@@ -199,9 +199,10 @@ class WordingDesk(QObject):
 
     def _ask_what_was_meant(self, mark: Misspelling) -> None:
         review = self._bridge.review
+        text = self._editor.text if self._editor is not None else ""
 
         def work(_progress: object) -> tuple[str, ...]:
-            return self._reader.offers(review, mark.text)
+            return self._reader.offers(review, text, mark.text)
 
         def show(offers: tuple[str, ...]) -> None:
             if self.strip.mark == mark:

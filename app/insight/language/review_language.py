@@ -51,6 +51,17 @@ def review_language(review: Review, known: Collection[str], app_language: str = 
     return app_language if app_language in known else FIRST
 
 
+def text_language(
+    text: str, review: Review, known: Collection[str], app_language: str = FIRST
+) -> str:
+    """Return the language of one text of a review: one that is clear differs from the others'."""
+    if review.lifecycle.language not in known:
+        guess = told_language(text)
+        if guess in known:
+            return guess
+    return review_language(review, known, app_language)
+
+
 def told_language(text: str) -> str:
     """Return the language that the small words of a text belong to; empty where they are few."""
     words = Counter(word.lower() for word in _WORD.findall(text[:_MOST_SIGNS]))

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,16 +46,21 @@ class LanguageSummary:
 
 
 def language_summary(
-    review: Review, rules: LanguageRules, ignored: Collection[str] = ()
+    review: Review, rules_for: Callable[[str], LanguageRules], ignored: Collection[str] = ()
 ) -> LanguageSummary:
-    """Return what hints the review has and where; imported events and evidence are left alone."""
-    return LanguageSummary(tuple(_places(review, rules, ignored)))
+    """Return what hints the review has and where; imported events and evidence are left alone.
+
+    `rules_for` returns the rules of the language a text is in.
+    """
+    return LanguageSummary(tuple(_places(review, rules_for, ignored)))
 
 
-def _places(review: Review, rules: LanguageRules, ignored: Collection[str]) -> Iterator[HintPlace]:
+def _places(
+    review: Review, rules_for: Callable[[str], LanguageRules], ignored: Collection[str]
+) -> Iterator[HintPlace]:
     people = personal_names(review)
     for item, field, text in written_texts(review):
         facts = TEXTS[item.KIND][field]
-        hints = language_hints(text, rules, people, facts=facts, ignored=ignored)
+        hints = language_hints(text, rules_for(text), people, facts=facts, ignored=ignored)
         if hints:
             yield HintPlace(item.KIND, item.id, field, text, hints)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.insight.language.review_language import review_language, told_language
+from app.insight.language.review_language import review_language, text_language, told_language
 from app.review.edits import Set
 from app.review.event import Event
 from app.review.item import Kind
@@ -51,6 +51,12 @@ def test_too_few_words_tell_nothing() -> None:
 
 def test_a_mixture_tells_nothing() -> None:
     assert told_language(f"{GERMAN} {ENGLISH} {ENGLISH}") == ""
+
+
+def test_one_text_may_be_in_another_language_unless_somebody_said() -> None:
+    assert text_language(GERMAN, summary(ENGLISH), KNOWN) == "de"
+    assert text_language("Checkout", summary(ENGLISH), KNOWN) == "en"
+    assert text_language(GERMAN, summary(ENGLISH, language="en"), KNOWN) == "en"
 
 
 def test_imported_events_do_not_count() -> None:
