@@ -16,6 +16,8 @@ from ui.wording.text_reader import TextReader
 from ui.wording.wording_place import step_of
 
 _AFTER_MS = 300
+_LONGEST = 24
+"""Characters of the first wording that are told: the line must not press on its neighbours."""
 
 
 class WordingsLeft(GhostButton):
@@ -45,4 +47,8 @@ class WordingsLeft(GhostButton):
             else self.tr("{0} wordings look for a person, the first “{1}” in {2}")
         )
         where = step(step_of(first)).title
-        self.setText(words.format(summary.total, first.hints[0].text, where))
+        self.setText(words.format(summary.total, _short(first.hints[0].text), where))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
