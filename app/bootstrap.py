@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.review.meeting import Meeting
     from app.review.review import Review
     from app.rules.rules import Rules
+    from app.spelling.dictionaries import Dictionaries
     from app.store.attachments import AttachmentStore
     from app.store.library import Library
     from app.store.summary import ReviewSummary
@@ -67,6 +68,14 @@ class Services:
         from app.rules.rules import Rules
 
         return Rules((self.data_dir,))
+
+    @cached_property
+    def dictionaries(self) -> Dictionaries:
+        """The dictionaries to spell by: a person's own in the data folder, then the system's."""
+        from app.spelling.dictionaries import Dictionaries
+        from app.spelling.dictionary_files import FOLDER
+
+        return Dictionaries((self.data_dir / FOLDER,), lambda: self.rules.spelling_terms)
 
     @cached_property
     def attachments(self) -> AttachmentStore:

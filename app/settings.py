@@ -48,6 +48,14 @@ class Settings:
         Section.WORDING,
         {"": "As the system", "en": "English", "de": "Deutsch"},
     )
+    spelling: str = setting(
+        "Spelling",
+        "Marks words that no dictionary knows. English is built in; for German the dictionary of "
+        "the system or of an office suite is used, or de_DE.dic and de_DE.aff in the folder "
+        "dictionaries beside the library.",
+        Section.WORDING,
+        {"": "On", "off": "Off"},
+    )
     chime: str = setting(
         "Chime",
         "One soft tone when a step nears its end, two when its time is up.",

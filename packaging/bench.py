@@ -28,11 +28,13 @@ import bench_start
 import bench_tick
 import bench_timeline
 import bench_typing
+import bench_wording
 from bench_row import Row
 
 PARTS = (
     bench_start.rows,
     bench_typing.rows,
+    bench_wording.rows,
     bench_autosave.rows,
     bench_pdf.rows,
     bench_cut_sets.rows,

@@ -17,7 +17,7 @@ from bench_row import Row, side_by_side
 _RUNS = 40
 _LENGTH = 5_000
 _MOST = 0.25
-_SENTENCES = (
+SENTENCES = (
     "At 14:03 the deploy to the second region ended and the error rate rose to 12 %. ",
     "We saw 504 answers from the edge while the pool of connections was full. ",
     "The team looked at the dashboards, then rolled the configuration back. ",
@@ -30,7 +30,7 @@ def rows() -> Iterator[Row]:
     """Yield the one row: all guards and offers, against one bare expression for each phrase."""
     rules = Rules().language("en")
     patterns = [re.compile(each, re.IGNORECASE) for each in _patterns(rules)]
-    text = ("".join(_SENTENCES) * (_LENGTH // 300))[:_LENGTH]
+    text = ("".join(SENTENCES) * (_LENGTH // 300))[:_LENGTH]
     keys = count()
 
     def ours() -> object:

@@ -48,8 +48,8 @@ def rows() -> Iterator[Row]:
     app.processEvents()
     for number in range(KEYS):
         sign = "e t a o i n"[number % 11]
-        times["ours"].append(_press(app, ours, sign))
-        times["bare"].append(_press(app, bare, sign))
+        times["ours"].append(press(app, ours, sign))
+        times["bare"].append(press(app, bare, sign))
     bridge.close()
     yield Row(
         "key to paint, 50 kB / bare editor",
@@ -60,7 +60,7 @@ def rows() -> Iterator[Row]:
     )
 
 
-def _press(app: QApplication, editor: QPlainTextEdit, sign: str) -> float:
+def press(app: QApplication, editor: QPlainTextEdit, sign: str) -> float:
     """Return how long a key takes until its paint is done, in milliseconds."""
     started = perf_counter()
     QTest.keyClicks(editor, sign)

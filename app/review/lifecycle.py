@@ -29,7 +29,9 @@ class Lifecycle(Item):
     """The review's own standing. Instants are aware UTC.
 
     `kept_words` are wordings somebody chose to keep though a hint offered others, each with the
-    reason behind a dash: "just – it is the alert's own word".
+    reason behind a dash: "just – it is the alert's own word". `own_words` are spelt as they should
+    be, whatever a dictionary says. `language` is that of the texts ("en", "de"); empty where nobody
+    said, and then it is told by the texts.
     """
 
     KIND: ClassVar[Kind] = Kind.LIFECYCLE
@@ -38,3 +40,5 @@ class Lifecycle(Item):
     created_at: datetime | None = None
     archived_at: datetime | None = None
     kept_words: tuple[str, ...] = ()
+    own_words: tuple[str, ...] = ()
+    language: str = ""

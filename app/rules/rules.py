@@ -26,10 +26,10 @@ from app.rules.cause_logic import logic_rules
 from app.rules.language_rules import language_rules
 from app.rules.rule_file import BadRule, RuleFile
 from app.rules.secret_rules import secret_rules
+from app.rules.spelling_terms import spelling_terms
 from app.translation import tr
 
 _LANGUAGES = "rules/language"
-_WINDOW_LANGUAGE = "en"
 
 
 @dataclass(frozen=True)
@@ -141,10 +141,10 @@ class Rules:
             self._read_languages[name] = language_rules(files)
         return self._read_languages[name]
 
-    @property
-    def wording(self) -> LanguageRules:
-        """The rules of blameless language that the window hints with."""
-        return self.language(_WINDOW_LANGUAGE)
+    @cached_property
+    def spelling_terms(self) -> frozenset[str]:
+        """The words of the field that no dictionary has, folded; a team's are added to them."""
+        return spelling_terms([RuleFile(path) for path in self._paths("rules/spelling/terms.yaml")])
 
     @cached_property
     def secrets(self) -> tuple[SecretRule, ...]:

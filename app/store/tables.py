@@ -171,6 +171,8 @@ _ITEM_TABLES = {
         _maybe_instant("created_at"),
         _maybe_instant("archived_at"),
         _later_several("kept_words"),
+        _later_several("own_words"),
+        _later_text("language"),
     ),
     Kind.INCIDENT: _item_table(
         Kind.INCIDENT,

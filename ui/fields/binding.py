@@ -21,6 +21,8 @@ from app.review.review import Review
 from ui.session_bridge import SessionBridge
 
 GATHER_MS = 250
+Place = tuple[Kind, str, str]
+"""Kind and id of an item, and the field of it."""
 
 
 @runtime_checkable
@@ -43,7 +45,7 @@ class Binding(QObject):
     def __init__(
         self,
         bridge: SessionBridge,
-        place: tuple[Kind, str, str],
+        place: Place,
         show: Callable[[Any], None],
         read: Callable[[], Any],
         label: str,
@@ -63,6 +65,11 @@ class Binding(QObject):
         self._timer.timeout.connect(self.flush)
         bridge.changed.connect(self._on_changed)
         self.show_value()
+
+    @property
+    def place(self) -> Place:
+        """The field it is tied to."""
+        return self._kind, self._item_id, self._field
 
     @property
     def value(self) -> Any:

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.kit.linked_text import LinkedText, mark_format
 from ui.theme import current_theme, draw_icon
 
 if TYPE_CHECKING:
@@ -44,8 +46,11 @@ class EntryDelegate(QStyledItemDelegate):
             return QSize(width, theme.size.row_compact)
         entry: Entry = index.data(Qt.ItemDataRole.UserRole)
         room = QRect(0, 0, width - self._left(entry) - theme.space.md, _TALLEST)
-        metrics = QFontMetrics(theme.font("table"))
-        height = metrics.boundingRect(room, _WRAPPED, entry.text).height()
+        if entry.marks:
+            height = math.ceil(_marked(entry, room.width()).height)
+        else:
+            metrics = QFontMetrics(theme.font("table"))
+            height = metrics.boundingRect(room, _WRAPPED, entry.text).height()
         return QSize(width, height + self._note_height(entry, room.width()) + 2 * theme.space.sm)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -111,7 +116,10 @@ class EntryDelegate(QStyledItemDelegate):
             inner.setTop(inner.top() + self._note_height(entry, inner.width()))
         painter.setFont(theme.font("table"))
         painter.setPen(ink)
-        painter.drawText(inner, _WRAPPED, entry.text)
+        if entry.marks:
+            _marked(entry, inner.width()).layout.draw(painter, QPointF(inner.topLeft()))
+        else:
+            painter.drawText(inner, _WRAPPED, entry.text)
 
     def _left(self, entry: Entry) -> int:
         """Return how far from the left the words begin."""
@@ -126,3 +134,8 @@ class EntryDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(current_theme().font("small"))
         room = QRect(0, 0, width, _TALLEST)
         return metrics.boundingRect(room, _WRAPPED, entry.note).height() + 2
+
+
+def _marked(entry: Entry, width: int) -> LinkedText:
+    font = current_theme().font("table")
+    return LinkedText(entry.text, entry.marks, font, width, mark_format())

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from ui.kit.entry_delegate import EntryDelegate, remove_mark
+from ui.kit.linked_text import Span
 from ui.kit.tooltip import plain_tooltip
 from ui.theme import current_theme
 
@@ -25,7 +26,8 @@ _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Entry:
     """One entry; `note` stands above the words, `token` tints the icon.
 
-    An entry with a `refusal` can't be taken; the sentence says why.
+    An entry with a `refusal` can't be taken; the sentence says why. `marks` are stretches of the
+    words that are meant above all; a wrapping list underlines them.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Entry:
     icon: str = ""
     token: str = "text3"
     refusal: str = ""
+    marks: tuple[Span, ...] = ()
 
 
 class EntryList(QListView):

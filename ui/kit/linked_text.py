@@ -40,11 +40,28 @@ def _utf16(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
-class LinkedText:
-    """A text laid out at a width; `height` is what it takes."""
+def mark_format() -> QTextCharFormat:
+    """Return how a stretch looks that is meant above all: as a hint, softly underlined."""
+    look = QTextCharFormat()
+    look.setForeground(current_theme().color("hint"))
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    look.setUnderlineColor(current_theme().color("hint_line"))
+    return look
 
-    def __init__(self, text: str, links: Iterable[Span], font: QFont, width: float) -> None:
+
+class LinkedText:
+    """A text laid out at a width; `height` is what it takes, `look` how its links are drawn."""
+
+    def __init__(
+        self,
+        text: str,
+        links: Iterable[Span],
+        font: QFont,
+        width: float,
+        look: QTextCharFormat | None = None,
+    ) -> None:
         self._text = text
+        self._look = look if look is not None else link_format()
         self._links = tuple(links)
         self.layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption()
@@ -67,7 +84,7 @@ class LinkedText:
         part = QTextLayout.FormatRange()
         part.start = utf16_length(self._text[:start])
         part.length = utf16_length(self._text[start:end])
-        part.format = link_format()
+        part.format = self._look
         return part
 
     def _break_lines(self, width: float) -> float:

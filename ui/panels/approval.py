@@ -160,7 +160,7 @@ class ApprovalPanel(Panel):
         self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
         self._table.refused.connect(self.context.warn)
         self._open.chosen.connect(self._on_open_chosen)
-        self.wordings.chosen.connect(self._on_wording_chosen)
+        self.wordings.clicked.connect(lambda: self.sheet_wanted.emit("wordings"))
         self._add.clicked.connect(self.add_approver)
         self._approve.clicked.connect(lambda: self.decide(Verdict.APPROVED))
         self._ask.clicked.connect(lambda: self.decide(Verdict.CHANGES_REQUESTED))
@@ -190,12 +190,6 @@ class ApprovalPanel(Panel):
             self._summary.setFocus()
         else:
             self.step_wanted.emit(step)
-
-    def _on_wording_chosen(self, step: int, item_id: str) -> None:
-        if step == _APPROVAL_STEP:
-            self._summary.setFocus()
-        else:
-            self.item_wanted.emit(step, item_id)
 
     def _on_typed(self, edit: Edit, label: str) -> None:
         self.apply(edit, label)

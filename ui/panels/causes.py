@@ -29,13 +29,14 @@ from ui.canvas.drop_answers import drop_answer
 from ui.canvas.gestures.drop import Drop
 from ui.canvas.search_bar import SearchBar
 from ui.canvas.text_editor import TextEditor
+from ui.fields.binding import Place
 from ui.keys import with_key
 from ui.kit.button import SecondaryButton
 from ui.panels.cause_canvas import CauseCanvas
 from ui.panels.cause_card import CauseCard
 from ui.panels.cause_editing import CauseEditing
 from ui.panels.cause_links import cause_name
-from ui.panels.cause_side import PAGE_KEYS, CauseSide
+from ui.panels.cause_side import PAGE_KEYS, STATEMENT, CauseSide
 from ui.panels.cause_wording import CauseWording
 from ui.panels.idle_key import why_no_fold
 from ui.panels.lens_bar import LENS_KEYS, LensBar
@@ -141,6 +142,12 @@ class CausesPanel(Panel):
     def show_item(self, item_id: str) -> None:
         """Select a cause."""
         self.canvas.reveal(item_id)
+
+    def show_field(self, place: Place) -> None:
+        """Put the cursor into a field; the statement's page unfolds first."""
+        if place[2] == "statement" and self.side.pane.shown_page != STATEMENT:
+            self.side.toggle(STATEMENT)
+        super().show_field(place)
 
     def show_lens(self, lens: str) -> None:
         """Show the same causes through another lens."""

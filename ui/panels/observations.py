@@ -24,6 +24,7 @@ from ui.models.item_table import Column, ItemTable
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
+from ui.wording.prose_editor import PROSE
 
 _INVITATIONS = {
     ObservationKind.WENT_WELL: marked("What helped that we want to keep?"),
@@ -58,6 +59,11 @@ class ObservationsPanel(Panel):
         """Put the cursor into the list used last."""
         self.lists[self.chosen_list].line.setFocus()
 
+    def show_item(self, item_id: str) -> None:
+        """Go to an observation."""
+        for each in self.lists.values():
+            each.show_item(item_id)
+
     def _on_entered(self, kind: ObservationKind) -> None:
         self.chosen_list = kind
 
@@ -66,6 +72,10 @@ class _Line(QLineEdit):
     """The line that adds; tells when it gets the focus. Empty, it leaves undo to the window."""
 
     focused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty(PROSE, True)
 
     def event(self, event: QEvent) -> bool:
         ours = event.type() is QEvent.Type.ShortcutOverride and is_history_key(event)
@@ -112,6 +122,13 @@ class _ObservationList(Card):
         self.set_title(
             f"{labels.words(self._kind)}  {count}" if count else labels.words(self._kind)
         )
+
+    def show_item(self, item_id: str) -> None:
+        """Go to an observation, if it is one of this list's."""
+        row = self._table.row_of(item_id)
+        if row >= 0:
+            self.view.setCurrentIndex(self._table.index(row, 0))
+            self.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove and reorder."""

@@ -19,6 +19,7 @@ from app.review.edits import Edit
 from app.review.item import Kind
 from app.review.review import Review
 from app.review.zone import zone_of
+from ui.fields.binding import Binding, Place
 from ui.kit.page_header import PageHeader
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
@@ -73,6 +74,12 @@ class Panel(QWidget):
 
     item_wanted = Signal(int, str)
     """A step and the id of what is to be shown there."""
+
+    field_wanted = Signal(object)
+    """The kind, id and field of a text that is to be edited, after its item was shown."""
+
+    sheet_wanted = Signal(str)
+    """The name of a sheet the person wants to see."""
 
     guide_wanted = Signal()
     """The guide is to be shown, for something in it will get the focus."""
@@ -143,6 +150,14 @@ class Panel(QWidget):
 
     def show_item(self, item_id: str) -> None:
         """Go to one of the items the panel shows; one it does not know is let be."""
+
+    def show_field(self, place: Place) -> None:
+        """Put the cursor into the editor of a field; one that stands in no editor is let be."""
+        for binding in self.findChildren(Binding):
+            editor = binding.parent()
+            if binding.place == place and isinstance(editor, QWidget) and editor.isVisible():
+                editor.setFocus()
+                return
 
     def take_document(self, data: QMimeData) -> bool:
         """Take lines pasted into the capture line; False where the step makes nothing of them."""

@@ -4,69 +4,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.steps import step
-from app.insight.language.kept_words import kept_words
-from app.insight.language.summary import HintPlace, LanguageSummary, language_summary
-from app.review.item import Kind
+from app.insight.language.summary import LanguageSummary
 from app.review.review import Review
 from ui.kit.button import GhostButton
 from ui.latest_job import LatestJob
 from ui.panels.panel import PanelContext
+from ui.wording.text_reader import TextReader
+from ui.wording.wording_place import step_of
 
 _AFTER_MS = 300
-_STEPS = {
-    Kind.EVENT: 4,
-    Kind.IMPACT: 5,
-    Kind.CAUSE: 6,
-    Kind.OBSERVATION: 7,
-    Kind.ACTION: 8,
-    Kind.NOTE: 10,
-}
-_STEPS_OF_FIELDS = {"title": 1, "review_reason": 1, "summary": 9, "statement": 6}
+_LONGEST = 24
+"""Characters of the first wording that are told: the line must not press on its neighbours."""
 
 
 class WordingsLeft(GhostButton):
-    """One line, hidden while there is nothing to say. `chosen(step, id)` leads to the first."""
-
-    chosen = Signal(int, str)
+    """One line, hidden while there is nothing to say; a click is to lead to all of them."""
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(icon="sparkle", icon_after="chevron-right", small=True, parent=parent)
         self._context = context
-        self._first: HintPlace | None = None
+        self._reader = TextReader(context.services, context.rules)
         self._looking = LatestJob(context.jobs, _AFTER_MS, self)
-        self.clicked.connect(self._on_clicked)
         self.hide()
 
     def refresh(self, review: Review) -> None:
         """Look through `review`, beside the window's thread."""
-        rules = self._context.rules
-
-        def work(_progress: object) -> LanguageSummary:
-            return language_summary(review, rules.wording, kept_words(review))
-
-        self._looking.ask(work, self._show, self._context.warn)
+        self._looking.ask(
+            lambda _progress: self._reader.summary(review), self._show, self._context.warn
+        )
 
     def _show(self, summary: LanguageSummary) -> None:
-        self._first = summary.places[0] if summary.places else None
-        self.setVisible(self._first is not None)
-        if self._first is None:
+        self.setVisible(bool(summary.total))
+        if not summary.total:
             return
+        first = summary.places[0]
         words = (
             self.tr("1 wording looks for a person: “{1}” in {2}")
             if summary.total == 1
             else self.tr("{0} wordings look for a person, the first “{1}” in {2}")
         )
-        where = step(_step_of(self._first)).title
-        self.setText(words.format(summary.total, self._first.hints[0].text, where))
-
-    def _on_clicked(self) -> None:
-        if self._first is not None:
-            self.chosen.emit(_step_of(self._first), self._first.item_id)
+        where = step(step_of(first)).title
+        self.setText(words.format(summary.total, _short(first.hints[0].text), where))
 
 
-def _step_of(place: HintPlace) -> int:
-    return _STEPS_OF_FIELDS.get(place.field) or _STEPS.get(place.kind, 1)
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"

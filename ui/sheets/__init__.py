@@ -17,7 +17,7 @@ from ui.session_bridge import SessionBridge
 if TYPE_CHECKING:
     from ui.panels.panel import Panel, PanelContext
 
-SHEETS: dict[str, tuple[str, str]] = {}
+SHEETS: dict[str, tuple[str, str]] = {"wordings": ("wordings", "WordingsSheet")}
 """Module and class of each sheet, by the id of the action that shows it."""
 
 

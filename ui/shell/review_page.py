@@ -29,7 +29,7 @@ from app.review.review import Review
 from app.rules.rules import Rules
 from app.store.draft import Draft
 from app.store.open_review import OpenReview
-from ui.fields.binding import TypedInto
+from ui.fields.binding import Place, TypedInto
 from ui.jobs import Jobs
 from ui.kit.notice import Notice
 from ui.kit.question_strip import QuestionStrip
@@ -48,6 +48,8 @@ from ui.shell.voice import Voice
 from ui.timer.awake import Awake
 from ui.timer.chime_desk import ChimeDesk
 from ui.timer.meeting_desk import MeetingDesk
+from ui.wording.answers import WordingAnswers
+from ui.wording.text_reader import TextReader
 from ui.wording.wording_desk import WordingDesk
 
 _FACTS_STEP = 3
@@ -89,7 +91,7 @@ class ReviewPage(PageFrame):
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
-        self.wording = WordingDesk(self, self.bridge, jobs, lambda: rules.wording)
+        self.wording = WordingDesk(self, self.bridge, jobs, TextReader(services, rules))
         self._panels: dict[int, Panel] = {}
         self._sheets: dict[str, Panel] = {}
         self._sheet = ""
@@ -116,6 +118,14 @@ class ReviewPage(PageFrame):
     def rules(self) -> Rules:
         """The team's rules."""
         return self._context.rules
+
+    @property
+    def wording_in_hand(self) -> WordingAnswers:
+        """Who has a wording in hand: the editor that is written in, else a sheet of wordings."""
+        centre = self.centre
+        if self.wording.strip.mark is None and isinstance(centre, WordingAnswers):
+            return centre
+        return self.wording
 
     def panel_of(self, step: int) -> Panel | None:
         """Return the panel of a step; None where nobody was there yet."""
@@ -223,6 +233,8 @@ class ReviewPage(PageFrame):
         """Connect a panel or a sheet with the page."""
         panel.step_wanted.connect(self.show_step)
         panel.item_wanted.connect(self.show_item)
+        panel.field_wanted.connect(self._on_field_wanted)
+        panel.sheet_wanted.connect(self.toggle_sheet)
         panel.guide_wanted.connect(self.open_guide)
         panel.guide_in_the_way.connect(self.close_guide_over)
         panel.export_wanted.connect(self.export_wanted)
@@ -255,6 +267,7 @@ class ReviewPage(PageFrame):
         self.capture.citation_followed.connect(self.evidence.follow)
         self.desk.fact_wanted.connect(self.evidence.attach)
         self.wording.told.connect(self.warn)
+        self.wording.hinted.connect(self._context.hint)
         self.evidence.fact_wanted.connect(lambda fact_id: self.show_item(_FACTS_STEP, fact_id))
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
         self.bridge.history_changed.connect(self.capture.clear_result)
@@ -267,6 +280,9 @@ class ReviewPage(PageFrame):
         self._save_line.trouble.connect(self.warn)
         self._save_line.recovered.connect(lambda: self.tell(self.tr("Everything is saved again.")))
         self.notice.acted.connect(lambda: self.wished.emit("notice"))
+
+    def _on_field_wanted(self, place: Place) -> None:
+        self.panel.show_field(place)
 
     def _on_capture_left(self) -> None:
         self.centre.focus_first()

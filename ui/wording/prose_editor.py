@@ -7,21 +7,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QPoint, SignalInstance
+from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
-from app.insight.language.hints import Hint
 from app.insight.language.rewriting import Replacement
+from app.insight.spelling.misspellings import Misspelling
 from ui.fields.text_field import TextField
 from ui.kit.linked_text import sign_at, utf16_length
 from ui.theme import current_theme
+from ui.wording.text_reader import Mark
+from ui.wording.underlines import Stretch, Underlines
+
+PROSE = "prose"
+"""Property of a line that holds prose, though it is neither bound to a field nor in a table."""
 
 
 class ProseEditor(Protocol):
     """What hinting needs of an editor. Places count signs, not Qt's positions."""
 
     widget: QWidget
+    surface: QWidget
+    """What the pointer rests on: the widget itself, or what it shows its text in."""
 
     @property
     def text(self) -> str:
@@ -42,17 +55,27 @@ class ProseEditor(Protocol):
         """Write what takes the place of a stretch, as if it had been typed."""
         ...
 
-    def underline(self, hints: Sequence[Hint]) -> None:
-        """Mark the wordings, where the editor can."""
+    def go_to(self, place: int) -> None:
+        """Put the cursor somewhere, into view."""
+        ...
+
+    def place_at(self, point: QPoint) -> int:
+        """Return which sign stands at a point of the surface."""
+        ...
+
+    def underline(self, marks: Sequence[Mark]) -> None:
+        """Mark the wordings and the misspelt words."""
         ...
 
 
 class LineEditor:
-    """A line of text. Qt gives no way to underline a part of it, so the strip alone speaks."""
+    """A line of text. Qt underlines parts of it for input methods only, so it is told like one."""
 
     def __init__(self, widget: QLineEdit) -> None:
         self.widget: QWidget = widget
+        self.surface: QWidget = widget
         self._line = widget
+        self._is_marked = False
 
     @property
     def text(self) -> str:
@@ -76,8 +99,27 @@ class LineEditor:
         self._line.setSelection(start, length)
         self._line.insert(change.text)
 
-    def underline(self, hints: Sequence[Hint]) -> None:
-        """Mark nothing."""
+    def go_to(self, place: int) -> None:
+        """Put the cursor somewhere, into view."""
+        self._line.setCursorPosition(utf16_length(self.text[:place]))
+
+    def place_at(self, point: QPoint) -> int:
+        """Return which sign stands at a point of the surface."""
+        return sign_at(self.text, self._line.cursorPositionAt(point))
+
+    def underline(self, marks: Sequence[Mark]) -> None:
+        """Mark the wordings and the misspelt words."""
+        if not marks and not self._is_marked:
+            return
+        self._is_marked = bool(marks)
+        text, cursor = self.text, self._line.cursorPosition()
+        looks = []
+        for mark in marks:
+            start = utf16_length(text[: mark.start])
+            length = utf16_length(text[mark.start : mark.end])
+            kind = QInputMethodEvent.AttributeType.TextFormat
+            looks.append(QInputMethodEvent.Attribute(kind, start - cursor, length, _look(mark)))
+        QApplication.sendEvent(self._line, QInputMethodEvent("", looks))
 
 
 class LongEditor:
@@ -85,7 +127,9 @@ class LongEditor:
 
     def __init__(self, widget: QPlainTextEdit) -> None:
         self.widget: QWidget = widget
+        self.surface: QWidget = widget.viewport()
         self._editor = widget
+        self._lines = widget.findChild(Underlines)
 
     @property
     def text(self) -> str:
@@ -104,25 +148,29 @@ class LongEditor:
 
     def put(self, change: Replacement) -> None:
         """Write what takes the place of a stretch, as if it had been typed."""
-        cursor = self._cursor_over(change.start, change.end)
+        cursor = self._cursor_over(self.text, change.start, change.end)
         cursor.insertText(change.text)
         self._editor.setTextCursor(cursor)
 
-    def underline(self, hints: Sequence[Hint]) -> None:
-        """Mark the wordings with a dotted line."""
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        look.setUnderlineColor(current_theme().color("hint_line"))
-        marks = []
-        for hint in hints:
-            mark = QTextEdit.ExtraSelection()
-            mark.format = look
-            mark.cursor = self._cursor_over(hint.start, hint.end)
-            marks.append(mark)
-        self._editor.setExtraSelections(marks)
+    def go_to(self, place: int) -> None:
+        """Put the cursor somewhere, into view."""
+        self._editor.setTextCursor(self._cursor_over(self.text, place, place))
+        self._editor.ensureCursorVisible()
 
-    def _cursor_over(self, start: int, end: int) -> QTextCursor:
-        text = self.text
+    def place_at(self, point: QPoint) -> int:
+        """Return which sign stands at a point of the surface."""
+        return sign_at(self.text, self._editor.cursorForPosition(point).position())
+
+    def underline(self, marks: Sequence[Mark]) -> None:
+        """Mark the wordings and the misspelt words."""
+        if not marks and self._lines is None:
+            return
+        if self._lines is None:
+            self._lines = Underlines(self._editor)
+        stretches = [Stretch(each.start, each.end, _is_word(each)) for each in marks]
+        self._lines.show_stretches(self.text, stretches)
+
+    def _cursor_over(self, text: str, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self._editor.document())
         cursor.setPosition(utf16_length(text[:start]))
         cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
@@ -133,9 +181,24 @@ def prose_editor(widget: QWidget | None) -> ProseEditor | None:
     """Return `widget` as an editor of prose; None where it is none, or takes no writing."""
     if isinstance(widget, QPlainTextEdit) and not widget.isReadOnly():
         return LongEditor(widget)
-    if isinstance(widget, TextField) or (isinstance(widget, QLineEdit) and _is_in_table(widget)):
+    if isinstance(widget, TextField):
+        return LineEditor(widget)
+    if isinstance(widget, QLineEdit) and (widget.property(PROSE) or _is_in_table(widget)):
         return LineEditor(widget)
     return None
+
+
+def _look(mark: Mark) -> QTextCharFormat:
+    """Return a soft line: dots under a wording, a wave under a misspelt word."""
+    look, styles = QTextCharFormat(), QTextCharFormat.UnderlineStyle
+    is_word = _is_word(mark)
+    look.setUnderlineStyle(styles.WaveUnderline if is_word else styles.DotLine)
+    look.setUnderlineColor(current_theme().color("line2" if is_word else "hint_line"))
+    return look
+
+
+def _is_word(mark: Mark) -> bool:
+    return isinstance(mark, Misspelling)
 
 
 def _is_in_table(widget: QWidget) -> bool:

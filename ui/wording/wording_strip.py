@@ -1,105 +1,132 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The row that hints at a wording: what it does, what to write instead, three ways to answer."""
+"""The row that speaks of a wording or a misspelt word: what it is, and what can be done."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.insight.language.hints import Hint
+from app.insight.spelling.misspellings import Misspelling
 from ui.keys import follow_key
 from ui.kit.button import GhostButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
 from ui.kit.strip import Strip
 from ui.theme import current_theme
+from ui.wording.mark_words import said
+from ui.wording.offer_row import OfferRow
+from ui.wording.text_reader import Mark
 
 
 class WordingStrip(Strip):
-    """Hidden until `show_hint`. It never takes the focus, except for the reason to keep a word.
+    """Hidden until `show_mark`. It takes the focus only for a reason, or for what was meant.
 
-    `used` when the offer is to be written, `quoted` when the sentence is somebody's words,
-    `kept(reason)` when the wording stays; `left` when the reason is not given after all.
+    `used` when an offer is wanted, `quoted` when the sentence is somebody's words, `kept(reason)`
+    when the wording stays, `added` when a word goes into the review's dictionary, `meant(word)`
+    when another one is to be written; `left` when the answer is not given after all.
     """
 
     used = Signal()
     quoted = Signal()
     kept = Signal(str)
+    added = Signal()
+    meant = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("hint_bg", "hint_line", current_theme().size.hint_strip, parent)
-        self.hint: Hint | None = None
+        self.mark: Mark | None = None
         self._icon = IconLabel("sparkle")
-        self._icon.set_icon("sparkle", "hint")
         self.words = Label(role="table_medium", wrap=True)
-        self.use = SecondaryButton(self.tr("Use this"), small=True)
-        self.keep = GhostButton(self.tr("Keep mine"), small=True)
+        self.use = SecondaryButton(small=True)
+        self.keep = GhostButton(small=True)
         self.quote = GhostButton(self.tr("It is a quote"), small=True)
+        self.offers = OfferRow()
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Why keep it? Enter keeps it, with or without."))
         self.reason.setAccessibleName(self.tr("Reason to keep the wording"))
         self.row.setSpacing(current_theme().space.sm)
         self.row.addWidget(self._icon)
         self.row.addWidget(self.words, 1)
-        for part in (self.reason, self.use, self.keep, self.quote):
+        for part in (self.reason, self.offers, self.use, self.keep, self.quote):
             self.row.addWidget(part)
         for button in (self.use, self.keep, self.quote):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         follow_key(self.use, "use_wording", self.use.set_key)
         follow_key(self.keep, "keep_wording", self.keep.set_key)
         self.use.clicked.connect(self.used)
-        self.keep.clicked.connect(self.ask_for_reason)
+        self.keep.clicked.connect(self.keep_it)
         self.quote.clicked.connect(self.quoted)
-        self.reason.returnPressed.connect(self._on_reason)
+        self.offers.chosen.connect(self.meant)
+        self.reason.returnPressed.connect(lambda: self.kept.emit(self.reason.text()))
         self.hide()
 
-    def show_hint(self, hint: Hint | None) -> None:
-        """Show a hint, or nothing."""
-        if hint == self.hint and not self.isHidden():
-            return
-        self.hint = hint
-        self.setVisible(hint is not None)
-        if hint is None:
-            return
-        self._ask(for_reason=False)
-        self.words.setText(said(hint))
-        self.use.setText(self.tr("Use this") if hint.rewrite else self.tr("Leave it out"))
-        self.setAccessibleName(f"{self.tr('Wording')}: {said(hint)}")
+    @property
+    def hint(self) -> Hint | None:
+        """The wording it speaks of; None while it is a misspelt word, or nothing."""
+        return self.mark if isinstance(self.mark, Hint) else None
 
-    def ask_for_reason(self) -> None:
-        """Let the person say why the wording stays."""
-        if self.hint is not None:
-            self._ask(for_reason=True)
+    def show_mark(self, mark: Mark | None) -> None:
+        """Speak of a wording or a word, or of nothing."""
+        if mark == self.mark and not self.isHidden():
+            return
+        self.mark = mark
+        self.setVisible(mark is not None)
+        if mark is None:
+            return
+        self._show_answers()
+        is_word = isinstance(mark, Misspelling)
+        self._icon.set_icon("pencil" if is_word else "sparkle", "text2" if is_word else "hint")
+        self.words.setText(said(mark))
+        self.use.setText(self._use_words(mark))
+        self.keep.setText(self.tr("Add to the dictionary") if is_word else self.tr("Keep mine"))
+        name = self.tr("Spelling") if is_word else self.tr("Wording")
+        self.setAccessibleName(f"{name}: {said(mark)}")
+
+    def announce(self) -> None:
+        """Have a screen reader say what it speaks of."""
+        if QAccessible.isActive() and self.mark is not None:
+            event = QAccessibleAnnouncementEvent(self, self.accessibleName())
+            QAccessible.updateAccessibility(event)
+
+    def keep_it(self) -> None:
+        """Ask why the wording stays; a word goes into the dictionary without a question."""
+        if isinstance(self.mark, Misspelling):
+            self.added.emit()
+        elif self.mark is not None:
+            self._show_answers(for_reason=True)
             self.reason.setFocus()
 
+    def show_offers(self, offers: Sequence[str]) -> None:
+        """Offer what may have been meant by a word."""
+        self.use.setVisible(not offers)
+        self.offers.show_offers(offers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up on a reason with Esc."""
-        if event.key() == Qt.Key.Key_Escape and not self.reason.isHidden():
-            self._ask(for_reason=False)
+        """Give up on an answer with Esc."""
+        is_asking = not self.reason.isHidden() or not self.offers.isHidden()
+        if event.key() == Qt.Key.Key_Escape and is_asking:
+            self._show_answers()
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
-    def _ask(self, *, for_reason: bool) -> None:
+    def _show_answers(self, *, for_reason: bool = False) -> None:
+        is_word = isinstance(self.mark, Misspelling)
+        has_offer = is_word or (self.hint is not None and self.hint.rewrite is not None)
         self.reason.clear()
         self.reason.setVisible(for_reason)
-        for button in (self.keep, self.quote):
-            button.setVisible(not for_reason)
-        has_offer = self.hint is not None and self.hint.rewrite is not None
+        self.offers.hide()
+        self.keep.setVisible(not for_reason)
+        self.quote.setVisible(not for_reason and not is_word)
         self.use.setVisible(has_offer and not for_reason)
 
-    def _on_reason(self) -> None:
-        self.kept.emit(self.reason.text())
-
-
-def said(hint: Hint) -> str:
-    """Return a hint in words: what the wording does, then the offer."""
-    seen = QCoreApplication.translate("wording", "“{0}”: {1}")
-    parts = [seen.format(hint.text, hint.explanation)]
-    if hint.rewrite:
-        offer = QCoreApplication.translate("wording", "Try: {0}")
-        parts.append(offer.format(hint.rewrite))
-    return " ".join(parts)
+    def _use_words(self, mark: Mark) -> str:
+        if isinstance(mark, Misspelling):
+            return self.tr("What was meant?")
+        return self.tr("Use this") if mark.rewrite else self.tr("Leave it out")

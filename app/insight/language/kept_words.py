@@ -23,3 +23,9 @@ def keep_edit(review: Review, words: str, reason: str = "") -> Edit | None:
     plain = " ".join(words.split()).replace(_DASH, " - ")
     entry = f"{plain}{_DASH}{reason.strip()}" if reason.strip() else plain
     return set_field(review.lifecycle, "kept_words", (*review.lifecycle.kept_words, entry))
+
+
+def drop_edit(review: Review, entry: str) -> Edit:
+    """Return the edit that no longer keeps a wording; `entry` is as the review holds it."""
+    left = tuple(each for each in review.lifecycle.kept_words if each != entry)
+    return set_field(review.lifecycle, "kept_words", left)

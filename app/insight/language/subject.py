@@ -18,6 +18,8 @@ def acts_as_person(words: Words, verb: int, rules: LanguageRules, names: Names) 
     Looks back over the words that may stand between, and over an "and" to the one with whom the
     sentence began: "we restarted it and forgot the cache".
     """
+    if words.folded[verb] in rules.word_set("elided") and words.begins_sentence(verb):
+        return True
     person, between = rules.word_set("person"), rules.word_set("between")
     place = verb - 1
     while place >= max(0, verb - _NEAR) and words.is_close(place + 1):

@@ -4,27 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from app.insight.language.hints import Hint, language_hints
 from app.insight.language.rule import HintClass, LanguageRules
+from app.insight.language.texts import TEXTS, written_texts
 from app.insight.nameless import personal_names
-from app.review.event import Event
-from app.review.item import Item, Kind
+from app.review.item import Kind
 from app.review.review import Review
-
-TEXTS: Mapping[Kind, Mapping[str, bool]] = {
-    Kind.INCIDENT: {"title": True, "summary": True, "statement": True, "review_reason": False},
-    Kind.EVENT: {"text": True},
-    Kind.IMPACT: {"description": True},
-    Kind.CAUSE: {"text": False, "notes": False, "accepted_because": False},
-    Kind.OBSERVATION: {"text": False},
-    Kind.ACTION: {"text": False, "done_when": False},
-    Kind.NOTE: {"text": False},
-}
-"""The texts people write, by kind and field, and whether each is told as fact."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +23,7 @@ class HintPlace:
     kind: Kind
     item_id: str
     field: str
+    text: str
     hints: tuple[Hint, ...]
 
 
@@ -56,24 +46,21 @@ class LanguageSummary:
 
 
 def language_summary(
-    review: Review, rules: LanguageRules, ignored: Collection[str] = ()
+    review: Review, rules_for: Callable[[str], LanguageRules], ignored: Collection[str] = ()
 ) -> LanguageSummary:
-    """Return what hints the review has and where; imported events and evidence are left alone."""
-    return LanguageSummary(tuple(_places(review, rules, ignored)))
+    """Return what hints the review has and where; imported events and evidence are left alone.
+
+    `rules_for` returns the rules of the language a text is in.
+    """
+    return LanguageSummary(tuple(_places(review, rules_for, ignored)))
 
 
-def _places(review: Review, rules: LanguageRules, ignored: Collection[str]) -> Iterator[HintPlace]:
+def _places(
+    review: Review, rules_for: Callable[[str], LanguageRules], ignored: Collection[str]
+) -> Iterator[HintPlace]:
     people = personal_names(review)
-    for kind, fields in TEXTS.items():
-        for item in review.items(kind):
-            if _is_imported(item):
-                continue
-            for field, facts in fields.items():
-                text = getattr(item, field)
-                hints = language_hints(text, rules, people, facts=facts, ignored=ignored)
-                if hints:
-                    yield HintPlace(kind, item.id, field, hints)
-
-
-def _is_imported(item: Item) -> bool:
-    return isinstance(item, Event) and bool(item.source)
+    for item, field, text in written_texts(review):
+        facts = TEXTS[item.KIND][field]
+        hints = language_hints(text, rules_for(text), people, facts=facts, ignored=ignored)
+        if hints:
+            yield HintPlace(item.KIND, item.id, field, text, hints)

@@ -205,9 +205,9 @@ def test_wordings_are_counted_before_sign_off_and_block_nothing(
     left = panel_of(desk).wordings
     qtbot.waitUntil(left.isVisible)
     assert left.text() == "1 wording looks for a person: “Careless” in Causes"
-    with qtbot.waitSignal(desk.panel.item_wanted) as wanted:
+    with qtbot.waitSignal(desk.panel.sheet_wanted) as wanted:
         QTest.mouseClick(left, Qt.MouseButton.LeftButton)
-    assert wanted.args == [6, "c"]
+    assert wanted.args == ["wordings"]
 
 
 def test_where_no_wording_looks_for_a_person_nothing_is_said(

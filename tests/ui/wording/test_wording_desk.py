@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.review.event import Event
@@ -22,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.panels.timeline import TimelinePanel
 from ui.panels.timeline_columns import WHAT
 from ui.shell.review_page import ReviewPage
+from ui.wording.underlines import Underlines
 
 
 class Desk:
@@ -47,8 +49,8 @@ class Desk:
 
     @property
     def hint(self) -> str:
-        hint = self.page.wording.strip.hint
-        return hint.text if hint is not None else ""
+        mark = self.page.wording.strip.mark
+        return mark.text if mark is not None else ""
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self.focused, text)
@@ -89,6 +91,12 @@ def in_title(desk: Desk) -> None:
     next(field for field in fields if field.accessibleName() == "Title").setFocus()
 
 
+def in_observation(desk: Desk) -> None:
+    desk.page.show_step(7)
+    desk.page.panel.focus_first()
+    assert isinstance(desk.focused, QLineEdit)
+
+
 def in_event(desk: Desk) -> None:
     desk.page.show_step(4)
     panel = desk.page.panel
@@ -100,7 +108,7 @@ def in_event(desk: Desk) -> None:
     desk.type(". ")
 
 
-@pytest.mark.parametrize("go", [in_summary, in_capture_line, in_title, in_event])
+@pytest.mark.parametrize("go", [in_summary, in_capture_line, in_title, in_event, in_observation])
 def test_a_wording_is_hinted_at_wherever_prose_is_written(
     desk: Desk, go: Callable[[Desk], None]
 ) -> None:
@@ -174,7 +182,7 @@ def test_machines_may_fail(desk: Desk) -> None:
     desk.type("The service failed to start and the pod missed a heartbeat. ")
     desk.type("Maria forgot it.")
     desk.qtbot.waitUntil(lambda: desk.hint != "")
-    assert all(hint.text not in ("failed to", "missed") for hint in desk.page.wording.hints)
+    assert all(hint.text not in ("failed to", "missed") for hint in desk.page.wording.marks)
 
 
 def test_leaving_the_text_takes_the_hint_away(desk: Desk) -> None:
@@ -184,3 +192,100 @@ def test_leaving_the_text_takes_the_hint_away(desk: Desk) -> None:
     desk.page.rail.focus_first()
     assert not desk.page.wording.strip.isVisible()
     assert desk.review.get(Kind.INCIDENT, "incident") is not None
+
+
+def test_a_misspelt_word_is_marked_and_written_right_with_two_keys(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("The pager recieved nothing. ")
+    desk.await_hint("recieved")
+    desk.act("use_wording")
+    offers = desk.page.wording.strip.offers
+    desk.qtbot.waitUntil(lambda: bool(offers.buttons))
+    assert offers.buttons[0].text() == "received"
+    QTest.keyClick(desk.focused, Qt.Key.Key_1)
+    editor = desk.focused
+    assert isinstance(editor, QPlainTextEdit)
+    assert editor.toPlainText() == "The pager received nothing. "
+    desk.qtbot.waitUntil(lambda: desk.hint == "")
+
+
+def test_a_word_is_added_to_the_dictionary_of_the_review_with_one_key(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("The frobnicator was full. ")
+    desk.await_hint("frobnicator")
+    desk.act("keep_wording")
+    assert desk.review.lifecycle.own_words == ("frobnicator",)
+    assert desk.page.bridge.undo_label == "add a word to the dictionary"
+    desk.qtbot.waitUntil(lambda: desk.hint == "")
+
+
+def test_a_word_is_not_looked_up_while_it_is_typed(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("obviously the frobn")
+    desk.await_hint("obviously")
+    assert [mark.text for mark in desk.page.wording.marks] == ["obviously"]
+
+
+def test_where_a_wording_and_a_word_meet_the_wording_is_told(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("Pebkac it was. ")
+    desk.await_hint("Pebkac")
+    assert desk.page.wording.strip.hint is not None
+
+
+def test_names_of_the_review_are_spelt_right(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("lima was full, obviously. ")
+    desk.await_hint("obviously")
+    assert [mark.text for mark in desk.page.wording.marks] == ["obviously"]
+
+
+def test_f7_goes_from_hint_to_hint_and_round_again(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("Obviously it was human error. We just waited. ")
+    desk.qtbot.waitUntil(lambda: len(desk.page.wording.marks) == 3)
+    told = []
+    for _ in range(4):
+        desk.act("next_hint")
+        told.append(desk.hint)
+    assert told == ["Obviously", "human error", "just", "Obviously"]
+    desk.act("hint_before")
+    assert desk.hint == "just"
+
+
+def test_where_there_is_no_hint_f7_says_so(desk: Desk) -> None:
+    in_summary(desk)
+    desk.act("next_hint")
+    assert desk.page.notice.text == "There is no hint in the text you are in."
+
+
+@pytest.mark.parametrize("go", [in_summary, in_title])
+def test_the_pointer_explains_what_it_rests_on(desk: Desk, go: Callable[[Desk], None]) -> None:
+    go(desk)
+    QTest.keyClick(desk.focused, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.type("Obviously full")
+    desk.await_hint("Obviously")
+    editor = desk.focused
+    surface = editor.viewport() if isinstance(editor, QPlainTextEdit) else editor
+    point = QPoint(20, 14)
+    rest = QHelpEvent(QEvent.Type.ToolTip, point, surface.mapToGlobal(point))
+    QApplication.sendEvent(surface, rest)
+    assert "Obviously" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_a_long_text_is_underlined_under_wordings_and_words(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("Obviously we recieved it. ")
+    desk.qtbot.waitUntil(lambda: len(desk.page.wording.marks) == 2)
+    editor = desk.focused
+    assert isinstance(editor, QPlainTextEdit)
+    lines = editor.findChild(Underlines)
+    assert isinstance(lines, Underlines)
+    assert lines.looks == [("Obviously", False), ("recieved", True)]
+
+
+def test_a_german_text_gets_german_hints(desk: Desk) -> None:
+    in_summary(desk)
+    desk.type("Der Server war voll und die Warnung wurde von dem Team einfach nicht gesehen. ")
+    desk.await_hint("einfach")

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from app.insight.language.hints import language_hints
-from app.insight.language.kept_words import keep_edit, kept_words
+from app.insight.language.kept_words import drop_edit, keep_edit, kept_words
 from app.rules.rules import Rules
 from tests.builders import applied, empty_review
 
@@ -30,3 +30,11 @@ def test_a_wording_is_kept_once_however_it_is_written() -> None:
     review = applied(review, first)
     assert kept_words(review) == ("Human Error",)
     assert keep_edit(review, "human error", "again") is None
+
+
+def test_a_kept_wording_can_be_let_go() -> None:
+    edit = keep_edit(empty_review(), "just", "their word")
+    assert edit is not None
+    review = applied(empty_review(), edit)
+    (entry,) = review.lifecycle.kept_words
+    assert kept_words(applied(review, drop_edit(review, entry))) == ()
