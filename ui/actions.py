@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.agenda.steps import STEPS
 from ui.timer.meeting_desk import RESPREAD_KEY
-from ui.wording.wording_strip import KEEP_KEY, USE_KEY
+from ui.wording.wording_strip import KEEP_KEY, QUOTE_KEY, USE_KEY
 
 
 class Scope(Enum):
@@ -51,6 +51,7 @@ _FIXED = (
     ActionRow("cited", "Open what is cited here", ("Ctrl+J",), "Edit"),
     ActionRow("use_wording", "Use the other wording", (USE_KEY,), "Edit"),
     ActionRow("keep_wording", "Keep the wording", (KEEP_KEY,), "Edit"),
+    ActionRow("quote_wording", "Put the sentence in quotation marks", (QUOTE_KEY,), "Edit"),
     ActionRow("next_step", "Next step", ("Ctrl+Return",), "Meeting"),
     ActionRow("back", "Take the last move back", ("Ctrl+Shift+Return",), "Meeting"),
     ActionRow("clock_here", "Move the clock to this step", ("Ctrl+Shift+J",), "Meeting"),

@@ -23,6 +23,7 @@ from ui.export_desk import ExportDesk
 from ui.library.library_desk import LibraryDesk
 from ui.shell.review_page import ReviewPage
 from ui.shell.shortcut_sheet import show_shortcuts
+from ui.spoken_roles import tell_roles
 from ui.theme import register_fallback_fonts
 from ui.ticker import Ticker
 
@@ -40,6 +41,7 @@ def furnish(window: MainWindow) -> None:
     exports = ExportDesk(window, window.services, window.jobs)
     window.take_furniture(actions, desk, exports, ticker)
     ticker.start()
+    tell_roles()
     register_fallback_fonts()
     spare_the_frames()
 
@@ -93,6 +95,7 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "guide": lambda: window.on_page(lambda page: page.toggle_guide()),
         "use_wording": lambda: window.on_page(lambda page: page.wording.use()),
         "keep_wording": lambda: window.on_page(lambda page: page.wording.keep()),
+        "quote_wording": lambda: window.on_page(lambda page: page.wording.quote()),
         "room": lambda: window.on_page(lambda page: page.room.toggle()),
         "room_blank": lambda: window.on_page(lambda page: page.room.toggle_blank()),
         "room_show": lambda: window.on_page(lambda page: page.room.show_next()),

@@ -8,8 +8,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -31,6 +29,7 @@ from ui.canvas.gestures.pan import Pan
 from ui.canvas.gestures.rubber_band import RubberBand
 from ui.canvas.minimap import Minimap
 from ui.canvas.travel import motion_is_wanted
+from ui.kit.announce import announce
 from ui.kit.tooltip import plain_tooltip
 from ui.theme import current_theme
 
@@ -84,8 +83,8 @@ class CauseView(DrawingView):
         if said == self.accessibleDescription():
             return
         self.setAccessibleDescription(said)
-        if QAccessible.isActive() and self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        if self.hasFocus():
+            announce(self, said)
 
     def show_drop(self, drop: Drop | None) -> None:
         """Tell at the mouse what letting go would do, or why it would do nothing."""

@@ -9,13 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.insight.language.hints import Hint
+from ui.kit.announce import announce
 from ui.kit.button import GhostButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
 from ui.kit.strip import Strip
 from ui.theme import current_theme
 
-USE_KEY, KEEP_KEY = "Ctrl+.", "Ctrl+Shift+."
+USE_KEY, KEEP_KEY, QUOTE_KEY = "Ctrl+.", "Ctrl+Shift+.", "Ctrl+Shift+,"
 
 
 class WordingStrip(Strip):
@@ -38,7 +39,7 @@ class WordingStrip(Strip):
         self.words = Label(role="table_medium", wrap=True)
         self.use = SecondaryButton(self.tr("Use this"), key=USE_KEY, small=True)
         self.keep = GhostButton(self.tr("Keep mine"), key=KEEP_KEY, small=True)
-        self.quote = GhostButton(self.tr("It is a quote"), small=True)
+        self.quote = GhostButton(self.tr("It is a quote"), key=QUOTE_KEY, small=True)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Why keep it? Enter keeps it, with or without."))
         self.reason.setAccessibleName(self.tr("Reason to keep the wording"))
@@ -67,6 +68,7 @@ class WordingStrip(Strip):
         self.words.setText(said(hint))
         self.use.setText(self.tr("Use this") if hint.rewrite else self.tr("Leave it out"))
         self.setAccessibleName(f"{self.tr('Wording')}: {said(hint)}")
+        announce(self, f"{self.accessibleName()} {USE_KEY if hint.rewrite else KEEP_KEY}")
 
     def ask_for_reason(self) -> None:
         """Let the person say why the wording stays."""
