@@ -35,6 +35,9 @@ class Settings:
         "Empty: the library is a file on this computer.",
     )
     theme: str = _setting("Theme", "Colours of the window. Empty: as the system has it.")
+    motion: str = _setting(
+        "Motion", "“none”: nothing moves on the screen. Empty: as the system has it."
+    )
     agenda: str = _setting("Agenda", "The agenda new reviews begin with.")
 
 
