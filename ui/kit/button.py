@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ui.kit.direction import draw_words, mirrored
 from ui.kit.key_cap import key_cap_size, paint_key_cap
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme, draw_icon
@@ -180,7 +181,8 @@ class Button(QPushButton):
         total = sum(width for width, _ in parts) + gap * max(0, len(parts) - 1)
         left = max((self.width() - total) / 2, 2.0)
         for width, part in parts:
-            self._paint_part(painter, part, QRectF(left, 0, width, self.height()))
+            box = QRectF(left, 0, width, self.height())
+            self._paint_part(painter, part, mirrored(painter, box, self.rect()))
             left += width + gap
 
     def _paint_part(self, painter: QPainter, part: str, box: QRectF) -> None:
@@ -188,7 +190,7 @@ class Button(QPushButton):
             painter.setFont(self.font())
             painter.setPen(current_theme().color(self._ink()))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box, int(flags), self.text())
+            draw_words(painter, box, flags.value, self.text())
         elif part == "key":
             paint_key_cap(painter, box, self._key)
         else:

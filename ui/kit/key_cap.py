@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.kit.direction import draw_words
 from ui.theme import current_theme
 
 _HEIGHT = 20
@@ -29,7 +30,7 @@ def paint_key_cap(painter: QPainter, box: QRectF, text: str) -> None:
     painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.key, theme.radius.key)
     painter.setFont(theme.font("mono"))
     painter.setPen(theme.color("text2"))
-    painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), text)
+    draw_words(painter, cap, Qt.AlignmentFlag.AlignCenter.value, text)
 
 
 class KeyCap(QWidget):

@@ -57,6 +57,7 @@ class LineView(QAbstractScrollArea):
         self._margin = float(current_theme().space.sm)
         self.setAccessibleName(self.tr("Lines"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as logs are written
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
 

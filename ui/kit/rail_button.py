@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.kit.direction import draw_words, mirrored
 from ui.theme import current_theme, draw_icon
 
 
@@ -46,13 +47,13 @@ class RailButton(QAbstractButton):
         side = theme.size.icon
         top = (self.height() - side) / 2
         left = theme.size.cell_padding
-        draw_icon(
-            painter, self._icon_name, QRectF(left, top, side, side), "accent" if on else "text2"
-        )
+        place = mirrored(painter, QRectF(left, top, side, side), box)
+        draw_icon(painter, self._icon_name, place, "accent" if on else "text2")
         words = box.adjusted(left + side + theme.space.md, 0, -theme.space.md, 0)
+        words = mirrored(painter, words, box)
         painter.setPen(theme.color("text" if on else "text2"))
         painter.setFont(theme.font("body_strong" if on else "body"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, self.text())
+        draw_words(painter, words, (Qt.AlignmentFlag.AlignLeft | middle).value, self.text())
         painter.setFont(theme.font("label_strong" if on else "label"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | middle, self._count)
+        draw_words(painter, words, (Qt.AlignmentFlag.AlignRight | middle).value, self._count)

@@ -100,6 +100,7 @@ class RoomWindow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint everything: a whole frame takes a few milliseconds, and comes once a second."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words as written
         if self._is_blank or self._face is None:
             painter.fillRect(self.rect(), self._theme.shade("bg", 1.0))
             return

@@ -42,7 +42,7 @@ def wear_motion(chosen: str) -> None:
     _Holder.chosen = chosen
     if chosen == NO_MOTION:
         for effect in _EFFECTS:
-            QApplication.setEffectEnabled(effect, False)  # noqa: FBT003 Qt's
+            QApplication.setEffectEnabled(effect, False)
 
 
 def motion_is_wanted() -> bool:

@@ -99,6 +99,7 @@ class ClockBox(QWidget):
         theme, face = current_theme(), self._face
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words as written
         ground, edge, ink = _LOOKS[face.look]
         painter.setPen(QPen(theme.color(edge), theme.line.hair))
         painter.setBrush(theme.color(ground))
