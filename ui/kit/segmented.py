@@ -155,7 +155,7 @@ class _SegmentButton(QRadioButton):
     def _paint_thumb(self, painter: QPainter) -> None:
         theme = current_theme()
         edge = theme.line.selection_edge or theme.line.hair
-        painter.setPen(QPen(theme.color("accent" if theme.line.selection_edge else "line"), edge))
+        painter.setPen(QPen(theme.color("accent" if theme.line.selection_edge else "line2"), edge))
         painter.setBrush(theme.color("surface"))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, theme.radius.chip, theme.radius.chip)
