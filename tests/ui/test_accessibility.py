@@ -122,11 +122,14 @@ def empty_step(number: int) -> Scene:
     return lambda stage, _review: step(number)(stage, empty_review())
 
 
-def guide(stage: Stage, review: Review) -> QWidget:
-    window = step(4)(stage, review)
-    stage.page.toggle_guide()
-    stage.qtbot.waitUntil(stage.page.guide.isVisible)
-    return window
+def guide(number: int) -> Scene:
+    def scene(stage: Stage, review: Review) -> QWidget:
+        window = step(number)(stage, review)
+        stage.page.toggle_guide()
+        stage.qtbot.waitUntil(stage.page.guide.isVisible)
+        return window
+
+    return scene
 
 
 def strips(stage: Stage, review: Review) -> QWidget:
@@ -260,7 +263,7 @@ SCENES: dict[str, Scene] = {
     "the library": library,
     **{f"step {number}": step(number) for number in range(1, 11)},
     **{f"step {number} of a new review": empty_step(number) for number in range(1, 11)},
-    "the guide": guide,
+    **{f"the guide of step {number}": guide(number) for number in range(1, 11)},
     "the strips": strips,
     "a notice with choices": choices,
     "a captured line": captured,
@@ -272,7 +275,7 @@ SCENES: dict[str, Scene] = {
     "the card of a cause": cause_card,
     "the search for causes": cause_search,
     "the fishbone": lens("fishbone"),
-    "the fault tree": lens("fault_tree"),
+    "the fault tree": lens("fault-tree"),
     "the checks": answers(0),
     "the cut sets": answers(1),
     "the statement": answers(2),

@@ -153,10 +153,10 @@ class Button(QPushButton):
 
     def _edge(self) -> QColor | None:
         theme = current_theme()
-        if self.kind in (ButtonKind.PRIMARY, ButtonKind.GHOST):
-            return None
         if self.isChecked():
             return theme.color("accent")
+        if self.kind in (ButtonKind.PRIMARY, ButtonKind.GHOST):
+            return None
         quiet = self.kind is ButtonKind.QUIET_EDGE or not self.isEnabled()
         return theme.color("line" if quiet else "line2")
 
@@ -167,9 +167,10 @@ class Button(QPushButton):
         if fill is None and edge is None:
             return
         theme = current_theme()
-        painter.setPen(QPen(edge, theme.line.hair) if edge else Qt.PenStyle.NoPen)
+        wide = theme.line.selected if self.isChecked() else theme.line.hair
+        painter.setPen(QPen(edge, wide) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(fill or Qt.BrushStyle.NoBrush)
-        inset = theme.line.hair / 2 if edge else 0.0
+        inset = wide / 2 if edge else 0.0
         radius = theme.radius.chip if self._small else theme.radius.button
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius

@@ -145,7 +145,7 @@ class CoverageMatrix(QWidget):
             if is_chosen:
                 lit = QRectF(box.left(), 0, width, self.height())
                 painter.fillRect(lit, theme.color("accent_weak"))
-            painter.setFont(theme.font("help"))
+            painter.setFont(theme.font("label_strong" if is_chosen else "help"))
             painter.setPen(theme.color("accent_text" if is_chosen else "text3"))
             painter.drawText(box, _CENTRE, str(action.number))
         for place, row in enumerate(self._rows):
@@ -153,8 +153,8 @@ class CoverageMatrix(QWidget):
         if self.hasFocus() and self._rows:
             painter.setPen(QPen(theme.color("accent"), theme.line.selected))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            place = mirrored(painter, self._cursor_box(), self.rect())
-            painter.drawRoundedRect(place, theme.radius.key, theme.radius.key)
+            cursor = mirrored(painter, self._cursor_box(), self.rect())
+            painter.drawRoundedRect(cursor, theme.radius.key, theme.radius.key)
 
     def _paint_row(self, painter: QPainter, row: Coverage, top: float) -> None:
         theme = current_theme()

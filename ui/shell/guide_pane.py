@@ -179,7 +179,8 @@ class _Line(RowButton):
     """One line."""
 
     def __init__(self, icon: str, token: str, text: str) -> None:
-        super().__init__(text)
+        states = {"check": self.tr("{0}, done"), "square": self.tr("{0}, open")}
+        super().__init__(states.get(icon, "{0}").format(text))
         space = current_theme().space
         row = QHBoxLayout(self)
         row.setContentsMargins(0, space.sm - 1, 0, space.sm - 1)

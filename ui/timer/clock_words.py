@@ -55,7 +55,11 @@ def _note(state: ClockState, zone: tzinfo) -> str:
         return _tr("break until {0}").format(f"{state.back_at.astimezone(zone):%H:%M}")
     if state.phase is Phase.PAUSED:
         return _tr("paused {0} min").format(minutes(state.paused))
-    words = {Look.OVER: _tr("over {0} min"), Look.DANGER: _tr("ends soon, {0} min")}
+    words = {
+        Look.WARNING: _tr("last fifth of {0} min"),
+        Look.DANGER: _tr("ends soon, {0} min"),
+        Look.OVER: _tr("over {0} min"),
+    }
     return words.get(state.look, _tr("left of {0} min")).format(minutes(state.step_planned))
 
 
