@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QCheckBox,
     QHeaderView,
+    QRadioButton,
     QScrollArea,
     QScrollBar,
     QSplitterHandle,
@@ -97,12 +99,7 @@ def answers_presses(widget: QWidget) -> bool:
     """Tell whether a widget of ours does something of its own when the mouse presses it."""
     if isinstance(widget, CitationLabel):
         return takes_tab(widget)  # without a citation a press does nothing
-    return any(
-        name in vars(kind)
-        for kind in type(widget).__mro__
-        if kind.__module__.startswith("ui.")
-        for name in _PRESSES
-    )
+    return any(name in vars(kind) for kind in _own_classes(widget) for name in _PRESSES)
 
 
 def nameless(window: QWidget) -> list[Node]:
@@ -133,6 +130,17 @@ def said_twice(window: QWidget) -> list[Node]:
         node
         for node in controls(window)
         if _repeats(node.name) or (node.name and node.name == node.widget.accessibleDescription())
+    ]
+
+
+def deaf_to_enter(window: QWidget) -> list[Node]:
+    """Return the buttons that Enter does not press; boxes and choices take Space and arrows."""
+    return [
+        node
+        for node in controls(window)
+        if isinstance(node.widget, QAbstractButton)
+        and not isinstance(node.widget, QCheckBox | QRadioButton)
+        and not any("keyPressEvent" in vars(kind) for kind in _own_classes(node.widget))
     ]
 
 
@@ -176,6 +184,10 @@ def _walk(interface: QAccessibleInterface, path: str) -> Iterator[Node]:
     for child in found:
         if child is not None and child.isValid():
             yield from _walk(child, here)
+
+
+def _own_classes(widget: QWidget) -> list[type]:
+    return [kind for kind in type(widget).__mro__ if kind.__module__.startswith("ui.")]
 
 
 def _is_part(widget: QWidget) -> bool:

@@ -51,7 +51,7 @@ _FIXED = (
     ActionRow("cited", "Open what is cited here", ("Ctrl+J",), "Edit"),
     ActionRow("use_wording", "Use the other wording", (USE_KEY,), "Edit"),
     ActionRow("keep_wording", "Keep the wording", (KEEP_KEY,), "Edit"),
-    ActionRow("quote_wording", "Put the sentence in quotation marks", (QUOTE_KEY,), "Edit"),
+    ActionRow("quote_wording", "Mark as a quote", (QUOTE_KEY,), "Edit"),
     ActionRow("next_step", "Next step", ("Ctrl+Return",), "Meeting"),
     ActionRow("back", "Take the last move back", ("Ctrl+Shift+Return",), "Meeting"),
     ActionRow("clock_here", "Move the clock to this step", ("Ctrl+Shift+J",), "Meeting"),

@@ -23,6 +23,7 @@ from app.review.review import Review
 from app.rules.language_rules import HintClass
 from tests.accessible import (
     controls,
+    deaf_to_enter,
     nameless,
     said_twice,
     silent_rows,
@@ -299,6 +300,7 @@ def test_every_control_has_a_name_and_a_role_and_is_reached_by_keyboard(
     assert not without_role(window)
     assert not silent_rows(window)
     assert not said_twice(window)
+    assert not deaf_to_enter(window)
     met = tabbed_through(window)
     assert not [one for one in unreachable(window, met) if one.name not in KEYED]
 

@@ -7,9 +7,10 @@ A chip that can be pressed is a `ChipButton`.
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.direction import draw_words, mirrored
+from ui.kit.key_button import KeyButton
 from ui.kit.label import Label
 from ui.theme import current_theme, draw_icon
 
@@ -114,7 +115,7 @@ class Chip(Label):
         paint_chip(painter, QRectF(self.rect()), self.text(), self._chip_tone, self._icon)
 
 
-class ChipButton(QAbstractButton):
+class ChipButton(KeyButton):
     """A chip that does something; Enter and Space press it. Use `clicked`."""
 
     def __init__(

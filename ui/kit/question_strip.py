@@ -69,7 +69,7 @@ class QuestionStrip(Strip):
     def ask(self, text: str, answers: Sequence[Answer], icon: str = "clock") -> None:
         """Show a question; the focus stays where people work."""
         if self.isHidden() or text != self.text:
-            announce(self, ". ".join((text, *(_said(answer) for answer in answers))))
+            announce(self, f"{text} {', '.join(_said(answer) for answer in answers)}".rstrip())
         self._icon.set_icon(icon, "accent_text")
         self._text.setText(text)
         self.setAccessibleName(text)

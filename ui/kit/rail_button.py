@@ -4,13 +4,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.direction import draw_words, mirrored
+from ui.kit.key_button import KeyButton
 from ui.theme import current_theme, draw_icon
 
 
-class RailButton(QAbstractButton):
+class RailButton(KeyButton):
     """`RailButton("Reviews", icon="house")`; checkable, exclusive within a button group."""
 
     def __init__(self, text: str, *, icon: str, parent: QWidget | None = None) -> None:

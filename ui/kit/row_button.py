@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from ui.kit.key_button import KeyButton
 
 
-class RowButton(QAbstractButton):
+class RowButton(KeyButton):
     """`RowButton("What a screen reader says")`, then a layout; Enter, Space and a click press it.
 
     What stands in it says nothing of its own.
@@ -25,13 +25,6 @@ class RowButton(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press with Enter as with Space."""
-        if event.key() in _ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Leave the ground as it is: what stands in the row is all there is to see."""

@@ -191,7 +191,7 @@ class TableDelegate(QStyledItemDelegate):
         if selected and index.column() == self._table.first_column():
             bar = QRectF(box.left(), box.top(), theme.size.selection_bar, box.height() - 1)
             painter.fillRect(mirrored(painter, bar, box), theme.color("accent"))
-        if self._shows_cursor(option, index):
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("accent"), theme.line.hair))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(
@@ -203,10 +203,6 @@ class TableDelegate(QStyledItemDelegate):
         width, accent = theme.line.selection_edge, theme.color("accent")
         painter.fillRect(_foot(box, width), accent)
         painter.fillRect(QRectF(box.left(), box.top(), box.width(), width), accent)
-
-    def _shows_cursor(self, option: QStyleOptionViewItem, index: Index) -> bool:
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        return focused and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
 
 
 def _line(parent: QWidget, completions: Sequence[str]) -> QLineEdit:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.direction import draw_words, mirrored
+from ui.kit.key_button import KeyButton
 from ui.kit.surface import Divider
 from ui.kit.tooltip import set_plain_tooltip
 from ui.save_state import SaveLine
@@ -41,7 +42,7 @@ class RailFoot(QWidget):
         self._save_line.set_slim(slim)
 
 
-class _ParkedButton(QAbstractButton):
+class _ParkedButton(KeyButton):
     """Icon, "Parking lot" and the count."""
 
     def __init__(self) -> None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.direction import draw_words, mirrored
+from ui.kit.key_button import KeyButton
 from ui.kit.progress_line import paint_progress
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import Theme, current_theme, draw_icon
@@ -26,7 +27,7 @@ class StepLook:
     is_over: bool = False
 
 
-class StepButton(QAbstractButton):
+class StepButton(KeyButton):
     """Checkable; the checked one is the panel that is shown."""
 
     def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
