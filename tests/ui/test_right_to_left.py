@@ -33,8 +33,10 @@ from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
+from ui.room.room_window import RoomWindow
 from ui.shell.guide_pane import GuidePane
 from ui.theme.focus_outline import FocusOutline
+from ui.timer.clock_box import ClockBox
 
 FLOATING = (QScrollBar, FocusOutline, GuidePane)
 """What lies over something else on purpose."""
@@ -251,3 +253,23 @@ def test_a_dot_of_the_coverage_is_clicked_where_it_is_seen(
     matrix.cell_chosen.connect(lambda cause, action: chosen.append((cause, action)))
     QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=place)
     assert chosen == [(row.cause.id, row.actions[0].id)]
+
+
+def test_the_room_s_screen_and_the_clock_stay_as_they_are(
+    open_window: OpenWindow, example: Review, qtbot: QtBot, qapp: QApplication
+) -> None:
+    page = page_of(opened(open_window, example, qtbot))
+    page.show_step(4)
+    face = page.room._source.face(page.clock_state())
+    pictures: list[tuple[QImage, QImage]] = []
+    for direction in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        qapp.setLayoutDirection(direction)
+        room, clock = RoomWindow(), ClockBox()
+        for widget in (room, clock):
+            qtbot.addWidget(widget)
+        room.resize(960, 540)
+        clock.resize(clock.sizeHint())
+        room.show_face(face)
+        clock.show_face(face.clock)
+        pictures.append((room.grab().toImage(), clock.grab().toImage()))
+    assert pictures[0] == pictures[1]
