@@ -39,6 +39,12 @@ class Settings:
         "Motion", "“none”: nothing moves on the screen. Empty: as the system has it."
     )
     agenda: str = _setting("Agenda", "The agenda new reviews begin with.")
+    chime: str = _setting(
+        "Chime", "One soft tone when a step nears its end, two when its time is up. Empty: none."
+    )
+    sound_device: str = _setting(
+        "Chime from", "The loudspeaker the chime comes from. Empty: the computer's usual one."
+    )
 
 
 def load_settings(folder: Path) -> Settings:

@@ -18,12 +18,14 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 import bench_autosave
 import bench_canvas
 import bench_cut_sets
+import bench_hints
 import bench_import
 import bench_language
 import bench_layout
 import bench_logic
 import bench_pdf
 import bench_start
+import bench_tick
 import bench_timeline
 import bench_typing
 from bench_row import Row
@@ -38,8 +40,10 @@ PARTS = (
     bench_layout.rows,
     bench_import.rows,
     bench_language.rows,
+    bench_hints.rows,
     bench_canvas.rows,
     bench_timeline.rows,
+    bench_tick.rows,
 )
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The programs that the tests use beside Python: a screen, PDF readers, a PostgreSQL server."""
+"""The programs that the tests use beside Python: a screen, PDF readers, servers of all kinds."""
 
 from __future__ import annotations
 
@@ -17,10 +17,18 @@ from failure import Failure
 # What the tests call -> the Debian package that has it.
 PROGRAMS = {
     "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "xrandr": "x11-xserver-utils",
     "pdftotext": "poppler-utils",
     "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
+    "pulseaudio": "pulseaudio",
+    "parec": "pulseaudio-utils",
+    "dbus-daemon": "dbus",
 }
+LINUX_ONLY = ("Xvfb", "xdotool", "xrandr", "pulseaudio", "parec", "dbus-daemon")
+"""What the tests have a use for on Linux only."""
+
 SERVER_FOLDERS = (
     ("/usr/lib/postgresql", "*/bin"),
     ("/usr", "pgsql-*/bin"),
@@ -41,7 +49,8 @@ def provide() -> None:
     """Install what is missing on Debian and Ubuntu; elsewhere say which tests will miss it."""
     wanted = {name: package for name, package in PROGRAMS.items() if not found(name)}
     if not sys.platform.startswith("linux"):
-        wanted.pop("Xvfb", None)
+        for name in LINUX_ONLY:
+            wanted.pop(name, None)
     if not postgres_folder():
         wanted["postgres"] = "postgresql"
     if not wanted:

@@ -20,9 +20,9 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.postgres_server import postgres_server, postgres_url
-from tests.x_display import x_display
+from tests.x_display import two_screens, x_display
 
-__all__ = ["postgres_server", "postgres_url", "x_display"]
+__all__ = ["postgres_server", "postgres_url", "two_screens", "x_display"]
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
@@ -55,6 +55,8 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "hotwash-data"
     monkeypatch.setenv("HOTWASH_DATA", str(folder))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    # A meeting of a test keeps nobody's real display awake.
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     return folder
 
 

@@ -16,15 +16,35 @@ SIZE = "1920x1080x24"
 
 @pytest.fixture(scope="session")
 def x_display() -> Iterator[str]:
-    """Start Xvfb and return its DISPLAY. Missing: skipped at home, an error where CI is set."""
+    """Start Xvfb and return its DISPLAY."""
+    _require_server()
+    yield from _served(SIZE)
+
+
+@pytest.fixture
+def two_screens() -> Iterator[str]:
+    """Start Xvfb as wide as two screens of 1280×720 and return its DISPLAY; xrandr parts it."""
+    _require_server()
+    yield from _served("2560x720x24")
+
+
+def _require_server() -> None:
+    """Go on where Xvfb is installed. Missing: skip at home, fail where CI is set."""
     if not shutil.which("Xvfb"):
         message = "Xvfb is not installed here; packaging/dev.py test says how to get it"
         if os.environ.get("CI"):
             pytest.fail(message, pytrace=False)
         pytest.skip(message)
+
+
+def _served(size: str) -> Iterator[str]:
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"],
+        # Without -noreset the server forgets its screens when the last program leaves.
+        [
+            *("Xvfb", "-displayfd", str(writing), "-noreset"),
+            *("-screen", "0", size, "-nolisten", "tcp"),
+        ],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )

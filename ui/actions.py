@@ -61,6 +61,7 @@ _FIXED = (
     ActionRow("less_time", "One minute less", ("Ctrl+Down",), "Meeting"),
     ActionRow("five_more", "Five minutes more", ("Ctrl+Shift+Up",), "Meeting"),
     ActionRow("respread", "Win time back", (RESPREAD_KEY,), "Meeting"),
+    ActionRow("chime", "Chime on or off", ("Ctrl+Shift+M",), "Meeting"),
     ActionRow("began_earlier", "The meeting began earlier", (), "Meeting"),
     ActionRow("finish", "End the meeting", (), "Meeting"),
     ActionRow("rail", "Rail wide or narrow", ("Ctrl+B",), "View"),

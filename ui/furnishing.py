@@ -110,6 +110,7 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "began_earlier": lambda: window.on_page(
             lambda page: page.meeting.ask_when_it_began(page.step)
         ),
+        "chime": lambda: window.on_page(lambda page: page.chime.toggle()),
         "pause": lambda: _start_or_pause(window),
         "more_time": lambda: _adjust(window, 1),
         "less_time": lambda: _adjust(window, -1),

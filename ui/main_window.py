@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._library = LibraryPage(lambda: self.services.clock.now().astimezone().date())
         self._library.show_summaries(self.services.quick_summaries())
         self._stack.addWidget(self._library)
+        self._library.focus_first()
         QTimer.singleShot(0, self.furnish)
 
     def furnish(self) -> None:

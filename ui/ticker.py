@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.clock import Clock
 
-_INTERVAL_MS = 250
+INTERVAL_MS = 250
 """Four looks a second, so that digits change when the second does; widgets paint on change only."""
 
 
@@ -21,7 +21,7 @@ class Ticker(QObject):
         super().__init__(parent)
         self._clock = clock
         self._timer = QTimer(self)
-        self._timer.setInterval(_INTERVAL_MS)
+        self._timer.setInterval(INTERVAL_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
 

@@ -25,10 +25,10 @@ def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
 
 
 def test_settings_of_a_newer_program_stay(tmp_path: Path) -> None:
-    (tmp_path / SETTINGS_FILE).write_text('{"author": "Sam", "chime": 3}')
+    (tmp_path / SETTINGS_FILE).write_text('{"author": "Sam", "lamp": 3}')
     save_settings(tmp_path, replace(load_settings(tmp_path), author="Noor"))
     kept = json.loads((tmp_path / SETTINGS_FILE).read_text())
-    assert (kept["author"], kept["chime"]) == ("Noor", 3)
+    assert (kept["author"], kept["lamp"]) == ("Noor", 3)
 
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"author": 3}', "\xff"])

@@ -147,7 +147,10 @@ class RoomDisplay(QObject):
 
     def _on_screens_changed(self, _screen: QScreen) -> None:
         if self._is_wanted:
+            was_gone = not self.is_open
             self._place()
+            if was_gone:
+                self.told.emit(self.tr("The room screen is back."))
 
     def _on_screen_removed(self, screen: QScreen) -> None:
         """Close quietly with the screen: Qt would put the window over the workspace."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from app.agenda.clock import ClockState, Phase
 from app.agenda.steps import STEPS, step
 from ui.timer.clock_box import ClockFace
-from ui.timer.clock_words import clock_face, minutes
+from ui.timer.clock_words import clock_face, minutes, share_used
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _segments(state: ClockState) -> list[Segment]:
         planned, used = state.planned[entry.number - 1], state.used[entry.number - 1]
         if entry.group is group and planned:
             is_current = under_way and entry.number == state.step
-            share = min(1.0, used / planned)
+            share = min(1.0, share_used(used, planned))
             title = entry.title.partition(" /")[0]
             found.append(Segment(title, minutes(planned), share, is_current))
     return found

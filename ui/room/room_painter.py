@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -26,6 +27,7 @@ _ROW_HEIGHT = 108.0
 _TRAIL_SHARE = 0.36
 """The most of a line that what stands at its end may take."""
 _BAR_HEIGHT, _BAR_GAP = 12.0, 12.0
+_RING = 8.0
 _QUESTION_SIZES = (76, 60, 48)
 
 _LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -58,6 +60,19 @@ class ContentPlace:
 CONTENT = ContentPlace()
 
 
+class RoomParts:
+    """The rectangles that hold all that is painted of each part; they don't overlap."""
+
+    def __init__(self, area: QRectF) -> None:
+        width, foot = area.width(), area.height() - _FOOT_HEIGHT
+        aside = _QUESTION_LEFT - 40
+        self.clock = QRectF(0, 0, aside, _HEAD_FOOT - 4)
+        self.question = QRectF(aside, 0, width - aside, _HEAD_FOOT - 4)
+        self.content = QRectF(0, _HEAD_FOOT - 4, width, foot + 4 - (_HEAD_FOOT - 4))
+        self.next = QRectF(0, foot + 4, width, _FOOT_HEIGHT / 2 - 4)
+        self.bar = QRectF(0, foot + _FOOT_HEIGHT / 2, width, _FOOT_HEIGHT / 2)
+
+
 class RoomPainter:
     """Paints one frame into `area`, in logical pixels."""
 
@@ -66,28 +81,47 @@ class RoomPainter:
         self._theme = theme
         self._area = area
 
-    def paint(self, face: RoomFace, content: RoomContent) -> None:
-        """Paint everything."""
-        self._paint_clock(face)
-        self._paint_question(face)
-        if content.drawing is not None or content.rows:
+    def paint(self, face: RoomFace, content: RoomContent, wanted: Callable[[QRectF], bool]) -> None:
+        """Paint every part that is wanted."""
+        parts = RoomParts(self._area)
+        if wanted(parts.clock):
+            self._paint_clock(face)
+        if wanted(parts.question):
+            self._paint_question(face)
+        if wanted(parts.content) and (content.drawing is not None or content.rows):
             self._paint_content(content)
-        self._paint_next(face)
-        self._paint_bar(face.segments)
+        if wanted(parts.next):
+            self._paint_next(face)
+        if wanted(parts.bar):
+            self._paint_bar(face.segments)
 
     def _paint_clock(self, face: RoomFace) -> None:
         clock = face.clock
+        self._painter.setPen(QPen(self._theme.color("line"), 2))
+        edge = _QUESTION_LEFT - 58
+        self._painter.drawLine(QPointF(edge, _TOP), QPointF(edge, 292))
         font = self._theme.font("room_countdown")
         wide = QFontMetricsF(font).horizontalAdvance(clock.digits)
         if wide > _CLOCK_WIDTH:
             font.setPixelSize(int(font.pixelSize() * _CLOCK_WIDTH / wide))
+        ink = _INKS[clock.look]
+        if clock.sign:
+            self._paint_ring(ink)
         place = QRectF(_SIDE, _TOP, _CLOCK_WIDTH + 20, 200)
-        self._write(place, clock.digits, font, _INKS[clock.look])
-        self._text(QRectF(_SIDE, 262, _CLOCK_WIDTH, 50), clock.note, "room_label", "text2")
+        self._write(place, clock.digits, font, ink)
+        role, told_ink = ("room_content_strong", ink) if clock.sign else ("room_label", "text2")
+        self._text(QRectF(_SIDE, 262, _CLOCK_WIDTH, 50), clock.told, role, told_ink)
         if clock.standing is not None:
             self._paint_mark(QPointF(_SIDE + 8, 334), behind=clock.standing is Standing.BEHIND)
             beside = QRectF(_SIDE + 36, 309, _CLOCK_WIDTH, 50)
             self._text(beside, clock.pace, "room_label", "text2")
+
+    def _paint_ring(self, ink: str) -> None:
+        """Frame the clock: the sign at a step's last fifth and at its end. It stands still."""
+        self._painter.setPen(QPen(self._theme.color(ink), _RING))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        ring = QRectF(_SIDE - 40, 24, _QUESTION_LEFT - 58 - _SIDE + 20, _HEAD_FOOT - 38)
+        self._painter.drawRoundedRect(ring, self._theme.radius.room, self._theme.radius.room)
 
     def _paint_mark(self, middle: QPointF, *, behind: bool) -> None:
         """Paint the pace's mark: a diamond when behind and round otherwise."""
@@ -100,9 +134,6 @@ class RoomPainter:
             self._painter.drawEllipse(middle, 10, 10)
 
     def _paint_question(self, face: RoomFace) -> None:
-        self._painter.setPen(QPen(self._theme.color("line"), 2))
-        edge = _QUESTION_LEFT - 58
-        self._painter.drawLine(QPointF(edge, _TOP), QPointF(edge, 292))
         width = self._area.width() - _QUESTION_LEFT - _SIDE
         title = QRectF(_QUESTION_LEFT, _TOP, width, 56)
         self._text(title, f"{face.number}   {face.title}", "room_title", "accent")

@@ -21,7 +21,7 @@ from ui.save_state import SaveLine
 from ui.shell.rail_foot import RailFoot
 from ui.shell.step_button import StepButton, StepLook
 from ui.theme import current_theme
-from ui.timer.clock_words import minutes
+from ui.timer.clock_words import minutes, share_used
 
 _GROUPS = {Group.BEFORE: "Before", Group.MEETING: "Meeting", Group.AFTER: "After"}
 _SLIM_STEPS = frozenset({6, 8})
@@ -79,7 +79,7 @@ class Rail(RailSurface):
         for step in STEPS:
             button = self._buttons[step.number]
             planned, used = state.planned[step.number - 1], state.used[step.number - 1]
-            share = used / planned if planned else (1.0 if used else 0.0)
+            share = share_used(used, planned)
             words, over = self._minutes(state, step.number, planned, used)
             under_way = state.phase is not Phase.NOT_STARTED and state.step == step.number
             shown = share if used or under_way else None

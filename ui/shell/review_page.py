@@ -43,6 +43,8 @@ from ui.shell.capture_draft import CaptureDraft
 from ui.shell.evidence_desk import EvidenceDesk
 from ui.shell.page_frame import PageFrame
 from ui.shell.voice import Voice
+from ui.timer.awake import Awake
+from ui.timer.chime_desk import ChimeDesk
 from ui.timer.meeting_desk import MeetingDesk
 from ui.wording.wording_desk import WordingDesk
 
@@ -80,6 +82,8 @@ class ReviewPage(PageFrame):
         self.question = QuestionStrip()
         self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
         self.room = RoomDisplay(RoomSource(self), self)
+        self.chime = ChimeDesk(services, jobs, self)
+        self.awake = Awake()
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
@@ -166,6 +170,8 @@ class ReviewPage(PageFrame):
         self.rail.show_clock(state)
         self.meeting.tick(state)
         self.room.tick(state)
+        self.chime.tick(state)
+        self.awake.tick(state)
 
     def follow_citation(self) -> None:
         """Show what is cited where the focus is."""
@@ -187,6 +193,8 @@ class ReviewPage(PageFrame):
         """Save what is left and let go; False where something could not be saved."""
         self.finish_typing()
         self.room.close()
+        self.chime.close()
+        self.awake.close()
         self.wording.close()
         self.desk.close()
         self.draft.close()
@@ -251,6 +259,7 @@ class ReviewPage(PageFrame):
         self.meeting.told.connect(self.notice.tell)
         self.room.wished.connect(self.wished)
         self.room.told.connect(self.tell)
+        self.chime.told.connect(self.tell)
         self._save_line.trouble.connect(self.warn)
         self._save_line.recovered.connect(lambda: self.tell(self.tr("Everything is saved again.")))
         self.notice.acted.connect(lambda: self.wished.emit("notice"))

@@ -39,11 +39,18 @@ class ClockFace:
     pace: str
     standing: Standing | None
     look: Look
+    sign: str = ""
+    """What the room is told at this very moment, in place of the note."""
 
     @property
     def spoken(self) -> str:
         """The face as one sentence, for a screen reader."""
-        return ", ".join(part for part in (self.step, self.digits, self.note, self.pace) if part)
+        return ", ".join(part for part in (self.step, self.digits, self.told, self.pace) if part)
+
+    @property
+    def told(self) -> str:
+        """What stands beside the digits: the sign while there is one, else the note."""
+        return self.sign or self.note
 
 
 def digits(length: timedelta) -> str:
@@ -101,9 +108,11 @@ class ClockBox(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words as written
         ground, edge, ink = _LOOKS[face.look]
-        painter.setPen(QPen(theme.color(edge), theme.line.hair))
+        wide = theme.line.spine if face.sign else theme.line.hair
+        painter.setPen(QPen(theme.color(ink if face.sign else edge), wide))
         painter.setBrush(theme.color(ground))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        half = wide / 2
+        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(box, theme.radius.card, theme.radius.card)
         left = float(theme.space.lg)
         if face.look is Look.PAUSED:
@@ -111,7 +120,7 @@ class ClockBox(QWidget):
             draw_icon(painter, "pause", QRectF(left, (HEIGHT - side) / 2, side, side), ink)
             left += side + theme.space.xs
         left = self._paint_digits(painter, theme, left, ink)
-        left = self._paint_pair(painter, theme, left, (face.step, face.note), ink)
+        left = self._paint_pair(painter, theme, left, (face.step, face.told), ink)
         if face.rest:
             left = self._paint_divider(painter, theme, left)
             left = self._paint_pair(painter, theme, left, (face.rest, face.end), "text")
@@ -139,11 +148,14 @@ class ClockBox(QWidget):
         width: float = painter.fontMetrics().horizontalAdvance(upper)
         painter.setPen(theme.color(ink))
         painter.drawText(QPointF(left, middle - 3), upper)
-        painter.setFont(quiet)
+        painter.setFont(strong if self._is_sign(lower) else quiet)
         width = max(width, painter.fontMetrics().horizontalAdvance(lower))
-        painter.setPen(theme.color("text2"))
+        painter.setPen(theme.color(ink if self._is_sign(lower) else "text2"))
         painter.drawText(QPointF(left, middle + 14), lower)
         return left + width
+
+    def _is_sign(self, words: str) -> bool:
+        return self._face is not None and bool(words) and words == self._face.sign
 
     def _paint_divider(self, painter: QPainter, theme: Theme, left: float) -> float:
         edge = left + theme.space.md

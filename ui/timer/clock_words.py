@@ -8,12 +8,13 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
+from app.agenda.chime import Sign, sign
 from app.agenda.clock import ClockState, Look, Phase
 from app.agenda.pace import pace, time_left
 from app.agenda.steps import step
 from ui.timer.clock_box import ClockFace, digits
 
-_MINUTE = timedelta(minutes=1)
+_MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
 
 
 def clock_face(state: ClockState, zone: tzinfo) -> ClockFace:
@@ -35,6 +36,7 @@ def clock_face(state: ClockState, zone: tzinfo) -> ClockFace:
         pace=standing.sentence(zone),
         standing=standing.standing,
         look=state.look,
+        sign=_sign(state),
     )
 
 
@@ -50,6 +52,16 @@ def minutes(length: timedelta) -> int:
     return round(length / _MINUTE)
 
 
+def share_used(used: timedelta, planned: timedelta) -> float:
+    """Return the share of its time that a step has used; more than 1 in overtime.
+
+    As of the last whole second: a bar is painted when the digits are, and not at every tick.
+    """
+    if not planned:
+        return 1.0 if used else 0.0
+    return used // _SECOND * _SECOND / planned
+
+
 def _note(state: ClockState, zone: tzinfo) -> str:
     if state.back_at is not None:
         return _tr("break until {0}").format(f"{state.back_at.astimezone(zone):%H:%M}")
@@ -61,6 +73,13 @@ def _note(state: ClockState, zone: tzinfo) -> str:
         Look.OVER: _tr("over {0} min"),
     }
     return words.get(state.look, _tr("left of {0} min")).format(minutes(state.step_planned))
+
+
+def _sign(state: ClockState) -> str:
+    shown = sign(state)
+    if shown is None:
+        return ""
+    return {Sign.NEARLY: _tr("Nearly time"), Sign.TIME_UP: _tr("Time is up")}[shown]
 
 
 def _waiting(state: ClockState) -> ClockFace:

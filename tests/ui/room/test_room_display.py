@@ -70,6 +70,7 @@ assert not room.is_open
 assert "comes back" in window.page.notice.text
 app.screenAdded.emit(other)
 assert room.window is not None and room.window.geometry() == other.geometry()
+assert window.page.notice.text == "The room screen is back."
 window.page.was_warned_at_close = True
 window.close()
 print("fine")

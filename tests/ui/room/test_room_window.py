@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.agenda import commands
@@ -19,7 +20,7 @@ from app.fonts import BundledMeasure
 from app.review.review import Review
 from tests.builders import applied
 from tests.fakes import FakeClock
-from ui.room.room_content import RoomShow, Wish, room_content
+from ui.room.room_content import RoomContent, RoomShow, Wish, room_content
 from ui.room.room_face import RoomFace, room_face, spoken
 from ui.room.room_painter import _first_line
 from ui.room.room_window import RoomWindow
@@ -62,6 +63,75 @@ def test_the_face_speaks_of_the_step_and_of_what_comes_next(example: Review) -> 
     ]  # fmt: skip
     assert [part.is_current for part in face.segments] == [True, False, False, False, False]
     assert QUESTION in spoken(face)
+
+
+def test_the_room_sees_what_others_hear(room: RoomWindow, example: Review) -> None:
+    clock = FakeClock()
+    review = applied(example, commands.start(example, clock.now(), 4))
+    clock.advance(minutes=26, seconds=1)
+    face = room_face(clock_of(review, clock.now()), QUESTION, UTC)
+    assert face.clock.sign == "Time is up"
+    room.show_face(face)
+    framed = picture(room)
+    room.show_face(replace(face, clock=replace(face.clock, sign="")))
+    over = room._theme.color("over").name()
+    assert framed.pixelColor(400, 24).name() == over
+    assert picture(room).pixelColor(400, 24).name() != over
+
+
+class Paints(QObject):
+    """Notes which part of a widget each paint is for."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.regions: list[QRegion] = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.regions.append(QRegion(event.region()))
+        return False
+
+
+# At 1920 × 1080 itself Qt shades large letters in two ways, by what it drew before.
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (1366, 768), (481, 333)])
+def test_a_second_paints_the_clock_and_the_bar_alone_and_leaves_no_trace(
+    room: RoomWindow, example: Review, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    room.resize(*size)
+    room.show_content(content_of(room, example))
+    paints = Paints(room)
+    room.show()
+    qtbot.waitUntil(lambda: bool(paints.regions))
+    shown = picture(room)
+    paints.regions.clear()
+    room.show_face(face_after(example, 27))
+    qtbot.waitUntil(lambda: bool(paints.regions))
+    changed = paints.regions[0]
+    assert 0 < area(changed) < 0.5 * size[0] * size[1]
+    room.render(shown, QPoint(0, 0), changed)
+    assert shown == picture(room)
+
+
+def test_another_question_paints_everything(
+    room: RoomWindow, example: Review, qtbot: QtBot
+) -> None:
+    paints = Paints(room)
+    room.show()
+    qtbot.waitUntil(lambda: bool(paints.regions))
+    paints.regions.clear()
+    room.show_face(replace(face_after(example, 3), question="What helped?"))
+    qtbot.waitUntil(lambda: bool(paints.regions))
+    assert area(paints.regions[0]) == room.width() * room.height()
+
+
+def area(region: QRegion) -> int:
+    return sum(part.width() * part.height() for part in region)
+
+
+def content_of(room: RoomWindow, example: Review) -> RoomContent:
+    wish = Wish(RoomShow.BY_STEP, 4, example.timeline[12].id)
+    return room_content(example, wish, BundledMeasure(), room.content_width)
 
 
 def test_after_the_end_nothing_is_asked_and_nothing_comes_next(example: Review) -> None:

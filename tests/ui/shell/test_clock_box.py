@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, timedelta
 
 import pytest
@@ -87,6 +88,41 @@ def test_the_last_fifth_is_a_warning(meeting: Meeting) -> None:
     assert meeting.face.look is Look.WARNING
     meeting.clock.advance(seconds=1)
     assert (meeting.face.look, meeting.face.note) == (Look.DANGER, "ends soon, 3 min")
+
+
+def test_the_last_fifth_is_named_beside_its_colour(meeting: Meeting) -> None:
+    meeting.do(commands.start, 4)
+    meeting.clock.advance(minutes=22)
+    assert (meeting.face.look, meeting.face.note) == (Look.WARNING, "last fifth of 26 min")
+
+
+def test_for_some_seconds_the_clock_says_what_the_chime_says(meeting: Meeting) -> None:
+    meeting.do(commands.start)
+    meeting.clock.advance(seconds=144)
+    assert (meeting.face.sign, meeting.face.told) == ("Nearly time", "Nearly time")
+    meeting.clock.advance(seconds=6)
+    assert (meeting.face.sign, meeting.face.told) == ("", "ends soon, 3 min")
+    meeting.clock.advance(seconds=31)
+    assert meeting.face.told == "Time is up"
+    assert "Time is up" in meeting.face.spoken
+
+
+def test_a_sign_frames_the_clock_and_moves_nothing(
+    meeting: Meeting, dressed: QApplication, qtbot: QtBot
+) -> None:
+    box = ClockBox()
+    qtbot.addWidget(box)
+    meeting.do(commands.start, 4)
+    meeting.clock.advance(minutes=22)
+    box.show_face(meeting.face)
+    box.resize(box.sizeHint())
+    plain = box.grab().toImage()
+    box.show_face(replace(meeting.face, sign="Nearly time"))
+    framed = box.grab().toImage()
+    assert len(_column(plain, 1)) == len(_column(framed, 1)) == 1
+    assert _column(plain, 1) != _column(framed, 1)
+    # The digits stand where they stood.
+    assert plain.copy(16, 6, 90, 36) == framed.copy(16, 6, 90, 36)
 
 
 def test_overtime_counts_up(meeting: Meeting) -> None:
