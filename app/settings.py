@@ -42,6 +42,12 @@ class Settings:
         Section.LOOKS,
         {"": "As the system", "light": "Light", "dark": "Dark", "high_contrast": "High contrast"},
     )
+    motion: str = setting(
+        "Motion",
+        "Whether boxes travel when the lens of the causes changes.",
+        Section.LOOKS,
+        {"": "As the system", "none": "Nothing moves"},
+    )
     language: str = setting(
         "Language",
         "Words of the window, and of the reports made with it.",

@@ -49,6 +49,7 @@ _FIXED = (
     ActionRow("cited", "Open what is cited here", ("Ctrl+J",), "Edit"),
     ActionRow("use_wording", "Use the other wording", ("Ctrl+.",), "Edit"),
     ActionRow("keep_wording", "Keep the wording", ("Ctrl+Shift+.",), "Edit"),
+    ActionRow("quote_wording", "Mark as a quote", ("Ctrl+Shift+,",), "Edit"),
     ActionRow("next_hint", "Next hint in the text", ("F7",), "Edit"),
     ActionRow("hint_before", "Hint before", ("Shift+F7",), "Edit"),
     ActionRow("next_step", "Next step", ("Ctrl+Return",), "Meeting"),

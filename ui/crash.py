@@ -35,6 +35,8 @@ class CrashWindow(QWidget):
         )
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(self.tr("Report"))
         copy = SecondaryButton(self.tr("Copy the report"), icon="copy")
         close = PrimaryButton(self.tr("Go on"))
         buttons = QHBoxLayout()

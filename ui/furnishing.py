@@ -24,7 +24,8 @@ from ui.keys import hold_keys
 from ui.library.library_desk import LibraryDesk
 from ui.preferences.preferences import KEYS, SETTINGS, Preferences
 from ui.shell.review_page import ReviewPage
-from ui.theme import register_fallback_fonts, wear_theme
+from ui.spoken_roles import tell_roles
+from ui.theme import register_fallback_fonts, wear_motion, wear_theme
 from ui.ticker import Ticker
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def furnish(window: MainWindow) -> None:
     window.library.settings_wanted.connect(actions[SETTINGS].trigger)
     preferences.tell_troubles()
     ticker.start()
+    tell_roles()
     register_fallback_fonts()
     spare_the_frames()
 
@@ -88,6 +90,8 @@ def _on_setting_changed(window: MainWindow, name: str) -> None:
     app = QApplication.instance()
     if name == "theme" and isinstance(app, QApplication):
         wear_theme(app, window.services.settings.theme)
+    elif name == "motion":
+        wear_motion(window.services.settings.motion)
 
 
 def _handlers(
@@ -110,6 +114,7 @@ def _handlers(
         "guide": lambda: window.on_page(lambda page: page.toggle_guide()),
         "use_wording": lambda: window.on_page(lambda page: page.wording_in_hand.use()),
         "keep_wording": lambda: window.on_page(lambda page: page.wording_in_hand.keep()),
+        "quote_wording": lambda: window.on_page(lambda page: page.wording.quote()),
         "next_hint": lambda: window.on_page(lambda page: page.wording.go_on()),
         "hint_before": lambda: window.on_page(lambda page: page.wording.go_on(-1)),
         "wordings": lambda: window.on_page(lambda page: page.toggle_sheet("wordings")),

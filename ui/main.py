@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import build
 from ui.main_window import MainWindow
-from ui.theme import icon, wear_theme
+from ui.theme import heed_desktop, icon, wear_motion, wear_theme
 from ui.translator import wear_language
 
 
@@ -29,12 +29,14 @@ def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None 
     QGuiApplication.setDesktopFileName("hotwash")
     wear_language(app, services.settings.language)
     wear_theme(app, services.settings.theme)
+    wear_motion(services.settings.motion)
     settings = QSettings(str(services.data_dir / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(services, settings)
     window.setWindowIcon(icon("wave", "accent"))
     if on_first_paint is not None:
         window.first_painted.connect(on_first_paint)
     window.first_painted.connect(_guard_against_crashes)
+    window.first_painted.connect(lambda: heed_desktop(window))
     window.show()
     return app.exec()
 

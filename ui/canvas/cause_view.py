@@ -8,8 +8,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -30,9 +28,9 @@ from ui.canvas.gestures.gesture import Gesture
 from ui.canvas.gestures.pan import Pan
 from ui.canvas.gestures.rubber_band import RubberBand
 from ui.canvas.minimap import Minimap
-from ui.canvas.travel import motion_is_wanted
+from ui.kit.announce import announce
 from ui.kit.tooltip import plain_tooltip
-from ui.theme import current_theme
+from ui.theme import current_theme, duration
 
 _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
@@ -84,8 +82,8 @@ class CauseView(DrawingView):
         if said == self.accessibleDescription():
             return
         self.setAccessibleDescription(said)
-        if QAccessible.isActive() and self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        if self.hasFocus():
+            announce(self, said)
 
     def show_drop(self, drop: Drop | None) -> None:
         """Tell at the mouse what letting go would do, or why it would do nothing."""
@@ -109,8 +107,10 @@ class CauseView(DrawingView):
         box = scene.box_of(scene.selected)
         if box is not None:
             self.show_box(box)
-        duration = current_theme().motion.lens_ms if motion_is_wanted() else 0
-        scene.send_home({owner: self.mapToScene(place) for owner, place in seen.items()}, duration)
+        scene.send_home(
+            {owner: self.mapToScene(place) for owner, place in seen.items()},
+            duration(current_theme().motion.lens_ms),
+        )
 
     def event(self, event: QEvent) -> bool:
         """Take Tab and the canvas's keys before focus travel and window shortcuts do."""

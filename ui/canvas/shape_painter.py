@@ -149,6 +149,7 @@ class Sketch:
     def _paint_texts(self, painter: QPainter) -> None:
         if self._ready is None:
             self._ready = [self._placed(line) for line in self._texts]
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words as written
         for place, text, font, color in self._ready:
             painter.setFont(font)
             painter.setPen(color)

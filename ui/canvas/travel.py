@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyle
+from PySide6.QtWidgets import QGraphicsItem
 
 MOST_ITEMS = 400
 """With more boxes than this nobody could follow one, and frames would be dropped."""
@@ -29,20 +29,6 @@ class Traveller(Protocol):
     def setPos(self, place: QPointF, /) -> None:
         """Move it."""
         ...
-
-
-_REDUCED = 1
-"""`QAccessibilityHints.MotionPreference.ReduceMotion`, known to newer Qt only."""
-
-
-def motion_is_wanted() -> bool:
-    """Tell whether the system lets things move: its motion setting, else its animation setting."""
-    hints = QApplication.styleHints().accessibility()
-    preference = getattr(hints, "motionPreference", None)
-    if preference is not None and int(preference().value) == _REDUCED:
-        return False
-    style = QApplication.style()
-    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
 
 class Travel(QObject):

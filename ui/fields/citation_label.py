@@ -36,9 +36,12 @@ class CitationLabel(Label):
     def setText(self, text: str) -> None:
         """Show plain text, whatever is in it."""
         super().setText(text)
-        has_links = any(True for _ in citations(text))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.NoFocus)
+        first = next(citations(text), None)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
+        leads_to = text[first.start : first.end] if first else ""
+        words = self.tr("Enter shows {0}").format(leads_to) if leads_to else ""
+        self.setAccessibleDescription(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text as the label would, its citations as links."""

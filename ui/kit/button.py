@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ui.kit.direction import draw_words, mirrored
 from ui.kit.key_cap import key_cap_size, paint_key_cap
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme, draw_icon
@@ -159,10 +160,10 @@ class Button(QPushButton):
 
     def _edge(self) -> QColor | None:
         theme = current_theme()
-        if self.kind in (ButtonKind.PRIMARY, ButtonKind.GHOST):
-            return None
         if self.isChecked():
             return theme.color("accent")
+        if self.kind in (ButtonKind.PRIMARY, ButtonKind.GHOST):
+            return None
         quiet = self.kind is ButtonKind.QUIET_EDGE or not self.isEnabled()
         return theme.color("line" if quiet else "line2")
 
@@ -173,9 +174,10 @@ class Button(QPushButton):
         if fill is None and edge is None:
             return
         theme = current_theme()
-        painter.setPen(QPen(edge, theme.line.hair) if edge else Qt.PenStyle.NoPen)
+        wide = theme.line.selected if self.isChecked() else theme.line.hair
+        painter.setPen(QPen(edge, wide) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(fill or Qt.BrushStyle.NoBrush)
-        inset = theme.line.hair / 2 if edge else 0.0
+        inset = wide / 2 if edge else 0.0
         radius = theme.radius.chip if self._small else theme.radius.button
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius
@@ -187,7 +189,8 @@ class Button(QPushButton):
         total = sum(width for width, _ in parts) + gap * max(0, len(parts) - 1)
         left = max((self.width() - total) / 2, 2.0)
         for width, part in parts:
-            self._paint_part(painter, part, QRectF(left, 0, width, self.height()))
+            box = QRectF(left, 0, width, self.height())
+            self._paint_part(painter, part, mirrored(painter, box, self.rect()))
             left += width + gap
 
     def _paint_part(self, painter: QPainter, part: str, box: QRectF) -> None:
@@ -195,7 +198,7 @@ class Button(QPushButton):
             painter.setFont(self.font())
             painter.setPen(current_theme().color(self._ink()))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box, int(flags), self.text())
+            draw_words(painter, box, flags.value, self.text())
         elif part == "key":
             paint_key_cap(painter, box, self._key)
         else:

@@ -7,8 +7,10 @@ A chip that can be pressed is a `ChipButton`.
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.kit.direction import draw_words, mirrored
+from ui.kit.key_button import KeyButton
 from ui.kit.label import Label
 from ui.theme import current_theme, draw_icon
 
@@ -44,7 +46,8 @@ def paint_chip(
     inner = box.adjusted(_PADDING, 0, -_PADDING, 0)
     if icon:
         side = theme.size.icon_chip
-        draw_icon(painter, icon, QRectF(inner.left(), box.center().y() - side / 2, side, side), ink)
+        place = QRectF(inner.left(), box.center().y() - side / 2, side, side)
+        draw_icon(painter, icon, mirrored(painter, place, box), ink)
         inner.setLeft(inner.left() + side + _GAP)
     painter.setFont(theme.font("label"))
     painter.setPen(theme.color(ink))
@@ -52,7 +55,8 @@ def paint_chip(
     room = int(inner.width() + 1)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     align = Qt.AlignmentFlag.AlignLeft if icon else Qt.AlignmentFlag.AlignHCenter
-    painter.drawText(inner.adjusted(-1, 0, 1, 0), int(align | Qt.AlignmentFlag.AlignVCenter), shown)
+    place = mirrored(painter, inner.adjusted(-1, 0, 1, 0), box)
+    draw_words(painter, place, (align | Qt.AlignmentFlag.AlignVCenter).value, shown)
 
 
 def _paint_ground(painter: QPainter, box: QRectF, tone: str) -> None:
@@ -111,7 +115,7 @@ class Chip(Label):
         paint_chip(painter, QRectF(self.rect()), self.text(), self._chip_tone, self._icon)
 
 
-class ChipButton(QAbstractButton):
+class ChipButton(KeyButton):
     """A chip that does something; Enter and Space press it. Use `clicked`."""
 
     def __init__(

@@ -9,11 +9,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.kit.direction import draw_words
 from ui.kit.label import Label
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme
 
 _SHORTEST = "MMM…"
+_SIDES = Qt.AlignmentFlag.AlignHorizontal_Mask
 
 
 class ElidedLabel(Label):
@@ -56,9 +58,10 @@ class ElidedLabel(Label):
         painter.setPen(
             current_theme().color(self.property("tone") if self.isEnabled() else "text3")
         )
-        painter.drawText(
-            self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown
-        )
+        flags = self.alignment() & ~_SIDES | Qt.AlignmentFlag.AlignVCenter
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            flags |= Qt.AlignmentFlag.AlignHCenter
+        draw_words(painter, self.contentsRect(), flags.value, self.shown)
 
     def _update_tooltip(self) -> None:
         set_plain_tooltip(self, self.text() if self.shown != self.text() else "")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.kit.direction import draw_words, mirrored
 from ui.kit.linked_text import LinkedText, mark_format
 from ui.theme import current_theme, draw_icon
 
@@ -23,11 +24,11 @@ _TALLEST = 100_000
 Index = QModelIndex | QPersistentModelIndex
 
 
-def remove_mark(row: QRect) -> QRectF:
+def remove_mark(row: QRect, direction: Qt.LayoutDirection) -> QRectF:
     """Return where the cross of a removable entry stands."""
-    theme = current_theme()
-    side = float(theme.size.row_compact)
-    return QRectF(row.right() - side, row.top() + (row.height() - side) / 2, side, side)
+    side = current_theme().size.row_compact
+    mark = QRect(row.right() - side, row.top() + (row.height() - side) // 2, side, side)
+    return QRectF(QStyle.visualRect(direction, row, mark))
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -63,8 +64,9 @@ class EntryDelegate(QStyledItemDelegate):
         area = option.rect
         inner = area.adjusted(self._left(entry), 0, -theme.space.md, 0)
         if self._view.is_removable:
-            inner.setRight(int(remove_mark(area).left()))
+            inner.setRight(area.right() - theme.size.row_compact)
             self._paint_cross(painter, option)
+        inner = mirrored(painter, QRectF(inner), QRectF(area)).toRect()
         self._paint_icon(painter, area, entry)
         self._paint_words(painter, inner, entry)
         painter.restore()
@@ -75,7 +77,7 @@ class EntryDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, theme.color("sel"))
             bar = QRect(area.left(), area.top(), theme.size.selection_bar, area.height())
-            painter.fillRect(bar, theme.color("accent"))
+            painter.fillRect(mirrored(painter, QRectF(bar), QRectF(area)), theme.color("accent"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, theme.color("hover"))
         if self._wrap:
@@ -83,7 +85,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def _paint_cross(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        box, theme = remove_mark(option.rect), current_theme()
+        box, theme = remove_mark(option.rect, painter.layoutDirection()), current_theme()
         side = theme.size.icon_list
         place = QRectF(0, 0, side, side)
         place.moveCenter(box.center())
@@ -96,7 +98,7 @@ class EntryDelegate(QStyledItemDelegate):
         side = theme.size.icon_list
         top = area.top() + (theme.space.sm + 1 if self._wrap else (area.height() - side) / 2)
         box = QRectF(area.left() + theme.space.sm + 2, top, side, side)
-        draw_icon(painter, entry.icon, box, entry.token)
+        draw_icon(painter, entry.icon, mirrored(painter, box, QRectF(area)), entry.token)
 
     def _paint_words(self, painter: QPainter, inner: QRect, entry: Entry) -> None:
         theme = current_theme()
@@ -106,20 +108,21 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setPen(ink)
             metrics = QFontMetrics(painter.font())
             right = Qt.TextElideMode.ElideRight
-            painter.drawText(inner, _ONE_LINE, metrics.elidedText(entry.text, right, inner.width()))
+            shown = metrics.elidedText(entry.text, right, inner.width())
+            draw_words(painter, inner, _ONE_LINE, shown)
             return
         inner = inner.adjusted(0, theme.space.sm, 0, 0)
         if entry.note:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("text3"))
-            painter.drawText(inner, _WRAPPED, entry.note)
+            draw_words(painter, inner, _WRAPPED, entry.note)
             inner.setTop(inner.top() + self._note_height(entry, inner.width()))
         painter.setFont(theme.font("table"))
         painter.setPen(ink)
         if entry.marks:
             _marked(entry, inner.width()).layout.draw(painter, QPointF(inner.topLeft()))
         else:
-            painter.drawText(inner, _WRAPPED, entry.text)
+            draw_words(painter, inner, _WRAPPED, entry.text)
 
     def _left(self, entry: Entry) -> int:
         """Return how far from the left the words begin."""

@@ -134,9 +134,8 @@ class EntryList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Remove with the cross at the right of an entry."""
         index = self.indexAt(event.position().toPoint())
-        on_cross = index.isValid() and remove_mark(self.visualRect(index)).contains(
-            event.position()
-        )
+        mark = remove_mark(self.visualRect(index), self.layoutDirection())
+        on_cross = index.isValid() and mark.contains(event.position())
         if self.is_removable and on_cross and event.button() is Qt.MouseButton.LeftButton:
             self.removed.emit(self._entries.id_at(index))
         else:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.translation import marked, tr
+from ui.kit.direction import draw_words
 from ui.theme import current_theme
 
 _HEIGHT = 20
@@ -45,7 +46,7 @@ def paint_key_cap(painter: QPainter, box: QRectF, text: str) -> None:
     painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), theme.radius.key, theme.radius.key)
     painter.setFont(theme.font("mono"))
     painter.setPen(theme.color("text2"))
-    painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), key_words(text))
+    draw_words(painter, cap, Qt.AlignmentFlag.AlignCenter.value, key_words(text))
 
 
 class KeyCap(QWidget):

@@ -28,6 +28,10 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            # Qt takes the side of a label from its first letter: a column would be frayed.
+            at_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            self.setAlignment(at_right | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

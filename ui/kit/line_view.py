@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -57,6 +58,7 @@ class LineView(QAbstractScrollArea):
         self._margin = float(current_theme().space.sm)
         self.setAccessibleName(self.tr("Lines"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as logs are written
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
 
@@ -147,6 +149,8 @@ class LineView(QAbstractScrollArea):
         first, last = self.chosen_lines
         if first <= number <= last:
             painter.fillRect(QRectF(0, top, self.viewport().width(), height), color("accent_weak"))
+            bar = float(current_theme().size.selection_bar)
+            painter.fillRect(QRectF(0, top, bar, height), color("accent"))
         baseline = top + self._metrics.ascent() + (height - self._metrics.height()) / 2
         left = gutter + self._margin - self.horizontalScrollBar().value()
         shown = text.replace("\t", "    ")
@@ -171,7 +175,10 @@ class LineView(QAbstractScrollArea):
             end = place + len(self._sought)
             width = self._metrics.horizontalAdvance(text[:end]) - before
             mark = QRectF(box.left() + before, box.top(), width, box.height())
-            painter.fillRect(mark, current_theme().color("warn_bg"))
+            theme = current_theme()
+            painter.fillRect(mark, theme.color("warn_bg"))
+            painter.setPen(QPen(theme.color("warn_fill"), theme.line.hair))
+            painter.drawRect(mark.adjusted(0, 1, 0, -1))
             place = folded.find(self._sought, end)
 
     def _copy(self) -> None:

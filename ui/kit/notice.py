@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.kit.announce import announce
 from ui.kit.button import IconButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
@@ -99,6 +100,7 @@ class Notice(Strip):
         self.setAccessibleName(text)
         self.setVisible(True)
         self.update()
+        announce(self, text, urgent=level in (NoticeLevel.WARN, NoticeLevel.ERROR))
         self._start_timer(seconds)
 
     def ask(self, text: str, choices: Sequence[str]) -> None:

@@ -23,6 +23,15 @@ _ZOOM_STEP = 1.25
 _LARGEST_ZOOM = 8.0
 _LEAST_SIDE = 4
 """Pixels of the picture below which a drag was only a click."""
+_STEPS = 40
+"""How many presses of an arrow take a region across the picture."""
+_ARROWS = {
+    Qt.Key.Key_Left: QPoint(-1, 0),
+    Qt.Key.Key_Right: QPoint(1, 0),
+    Qt.Key.Key_Up: QPoint(0, -1),
+    Qt.Key.Key_Down: QPoint(0, 1),
+}
+_MARKING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _IN, _OUT, _FIT = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus,), (Qt.Key.Key_0,)
 
 
@@ -30,6 +39,8 @@ class PictureView(QScrollArea):
     """`show_picture(image, size)`; `region_marked(QRect)` in pixels of `size`, null for none.
 
     The picture fits the window until it is zoomed: + and -, Ctrl with the wheel, 0 to fit again.
+    Without a mouse, Shift with the arrows marks a region and moves it, Ctrl with the arrows makes
+    it larger and smaller; Delete takes it away.
     """
 
     region_marked = Signal(QRect)
@@ -38,11 +49,12 @@ class PictureView(QScrollArea):
         super().__init__(parent)
         self._zoom = 1.0
         self._fits = True
-        self.canvas = _Canvas(self)
+        self.canvas = PictureCanvas(self)
         self.setWidget(self.canvas)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Picture"))
+        self.canvas.setAccessibleName(self.tr("Picture"))
 
     @property
     def region(self) -> QRect:
@@ -61,8 +73,13 @@ class PictureView(QScrollArea):
         self.ensureVisible(*shown.center().toPoint().toTuple())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zoom, and walk about with the arrows."""
-        if event.key() in _IN:
+        """Zoom, walk about with the arrows, and mark a region with a modifier and them."""
+        held, step = event.modifiers(), _ARROWS.get(Qt.Key(event.key()))
+        if step is not None and held & _MARKING:
+            self._move_region(step, resize=bool(held & Qt.KeyboardModifier.ControlModifier))
+        elif event.key() == Qt.Key.Key_Delete:
+            self.canvas.set_region(QRect())
+        elif event.key() in _IN:
             self._zoom_by(_ZOOM_STEP)
         elif event.key() in _OUT:
             self._zoom_by(1 / _ZOOM_STEP)
@@ -92,6 +109,25 @@ class PictureView(QScrollArea):
         across, down = room.width() / size.width(), room.height() / size.height()
         self._set_zoom(min(1.0, across, down))
 
+    def _move_region(self, step: QPoint, *, resize: bool) -> None:
+        """Mark the middle of what is seen, or move or resize what is marked."""
+        size = self.canvas.picture_size
+        if size.isEmpty():
+            return
+        if self.region.isEmpty():
+            self.mark(self.canvas.seen_middle())
+            return
+        way = QPoint(
+            step.x() * max(1, size.width() // _STEPS), step.y() * max(1, size.height() // _STEPS)
+        )
+        changed = QRect(self.region)
+        if resize:
+            changed.setBottomRight(changed.bottomRight() + way)
+        else:
+            changed.translate(way)
+        if QRect(QPoint(0, 0), size).contains(changed) and changed.isValid():
+            self.mark(changed)
+
     def _zoom_by(self, factor: float) -> None:
         self._fits = False
         self._set_zoom(min(max(self._zoom * factor, 0.02), _LARGEST_ZOOM))
@@ -103,7 +139,7 @@ class PictureView(QScrollArea):
         self.canvas.update()
 
 
-class _Canvas(QWidget):
+class PictureCanvas(QWidget):
     """Draws the picture and the region over it."""
 
     def __init__(self, view: PictureView) -> None:
@@ -121,6 +157,14 @@ class _Canvas(QWidget):
         self.region = region.intersected(QRect(QPoint(0, 0), self.picture_size))
         self.update()
         self._view.region_marked.emit(self.region)
+
+    def seen_middle(self) -> QRect:
+        """Return the middle of the part of the picture that is seen: half as wide, half as high."""
+        seen = self.visibleRegion().boundingRect() if self.isVisible() else self.rect()
+        part = QRectF(seen.x(), seen.y(), seen.width(), seen.height())
+        half = QRectF(0, 0, part.width() / 2 / self.zoom, part.height() / 2 / self.zoom)
+        half.moveCenter(part.center() / self.zoom)
+        return half.toRect()
 
     def shown(self, region: QRect) -> QRectF:
         """Return where a region is drawn."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
+from ui.kit.direction import mirrored
 from ui.theme import current_theme
 
 _WHOLE = 1000
@@ -23,6 +24,7 @@ def paint_progress(
             continue
         painter.setBrush(theme.color(token))
         bar = QRectF(box.left(), box.top(), box.width() * min(reach, 1.0), box.height())
+        bar = mirrored(painter, bar, box)
         painter.drawRoundedRect(bar, radius, radius)
 
 

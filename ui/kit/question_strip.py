@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.kit.announce import announce
 from ui.kit.button import Button, IconButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
@@ -67,6 +68,8 @@ class QuestionStrip(Strip):
 
     def ask(self, text: str, answers: Sequence[Answer], icon: str = "clock") -> None:
         """Show a question; the focus stays where people work."""
+        if self.isHidden() or text != self.text:
+            announce(self, f"{text} {', '.join(_said(answer) for answer in answers)}".rstrip())
         self._icon.set_icon(icon, "accent_text")
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -105,3 +108,8 @@ class QuestionStrip(Strip):
     def _on_answered(self, answer_id: str) -> None:
         self.hide()
         self.answered.emit(answer_id)
+
+
+def _said(answer: Answer) -> str:
+    """Return an answer and its key, as it is told to who can't see the strip."""
+    return f"{answer.words} {answer.key}".rstrip()

@@ -4,12 +4,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.kit.direction import draw_words, mirrored
+from ui.kit.key_button import KeyButton
 from ui.theme import current_theme, draw_icon
 
 
-class RailButton(QAbstractButton):
+class RailButton(KeyButton):
     """`RailButton("Reviews", icon="house")`; checkable, exclusive within a button group."""
 
     def __init__(self, text: str, *, icon: str, parent: QWidget | None = None) -> None:
@@ -46,13 +48,13 @@ class RailButton(QAbstractButton):
         side = theme.size.icon
         top = (self.height() - side) / 2
         left = theme.size.cell_padding
-        draw_icon(
-            painter, self._icon_name, QRectF(left, top, side, side), "accent" if on else "text2"
-        )
+        place = mirrored(painter, QRectF(left, top, side, side), box)
+        draw_icon(painter, self._icon_name, place, "accent" if on else "text2")
         words = box.adjusted(left + side + theme.space.md, 0, -theme.space.md, 0)
+        words = mirrored(painter, words, box)
         painter.setPen(theme.color("text" if on else "text2"))
         painter.setFont(theme.font("body_strong" if on else "body"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, self.text())
+        draw_words(painter, words, (Qt.AlignmentFlag.AlignLeft | middle).value, self.text())
         painter.setFont(theme.font("label_strong" if on else "label"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | middle, self._count)
+        draw_words(painter, words, (Qt.AlignmentFlag.AlignRight | middle).value, self._count)

@@ -17,12 +17,22 @@ class ScrollColumns(QScrollArea):
 
     Columns share the width; where it is not enough for all, they stand one below the other: from
     `beside_from` on, which may be less than usual where a column holds numbers.
+
+    `label` names it where there is something to read below what can be gone to with Tab: only then
+    it takes the focus, to be scrolled with the arrow keys.
     """
 
     def __init__(
-        self, count: int = 1, beside_from: int = BESIDE_FROM, parent: QWidget | None = None
+        self,
+        count: int = 1,
+        beside_from: int = BESIDE_FROM,
+        *,
+        label: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if label else Qt.FocusPolicy.NoFocus)
         self._beside_from = beside_from
         gap = current_theme().space.gap
         content = QWidget()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from ui.kit.direction import draw_words, mirrored
 from ui.theme import current_theme, draw_icon
 
 _MARGIN = 3
@@ -140,16 +141,11 @@ class _SegmentButton(QRadioButton):
         left = max((self.width() - text_width - icon_width) / 2, 2.0)
         if self.segment.icon:
             side = theme.size.icon
-            draw_icon(
-                painter,
-                self.segment.icon,
-                QRectF(left, (self.height() - side) / 2, side, side),
-                ink,
-            )
+            place = QRectF(left, (self.height() - side) / 2, side, side)
+            draw_icon(painter, self.segment.icon, mirrored(painter, place, self.rect()), ink)
         box = QRectF(left + icon_width, 0, self.width() - left - icon_width, self.height())
-        painter.drawText(
-            box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text()
-        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        draw_words(painter, mirrored(painter, box, self.rect()), flags.value, self.text())
 
     def _ink(self) -> str:
         if not self.isEnabled():
@@ -159,7 +155,7 @@ class _SegmentButton(QRadioButton):
     def _paint_thumb(self, painter: QPainter) -> None:
         theme = current_theme()
         edge = theme.line.selection_edge or theme.line.hair
-        painter.setPen(QPen(theme.color("accent" if theme.line.selection_edge else "line"), edge))
+        painter.setPen(QPen(theme.color("accent" if theme.line.selection_edge else "line2"), edge))
         painter.setBrush(theme.color("surface"))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, theme.radius.chip, theme.radius.chip)

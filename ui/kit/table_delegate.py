@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.direction import draw_words, mirrored
 from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, COMPLETIONS_ROLE, SECTION_ROLE, Cell
 from ui.kit.table_painter import CellPainter, cell_elides
 from ui.kit.tooltip import plain_tooltip
@@ -171,9 +172,8 @@ class TableDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("label_strong"))
         painter.setPen(theme.color("text2"))
         inner = box.adjusted(theme.size.cell_padding, 0, -theme.size.cell_padding, -1)
-        painter.drawText(
-            inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), title
-        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        draw_words(painter, inner, flags.value, title)
 
     def _paint_ground(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index
@@ -189,11 +189,9 @@ class TableDelegate(QStyledItemDelegate):
         if selected and theme.line.selection_edge:
             self._paint_selection_edge(painter, box)
         if selected and index.column() == self._table.first_column():
-            painter.fillRect(
-                QRectF(box.left(), box.top(), theme.size.selection_bar, box.height() - 1),
-                theme.color("accent"),
-            )
-        if self._shows_cursor(option, index):
+            bar = QRectF(box.left(), box.top(), theme.size.selection_bar, box.height() - 1)
+            painter.fillRect(mirrored(painter, bar, box), theme.color("accent"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("accent"), theme.line.hair))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(
@@ -205,10 +203,6 @@ class TableDelegate(QStyledItemDelegate):
         width, accent = theme.line.selection_edge, theme.color("accent")
         painter.fillRect(_foot(box, width), accent)
         painter.fillRect(QRectF(box.left(), box.top(), box.width(), width), accent)
-
-    def _shows_cursor(self, option: QStyleOptionViewItem, index: Index) -> bool:
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        return focused and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
 
 
 def _line(parent: QWidget, completions: Sequence[str]) -> QLineEdit:

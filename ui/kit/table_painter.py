@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws one table cell from its `Cell`. Knows nothing of models and views."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPicture
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPen, QPicture
 
 from ui.kit.avatar import paint_avatar
 from ui.kit.chip import chip_size, paint_chip
+from ui.kit.direction import draw_words, is_mirrored, mirrored, reads_from_right
 from ui.kit.fitted_text import FittedTexts
 from ui.kit.progress_line import paint_progress
 from ui.kit.table_cell import Cell
@@ -21,6 +24,7 @@ Role = tuple[str, bool]
 _BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | _BESIDE)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | _BESIDE)
+_WHOLE = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip | _BESIDE)
 _FITTED = FittedTexts()
 
 
@@ -35,6 +39,7 @@ class CellPainter:
         self._painter = painter
         self._theme = theme
         self._box = box.adjusted(padding, 0, -padding, 0)
+        self._whole = QRectF(box)
         self.links: list[tuple[QRectF, str]] = []
 
     def paint(self, cell: Cell) -> None:
@@ -48,22 +53,23 @@ class CellPainter:
     def _paint_leading(self, cell: Cell) -> None:
         size, gap = self._theme.size, self._theme.space.sm
         if cell.avatar:
-            paint_avatar(self._painter, self._taken(size.avatar, gap), cell.avatar)
+            paint_avatar(self._painter, self._seen(self._taken(size.avatar, gap)), cell.avatar)
         if cell.phase:
             self._paint_swatch(self._taken(size.swatch, gap - 1), cell.phase)
         if cell.icon:
             box = self._middle(self._taken(size.icon_list, gap - 2), size.icon_list)
-            draw_icon(self._painter, cell.icon, box, cell.icon_tone, filled=cell.icon_filled)
+            place, tone = self._seen(box), cell.icon_tone
+            draw_icon(self._painter, cell.icon, place, tone, filled=cell.icon_filled)
         if cell.progress is not None:
             box = self._middle(self._taken(_PROGRESS_WIDTH, gap + 2), size.progress)
-            paint_progress(self._painter, box, cell.progress, tone=cell.progress_tone)
+            paint_progress(self._painter, self._seen(box), cell.progress, tone=cell.progress_tone)
 
     def _paint_swatch(self, box: QRectF, phase: str) -> None:
         colors = self._theme.phase(phase)
         self._painter.setPen(QPen(colors.edge, self._theme.line.hair))
         self._painter.setBrush(colors.fill)
         square = self._middle(box, self._theme.size.swatch).adjusted(0.5, 0.5, -0.5, -0.5)
-        self._painter.drawRoundedRect(square, 3, 3)
+        self._painter.drawRoundedRect(self._seen(square), 3, 3)
 
     def _paint_two_lines(self, cell: Cell) -> None:
         middle = self._box.center().y()
@@ -90,7 +96,7 @@ class CellPainter:
         for chip, size in chips:
             box = self._middle(self._taken(min(size.width(), self._box.width()), 4), size.height())
             if box.width() >= size.height():
-                paint_chip(self._painter, box, chip.text, chip.tone, chip.icon)
+                paint_chip(self._painter, self._seen(box), chip.text, chip.tone, chip.icon)
 
     def _paint_aside(self, aside: str, used: float, wanted: float) -> float:
         box = self._box.adjusted(used, 0, -wanted, 0)
@@ -109,19 +115,27 @@ class CellPainter:
         if not links:
             return self._text(cell.text, role, cell.tone, box, right=cell.right)
         metrics = QFontMetrics(self._theme.font(name, tabular=tabular))
-        done, left = 0, box.left()
-        for start, end in (*links, (len(shown), len(shown))):
-            self._text(shown[done:start], role, cell.tone, _from(box, left))
-            left = box.left() + metrics.horizontalAdvance(shown[:start])
-            words = shown[start:end]
-            if words:
-                self._text(words, role, "accent_text", _from(box, left))
-                right = box.left() + metrics.horizontalAdvance(shown[:end])
-                self._underline(QRectF(left, box.top(), right - left, box.height()), metrics)
-                self.links.append((QRectF(left, box.top(), right - left, box.height()), words))
-                left = right
-            done = end
+        ends = sorted({0, len(shown), *(min(end, len(shown)) for span in links for end in span)})
+        for start, end in pairwise(ends):
+            words, is_link = shown[start:end], any(start == span[0] for span in links)
+            place = self._part(box, shown, (start, end), metrics)
+            self._painter.setFont(self._theme.font(name, tabular=tabular))
+            self._painter.setPen(self._theme.colors["accent_text" if is_link else cell.tone])
+            draw_words(self._painter, place, _WHOLE, words)
+            if is_link:
+                self._underline(place, metrics)
+                self.links.append((place, words))
         return width
+
+    def _part(self, box: QRectF, line: str, span: tuple[int, int], metrics: QFontMetrics) -> QRectF:
+        """Return where a part of a line of words stands, whose words begin at the box's left."""
+        before, after = (metrics.horizontalAdvance(line[:end]) for end in span)
+        part = QRectF(box.left() + before, box.top(), after - before, box.height())
+        if not is_mirrored(self._painter) or reads_from_right(line):
+            return self._seen(part)
+        whole = metrics.horizontalAdvance(line)
+        run = self._seen(QRectF(box.left(), box.top(), whole, box.height()))
+        return part.translated(run.left() - box.left(), 0)
 
     def _underline(self, box: QRectF, metrics: QFontMetrics) -> None:
         line = box.center().y() + metrics.ascent() / 2
@@ -133,8 +147,12 @@ class CellPainter:
         shown, width = _FITTED.fit(self._theme, name, tabular, text, int(box.width()))
         self._painter.setFont(self._theme.font(name, tabular=tabular))
         self._painter.setPen(self._theme.colors[tone])
-        self._painter.drawText(box, _RIGHT if right else _LEFT, shown)
+        draw_words(self._painter, self._seen(box), _RIGHT if right else _LEFT, shown)
         return width
+
+    def _seen(self, box: QRectF) -> QRectF:
+        """Return where a part of the cell is drawn: mirrored in a table read from the right."""
+        return mirrored(self._painter, box, self._whole)
 
     def _taken(self, width: float, gap: float) -> QRectF:
         """Take `width` off the left of what room is left."""
@@ -160,14 +178,11 @@ def cell_links(cell: Cell, theme: Theme, box: QRectF) -> list[tuple[QRectF, str]
         return []
     nowhere = QPicture()
     painter = QPainter(nowhere)
+    painter.setLayoutDirection(QGuiApplication.layoutDirection())
     drawn = CellPainter(painter, theme, box)
     drawn.paint(cell)
     painter.end()
     return drawn.links
-
-
-def _from(box: QRectF, left: float) -> QRectF:
-    return QRectF(left, box.top(), box.right() - left + 2, box.height())
 
 
 def cell_elides(cell: Cell, theme: Theme, width: float) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.data_table import is_reordering
+from ui.kit.direction import draw_words, mirrored
 from ui.kit.link_click import LinkClick
 from ui.kit.linked_text import LinkedText
 from ui.kit.table_cell import CELL_ROLE, Cell
@@ -102,7 +104,7 @@ class WrappedList(QListView):
             room = (
                 self.viewport().rect().adjusted(theme.space.md, theme.space.sm, -theme.space.md, 0)
             )
-            painter.drawText(room, _FLAGS, self._empty_text)
+            draw_words(painter, room, _FLAGS, self._empty_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break lines anew for the new width."""
@@ -145,7 +147,7 @@ class _WrappedDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, theme.color("sel"))
             bar = QRect(area.left(), area.top(), theme.size.selection_bar, area.height())
-            painter.fillRect(bar, theme.color("accent"))
+            painter.fillRect(mirrored(painter, QRectF(bar), area), theme.color("accent"))
         painter.setPen(theme.color("line"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setPen(theme.color("text"))

@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.insight.follow_up import LibraryAction
@@ -18,6 +17,7 @@ from ui.kit.card import Card
 from ui.kit.chip import Chip
 from ui.kit.elided_label import ElidedLabel
 from ui.kit.label import Label
+from ui.kit.row_button import RowButton
 from ui.kit.surface import Divider
 from ui.theme import current_theme
 
@@ -54,19 +54,19 @@ class DueList(Card):
             self._rows.addWidget(Label(self.tr("No open action has a date."), tone="text3"))
 
 
-class _DueRow(QWidget):
+class _DueRow(RowButton):
     """One action: owner, wording, review, and when it is due."""
 
     chosen = Signal(str)
 
     def __init__(self, entry: LibraryAction, today: date) -> None:
-        super().__init__()
-        self._review_id = entry.review_id
         action = entry.action
-        space = current_theme().space
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         words, tone = due_words(action.due or today, today)
+        said = (action.text, action.owner, entry.review_title, words)
+        super().__init__(", ".join(part for part in said if part))
+        self._review_id = entry.review_id
+        space = current_theme().space
+        self.clicked.connect(lambda: self.chosen.emit(self._review_id))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, space.sm - 2, 0, space.sm - 2)
         row.setSpacing(space.md)
@@ -82,16 +82,3 @@ class _DueRow(QWidget):
         right.addStretch(1)
         right.addWidget(Chip(words, tone=tone))
         row.addWidget(due)
-        self.setAccessibleName(f"{action.text}, {words}")
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the action's review."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.chosen.emit(self._review_id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the action's review."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self._review_id)
-        else:
-            super().keyPressEvent(event)

@@ -35,6 +35,7 @@ class LibraryRail(RailSurface):
             column.addWidget(button)
         column.addStretch(1)
         foot = QHBoxLayout()
+        foot.setSpacing(theme.space.sm)
         foot.addWidget(IconLabel("save"))
         foot.addWidget(Label(self.tr("Stored on this computer"), role="help", tone="text3"), 1)
         column.addLayout(foot)

@@ -142,7 +142,7 @@ class ApprovalPanel(Panel):
         row.setSpacing(current_theme().space.gap)
         row.addWidget(summary, 1)
         row.addWidget(checklist, 1)
-        column = ScrollColumns()
+        column = ScrollColumns(label=self.tr("Approve & publish"))
         column.add(top)
         column.add(self._approvers_card())
         self.body.addWidget(column, 1)

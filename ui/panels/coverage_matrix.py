@@ -11,11 +11,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.insight.actions import Coverage, is_ready
 from app.review.action import Action
+from ui.kit.announce import announce
+from ui.kit.direction import draw_words, mirrored
 from ui.kit.tooltip import plain_tooltip
 from ui.theme import current_theme
 
@@ -23,6 +33,16 @@ _ROW, _HEAD = 24, 20
 _ID_WIDTH, _LEAST_TEXT = 34, 92
 _COLUMN, _NARROW_COLUMN = 12, 9
 _DOT, _SMALL_DOT = 4.5, 1.0
+_NAME = -1
+"""The column of the names of the causes, for the cursor."""
+
+_STEPS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+_PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -31,7 +51,8 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 class CoverageMatrix(QWidget):
     """`cell_chosen(cause id, action id)` when a place for a dot is clicked.
 
-    `cause_chosen(cause id)` when the name of a cause is.
+    `cause_chosen(cause id)` when the name of a cause is. With the focus arrows go from place to
+    place, and Enter or Space does what a click does.
     """
 
     cell_chosen = Signal(str, str)
@@ -42,6 +63,8 @@ class CoverageMatrix(QWidget):
         self._rows: Sequence[Coverage] = ()
         self._actions: Sequence[Action] = ()
         self._chosen = ""
+        self._cursor = (0, _NAME)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
 
@@ -52,6 +75,7 @@ class CoverageMatrix(QWidget):
         self._rows, self._actions, self._chosen = rows, actions, chosen
         self.setAccessibleName(self.tr("Which causes do these break"))
         self.setAccessibleDescription("\n".join(self.row_text(row) for row in rows))
+        self._go_to(*self._cursor)
         self.updateGeometry()
         self.update()
 
@@ -75,19 +99,30 @@ class CoverageMatrix(QWidget):
         if not self._column_width() or cause_id not in causes or action_id not in actions:
             return None
         x = self._column_left(actions.index(action_id)) + self._column_width() / 2
-        return QPointF(x, _HEAD + _ROW * (causes.index(cause_id) + 0.5)).toPoint()
+        place = QPointF(x, _HEAD + _ROW * (causes.index(cause_id) + 0.5))
+        return self._as_from_left(place).toPoint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        row, column = self._cursor
+        if step is not None:
+            down, along = step
+            forth = -along if self._is_mirrored() else along
+            self._go_to(row + down, column + forth)
+            announce(self, self._words_at_cursor())
+        elif event.key() in _PRESSING and row < len(self._rows):
+            self._choose(self._rows[row], column if column != _NAME else None)
+            announce(self, self._words_at_cursor())
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = event.position()
+        place = self._as_from_left(event.position())
         row = self._row_at(place)
         if row is None or event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        column = self._column_at(place)
-        if column is None or (row.is_open and place.x() < self._columns_left()):
-            self.cause_chosen.emit(row.cause.id)
-        else:
-            self.cell_chosen.emit(row.cause.id, self._actions[column].id)
+        self._choose(row, self._column_at(place))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -105,16 +140,21 @@ class CoverageMatrix(QWidget):
         for place, action in enumerate(self._actions):
             if not width:
                 break
-            box = QRectF(self._column_left(place), 0, width, _HEAD)
+            box = mirrored(painter, QRectF(self._column_left(place), 0, width, _HEAD), self.rect())
             is_chosen = action.id == self._chosen
             if is_chosen:
                 lit = QRectF(box.left(), 0, width, self.height())
                 painter.fillRect(lit, theme.color("accent_weak"))
-            painter.setFont(theme.font("help"))
+            painter.setFont(theme.font("label_strong" if is_chosen else "help"))
             painter.setPen(theme.color("accent_text" if is_chosen else "text3"))
             painter.drawText(box, _CENTRE, str(action.number))
         for place, row in enumerate(self._rows):
             self._paint_row(painter, row, _HEAD + place * _ROW)
+        if self.hasFocus() and self._rows:
+            painter.setPen(QPen(theme.color("accent"), theme.line.selected))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            cursor = mirrored(painter, self._cursor_box(), self.rect())
+            painter.drawRoundedRect(cursor, theme.radius.key, theme.radius.key)
 
     def _paint_row(self, painter: QPainter, row: Coverage, top: float) -> None:
         theme = current_theme()
@@ -128,27 +168,28 @@ class CoverageMatrix(QWidget):
         painter.setFont(theme.font("label_strong" if row.is_open else "label"))
         painter.setPen(theme.color("warn" if row.is_open else "text2"))
         inner = box.adjusted(theme.space.xs, 0, -theme.space.xs, 0)
-        painter.drawText(inner, _LEFT, f"C{row.cause.number}")
+        draw_words(painter, inner, _LEFT, f"C{row.cause.number}")
         if not words and not self._column_width():
             words = self.tr("%n action(s)", "", len(row.actions))
         metrics = QFontMetrics(painter.font())
         right = self._columns_left() if not words else inner.right()
         if words:
-            painter.drawText(inner, _RIGHT, words)
+            draw_words(painter, inner, _RIGHT, words)
             right -= metrics.horizontalAdvance(words)
         name = QRectF(_ID_WIDTH, top, right - _ID_WIDTH - theme.space.sm, _ROW)
         painter.setPen(theme.color(ink))
         shown = metrics.elidedText(
             row.cause.text, Qt.TextElideMode.ElideRight, max(int(name.width()), 0)
         )
-        painter.drawText(name, _LEFT, shown)
+        draw_words(painter, mirrored(painter, name, self.rect()), _LEFT, shown)
         if not words:
             self._paint_dots(painter, row, top + _ROW / 2)
 
     def _paint_dots(self, painter: QPainter, row: Coverage, middle: float) -> None:
         theme = current_theme()
         for place, action in enumerate(self._actions):
-            centre = QPointF(self._column_left(place) + self._column_width() / 2, middle)
+            column = QRectF(self._column_left(place), 0, self._column_width(), 0)
+            centre = QPointF(mirrored(painter, column, self.rect()).center().x(), middle)
             if action not in row.actions:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("text3"))
@@ -157,6 +198,45 @@ class CoverageMatrix(QWidget):
             painter.setPen(QPen(theme.color("accent"), theme.line.selected))
             painter.setBrush(theme.color("accent" if is_ready(action) else "surface"))
             painter.drawEllipse(centre, _DOT - 1, _DOT - 1)
+
+    def _choose(self, row: Coverage, column: int | None) -> None:
+        """Do what a click on the name (no column) or on the place of a dot does."""
+        if column is None:
+            self.cause_chosen.emit(row.cause.id)
+        else:
+            self.cell_chosen.emit(row.cause.id, self._actions[column].id)
+
+    def _go_to(self, row: int, column: int) -> None:
+        """Put the cursor on a place that is there."""
+        last = len(self._actions) - 1 if self._column_width() else _NAME
+        self._cursor = max(0, min(row, len(self._rows) - 1)), max(_NAME, min(column, last))
+        self.update()
+
+    def _words_at_cursor(self) -> str:
+        """Return where the cursor stands: the row in words, or whether an action answers it."""
+        row, column = self._cursor
+        if row >= len(self._rows):
+            return ""
+        if column == _NAME:
+            return self.row_text(self._rows[row])
+        action, cause = self._actions[column], self._rows[row].cause
+        answers = action in self._rows[row].actions
+        words = self.tr("A{0} answers C{1}") if answers else self.tr("A{0} does not answer C{1}")
+        return words.format(action.number, cause.number)
+
+    def _cursor_box(self) -> QRectF:
+        row, column = self._cursor
+        top = _HEAD + row * _ROW
+        if column == _NAME:
+            return QRectF(1, top + 1, self._columns_left() - 2, _ROW - 2)
+        return QRectF(self._column_left(column), top + 2, self._column_width(), _ROW - 4)
+
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    def _as_from_left(self, place: QPointF) -> QPointF:
+        """Return a place as it is reckoned from the left, or back."""
+        return QPointF(self.width() - place.x(), place.y()) if self._is_mirrored() else place
 
     def _state(self, row: Coverage) -> str:
         return self.tr("accepted") if row.cause.accepted_because else self.tr("no action yet")

@@ -230,7 +230,10 @@ class EvidenceViewer(QWidget):
         count = f"{self._file.count:,}" if self._file is not None else ""
         name = cited(self._fact.number, place)
         if place is None and self._file is None:
-            words = self.tr("Drag over a part of the picture to cite it. + and - zoom.")
+            words = self.tr(
+                "Drag over a part of the picture to cite it, or mark it with Shift and the arrows. "
+                "+ and - zoom."
+            )
         elif place is None:
             words = self.tr("{0} lines").format(count)
         elif isinstance(place, Region):

@@ -54,7 +54,7 @@ class ImpactPanel(Panel):
         self._text = LongTextField(bridge, Kind.IMPACT, "impact", "description", label)
         self._text.setFixedHeight(_TEXT_HEIGHT)
         self.results = {figure.key: FigureView() for figure in figures(self.review)}
-        columns = ScrollColumns(2, _NUMBERS_FROM)
+        columns = ScrollColumns(2, _NUMBERS_FROM, label=self.tr("Impact"))
         felt = Card(label)
         felt.add(self._text)
         self.windows = ImpactWindowsCard(bridge, context.tell)

@@ -104,6 +104,7 @@ class Panel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setProperty("carriesFocusRing", True)
         self.bridge = bridge
         self.context = context
         self._is_stale = True

@@ -30,7 +30,7 @@ class ParkingLot(Card):
         self.set_title(self.tr("Parking lot"))
         self._notes: Sequence[Note] | None = None
         self._nothing = Label(self.tr("Nothing is parked."), role="table", tone="text3")
-        self._column = ScrollColumns()
+        self._column = ScrollColumns(label=self.tr("Parking lot"))
         self._column.add(self._nothing)
         self.lines: list[ParkedLine] = []
         self.add(self._column, 1)

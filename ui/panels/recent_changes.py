@@ -35,7 +35,7 @@ class RecentChanges(Card):
         self._context = context
         self._review: Review | None = None
         self._text = Label(role="table", tone="text2", wrap=True)
-        column = ScrollColumns()
+        column = ScrollColumns(label=self.tr("Changed lately"))
         column.add(self._text)
         self.add(column, 1)
         self._settling = QTimer(self)

@@ -199,13 +199,13 @@ class TimelineChartView(QScrollArea):
 
 
 class ChartButtons(QWidget):
-    """Small buttons beside the chart, for the mouse; the keys zoom too."""
+    """Small buttons beside the chart. Tab goes to the one that no key of the chart stands for."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.zoom_out = _button("zoom-out", self.tr("Zoom out (Ctrl+wheel)"))
-        self.fit = _button("maximize", self.tr("Show the whole timeline"))
-        self.zoom_in = _button("zoom-in", self.tr("Zoom in (Ctrl+wheel)"))
+        self.zoom_out = _button("zoom-out", self.tr("Zoom out (-)"))
+        self.fit = _button("maximize", self.tr("Show the whole timeline (0)"))
+        self.zoom_in = _button("zoom-in", self.tr("Zoom in (+)"))
         self.save = _button("download", self.tr("Save the chart as a picture"))
         space = current_theme().space
         column = QVBoxLayout(self)
@@ -214,6 +214,7 @@ class ChartButtons(QWidget):
         for button in (self.zoom_in, self.fit, self.zoom_out, self.save):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             column.addWidget(button)
+        self.save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column.addStretch(1)
 
 

@@ -25,7 +25,7 @@ class RoomClock(Surface):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("Hotwash, clock"))
         self._grip: QPoint | None = None
-        self.box = ClockBox()
+        self.box = ClockBox(is_silent=True)
         layout = QHBoxLayout(self)
         edge = current_theme().space.sm
         layout.setContentsMargins(edge, edge, edge, edge)

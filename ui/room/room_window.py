@@ -109,6 +109,7 @@ class RoomWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the parts that have changed."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words as written
         if self._is_blank or self._face is None:
             painter.fillRect(self.rect(), self._theme.shade("bg", 1.0))
             return

@@ -21,6 +21,7 @@ from app.capture.capture_line import Capture
 from ui.fields.citation_links import CitationLinks, mark_citations
 from ui.fields.text_field import is_history_key
 from ui.keys import follow_key, key_of
+from ui.kit.announce import announce
 from ui.kit.button import GhostButton
 from ui.kit.key_cap import KeyCap
 from ui.kit.label import Label
@@ -108,6 +109,7 @@ class CaptureLine(Surface):
         self.line.remember()
         self.line.clear()
         self._show_words(self._result, words)
+        announce(self.line, words)
         self._undo.show()
         self._timer.start()
 
@@ -133,6 +135,8 @@ class CaptureLine(Surface):
     def show_problem(self, words: str) -> None:
         """Say why the line was not kept; it stays."""
         self._timer.stop()
+        if words != self._problem.text():
+            announce(self.line, words)
         self._show_words(self._problem, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,14 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.agenda.completion import Criterion
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
+from ui.kit.row_button import RowButton
 from ui.kit.surface import Divider, Surface
 from ui.shell.question_card import QuestionCard
 from ui.theme import current_theme
@@ -89,7 +90,7 @@ class GuidePane(Surface):
 
     def focus_first(self) -> None:
         """Put the focus on the first line."""
-        line = self.findChild(_Line)
+        line = next((each for each in self.findChildren(_Line) if not each.isHidden()), None)
         if line is not None:
             line.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -127,6 +128,7 @@ class GuidePane(Surface):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -156,11 +158,14 @@ class _Lines(QWidget):
             if place:
                 self._column.addWidget(Divider())
             line = _Line(icon, token, text)
-            line.pressed.connect(lambda which=place: self.chosen.emit(which))
+            line.clicked.connect(partial(self._on_clicked, place))
             self._column.addWidget(line)
             line.show()
             if place == focused:
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_clicked(self, place: int, _checked: bool = False) -> None:  # noqa: FBT002 Qt's
+        self.chosen.emit(place)
 
     def _focused_place(self) -> int:
         """Return the place of the line that has the focus, or -1."""
@@ -170,32 +175,16 @@ class _Lines(QWidget):
         return next((place for place, line in enumerate(lines) if line.hasFocus()), -1)
 
 
-class _Line(QWidget):
+class _Line(RowButton):
     """One line."""
 
-    pressed = Signal()
-
     def __init__(self, icon: str, token: str, text: str) -> None:
-        super().__init__()
+        states = {"check": self.tr("{0}, done"), "square": self.tr("{0}, open")}
+        super().__init__(states.get(icon, "{0}").format(text))
         space = current_theme().space
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, space.sm - 1, 0, space.sm - 1)
         row.setSpacing(space.sm)
         mark = IconLabel(icon, token=token, side=current_theme().size.icon_list)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(text, role="table", tone="text2", wrap=True), 1)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the line."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the line with Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)

@@ -7,9 +7,9 @@ It knows widths and focus, and nothing of the review.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from ui.panels.panel import Panel
 from ui.save_state import SaveLine
@@ -144,5 +144,6 @@ class PageFrame(QWidget):
         if not beside and shown:
             top = self.top_bar.height()
             height = self.height() - top - self.capture.height()
-            self.guide.setGeometry(width - self.guide.width(), top, self.guide.width(), height)
+            over = QRect(width - self.guide.width(), top, self.guide.width(), height)
+            self.guide.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), over))
             self.guide.raise_()

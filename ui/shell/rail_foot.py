@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ui.kit.direction import draw_words, mirrored
+from ui.kit.key_button import KeyButton
 from ui.kit.surface import Divider
 from ui.kit.tooltip import set_plain_tooltip
 from ui.save_state import SaveLine
@@ -40,7 +42,7 @@ class RailFoot(QWidget):
         self._save_line.set_slim(slim)
 
 
-class _ParkedButton(QAbstractButton):
+class _ParkedButton(KeyButton):
     """Icon, "Parking lot" and the count."""
 
     def __init__(self) -> None:
@@ -86,17 +88,18 @@ class _ParkedButton(QAbstractButton):
         room = painter.fontMetrics().horizontalAdvance(count)
         slim_width = side + theme.space.xs + room
         left = (self.width() - slim_width) / 2 if self._slim else 0.0
-        draw_icon(
-            painter, "square-parking", QRectF(left, (self.height() - side) / 2, side, side), ink
-        )
+        place = QRectF(left, (self.height() - side) / 2, side, side)
+        draw_icon(painter, "square-parking", mirrored(painter, place, self.rect()), ink)
         middle = Qt.AlignmentFlag.AlignVCenter
         area = QRectF(self.rect()).adjusted(left + side + theme.space.sm, 0, 0, 0)
         painter.setPen(theme.color("text2"))
         if self._slim:
             area.setLeft(left + side + theme.space.xs)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | middle), count)
+            area = mirrored(painter, area, self.rect())
+            draw_words(painter, area, (Qt.AlignmentFlag.AlignLeft | middle).value, count)
             return
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | middle), count)
+        area = mirrored(painter, area, self.rect())
+        draw_words(painter, area, (Qt.AlignmentFlag.AlignRight | middle).value, count)
         painter.setFont(theme.font("help"))
         painter.setPen(theme.color(ink))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | middle), self.text())
+        draw_words(painter, area, (Qt.AlignmentFlag.AlignLeft | middle).value, self.text())

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.keys import follow_key, key_of, with_key
+from ui.kit.direction import draw_words, mirrored
+from ui.kit.key_button import KeyButton
 from ui.kit.progress_line import paint_progress
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import Theme, current_theme, draw_icon
@@ -26,7 +28,7 @@ class StepLook:
     is_over: bool = False
 
 
-class StepButton(QAbstractButton):
+class StepButton(KeyButton):
     """Checkable; the checked one is the panel that is shown."""
 
     def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
@@ -94,6 +96,7 @@ class StepButton(QAbstractButton):
         side = theme.size.step_circle
         left = (self.width() - side) / 2 if self._slim else theme.space.sm
         circle = QRectF(left, (self.height() - side) / 2, side, side)
+        circle = mirrored(painter, circle, self.rect())
         on = self.isChecked()
         check = self._look.done and not on
         fill = "accent" if on else ("ok_bg" if check else "surface")
@@ -115,19 +118,20 @@ class StepButton(QAbstractButton):
         bar = self.isChecked() and self._look.used_share is not None
         if bar:
             area.adjust(0, 0, 0, -14)
+        line = QRectF(left, self.height() - 15, area.width(), 4)
+        area, line = (mirrored(painter, box, self.rect()) for box in (area, line))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("help", tabular=True))
         painter.setPen(theme.color(self._minutes_ink()))
         room = painter.fontMetrics().horizontalAdvance(self._look.minutes)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | middle, self._look.minutes)
+        draw_words(painter, area, (Qt.AlignmentFlag.AlignRight | middle).value, self._look.minutes)
         painter.setFont(theme.font("body_strong" if self.isChecked() else "body"))
         painter.setPen(theme.color("text" if self.isChecked() else "text2"))
         words = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(area.width() - room - theme.space.sm)
         )
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | middle, words)
+        draw_words(painter, area, (Qt.AlignmentFlag.AlignLeft | middle).value, words)
         if bar:
-            line = QRectF(left, self.height() - 15, area.width(), 4)
             tone = "over_fill" if self._look.is_over else "accent"
             paint_progress(painter, line, min(1.0, self._look.used_share or 0.0), tone=tone)
 

@@ -9,6 +9,7 @@ from ui.theme.applied import apply_theme
 from ui.theme.current import current_theme
 from ui.theme.fonts import register_fallback_fonts
 from ui.theme.icons import draw_icon, icon
+from ui.theme.motion import duration, heed_desktop, wear_motion
 from ui.theme.theme import Phase, Theme, TypeRole
 from ui.theme.theme_choice import wear_theme
 from ui.theme.theme_file import THEME_NAMES, ThemeError, load_theme
@@ -22,8 +23,11 @@ __all__ = [
     "apply_theme",
     "current_theme",
     "draw_icon",
+    "duration",
+    "heed_desktop",
     "icon",
     "load_theme",
     "register_fallback_fonts",
+    "wear_motion",
     "wear_theme",
 ]

@@ -21,6 +21,9 @@ _MOVES = (
     QEvent.Type.ZOrderChange,
 )
 
+_CARRIES = "carriesFocusRing"
+"""Property of a page that something may lie over: it then lies over the page's rings too."""
+
 
 class FocusOutline(QWidget):
     """Two pixels of accent two pixels off `target`, or with `halo` the soft ring of an input.
@@ -80,13 +83,15 @@ class FocusOutline(QWidget):
 
 
 def _chain(target: QWidget) -> list[QWidget]:
-    """Return the target and its ancestors up to the viewport or window that carries the ring."""
+    """Return the target and its ancestors up to what carries the ring: viewport, page or window."""
     chain = [target]
     parent = target.parentWidget()
     while parent is not None:
         chain.append(parent)
         above = parent.parentWidget()
-        if parent.isWindow() or (above is not None and above.inherits("QAbstractScrollArea")):
+        if parent.isWindow() or parent.property(_CARRIES):
+            break
+        if above is not None and above.inherits("QAbstractScrollArea"):
             break
         parent = above
     return chain

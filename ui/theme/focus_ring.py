@@ -44,10 +44,7 @@ class FocusRing(QObject):
             return
         if _is_any(now, _INPUTS):
             self._draw(_whole(now), halo=True)
-        elif (
-            now.inherits("QAbstractButton")
-            and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
-        ):
+        elif QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._draw(now, halo=False)
 
     def _draw(self, target: QWidget, *, halo: bool) -> None:

@@ -7,7 +7,8 @@ They live in a temporary folder of their own, which goes when the application go
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtCore import QObject, Qt, QTemporaryDir
+from PySide6.QtGui import QGuiApplication
 
 from ui.theme.icons import tinted_svg
 from ui.theme.theme import Theme
@@ -21,6 +22,8 @@ _GLYPHS = {
     "right": ("chevron-right", "text2"),
     "left": ("chevron-left", "text2"),
 }
+
+_OTHER_WAY = {"chevron-right": "chevron-left", "chevron-left": "chevron-right"}
 
 
 class GlyphFiles(QObject):
@@ -39,8 +42,11 @@ class GlyphFiles(QObject):
         Return `{glyph: path}` with forward slashes.
         """
         paths = {}
+        from_right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for glyph, (name, token) in _GLYPHS.items():
-            path = Path(self._folder.path()) / f"{theme.name}-{glyph}.svg"
+            if from_right:
+                name = _OTHER_WAY.get(name, name)  # noqa: PLW2901 the glyph keeps its place
+            path = Path(self._folder.path()) / f"{theme.name}-{glyph}-{name}.svg"
             if not path.exists():
                 path.write_bytes(
                     tinted_svg(

@@ -8,10 +8,26 @@ They follow a change of theme because they look it up when drawn.
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache, QTransform
 
 from app.paths import resource
 from ui.theme.current import current_theme
+
+_POINTING = frozenset(
+    {
+        "arrow-left",
+        "arrow-right",
+        "chevron-left",
+        "chevron-right",
+        "corner-down-left",
+        "corner-down-right",
+        "list-tree",
+        "log-out",
+        "redo-2",
+        "undo-2",
+    }
+)
+"""Icons that point the way reading goes; in a window read from the right they point the other."""
 
 _STROKE = 'stroke-width="1.75"'
 
@@ -40,6 +56,8 @@ def draw_icon(
     box = QRectF(rect)
     pixels = QSize(round(box.width() * ratio), round(box.height() * ratio))
     pixmap = _pixmap(name, current_theme().color(token).name(), pixels, filled)
+    if name in _POINTING and painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
     painter.drawPixmap(box, pixmap, QRectF(pixmap.rect()))
 
 

@@ -164,10 +164,10 @@ QScrollArea, QScrollArea > QWidget > QWidget[scrolled="true"] {
 QScrollBar { background: transparent; border: 0; }
 QScrollBar:vertical { width: 12px; margin: 2px; }
 QScrollBar:horizontal { height: 12px; margin: 2px; }
-QScrollBar::handle { background: $scroll; border-radius: 4px; }
+QScrollBar::handle { background: $line2; border-radius: 4px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: $line2; }
+QScrollBar::handle:hover { background: $text3; }
 QScrollBar::add-line, QScrollBar::sub-line {
   width: 0; height: 0; border: 0; background: transparent;
 }
@@ -236,9 +236,6 @@ def style_sheet(theme: Theme, glyphs: Mapping[str, str]) -> str:
         **glyphs,
         accent_hover=theme.shade("accent", _HOVER).name(),
         accent_pressed=theme.shade("accent", _PRESSED).name(),
-        scroll=tokens["line2"]
-        if theme.line.selection_edge
-        else theme.mixed("line", "line2", 0.35).name(),
         radius_key=theme.radius.key,
         radius_chip=theme.radius.chip,
         radius_button=theme.radius.button,

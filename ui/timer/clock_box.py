@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.agenda.clock import Look
 from app.agenda.pace import Standing
+from ui.kit.announce import announce
 from ui.theme import Theme, current_theme, draw_icon
 
 WIDTH, HEIGHT = 520, 48
@@ -69,10 +70,14 @@ def _ceil_seconds(length: timedelta) -> int:
 
 
 class ClockBox(QWidget):
-    """Show a `ClockFace`; repaints only when it differs."""
+    """Show a `ClockFace`; repaints only when it differs.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Where the look changes a screen reader says so, unless `is_silent`: one box of two is enough.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, is_silent: bool = False) -> None:
         super().__init__(parent)
+        self._is_silent = is_silent
         self._face: ClockFace | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -84,7 +89,9 @@ class ClockBox(QWidget):
     def show_face(self, face: ClockFace) -> None:
         """Show `face`."""
         if face != self._face:
-            self._face = face
+            before, self._face = self._face, face
+            if before is not None and face.look is not before.look and not self._is_silent:
+                announce(self, face.spoken, urgent=face.look is Look.OVER)
             self.setAccessibleName(face.spoken)
             self.update()
 
@@ -99,6 +106,7 @@ class ClockBox(QWidget):
         theme, face = current_theme(), self._face
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words as written
         ground, edge, ink = _LOOKS[face.look]
         wide = theme.line.spine if face.sign else theme.line.hair
         painter.setPen(QPen(theme.color(ink if face.sign else edge), wide))

@@ -109,7 +109,7 @@ class WordingDesk(QObject):
         editor.widget.setFocus()
         editor.go_to(mark.start)
         self.strip.show_mark(mark)
-        self.strip.announce()
+        self.strip.say()
 
     def close(self) -> None:
         """Stop following: the editors of a page that closes go one after the other."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.insight.language.hints import Hint
 from app.insight.spelling.misspellings import Misspelling
-from ui.keys import follow_key
+from ui.keys import follow_key, spoken_key
 from ui.kit.button import GhostButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
@@ -59,6 +59,7 @@ class WordingStrip(Strip):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         follow_key(self.use, "use_wording", self.use.set_key)
         follow_key(self.keep, "keep_wording", self.keep.set_key)
+        follow_key(self.quote, "quote_wording", self.quote.set_key)
         self.use.clicked.connect(self.used)
         self.keep.clicked.connect(self.keep_it)
         self.quote.clicked.connect(self.quoted)
@@ -87,12 +88,12 @@ class WordingStrip(Strip):
         self.keep.setText(self.tr("Add to the dictionary") if is_word else self.tr("Keep mine"))
         name = self.tr("Spelling") if is_word else self.tr("Wording")
         self.setAccessibleName(f"{name}: {said(mark)}")
+        self.say()
 
-    def announce(self) -> None:
-        """Have a screen reader say what it speaks of."""
-        if QAccessible.isActive() and self.mark is not None:
-            event = QAccessibleAnnouncementEvent(self, self.accessibleName())
-            QAccessible.updateAccessibility(event)
+    def say(self) -> None:
+        """Let a screen reader say what it speaks of, and the key that answers."""
+        action = "keep_wording" if self.use.isHidden() else "use_wording"
+        announce(self, f"{self.accessibleName()} {spoken_key(action)}")
 
     def keep_it(self) -> None:
         """Ask why the wording stays; a word goes into the dictionary without a question."""

@@ -149,7 +149,9 @@ def test_figures_and_due_actions_are_shown(page: LibraryPage, qtbot: QtBot) -> N
     rows = [
         child for child in page.findChildren(QWidget) if child.accessibleName().startswith("Cap")
     ]
-    assert [row.accessibleName() for row in rows] == ["Cap retries, today"]
+    assert [row.accessibleName() for row in rows] == [
+        "Cap retries, Lena Brandt, Checkout slow, today"
+    ]
     with qtbot.waitSignal(page.open_wanted) as wanted:
         QTest.keyClick(rows[0], Qt.Key.Key_Return)
     assert wanted.args == ["old"]

@@ -222,3 +222,26 @@ def test_a_file_that_was_closed_is_opened_again(
     again.close()
     qtbot.waitUntil(lambda: not isValid(again))
     desk.panel.findChildren(EvidenceDesk)[0].close()
+
+
+def test_a_region_of_a_picture_is_marked_without_a_mouse(qtbot: QtBot) -> None:
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    image = QImage(QSize(400, 200), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    view.show_picture(image, image.size())
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(view, Qt.Key.Key_Right, shift)
+    begun = view.region
+    QTest.keyClick(view, Qt.Key.Key_Right, shift)
+    moved = view.region
+    QTest.keyClick(view, Qt.Key.Key_Down, ctrl)
+    assert moved == begun.translated(10, 0)
+    assert view.region == moved.adjusted(0, 0, 0, 5)
+    for _ in range(100):
+        QTest.keyClick(view, Qt.Key.Key_Right, shift)
+    assert QRect(0, 0, 400, 200).contains(view.region)
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert view.region.isEmpty()

@@ -65,7 +65,7 @@ def test_the_keyboard_asks_too(guide: GuidePane) -> None:
 
 def test_what_completes_the_step_is_counted_and_leads_there(guide: GuidePane, qtbot: QtBot) -> None:
     assert "1 of 2" in [label.text() for label in guide.findChildren(Label)]
-    (line,) = lines(guide, "Somebody approved")
+    (line,) = lines(guide, "Somebody approved, open")
     with qtbot.waitSignal(guide.jump_wanted) as wanted:
         QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     assert wanted.args == [9]
