@@ -21,6 +21,7 @@ from ui.actions import Actions
 from ui.collector import spare_the_frames
 from ui.export_desk import ExportDesk
 from ui.library.library_desk import LibraryDesk
+from ui.sheets import SHEETS
 from ui.shell.review_page import ReviewPage
 from ui.shell.shortcut_sheet import show_shortcuts
 from ui.theme import register_fallback_fonts
@@ -38,6 +39,9 @@ def furnish(window: MainWindow) -> None:
     ticker = Ticker(window.services.clock, window)
     actions = Actions(window, _handlers(window, desk))
     exports = ExportDesk(window, window.services, window.jobs)
+    exports.written.connect(
+        lambda suffix: window.on_page(lambda page: page.facilitation.was_exported(suffix))
+    )
     window.take_furniture(actions, desk, exports, ticker)
     ticker.start()
     register_fallback_fonts()
@@ -100,7 +104,7 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "next_pane": lambda: window.on_page(lambda page: page.next_pane()),
         "shortcuts": lambda: show_shortcuts(window),
         "next_step": lambda: _go_on(window),
-        "back": lambda: _command(window, commands.undo_advance),
+        "back": lambda: _go_back(window),
         "clock_here": lambda: _move_here(window),
         "break": lambda: window.on_page(lambda page: page.meeting.ask_for_break()),
         "respread": lambda: window.on_page(lambda page: page.meeting.win_time_back()),
@@ -112,7 +116,10 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "less_time": lambda: _adjust(window, -1),
         "five_more": lambda: _adjust(window, 5),
         "finish": lambda: _command(window, commands.finish),
+        "heard": lambda: window.on_page(lambda page: page.facilitation.heard.toggle()),
     }
+    for sheet in SHEETS:
+        handlers[sheet] = _sheet_handler(window, sheet)
     for step in STEPS:
         handlers[f"step_{step.number}"] = _step_handler(window, step.number)
     return handlers
@@ -120,6 +127,10 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
 
 def _step_handler(window: MainWindow, number: int) -> Handler:
     return lambda: window.on_page(lambda page: page.show_step(number))
+
+
+def _sheet_handler(window: MainWindow, name: str) -> Handler:
+    return lambda: window.on_page(lambda page: page.toggle_sheet(name))
 
 
 def _undo(page: ReviewPage) -> None:
@@ -137,8 +148,16 @@ def _to_capture_line(page: ReviewPage) -> None:
 
 
 def _go_on(window: MainWindow) -> None:
-    if window.page is not None and window.page.meeting.may_go_on():
+    page = window.page
+    if page is None or page.facilitation.turned_page(forward=True):
+        return
+    if page.meeting.may_go_on():
         _command(window, commands.next_step)
+
+
+def _go_back(window: MainWindow) -> None:
+    if window.page is not None and not window.page.facilitation.turned_page(forward=False):
+        _command(window, commands.undo_advance)
 
 
 def _start_or_pause(window: MainWindow) -> None:

@@ -23,10 +23,14 @@ _NAMES_SHOWN = 3
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the review does not know: how many screens there are, and what the room sees."""
+    """What no review knows: how many screens there are, and whether the room sees something.
+
+    `exported` tells whether a document was written since the review was opened.
+    """
 
     screens: int = 1
     room_is_open: bool = False
+    exported: bool = False
 
 
 def before_meeting(review: Review, around: Surroundings) -> tuple[CheckPoint, ...]:
@@ -61,7 +65,7 @@ def _points(review: Review, around: Surroundings) -> Iterator[CheckPoint]:
 def _invite_note(meeting: Meeting) -> str:
     if meeting.scheduled_at is None:
         return "no date yet"
-    return "no invite was written yet"
+    return "no invite yet"
 
 
 def _length(review: Review) -> CheckPoint:

@@ -20,6 +20,7 @@ from app.agenda.clock import ClockState, Phase, clock_of
 from app.agenda.completion import criteria
 from app.bootstrap import Services
 from app.errors import UserFacingError
+from app.insight.before_meeting import Surroundings
 from app.review.changes import Changes
 from app.review.edits import Edit
 from app.review.item import Kind
@@ -27,6 +28,7 @@ from app.review.review import Review
 from app.rules.rules import Rules
 from app.store.draft import Draft
 from app.store.open_review import OpenReview
+from ui.facilitation.facilitation_desk import FacilitationDesk
 from ui.fields.binding import TypedInto
 from ui.jobs import Jobs
 from ui.kit.notice import Notice
@@ -76,10 +78,14 @@ class ReviewPage(PageFrame):
         self.notice = Notice()
         voice = Voice(self.notice, self.bridge)
         self.tell, self.warn = voice.tell, voice.warn
-        self._context = PanelContext(services, rules, jobs, voice.tell, voice.warn, voice.hint)
+        self._context = PanelContext(
+            *(services, rules, jobs, voice.tell, voice.warn, voice.hint),
+            surroundings=self._surroundings,
+        )
         self.question = QuestionStrip()
         self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
         self.room = RoomDisplay(RoomSource(self), self)
+        self.facilitation = FacilitationDesk(self, services, jobs)
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
@@ -88,7 +94,7 @@ class ReviewPage(PageFrame):
         self._sheets: dict[str, Panel] = {}
         self._sheet = ""
         self.was_warned_at_close = False
-        self.lay_out([self.wording.strip, self.question, self.notice])
+        self.lay_out([self.facilitation.heard, self.wording.strip, self.question, self.notice])
         self._connect()
         self._on_changed(self.review, None)
         self.tick(self._clock.now())
@@ -165,6 +171,9 @@ class ReviewPage(PageFrame):
         self.top_bar.show_clock(state)
         self.rail.show_clock(state)
         self.meeting.tick(state)
+        self.facilitation.tick(state)
+        if self._step:
+            self.centre.tick(state)
         self.room.tick(state)
 
     def follow_citation(self) -> None:
@@ -215,7 +224,11 @@ class ReviewPage(PageFrame):
         panel.guide_in_the_way.connect(self.close_guide_over)
         panel.export_wanted.connect(self.export_wanted)
         panel.picture_wanted.connect(self.picture_wanted)
+        panel.wished.connect(self.wished)
         return panel
+
+    def _surroundings(self) -> Surroundings:
+        return self.facilitation.surroundings()
 
     def _show_centre(self, panel: Panel) -> None:
         self.show_in_centre(panel)

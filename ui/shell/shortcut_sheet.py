@@ -35,13 +35,16 @@ _CANVAS = (
     ("0 / wheel / M", "Fit / zoom / overview"),
     ("Ctrl+drag", "Link instead of move"),
 )
-_COLUMNS = (("Review", "Edit", "Steps"), ("Meeting", "View"))
+_COLUMNS = (("Review", "Edit"), ("Meeting",), ("Room", "View", "Steps"))
 """Which menus stand above each other; the canvas has the last column."""
 
 _STEPS = "Steps"
 """The menu whose keys count through: one line says them all, and the rail has their names."""
 
-_SIZE = QSize(1120, 680)
+_STRETCH, _STRETCH_LAST = 4, 5
+"""The canvas has the most keys and the longest words."""
+
+_SIZE = QSize(1270, 680)
 
 
 class ShortcutSheet(QWidget):
@@ -57,12 +60,13 @@ class ShortcutSheet(QWidget):
         menus = self._by_menu()
         canvas = [(key, QCoreApplication.translate("actions", words)) for key, words in _CANVAS]
         menus[self.tr("On the canvas of causes")] = canvas
-        for titles in self._columns(tuple(menus)):
+        all_titles = self._columns(tuple(menus))
+        for titles in all_titles:
             column = QVBoxLayout()
             for title in titles:
                 column.addWidget(self._card(title, menus[title]))
             column.addStretch(1)
-            columns.addLayout(column, 1)
+            columns.addLayout(column, _STRETCH_LAST if titles is all_titles[-1] else _STRETCH)
         self.scroll_area = QScrollArea()
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setWidget(content)

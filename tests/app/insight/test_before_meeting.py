@@ -53,7 +53,7 @@ def test_what_is_prepared_is_ready() -> None:
 def test_a_date_without_an_invite_is_half_of_it() -> None:
     review = empty_review()
     review = applied(review, set_field(review.meeting, "scheduled_at", START))
-    assert points(review)["invite"].note == "no invite was written yet"
+    assert points(review)["invite"].note == "no invite yet"
 
 
 def test_facts_that_came_after_the_freeze_are_counted() -> None:
