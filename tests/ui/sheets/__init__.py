@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Tests of the clock and what it asks."""
+"""Tests of the sheets."""
