@@ -186,7 +186,7 @@ def parked_words(offer: ParkedOffer, end: str) -> str:
     if offer.count != 1:
         count = _tr("{0} thoughts are parked.").format(offer.count)
     if not offer.over:
-        cost = _tr("{0} min for them now still end on time, at {1}.")
+        cost = _tr("{0} min for them now fit: the end would be at {1}.")
         return f"{count} {cost.format(offer.minutes, end)}"
     if offer.is_fixed:
         cost = _tr("{0} min for them now go {1} min over the fixed end, to {2}.")

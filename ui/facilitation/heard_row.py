@@ -147,7 +147,7 @@ class HeardRow(Strip):
         self._show_silence()
 
     def _show_silence(self) -> None:
-        words = self._silence() or self.tr("Only you see this, and nothing of it is kept.")
+        words = self._silence() or self.tr("Only you see this. It goes when the meeting ends.")
         if words != self.silence.text():
             self.silence.setText(words)
 

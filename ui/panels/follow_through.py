@@ -118,8 +118,13 @@ class FollowThroughPanel(Panel):
             self._fit_panes()
 
     def _fit_panes(self) -> None:
+        """Give the panes their share, or what the rest can do without."""
+        rest = self.body.minimumSize().height() - self.parking.minimumHeight()
+        usual = round(self.height() * _PANE_SHARE)
+        wanted = round(self.height() * self._share)
+        height = max(usual, min(wanted, self.height() - rest))
         for card in (self.parking, self.changes):
-            card.setFixedHeight(round(self.height() * self._share))
+            card.setFixedHeight(height)
 
     def _connect(self) -> None:
         self._table.refused.connect(self.context.warn)

@@ -38,8 +38,7 @@ class ClosingSheet(Panel):
     kinds = frozenset({Kind.ACTION, Kind.MEETING, Kind.PERSON})
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
-        question = self.tr("Read each action back: who does what until when?")
-        super().__init__(bridge, context, self.tr("Close"), question)
+        super().__init__(bridge, context, self.tr("Close"))
         self._place = 0
         self._began_at: datetime | None = None
         self.left = Label(role="stat", tabular=True)
@@ -80,7 +79,7 @@ class ClosingSheet(Panel):
         """The action that is read and who does it, or the questions that hands are raised for."""
         action = nameless(self.review).get(Kind.ACTION, self.item_in_hand)
         if isinstance(action, Action):
-            return (f"A{action.number}  {action.text}", promise(action))
+            return (f"A{action.number}  {action.text}", promise(action, self.context.today()))
         return tuple(words for _, words in hands_questions())
 
     def refresh(self, review: Review, changes: Changes | None) -> None:
@@ -97,22 +96,24 @@ class ClosingSheet(Panel):
         told = self.tr("{0} over") if is_over else self.tr("{0} left")
         self.left.setText(told.format(digits(length)))
         self.left.set_tone("over" if is_over else "text")
-        under_way = state.phase in (Phase.RUNNING, Phase.PAUSED)
-        if under_way is self.end.isHidden():
-            self._show_place(state)
+        self._show_end(state)
 
     def turn_page(self, *, forward: bool) -> bool:
         """Read the next action, or the one before; False at either end."""
         place = self._place + (1 if forward else -1)
         if not 0 <= place <= len(self.read_back):
             return False
+        focused = self.window().focusWidget()
+        has_focus = focused is self or (focused is not None and self.isAncestorOf(focused))
         self._place = place
         self._show_place()
+        if has_focus:
+            self.focus_first()
         return True
 
     def focus_first(self) -> None:
-        """Leave the keys with the sheet, so that a remote turns its pages."""
-        self.setFocus()
+        """Leave the keys with the sheet, for a remote to turn its pages; at the end count hands."""
+        (self if self.item_in_hand else self.form.fields[0]).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on and back with the keys of a presenter's remote, and the arrows."""
@@ -122,19 +123,27 @@ class ClosingSheet(Panel):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin with the first action, and with two minutes."""
-        self._place, self._began_at = 0, None
+        """Begin with the first action, and with two minutes; not when a window comes back."""
+        if not event.spontaneous():
+            self._place, self._began_at = 0, None
         super().showEvent(event)
         self._show_place()
-        self.tick(clock_of(self.review, self.context.services.clock.now()))
+        self.tick(self._state())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Hand over what is being typed."""
         self.reading.finish()
         super().hideEvent(event)
 
-    def _show_place(self, state: ClockState | None = None) -> None:
-        at = state or clock_of(self.review, self.context.services.clock.now())
+    def _state(self) -> ClockState:
+        return clock_of(self.review, self.context.services.clock.now())
+
+    def _show_end(self, state: ClockState) -> None:
+        """Offer to end a meeting that is under way, once all is read."""
+        under_way = state.phase in (Phase.RUNNING, Phase.PAUSED)
+        self.end.setVisible(under_way and not self.item_in_hand)
+
+    def _show_place(self) -> None:
         actions, place = self.read_back, self._place
         at_hands = place >= len(actions)
         self._pages.setCurrentIndex(1 if at_hands else 0)
@@ -146,10 +155,12 @@ class ClosingSheet(Panel):
             self.reading.show_action(actions[place])
             words = self.tr("Action {0} of {1}").format(place + 1, len(actions))
             self.where.setText(words)
+        read = self.tr("Read each action back: who does what until when?")
+        count = self.tr("Count the hands, then end the meeting.")
+        self.header.set_sub(count if at_hands else read)
         self.back.setVisible(bool(place))
         self.next.setVisible(not at_hands)
-        under_way = at.phase in (Phase.RUNNING, Phase.PAUSED)
-        self.end.setVisible(at_hands and under_way)
+        self._show_end(self._state())
 
     def _hands_page(self) -> QWidget:
         card = Card(self.tr("Hands up"))

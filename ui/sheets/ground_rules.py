@@ -39,8 +39,8 @@ class GroundRulesSheet(Panel):
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         for place, rule in enumerate(self.rules):
-            grid.addWidget(Label(f"{place + 1}", role="stat", tone="accent"), place, 0, top)
-            grid.addWidget(SheetLine(rule, role="stat"), place, 1)
+            grid.addWidget(Label(f"{place + 1}", role="reading", tone="accent"), place, 0, top)
+            grid.addWidget(SheetLine(rule, role="reading"), place, 1)
         card = Card()
         card.add_layout(grid)
         column = ScrollColumns()

@@ -25,6 +25,9 @@ from ui.panels.panel import PanelContext
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
+_HALF_A_YEAR = 183
+"""A day further away than this is told with its year."""
+
 
 class ActionReading(QWidget):
     """Shows one action and edits its owner and date."""
@@ -34,7 +37,7 @@ class ActionReading(QWidget):
         self._bridge = bridge
         self._today = context.today
         self._action_id = ""
-        self.text = Label(role="stat", wrap=True)
+        self.text = Label(role="reading", wrap=True)
         self.promise = Label(role="page_title", tone="accent_text", wrap=True)
         self.missing = Label(role="key", tone="warn", wrap=True)
         self._alert = IconLabel("triangle-alert", token="warn")
@@ -64,7 +67,7 @@ class ActionReading(QWidget):
             self._owners.setStringList(owner_names(self._bridge.review))
         text = action.text or self.tr("This action has no words yet.")
         self.text.setText(f"A{action.number}  {text}")
-        told = promise(action)
+        told = promise(action, self._today())
         is_whole = bool(action.owner and action.due)
         for label, shown in ((self.promise, is_whole), (self.missing, not is_whole)):
             label.setText(told)
@@ -103,9 +106,10 @@ class ActionReading(QWidget):
         column.addStretch(1)
 
 
-def promise(action: Action) -> str:
+def promise(action: Action, today: date) -> str:
     """Say who does it until when, or ask for what of that is not known."""
-    day = dates.long_day(action.due)
+    is_near = action.due is not None and abs((action.due - today).days) < _HALF_A_YEAR
+    day = dates.long_day(action.due) if is_near else dates.day(action.due)
     if not action.owner and not day:
         return _tr("No owner and no date yet. Who takes it, until when?")
     if not action.owner:

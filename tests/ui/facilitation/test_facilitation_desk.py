@@ -129,7 +129,7 @@ def test_time_for_what_was_parked_is_offered_after_the_actions(meeting: Meeting)
     meeting.tick(seconds=30)
     assert meeting.question == ""
     meeting.go_to(9)
-    assert meeting.question.startswith("2 thoughts are parked. 5 min for them now still end on")
+    assert meeting.question.startswith("2 thoughts are parked. 5 min for them now fit: the end")
     before = meeting.page.clock_state().step_planned
     meeting.answer("5 min for them")
     assert meeting.page.clock_state().step_planned - before == timedelta(minutes=5)

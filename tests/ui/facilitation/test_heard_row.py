@@ -93,7 +93,7 @@ def test_who_is_silent_is_said_in_words(desk: Desk) -> None:
     desk.row.toggle()
     desk.press(Qt.Key.Key_1)
     desk.row.tick(clock_of(review, desk.clock.now()))
-    assert desk.row.silence.text() == "Only you see this, and nothing of it is kept."
+    assert desk.row.silence.text() == "Only you see this. It goes when the meeting ends."
     desk.clock.advance(minutes=12)
     desk.row.tick(clock_of(review, desk.clock.now()))
     told = "Not heard yet: Attendee. Subject expert: not heard for 12 min."
