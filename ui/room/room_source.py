@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QScreen
 
-from app.agenda.clock import ClockState
+from app.agenda.clock import ClockState, Phase
 from app.errors import UserFacingError
 from app.review.review import Review
 from ui.panels.causes import CausesPanel
@@ -53,7 +53,7 @@ class RoomSource:
         A sheet that the room reads together is shown instead, unless the room is to see nothing.
         """
         words = self._page.centre.room_words if self._page.sheet else ()
-        if words and show is not RoomShow.NOTHING:
+        if words and show is not RoomShow.NOTHING and state.phase is not Phase.DONE:
             return Wish(RoomShow.RULES, state.step, words=words)
         if shown_for(show, state.step) is RoomShow.RULES:
             return Wish(show, state.step, words=self._ground_rules())

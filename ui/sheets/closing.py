@@ -96,6 +96,7 @@ class ClosingSheet(Panel):
         told = self.tr("{0} over") if is_over else self.tr("{0} left")
         self.left.setText(told.format(digits(length)))
         self.left.set_tone("over" if is_over else "text")
+        self.left.setVisible(state.phase is not Phase.DONE)
         self._show_end(state)
 
     def turn_page(self, *, forward: bool) -> bool:
