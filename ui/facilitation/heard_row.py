@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.agenda.clock import ClockState, Phase
@@ -48,7 +48,7 @@ class HeardRow(Strip):
         self._is_private = True
         self.buttons: list[SecondaryButton] = []
         self.silence = Label(role="help", tone="text2", wrap=True)
-        self._voices = QHBoxLayout()
+        self._lines = (QHBoxLayout(), QHBoxLayout())
         self._close = IconButton("x", self.tr("Put away"), edged=False, small=True)
         self.setAccessibleName(self.tr("Who has been heard"))
         self._lay_out()
@@ -93,6 +93,11 @@ class HeardRow(Strip):
         self._is_private = is_private
         self._show_or_hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons into as many lines as they need."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Count with a digit, take the last one back with "-"; leave with Esc."""
         place = event.key() - Qt.Key.Key_1
@@ -108,7 +113,6 @@ class HeardRow(Strip):
 
     def _lay_out(self) -> None:
         space = current_theme().space
-        self._voices.setSpacing(space.sm)
         told = QHBoxLayout()
         told.setSpacing(space.sm)
         mark = IconLabel("eye-off", token="text3", side=current_theme().size.icon_list)
@@ -116,24 +120,40 @@ class HeardRow(Strip):
         told.addWidget(self.silence, 1)
         column = QVBoxLayout()
         column.setSpacing(space.xs + 2)
-        column.addLayout(self._voices)
+        for line in self._lines:
+            line.setSpacing(space.sm)
+            column.addLayout(line)
         column.addLayout(told)
         self.row.addLayout(column, 1)
         self.row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def _make_buttons(self) -> None:
-        while (entry := self._voices.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for button in self.buttons:
+            button.hide()
+            button.deleteLater()
         self.buttons = []
         for place, role in enumerate(self._roles, start=1):
             button = SecondaryButton(labels.words(role), key=str(place), small=True)
             button.set_tip(self.tr("Count one more; − takes one back"))
             button.clicked.connect(partial(self._count, role))
             self.buttons.append(button)
-            self._voices.addWidget(button)
-        self._voices.addStretch(1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons into one line where they fit, else into two."""
+        for line in self._lines:
+            while line.takeAt(0) is not None:
+                continue
+        gap = current_theme().space.sm
+        needed = sum(button.sizeHint().width() + gap for button in self.buttons)
+        taken = self._close.sizeHint().width() + 4 * current_theme().space.lg
+        fits = needed <= self.width() - taken
+        half = len(self.buttons) if fits else -(-len(self.buttons) // 2)
+        first, second = self._lines
+        for place, button in enumerate(self.buttons):
+            (first if place < half else second).addWidget(button)
+        for line in self._lines:
+            line.addStretch(1)
 
     def _count(self, role: Role, *_checked: bool) -> None:
         self._tally.add(role, self._now())
@@ -144,6 +164,7 @@ class HeardRow(Strip):
             words = self.tr("{0} · {1}").format(labels.words(role), heard.of(role).count)
             button.setText(words)
             button.updateGeometry()
+        self._arrange()
         self._show_silence()
 
     def _show_silence(self) -> None:

@@ -17,7 +17,7 @@ from ui.session_bridge import SessionBridge
 from ui.sheets.sheet_line import SheetLine
 from ui.theme import current_theme
 
-_COLUMNS, _BESIDE_FROM = 3, 300
+_COLUMNS, _BESIDE_FROM = 3, 250
 
 
 class CuesSheet(Panel):

@@ -166,7 +166,7 @@ class CheckLine(QWidget):
 
     def _way(self) -> str:
         if self.point.action == "room":
-            return self.tr("Show or hide it")
+            return self.tr("On or off")
         if self.point.action:
-            return self.tr("Export the PDF")
+            return self.tr("Export")
         return self.tr("Step {0}").format(self.point.step)
