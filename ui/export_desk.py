@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -55,7 +55,12 @@ def completed(path: str, chosen: str) -> str:
 
 
 class ExportDesk(QObject):
-    """Write reviews to files. `notice` tells how it goes and offers to open the result."""
+    """Write reviews to files. `notice` tells how it goes and offers to open the result.
+
+    `written` carries the suffix of a file that was written.
+    """
+
+    written = Signal(str)
 
     def __init__(
         self,
@@ -135,6 +140,7 @@ class ExportDesk(QObject):
 
     def _on_written(self, path: Path, notes: tuple[str, ...]) -> None:
         self._job, self._written = None, path
+        self.written.emit(path.suffix)
         words = " ".join((self.tr("Written: {0}").format(path.name), *notes))
         level = NoticeLevel.WARN if notes else NoticeLevel.DONE
         if self._notice is not None:

@@ -23,6 +23,7 @@ from ui.export_desk import ExportDesk
 from ui.keys import hold_keys
 from ui.library.library_desk import LibraryDesk
 from ui.preferences.preferences import KEYS, SETTINGS, Preferences
+from ui.sheets import SHEETS
 from ui.shell.review_page import ReviewPage
 from ui.spoken_roles import tell_roles
 from ui.theme import register_fallback_fonts, wear_motion, wear_theme
@@ -43,6 +44,9 @@ def furnish(window: MainWindow) -> None:
     hold_keys(actions)
     preferences.settings.setting_changed.connect(lambda name: _on_setting_changed(window, name))
     exports = ExportDesk(window, window.services, window.jobs)
+    exports.written.connect(
+        lambda suffix: window.on_page(lambda page: page.facilitation.was_exported(suffix))
+    )
     window.take_furniture(actions, desk, exports, ticker)
     window.library.settings_wanted.connect(actions[SETTINGS].trigger)
     preferences.tell_troubles()
@@ -126,7 +130,7 @@ def _handlers(
         "settings": lambda: preferences.toggle(SETTINGS),
         "shortcuts": lambda: preferences.toggle(KEYS),
         "next_step": lambda: _go_on(window),
-        "back": lambda: _command(window, commands.undo_advance),
+        "back": lambda: _go_back(window),
         "clock_here": lambda: _move_here(window),
         "break": lambda: window.on_page(lambda page: page.meeting.ask_for_break()),
         "respread": lambda: window.on_page(lambda page: page.meeting.win_time_back()),
@@ -139,7 +143,10 @@ def _handlers(
         "less_time": lambda: _adjust(window, -1),
         "five_more": lambda: _adjust(window, 5),
         "finish": lambda: _command(window, commands.finish),
+        "heard": lambda: window.on_page(lambda page: page.facilitation.heard.toggle()),
     }
+    for sheet in SHEETS:
+        handlers[sheet] = _sheet_handler(window, sheet)
     for step in STEPS:
         handlers[f"step_{step.number}"] = _step_handler(window, step.number)
     return handlers
@@ -147,6 +154,10 @@ def _handlers(
 
 def _step_handler(window: MainWindow, number: int) -> Handler:
     return lambda: window.on_page(lambda page: page.show_step(number))
+
+
+def _sheet_handler(window: MainWindow, name: str) -> Handler:
+    return lambda: window.on_page(lambda page: page.toggle_sheet(name))
 
 
 def _undo(page: ReviewPage) -> None:
@@ -164,8 +175,16 @@ def _to_capture_line(page: ReviewPage) -> None:
 
 
 def _go_on(window: MainWindow) -> None:
-    if window.page is not None and window.page.meeting.may_go_on():
+    page = window.page
+    if page is None or page.facilitation.turned_page(forward=True):
+        return
+    if page.meeting.may_go_on():
         _command(window, commands.next_step)
+
+
+def _go_back(window: MainWindow) -> None:
+    if window.page is not None and not window.page.facilitation.turned_page(forward=False):
+        _command(window, commands.undo_advance)
 
 
 def _start_or_pause(window: MainWindow) -> None:

@@ -63,6 +63,11 @@ def told_metrics(review: Review, today: date) -> dict[str, Any]:
     ]
     told["figures"] = _figures(review)
     told["actions"] = _actions(review, today)
+    told["hands"] = {
+        "present": review.meeting.present,
+        "learned": review.meeting.hands_learned,
+        "again": review.meeting.hands_again,
+    }
     return told
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, tzinfo
 
+from app.insight.hands import hands
 from app.publish.freeze_words import freeze_words, loose_words, standing
 from app.publish.local_time import event_time, moment_text
 from app.publish.markdown_causes import cause_list, cause_name, factor_list, path_list
@@ -62,6 +63,7 @@ def _sections(review: Review, now: datetime, categories: Sequence[str]) -> Itera
         texts = (note.text for note in review.notes if note.kind is note_kind)
         yield tr(heading), _bullets(texts)
     yield tr("Time of the meeting"), meeting_time(review, now)
+    yield tr("Show of hands"), _bullets(fact.sentence for fact in hands(review.meeting))
 
 
 def _head(review: Review) -> str:

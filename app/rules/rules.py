@@ -23,6 +23,7 @@ from app.paths import resources_dir
 from app.review.incident import Severity
 from app.review.review import Review
 from app.rules.cause_logic import logic_rules
+from app.rules.facilitation import Cue, cues, ground_rules
 from app.rules.language_rules import language_rules
 from app.rules.rule_file import BadRule, RuleFile
 from app.rules.secret_rules import secret_rules
@@ -86,6 +87,16 @@ class Rules:
         file = self._file("prompts/steps.yaml")
         steps = file.mapping(file.data, (), [step.key for step in STEPS])
         return {step.number: _prompts(file, steps.get(step.key), step.key) for step in STEPS}
+
+    @cached_property
+    def ground_rules(self) -> tuple[str, ...]:
+        """What the room agrees on before it begins."""
+        return ground_rules(self._file("prompts/ground_rules.yaml"))
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """What the facilitator may ask at what is heard."""
+        return cues(self._file("prompts/cues.yaml"))
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

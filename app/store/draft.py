@@ -16,13 +16,14 @@ class Draft:
     """The begun line of one review. From any thread; what was begun later stays.
 
     It is no part of the review: nobody else sees it, and it waits for no database. Where its file
-    can't be written it is not kept; the library says then what is wrong with the disk.
+    can't be written it is not kept; the library says then what is wrong with the disk. `suffix`
+    names another text that is kept beside the line in the same way.
     """
 
-    def __init__(self, data_dir: Path, review_id: str) -> None:
+    def __init__(self, data_dir: Path, review_id: str, suffix: str = "txt") -> None:
         # An id may come from a foreign file: only its digest is a safe name.
         name = sha256(review_id.encode()).hexdigest()[:32]
-        self._path = data_dir / FOLDER / f"{name}.txt"
+        self._path = data_dir / FOLDER / f"{name}.{suffix}"
         self._lock = threading.Lock()
         self._count = 0
         self._kept = 0
@@ -42,7 +43,7 @@ class Draft:
                 self._path.unlink(missing_ok=True)
                 return
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._path.with_suffix(".new")
+            beside = self._path.with_name(f"{self._path.name}.new")
             beside.write_text(text, encoding="utf-8")
             beside.replace(self._path)
 

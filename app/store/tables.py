@@ -199,6 +199,9 @@ _ITEM_TABLES = {
         _text("document_link"),
         _whole("invite_sequence"),
         _text("categories"),
+        _maybe_whole("present"),
+        _maybe_whole("hands_learned"),
+        _maybe_whole("hands_again"),
     ),
     Kind.IMPACT: _item_table(
         Kind.IMPACT,

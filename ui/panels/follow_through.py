@@ -4,16 +4,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.agenda.parked_time import parked_count
 from app.insight.actions import committed, completion, overdue
 from app.insight.schedule import next_look
 from app.review.action import Action
 from app.review.changes import Changes
-from app.review.edits import Edit, addition, batch, next_number, removal
+from app.review.edits import Edit, addition, batch, next_number, removal, set_field
 from app.review.item import Kind
-from app.review.note import Note
+from app.review.note import Note, NoteKind
 from app.review.review import Review
 from app.review.zone import zone_of
 from ui import dates
@@ -23,6 +24,7 @@ from ui.kit.empty_state import EmptyState
 from ui.kit.stat_tile import StatStrip, StatTile
 from ui.models.item_table import ItemTable
 from ui.panels.actions_columns import DUE, NUMBER, OWNER, STATUS, TEXT, TICKET, columns
+from ui.panels.hands_fields import HandsRow, hands_complaint
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.parking_lot import ParkingLot
 from ui.panels.recent_changes import RecentChanges
@@ -32,7 +34,8 @@ from ui.theme import current_theme
 _WIDTHS: tuple[int | None, ...] = (44, None, 176, 108, 116, 84)
 _STATUS_COLUMN = 4
 _ACTIONS_STEP = 8
-_PANE_SHARE = 0.26
+_PANE_SHARE, _PARKING_SHARE = 0.26, 0.46
+"""How much of the height the panes have: usually, and while the parking lot is looked at."""
 
 
 class FollowThroughPanel(Panel):
@@ -61,6 +64,9 @@ class FollowThroughPanel(Panel):
         self._none_card = Card()
         self._none_card.add(self._none)
         tiles = [self._open, self._overdue, self._rate, self._look]
+        self._share = _PANE_SHARE
+        self.hands = HandsRow(bridge)
+        self.header.add_action(self.hands)
         self.body.addWidget(StatStrip(tiles))
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._none_card, 1)
@@ -80,6 +86,10 @@ class FollowThroughPanel(Panel):
         self._show_look(review)
         self.parking.show_review(review)
         self.changes.show_review(review)
+        question = self.tr("When do we look again, and who asks?")
+        self.header.set_sub(hands_complaint(review) or question)
+        if not parked_count(review):
+            self._set_share(_PANE_SHARE)
 
     def focus_first(self) -> None:
         """Put the focus on the actions."""
@@ -87,16 +97,41 @@ class FollowThroughPanel(Panel):
         if self.review.actions and self.view.selected_row() < 0:
             self.view.select_row(0, _STATUS_COLUMN)
 
+    def look_at_parking(self) -> None:
+        """Give the parking lot more room, and the focus, until it is empty or left."""
+        self._set_share(_PARKING_SHARE)
+        self.parking.focus_line()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the panes their share of the height; the actions have the rest."""
         super().resizeEvent(event)
+        self._fit_panes()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the actions have their room again."""
+        self._set_share(_PANE_SHARE)
+        super().hideEvent(event)
+
+    def _set_share(self, share: float) -> None:
+        if share != self._share:
+            self._share = share
+            self._fit_panes()
+
+    def _fit_panes(self) -> None:
+        """Give the panes their share, or what the rest can do without."""
+        rest = self.body.minimumSize().height() - self.parking.minimumHeight()
+        usual = round(self.height() * _PANE_SHARE)
+        wanted = round(self.height() * self._share)
+        height = max(usual, min(wanted, self.height() - rest))
         for card in (self.parking, self.changes):
-            card.setFixedHeight(round(self.height() * _PANE_SHARE))
+            card.setFixedHeight(height)
 
     def _connect(self) -> None:
         self._table.refused.connect(self.context.warn)
         self._none.acted.connect(lambda: self.step_wanted.emit(_ACTIONS_STEP))
         self.parking.action_wanted.connect(self._on_action_wanted)
+        self.hands.complained.connect(self._on_complained)
+        self.parking.note_wanted.connect(self._on_note_wanted)
         self.parking.done.connect(self._on_done)
 
     def _show_actions(self, review: Review) -> None:
@@ -146,6 +181,18 @@ class FollowThroughPanel(Panel):
             action = Action(id="", number=number, text=note.text, committed=False)
             edits = [addition(self.review, action), removal(self.review, Kind.NOTE, note_id)]
             self.apply(batch(edits), self.tr("make action"))
+
+    def _on_complained(self, sentence: str) -> None:
+        if sentence:
+            self.context.warn(sentence)
+
+    def _on_note_wanted(self, note_id: str) -> None:
+        """Keep a parked thought among the notes, where it is in the document and asks nothing."""
+        note = self.review.get(Kind.NOTE, note_id)
+        if isinstance(note, Note):
+            edit = set_field(note, "kind", NoteKind.NOTE)
+            if self.apply(edit, self.tr("keep parked thought")) is not None:
+                self.context.tell(self.tr("Kept among the notes."), self.tr("Undo"))
 
     def _on_done(self, note_id: str) -> None:
         edit = removal(self.review, Kind.NOTE, note_id)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.insight.before_meeting import Surroundings
 from app.review.changes import Changes
 from app.review.citations import citations
 from app.review.edits import Edit
@@ -25,6 +26,7 @@ from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
+    from app.agenda.clock import ClockState
     from app.bootstrap import Services
     from app.rules.rules import Rules
     from ui.jobs import Jobs
@@ -47,7 +49,7 @@ class PanelContext:
 
     `tell` says what was done and goes by itself, `hint` does so why a key did nothing; `warn` shows
     a sentence that stays until it is closed. None of them blocks. `jobs` runs slow work off the
-    window's thread.
+    window's thread. `surroundings` tells of screens and of what was written, which no review knows.
     """
 
     services: Services
@@ -56,6 +58,7 @@ class PanelContext:
     tell: Tell
     warn: Warn
     hint: Warn
+    surroundings: Callable[[], Surroundings] = Surroundings
 
     def today(self) -> date:
         """Return the day it is on this computer."""
@@ -92,6 +95,9 @@ class Panel(QWidget):
 
     picture_wanted = Signal(str)
     """A lens of which a picture is wanted as a file."""
+
+    wished = Signal(str)
+    """The id of an action of the window."""
 
     kinds: frozenset[Kind] = frozenset(Kind)
 
@@ -132,6 +138,16 @@ class Panel(QWidget):
         """Id of the item that is being worked on; empty where there is none."""
         return ""
 
+    @property
+    def room_words(self) -> tuple[str, ...]:
+        """What a sheet has the room read while it is shown; empty for what the step shows."""
+        return ()
+
+    @property
+    def room_question(self) -> str:
+        """What the room is asked while a sheet is shown; empty for the question of the step."""
+        return ""
+
     def apply(self, edit: Edit, label: str, **options: Any) -> Changes | None:
         """Hand an edit to the one door; None where it was refused, which has then been said."""
         return self.bridge.apply(edit, label, initiator=type(self).__name__, **options)
@@ -144,6 +160,14 @@ class Panel(QWidget):
     def refresh(self, review: Review, changes: Changes | None) -> None:
         """Show `review`."""
         raise NotImplementedError
+
+    def tick(self, state: ClockState) -> None:
+        """Show what depends on the time; called while the panel is in the centre."""
+
+    def turn_page(self, *, forward: bool) -> bool:
+        """Take the key for the next step where a sheet is read page by page; False where not."""
+        del forward
+        return False
 
     def focus_first(self) -> None:
         """Put the focus where work in this step begins."""

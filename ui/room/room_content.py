@@ -47,6 +47,7 @@ class RoomShow(StrEnum):
     CAUSES = "causes"
     ACTIONS = "actions"
     PARKED = "parked"
+    RULES = "rules"
     NOTHING = "nothing"
 
 
@@ -72,27 +73,33 @@ class RoomContent:
 
 @dataclass(frozen=True)
 class Wish:
-    """What is to be shown: the step of the meeting, the item in hand, and the lens in use."""
+    """What is to be shown: the step of the meeting, the item in hand, and the lens in use.
+
+    `words` are what the room reads where it is to read something together, such as ground rules.
+    """
 
     show: RoomShow
     step: int
     in_hand: str = ""
     lens: str = "whys"
     bones: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
-STEPS = {RoomShow.TIMELINE: 4, RoomShow.CAUSES: 6, RoomShow.ACTIONS: 8}
+STEPS = {RoomShow.RULES: 2, RoomShow.TIMELINE: 4, RoomShow.CAUSES: 6, RoomShow.ACTIONS: 8}
 """The step in which each thing is worked on."""
 
 _OF_STEP = {step: show for show, step in STEPS.items()}
 
 
+def shown_for(show: RoomShow, step: int) -> RoomShow:
+    """Return what is shown in a step of the meeting."""
+    return _OF_STEP.get(step, RoomShow.NOTHING) if show is RoomShow.BY_STEP else show
+
+
 def room_content(review: Review, wish: Wish, measure: TextMeasure, width: float) -> RoomContent:
     """Return the content for `width` logical pixels at the room's scale."""
-    show = wish.show
-    if show is RoomShow.BY_STEP:
-        show = _OF_STEP.get(wish.step, RoomShow.NOTHING)
-    made = _CONTENTS.get(show)
+    made = _CONTENTS.get(shown_for(wish.show, wish.step))
     return made(nameless(review), wish, measure, width) if made else RoomContent()
 
 
@@ -153,11 +160,17 @@ def _parked(review: Review, wish: Wish, _measure: TextMeasure, _width: float) ->
     return _list(parked, wish.in_hand or (parked[-1].id if parked else ""), _note_row)
 
 
+def _words(_review: Review, wish: Wish, _measure: TextMeasure, _width: float) -> RoomContent:
+    """Return what the room reads together."""
+    return RoomContent(rows=tuple(RoomRow("", text, in_hand=True) for text in wish.words))
+
+
 _CONTENTS: Mapping[RoomShow, Callable[[Review, Wish, TextMeasure, float], RoomContent]] = {
     RoomShow.TIMELINE: _timeline,
     RoomShow.CAUSES: _causes,
     RoomShow.ACTIONS: _actions,
     RoomShow.PARKED: _parked,
+    RoomShow.RULES: _words,
 }
 
 

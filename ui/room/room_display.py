@@ -146,6 +146,7 @@ class RoomDisplay(QObject):
             RoomShow.CAUSES: self.tr("the causes"),
             RoomShow.ACTIONS: self.tr("the actions"),
             RoomShow.PARKED: self.tr("the parking lot"),
+            RoomShow.RULES: self.tr("the ground rules"),
             RoomShow.NOTHING: self.tr("clock and question only"),
         }[self._show]
 

@@ -196,7 +196,8 @@ class RoomPainter:
 
     def _paint_rows(self, rows: tuple[RoomRow, ...], inside: QRectF) -> None:
         strong = self._theme.font("room_content_strong", tabular=True)
-        lead = max(QFontMetricsF(strong).horizontalAdvance(row.lead) for row in rows) + 36
+        widest = max(QFontMetricsF(strong).horizontalAdvance(row.lead) for row in rows)
+        lead = widest + 36 if widest else 0.0
         height = min(_ROW_HEIGHT, inside.height() / len(rows))
         for place, row in enumerate(rows):
             line = QRectF(inside.left(), inside.top() + place * height, inside.width(), height)

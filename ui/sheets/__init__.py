@@ -17,7 +17,13 @@ from ui.session_bridge import SessionBridge
 if TYPE_CHECKING:
     from ui.panels.panel import Panel, PanelContext
 
-SHEETS: dict[str, tuple[str, str]] = {"wordings": ("wordings", "WordingsSheet")}
+SHEETS: dict[str, tuple[str, str]] = {
+    "ground_rules": ("ground_rules", "GroundRulesSheet"),
+    "cues": ("cues", "CuesSheet"),
+    "closing": ("closing", "ClosingSheet"),
+    "wordings": ("wordings", "WordingsSheet"),
+    "meeting_check": ("meeting_check", "MeetingCheckSheet"),
+}
 """Module and class of each sheet, by the id of the action that shows it."""
 
 

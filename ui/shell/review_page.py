@@ -22,6 +22,7 @@ from app.agenda.clock import ClockState, Phase, clock_of
 from app.agenda.completion import criteria
 from app.bootstrap import Services
 from app.errors import UserFacingError
+from app.insight.before_meeting import Surroundings
 from app.review.changes import Changes
 from app.review.edits import Edit
 from app.review.item import Kind
@@ -29,6 +30,7 @@ from app.review.review import Review
 from app.rules.rules import Rules
 from app.store.draft import Draft
 from app.store.open_review import OpenReview
+from ui.facilitation.facilitation_desk import FacilitationDesk
 from ui.fields.binding import Place, TypedInto
 from ui.jobs import Jobs
 from ui.kit.notice import Notice
@@ -82,12 +84,16 @@ class ReviewPage(PageFrame):
         self.notice = Notice()
         voice = Voice(self.notice, self.bridge)
         self.tell, self.warn = voice.tell, voice.warn
-        self._context = PanelContext(services, rules, jobs, voice.tell, voice.warn, voice.hint)
+        self._context = PanelContext(
+            *(services, rules, jobs, voice.tell, voice.warn, voice.hint),
+            surroundings=self._surroundings,
+        )
         self.question = QuestionStrip()
         self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
         self.room = RoomDisplay(RoomSource(self), self)
         self.chime = ChimeDesk(services, jobs, self)
         self.awake = Awake()
+        self.facilitation = FacilitationDesk(self, services, jobs)
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
@@ -97,7 +103,7 @@ class ReviewPage(PageFrame):
         self._sheet = ""
         self.sheet_makers: dict[str, Callable[[SessionBridge, PanelContext], Panel]] = {}
         self.was_warned_at_close = False
-        self.lay_out([self.wording.strip, self.question, self.notice])
+        self.lay_out([self.facilitation.heard, self.wording.strip, self.question, self.notice])
         self._connect()
         self._on_changed(self.review, None)
         self.tick(self._clock.now())
@@ -183,6 +189,9 @@ class ReviewPage(PageFrame):
         self.top_bar.show_clock(state)
         self.rail.show_clock(state)
         self.meeting.tick(state)
+        self.facilitation.tick(state)
+        if self._step:
+            self.centre.tick(state)
         self.room.tick(state)
         self.chime.tick(state)
         self.awake.tick(state)
@@ -239,7 +248,11 @@ class ReviewPage(PageFrame):
         panel.guide_in_the_way.connect(self.close_guide_over)
         panel.export_wanted.connect(self.export_wanted)
         panel.picture_wanted.connect(self.picture_wanted)
+        panel.wished.connect(self.wished)
         return panel
+
+    def _surroundings(self) -> Surroundings:
+        return self.facilitation.surroundings()
 
     def _show_centre(self, panel: Panel) -> None:
         self.show_in_centre(panel)

@@ -23,6 +23,7 @@ from app.clock import Clock
 from app.errors import UserFacingError
 from app.review.edits import Edit, set_field
 from app.review.review import Review
+from ui.facilitation.offer import Choice, MakeOffer
 from ui.keys import key_of
 from ui.kit.question_strip import Answer, QuestionStrip
 from ui.session_bridge import SessionBridge
@@ -41,8 +42,6 @@ _MINUTE = timedelta(minutes=1)
 _BREAKS, _EARLIER = (5, 10, 15), (2, 5, 10)
 
 Act = Callable[[], object]
-Choice = tuple[str, Act]
-"""The words of an answer, and what it does."""
 
 
 class MeetingDesk(QObject):
@@ -61,6 +60,8 @@ class MeetingDesk(QObject):
         self._declined: set[int] = set()
         self._last: ClockState | None = None
         self._asked_about = 0
+        self._waiting: list[MakeOffer] = []
+        self._offered: MakeOffer | None = None
         strip.answered.connect(self._on_answered)
         strip.left.connect(self._on_left)
 
@@ -72,8 +73,15 @@ class MeetingDesk(QObject):
         if last is not None and last.phase is Phase.RUNNING and state.now - last.now >= SLEPT_FROM:
             words = questions.sleep_question(last.now, state.now, room_zone(state.now))
             self._ask_what_happened(words, last.now, state.now)
-        elif self._proposal is not None or self._strip.isHidden():
+            return
+        self._renew_offer()
+        if self._proposal is not None or not self._ask_what_waits():
             self._propose(state)
+
+    def offer(self, make: MakeOffer) -> None:
+        """Offer something as soon as no question stands in the row."""
+        self._waiting.append(make)
+        self._ask_what_waits()
 
     def was_left_at(self, since: datetime) -> None:
         """Ask, where the clock ran on since the last sign of work: the app was gone that long."""
@@ -183,12 +191,40 @@ class MeetingDesk(QObject):
             went_on = (self.tr("It ended then"), partial(self._end_at, since))
         self._ask(words, [went_on, (self.tr("It was paused"), partial(self._pause, since, until))])
 
-    def _ask(self, words: str, choices: Sequence[Choice], key: str = "") -> None:
+    def _ask_what_waits(self) -> bool:
+        """Show the next offer that is still worth it; True while any question is shown."""
+        while self._strip.isHidden() and self._waiting:
+            make = self._waiting.pop(0)
+            made = make()
+            if made is not None:
+                self._ask(made.words, made.choices, made.key, made.icon)
+                self._offered = make
+        return not self._strip.isHidden()
+
+    def _renew_offer(self) -> None:
+        """Keep the offer that is shown up to date; take one away that is not worth it any more."""
+        make = self._offered
+        if make is None:
+            return
+        made = None if self._strip.isHidden() else make()
+        if made is None:
+            self._offered = None
+            self._strip.hide()
+        elif made.words != self._strip.text:
+            self._offered = None
+            self._ask(made.words, made.choices, made.key, made.icon)
+            self._offered = make
+
+    def _ask(
+        self, words: str, choices: Sequence[Choice], key: str = "", icon: str = "clock"
+    ) -> None:
         """Show a question; `key` gives its first answer from anywhere."""
-        self._proposal = None
+        if self._offered is not None:
+            self._waiting.insert(0, self._offered)
+        self._proposal = self._offered = None
         answers = [Answer(str(place), choice[0]) for place, choice in enumerate(choices)]
         self._acts = {answer.id: act for answer, (_, act) in zip(answers, choices, strict=True)}
-        self._strip.ask(words, [replace(answers[0], key=key), *answers[1:]])
+        self._strip.ask(words, [replace(answers[0], key=key), *answers[1:]], icon)
 
     def _accept(self) -> None:
         proposal, self._proposal = self._proposal, None
@@ -219,6 +255,7 @@ class MeetingDesk(QObject):
         self._bridge.apply(edit, self.tr("clock"), initiator="clock", undoable=False)
 
     def _on_answered(self, answer: str) -> None:
+        self._offered = None
         act = self._acts[answer]
         if act != self._accept:
             self._proposal = None
@@ -226,6 +263,7 @@ class MeetingDesk(QObject):
 
     def _on_left(self) -> None:
         """Propose nothing more in this step to who put a proposal away."""
+        self._offered = None
         if self._proposal is not None:
             self._declined.add(self._state().step)
             self._proposal = None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.insight.language.hints import Hint
 from app.insight.spelling.misspellings import Misspelling
 from ui.keys import follow_key, spoken_key
+from ui.kit.announce import announce
 from ui.kit.button import GhostButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label

@@ -14,6 +14,7 @@ from reportlab.platypus.flowables import Flowable
 from app.agenda.clock import Phase, clock_of
 from app.agenda.steps import STEPS
 from app.insight.actions import completion
+from app.insight.hands import hands
 from app.publish.freeze_words import standing
 from app.publish.minutes_text import minutes_text
 from app.publish.pdf.images import Picture, UnusablePicture
@@ -136,6 +137,13 @@ def time_spent(review: Review, setter: Setter, now: datetime) -> Iterator[Flowab
     yield block
     if state.paused:
         yield setter.text(tr("Paused for {0}.").format(minutes_text(state.paused)), "quiet")
+
+
+def show_of_hands(review: Review, setter: Setter) -> Iterator[Flowable]:
+    """Yield how many hands went up at the end, where the room was asked."""
+    facts = [setter.text(fact.sentence, "bullet", bullet="•") for fact in hands(review.meeting)]
+    if facts:
+        yield KeepTogether([setter.text("Show of hands", "section"), *facts])
 
 
 def people_and_notes(review: Review, setter: Setter) -> Iterator[Flowable]:

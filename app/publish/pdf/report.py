@@ -108,6 +108,7 @@ def _story(review: Review, setter: Setter, options: ReportOptions) -> Iterator[F
     yield from findings.actions(review, setter, options.now)
     yield from findings.evidence(review, setter, lambda fact: _file(fact, options.files))
     yield from findings.time_spent(review, setter, options.now)
+    yield from findings.show_of_hands(review, setter)
     yield from findings.people_and_notes(review, setter)
     yield from lens_pages(review, setter, options.categories)
 

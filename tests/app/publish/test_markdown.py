@@ -170,3 +170,16 @@ def test_citations_lead_to_the_list_of_evidence() -> None:
     assert "see [E1:L120](#e1) and E7" in text
     assert '<a id="e1"></a>E1' in text
     assert "[Log](<https://x.test/E1>)" in text
+
+
+def test_a_show_of_hands_is_told_where_the_room_was_asked() -> None:
+    review = empty_review()
+    assert "Show of hands" not in markdown(review, START)
+    review = applied(
+        review,
+        set_field(review.meeting, "present", 9),
+        set_field(review.meeting, "hands_again", 5),
+    )
+    assert "## Show of hands\n\n- 5 of 9 would come to such a meeting again" in markdown(
+        review, START
+    )

@@ -50,3 +50,11 @@ def test_a_file_that_is_no_text_is_no_draft(tmp_path: Path) -> None:
     kept(draft, "words")
     next((tmp_path / FOLDER).iterdir()).write_bytes(b"\xff\xfe\xff")
     assert draft.read() == ""
+
+
+def test_two_texts_of_one_review_are_kept_apart(tmp_path: Path) -> None:
+    kept(Draft(tmp_path, "one"), "a line")
+    kept(Draft(tmp_path, "one", "heard"), "a tally")
+    assert Draft(tmp_path, "one").read() == "a line"
+    assert kept(Draft(tmp_path, "one", "heard"), "") == ""
+    assert [path.suffix for path in (tmp_path / FOLDER).iterdir()] == [".txt"]

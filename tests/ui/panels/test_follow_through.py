@@ -153,3 +153,38 @@ def test_what_changes_while_it_is_shown_joins_the_list(
     desk.bridge.apply(title, "change title")
     qtbot.waitUntil(lambda: "Change title" in panel_of(desk).changes.text)
     assert opened.close()
+
+
+def test_a_parked_thought_can_be_kept_as_a_note(open_panel: OpenPanel) -> None:
+    desk = open_panel(10, parked("Rename the hosts"))
+    panel_of(desk).parking.lines[0].keep_button.click()
+    assert [(note.kind, note.text) for note in desk.review.notes] == [
+        (NoteKind.NOTE, "Rename the hosts")
+    ]
+    assert desk.told == ["Kept among the notes."]
+
+
+def test_the_parking_lot_has_more_room_while_it_is_looked_at(open_panel: OpenPanel) -> None:
+    desk = open_panel(10, parked("Rename the hosts"))
+    panel = panel_of(desk)
+    usual = panel.parking.maximumHeight()
+    panel.look_at_parking()
+    assert panel.parking.maximumHeight() > 1.3 * usual
+    assert panel.window().focusWidget() is panel.parking.lines[0].make_button
+    panel.parking.lines[0].done_button.click()
+    assert panel.parking.maximumHeight() < 1.2 * usual
+
+
+def test_hands_are_counted_in_the_panel_and_stay_unknown_until_then(open_panel: OpenPanel) -> None:
+    desk = open_panel(10, empty_review())
+    meeting = desk.review.meeting
+    assert (meeting.present, meeting.hands_learned, meeting.hands_again) == (None, None, None)
+    for field, typed in zip(panel_of(desk).hands.fields, ("3", "4", ""), strict=True):
+        field.setFocus()
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    meeting = desk.review.meeting
+    assert (meeting.present, meeting.hands_learned, meeting.hands_again) == (3, 4, None)
+    assert "More hands than people present. Count again." in shown(desk) | {
+        label.text() for label in desk.panel.header.findChildren(Label)
+    }

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
 from app.causal.graph import CauseGraph
 from app.causal.lenses import LENSES
@@ -19,6 +21,7 @@ from app.review.event import Event, Precision
 from app.review.note import Note, NoteKind
 from app.review.people import Person
 from app.review.review import Review
+from app.rules.rules import Rules
 from tests.builders import review_with
 from ui.room.room_content import (
     DRAWING_HEIGHT,
@@ -28,7 +31,9 @@ from ui.room.room_content import (
     RoomShow,
     Wish,
     room_content,
+    shown_for,
 )
+from ui.theme import load_theme
 
 WIDTH = 1700.0
 APRIL = date(2026, 4, 1)
@@ -142,3 +147,22 @@ def test_the_parking_lot_shows_what_was_parked_last() -> None:
 
 def test_the_facilitator_may_show_nothing(example: Review) -> None:
     assert shown(example, RoomShow.NOTHING) == RoomContent()
+
+
+def test_what_the_room_reads_together_is_shown_whole(
+    example: Review, dressed: QApplication
+) -> None:
+    rules = Rules().ground_rules
+    wish = Wish(RoomShow.RULES, 6, words=rules)
+    content = room_content(example, wish, BundledMeasure(), WIDTH)
+    assert tuple(row.text for row in content.rows) == rules
+    assert content.drawing is None
+    metrics = QFontMetricsF(load_theme("dark").font("room_content_strong"))
+    assert all(metrics.horizontalAdvance(rule) <= WIDTH for rule in rules)
+    assert len(rules) * metrics.height() <= DRAWING_HEIGHT
+
+
+def test_the_second_step_shows_the_ground_rules_by_itself() -> None:
+    assert shown_for(RoomShow.BY_STEP, 2) is RoomShow.RULES
+    assert shown_for(RoomShow.BY_STEP, 3) is RoomShow.NOTHING
+    assert shown_for(RoomShow.ACTIONS, 2) is RoomShow.ACTIONS

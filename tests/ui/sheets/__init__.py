@@ -1,2 +1,3 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
+"""Tests of the sheets."""

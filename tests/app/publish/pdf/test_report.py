@@ -301,3 +301,11 @@ def test_windows_of_impact_and_what_the_slo_counts_are_printed() -> None:
     assert "1,200 users" in text
     assert "30 %" in text
     assert "the calendar quarter" in text
+
+
+def test_a_show_of_hands_is_printed_where_the_room_was_asked() -> None:
+    review = empty_review()
+    assert "Showofhands" not in text_of(printed(review)[0])
+    asked = {"present": 9, "hands_learned": 7}
+    review = applied(review, *(Set(Kind.MEETING, "meeting", *pair) for pair in asked.items()))
+    assert "7of9learnedsomethingthatchangestheirwork" in text_of(printed(review)[0])
