@@ -139,7 +139,7 @@ class SummaryTable(QAbstractTableModel):
         total, done = summary.total_actions, summary.done_actions
         if not total:
             return Cell(self.tr("none yet"), tone="text3")
-        words = self.tr("{0} of {1}").format(done, total)
+        words = self.tr("{0} of {1}", "column").format(done, total)
         tone = "ok" if done == total else "accent"
         return Cell(words, tone="text2", progress=done / total, progress_tone=tone)
 
