@@ -26,13 +26,18 @@ _TABLES: Places = {"ActionRow": (1, 3), "setting": (0, 1, 3), "FixedKey": (1,)}
 
 _SHOWN = {
     "agendas/*.yaml": ("title",),
-    "prompts/*.yaml": ("question", "why", "further"),
+    "prompts/steps.yaml": ("question", "why", "further"),
+    "prompts/ground_rules.yaml": (),
+    "prompts/cues.yaml": ("hears", "such as", "ask"),
     "rules/criteria.yaml": ("title",),
     "rules/category_sets.yaml": ("title", "names"),
     "rules/cause_logic.yaml": ("message", "better"),
     "rules/language/en.yaml": ("suggestion", "say"),
 }
-"""The keys of the rule files whose words are shown. Rules for German text are German already."""
+"""The keys of the rule files whose words are shown; a file without keys is a list of texts.
+
+Rules for German text are German already.
+"""
 
 
 class Text(NamedTuple):
@@ -118,7 +123,7 @@ def _in_rules(folder: Path) -> Iterator[tuple[Path, Text]]:
     for pattern, keys in _SHOWN.items():
         for path in sorted(folder.glob(pattern)):
             content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-            for words in _under(content, keys):
+            for words in _under(content, keys) if keys else content:
                 yield path, Text(words)
 
 

@@ -11,11 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.review.meeting import Meeting
+from app.translation import marked, tr
 
 
 @dataclass(frozen=True)
 class HandsQuestion:
-    """What is asked, the field of the meeting that keeps the count, and what the count says."""
+    """What is asked, the field of the meeting that keeps the count, and what the count says.
+
+    The words are in English; they are translated where they are shown.
+    """
 
     field: str
     question: str
@@ -25,13 +29,13 @@ class HandsQuestion:
 QUESTIONS = (
     HandsQuestion(
         "hands_learned",
-        "Who learned something that changes their work?",
-        "learned something that changes their work",
+        marked("Who learned something that changes their work?"),
+        marked("{0} learned something that changes their work"),
     ),
     HandsQuestion(
         "hands_again",
-        "Who would come to such a meeting again?",
-        "would come to such a meeting again",
+        marked("Who would come to such a meeting again?"),
+        marked("{0} would come to such a meeting again"),
     ),
 )
 
@@ -48,8 +52,8 @@ class HandsFact:
     def sentence(self) -> str:
         """Return it as words, such as "7 of 9 learned something that changes their work"."""
         known = self.present is not None and self.hands <= self.present
-        count = f"{self.hands} of {self.present}" if known else str(self.hands)
-        return f"{count} {self.asked.fact}"
+        of_present = tr("{0} of {1}").format(self.hands, self.present)
+        return tr(self.asked.fact).format(of_present if known else self.hands)
 
 
 def hands(meeting: Meeting) -> tuple[HandsFact, ...]:
@@ -65,7 +69,7 @@ def hands(meeting: Meeting) -> tuple[HandsFact, ...]:
 def hands_sentence(meeting: Meeting) -> str:
     """Return all of it as one sentence; empty where nobody was asked."""
     told = "; ".join(fact.sentence for fact in hands(meeting))
-    return f"Show of hands: {told}." if told else ""
+    return tr("Show of hands: {0}.").format(told) if told else ""
 
 
 def too_many(meeting: Meeting) -> bool:

@@ -88,14 +88,22 @@ class Rules:
         steps = file.mapping(file.data, (), [step.key for step in STEPS])
         return {step.number: _prompts(file, steps.get(step.key), step.key) for step in STEPS}
 
-    @cached_property
+    @property
     def ground_rules(self) -> tuple[str, ...]:
-        """What the room agrees on before it begins."""
-        return ground_rules(self._file("prompts/ground_rules.yaml"))
+        """What the room agrees on before it begins, in the language in use."""
+        return tuple(map(tr, self._ground_rules))
 
     @cached_property
+    def _ground_rules(self) -> tuple[str, ...]:
+        return ground_rules(self._file("prompts/ground_rules.yaml"))
+
+    @property
     def cues(self) -> tuple[Cue, ...]:
-        """What the facilitator may ask at what is heard."""
+        """What the facilitator may ask at what is heard, in the language in use."""
+        return tuple(cue.in_use() for cue in self._cues)
+
+    @cached_property
+    def _cues(self) -> tuple[Cue, ...]:
         return cues(self._file("prompts/cues.yaml"))
 
     @property

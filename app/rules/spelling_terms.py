@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.rules.rule_file import RuleFile
+from app.translation import tr
 
 
 def spelling_terms(files: Sequence[RuleFile]) -> frozenset[str]:
@@ -18,5 +19,5 @@ def _words(file: RuleFile) -> Iterator[str]:
     for name, words in file.mapping(file.data, ()).items():
         for place, word in enumerate(file.texts(words, (name,))):
             if not word or any(map(str.isspace, word)):
-                raise file.wrong((name, place), "one word is expected here")
+                raise file.wrong((name, place), tr("one word is expected here"))
             yield word

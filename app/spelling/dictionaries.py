@@ -11,6 +11,7 @@ from pathlib import Path
 from app.errors import UserFacingError
 from app.spelling.dictionary_files import dictionary_file
 from app.spelling.hunspell_dictionary import HunspellDictionary
+from app.translation import tr
 
 
 class Dictionaries:
@@ -42,5 +43,7 @@ class Dictionaries:
             raise
         except Exception as error:  # the library raises what it likes about a broken file
             raise UserFacingError(
-                f"The dictionary {file} can't be read; texts are not checked for spelling."
+                tr("The dictionary {0} can't be read; texts are not checked for spelling.").format(
+                    file
+                )
             ) from error
