@@ -16,7 +16,7 @@ from app.store.sqlite_file import copy_database
 from app.store.tables import metadata
 
 VERSION_TABLE = "hotwash_schema"
-REVISIONS = ("v0001", "v0002", "v0003", "v0004")
+REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005")
 """All versions of the schema, oldest first; the last is the one this program works with."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

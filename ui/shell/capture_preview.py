@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.capture.capture_line import Capture, CaptureKind
+from app.capture.capture_line import Capture
 from app.insight.event_time import span_text
 from app.review.cause import EFFECT_ID, Cause
 from app.review.item import Kind
 from app.review.observation import ObservationKind
 from app.review.review import Review
+from app.review.transcript_line import CaptureKind
 from app.review.zone import zone_of
 from ui import dates
 
