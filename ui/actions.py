@@ -48,6 +48,7 @@ _FIXED = (
     ActionRow("search", "Search", ("Ctrl+F",), "Edit", Scope.LIBRARY),
     ActionRow("capture", "Capture line", ("Ctrl+K",), "Edit"),
     ActionRow("command", "Command in the capture line", ("/",), "Edit"),
+    ActionRow("transcript", "Transcript", ("Ctrl+T",), "Edit"),
     ActionRow("cited", "Open what is cited here", ("Ctrl+J",), "Edit"),
     ActionRow("use_wording", "Use the other wording", (USE_KEY,), "Edit"),
     ActionRow("keep_wording", "Keep the wording", (KEEP_KEY,), "Edit"),

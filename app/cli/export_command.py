@@ -16,6 +16,7 @@ from app.publish.export import ExportOptions, export_review, format_of, write_re
 from app.publish.named_drawing import check_name
 
 STANDARD_OUTPUT = "-"
+WITH_TRANSCRIPT = ("pdf", "md")
 BINARY = frozenset({"pdf", "hotwash", "png"})
 
 
@@ -25,11 +26,18 @@ def export(asked: Namespace) -> int:
     path = typed_path(asked.output)
     name = format_of(None if to_terminal else path, asked.format)
     check_name(asked.lens)
+    if asked.transcript and name not in WITH_TRANSCRIPT:
+        known = " and ".join(WITH_TRANSCRIPT)
+        raise UserFacingError(f"A transcript is part of {known} only.")
     if to_terminal and name in BINARY and sys.stdout.isatty():
         raise UserFacingError(f"A {name} file is not text; give a file with -o.")
     with services(asked.data) as built, named_review(asked.review, built) as (review, files):
         options = ExportOptions(
-            files=files, now=built.clock.now(), lens=asked.lens, rules=built.rules
+            files=files,
+            now=built.clock.now(),
+            lens=asked.lens,
+            rules=built.rules,
+            transcript=asked.transcript,
         )
         if to_terminal:
             notes = write_review(review, sys.stdout.buffer, name, options)

@@ -13,6 +13,7 @@ from app.publish.markdown_causes import cause_list, cause_name, factor_list, pat
 from app.publish.markdown_citations import anchor, with_links
 from app.publish.markdown_figures import impact_section, key_figures, meeting_time
 from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, table
+from app.publish.transcript_rows import TRANSCRIPT_HEADINGS, transcript_rows
 from app.publish.words import words
 from app.review.event import Event
 from app.review.evidence import Evidence
@@ -26,14 +27,19 @@ Section = tuple[str, str]
 """A heading and what stands below it; one with nothing below is left out."""
 
 
-def markdown(review: Review, now: datetime, categories: Sequence[str] = ()) -> str:
+def markdown(
+    review: Review, now: datetime, categories: Sequence[str] = (), *, transcript: bool = False
+) -> str:
     """Return `review` as Markdown (CommonMark with tables); `now` ends a meeting under way.
 
-    Contributing factors are told in the order of `categories`.
+    Contributing factors are told in the order of `categories`; the transcript only if asked for.
     """
     title = inline(" ".join(review.incident.title.split())) or "Review without a title"
     parts = [f"# {title}", _head(review)]
-    for heading, body in _sections(review, now, categories):
+    sections = [*_sections(review, now, categories)]
+    if transcript:
+        sections.append(_transcript(review))
+    for heading, body in sections:
         if body.strip():
             parts.append(f"## {heading}\n\n{body}")
     whole = "\n\n".join(part for part in parts if part) + "\n"
@@ -61,6 +67,15 @@ def _sections(review: Review, now: datetime, categories: Sequence[str]) -> Itera
         texts = (note.text for note in review.notes if note.kind is note_kind)
         yield heading, _bullets(texts)
     yield "Time of the meeting", meeting_time(review, now)
+
+
+def _transcript(review: Review) -> Section:
+    rows = [
+        tuple(inline(cell) for cell in (row.when, row.step, row.kind, row.text, row.now))
+        for row in transcript_rows(review)
+    ]
+    heading = f"Transcript (times in {review.incident.time_zone})"
+    return heading, _table_or_nothing(TRANSCRIPT_HEADINGS, rows)
 
 
 def _head(review: Review) -> str:

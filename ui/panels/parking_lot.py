@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.review.note import Note, NoteKind
@@ -16,12 +17,16 @@ from ui.kit.button import GhostButton
 from ui.kit.card import Card
 from ui.kit.label import Label
 from ui.kit.scroll_column import ScrollColumns
+from ui.turning import TURN_KEYS, target_of, target_words
 
 
 class ParkingLot(Card):
-    """The thoughts as lines; the first two signals carry the id of a note."""
+    """The thoughts as lines; the first two signals carry the id of a note.
 
-    action_wanted = Signal(str)
+    `turn_wanted(id, target)` by the button or by the letter of a target, as in the transcript.
+    """
+
+    turn_wanted = Signal(str, str)
     done = Signal(str)
     citation_followed = Signal(object)
 
@@ -46,7 +51,7 @@ class ParkingLot(Card):
             line.deleteLater()
         self.lines = [ParkedLine(note) for note in parked]
         for line in self.lines:
-            line.action_wanted.connect(self.action_wanted)
+            line.turn_wanted.connect(self.turn_wanted)
             line.done.connect(self.done)
             line.citation_followed.connect(self.citation_followed)
             self._column.add(line)
@@ -56,12 +61,13 @@ class ParkingLot(Card):
 class ParkedLine(QWidget):
     """One parked thought."""
 
-    action_wanted = Signal(str)
+    turn_wanted = Signal(str, str)
     done = Signal(str)
     citation_followed = Signal(object)
 
     def __init__(self, note: Note) -> None:
         super().__init__()
+        self._note_id = note.id
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.words = CitationLabel(self.citation_followed.emit, role="table", tone="text2")
@@ -72,5 +78,15 @@ class ParkedLine(QWidget):
         for button in (self.make_button, self.done_button):
             button.setAccessibleDescription(note.text)
             row.addWidget(button)
-        self.make_button.clicked.connect(lambda: self.action_wanted.emit(note.id))
+        keys = ", ".join(f"{key}: {target_words(each)}" for each, key in TURN_KEYS.items())
+        self.make_button.set_tip(self.tr("Its keys make other things: {0}").format(keys))
+        self.make_button.clicked.connect(lambda: self.turn_wanted.emit(note.id, "a"))
         self.done_button.clicked.connect(lambda: self.done.emit(note.id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the thought into what a letter stands for."""
+        target = target_of(event)
+        if target:
+            self.turn_wanted.emit(self._note_id, target)
+        else:
+            super().keyPressEvent(event)

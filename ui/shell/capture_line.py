@@ -47,6 +47,8 @@ class CaptureLine(Surface):
         super().__init__(parent)
         self.takes_document: Callable[[QMimeData], bool] = lambda _data: False
         """Asked first where several lines are pasted; False leaves them to this one."""
+        self.note_on_text: Callable[[], str] = str
+        """Says what of the text will be written otherwise; an empty string for nothing."""
         theme = current_theme()
         self.setObjectName("capture")
         self.setFixedHeight(theme.size.capture)
@@ -95,7 +97,8 @@ class CaptureLine(Surface):
         self.line.marks.show_reading(reading)
         self.show_problem(reading.problem)
         if not reading.problem:
-            self._show_words(self._preview, words)
+            note = self.note_on_text()
+            self._show_words(self._preview, " · ".join(part for part in (words, note) if part))
 
     def set_slim(self, slim: bool) -> None:
         """Take less height, where a canvas needs it."""
@@ -172,7 +175,13 @@ class CaptureLine(Surface):
 
 
 class _Line(QPlainTextEdit):
-    """One line of text that can carry marks."""
+    """One line of text that can carry marks.
+
+    `key_takers` are asked in turn whether they take a key before the line does, `tab_takers`
+    whether Tab has something to write instead of moving on. `left_line` when the focus has gone.
+    """
+
+    left_line = Signal()
 
     def __init__(self, owner: CaptureLine) -> None:
         super().__init__(owner)
@@ -182,6 +191,10 @@ class _Line(QPlainTextEdit):
         self._recalled = 0
         self._begun = ""
         self.marks = _Marks(self)
+        self.key_takers: list[Callable[[QKeyEvent], bool]] = []
+        self.tab_takers: list[Callable[[], bool]] = []
+        self.takes_undo: Callable[[QKeyEvent], bool] = lambda _event: False
+        """Tells whether undo is about the line itself just now."""
         self.setObjectName("capture_line")
         self.setFont(theme.font("capture"))
         self.setAccessibleName(self.tr("Capture line"))
@@ -209,7 +222,14 @@ class _Line(QPlainTextEdit):
         self._begun = ""
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
+        """Leave undo and redo to the window, unless they are about the line itself."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and self.takes_undo(event)
+        ):
+            event.accept()
+            return True
         if event.type() is QEvent.Type.ShortcutOverride and is_history_key(event):
             event.ignore()
             return False
@@ -218,7 +238,9 @@ class _Line(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Store with Enter, clear with Esc, recall with Up and Down."""
         key = event.key()
-        if is_history_key(event):
+        if any(takes(event) for takes in self.key_takers):
+            event.accept()
+        elif is_history_key(event):
             event.ignore()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -244,6 +266,17 @@ class _Line(QPlainTextEdit):
         super().focusInEvent(event)
         if event.reason() is Qt.FocusReason.ShortcutFocusReason:
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the line was left."""
+        super().focusOutEvent(event)
+        self.left_line.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Write what Tab has to write; else let it move on."""
+        if forward and any(take() for take in self.tab_takers):
+            return True
+        return super().focusNextPrevChild(forward)
 
     def _leave_or_clear(self) -> None:
         if self.toPlainText():

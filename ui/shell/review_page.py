@@ -38,6 +38,8 @@ from ui.room.room_source import RoomSource
 from ui.save_state import SaveLine
 from ui.session_bridge import SessionBridge
 from ui.sheets import make_sheet
+from ui.shell.capture_abbreviations import CaptureAbbreviations
+from ui.shell.capture_completion import CaptureCompletion
 from ui.shell.capture_desk import CaptureDesk
 from ui.shell.capture_draft import CaptureDraft
 from ui.shell.evidence_desk import EvidenceDesk
@@ -81,6 +83,8 @@ class ReviewPage(PageFrame):
         self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
         self.room = RoomDisplay(RoomSource(self), self)
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
+        self.completion = CaptureCompletion(self.capture, self.bridge)
+        self.abbreviations = CaptureAbbreviations(self.capture, jobs, lambda: rules.abbreviations)
         self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
         self.wording = WordingDesk(self, self.bridge, jobs, lambda: rules.wording)
@@ -88,7 +92,8 @@ class ReviewPage(PageFrame):
         self._sheets: dict[str, Panel] = {}
         self._sheet = ""
         self.was_warned_at_close = False
-        self.lay_out([self.wording.strip, self.question, self.notice])
+        strips = (self.wording.strip, self.question, self.notice, self.completion.strip)
+        self.lay_out(list(strips))
         self._connect()
         self._on_changed(self.review, None)
         self.tick(self._clock.now())
@@ -138,6 +143,7 @@ class ReviewPage(PageFrame):
         if name not in self._sheets:
             self._sheets[name] = self._tied(make_sheet(name, self.bridge, self._context))
         self._sheet = name
+        self._sheets[name].under = self.panel
         self._show_centre(self._sheets[name])
 
     def show_item(self, step: int, item_id: str) -> None:
@@ -243,6 +249,7 @@ class ReviewPage(PageFrame):
         self.capture.citation_followed.connect(self.evidence.follow)
         self.desk.fact_wanted.connect(self.evidence.attach)
         self.wording.told.connect(self.warn)
+        self.abbreviations.told.connect(self.warn)
         self.evidence.fact_wanted.connect(lambda fact_id: self.show_item(_FACTS_STEP, fact_id))
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
         self.bridge.history_changed.connect(self.capture.clear_result)

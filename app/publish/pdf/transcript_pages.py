@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The transcript at the end of a report that was asked to have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.platypus.flowables import Flowable
+
+from app.publish.pdf.styles import Setter
+from app.publish.pdf.tables import table
+from app.publish.transcript_rows import TRANSCRIPT_HEADINGS, transcript_rows
+from app.review.review import Review
+
+
+def transcript_pages(review: Review, setter: Setter) -> Iterator[Flowable]:
+    """Yield everything that was captured, in order."""
+    rows = [
+        [
+            setter.cell(row.when, "cell_quiet"),
+            setter.cell(row.step, "cell_quiet"),
+            setter.cell(row.kind, "cell_quiet"),
+            setter.cell(row.text),
+            setter.cell(row.now, "cell_quiet"),
+        ]
+        for row in transcript_rows(review)
+    ]
+    yield setter.text(f"Transcript (times in {review.incident.time_zone})", "section")
+    if not rows:
+        yield setter.text("Nothing was captured.", "quiet")
+        return
+    yield table(setter, TRANSCRIPT_HEADINGS, rows, [17, 6, 13, 52, 12])
