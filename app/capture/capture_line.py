@@ -128,7 +128,7 @@ _SHORT_DAY_AT_END = re.compile(
     rf"(?:^|(?<=\s))(?:by|due|until)\s+(?P<day>{WEEKDAY_PATTERN})\s*$", re.IGNORECASE
 )
 """A day's short name is one behind "due" only: "the rota was set for sun" is none."""
-_STEP = re.compile(r"\s*#(?P<step>10|[1-9])(?=\s|$)")
+STEP_IN_FRONT = re.compile(r"\s*#(?P<step>10|[1-9])(?=\s|$)")
 _CAUSE_AT_END = re.compile(r"(?:^|(?<=\s))C(?P<number>\d{1,6}),?\s*$", re.IGNORECASE)
 _CLOCK = (
     r"(?:\d{1,2}(?::\d{1,2}){1,2}(?:\s?[ap]m\b)?|\d{1,2}\s?[ap]m\b|\d{1,2}h\b)"
@@ -173,7 +173,7 @@ def _read_plain(line: str, context: CaptureContext) -> Capture:
 def _of_step(line: str, kind: CaptureKind, before: tuple[Token, ...]) -> Capture:
     """Read "#4 text"; a line without a number names no step."""
     start = before[-1].end if before else 0
-    found = _STEP.match(line, start)
+    found = STEP_IN_FRONT.match(line, start)
     if found is None:
         return Capture(kind, line[start:].strip(), before)
     token = Token(TokenKind.STEP, found.start("step") - 1, found.end())

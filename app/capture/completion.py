@@ -94,7 +94,9 @@ def completions(line: str, cursor: int, known: Known) -> tuple[Completion, ...]:
     ):
         found = pattern.search(before) if pattern in (_PERSON, _NUMBERED) else pattern.match(before)
         if found is not None:
-            return tuple(_first(offers(found, known)))
+            offered = tuple(_first(offers(found, known)))
+            is_whole = len(offered) == 1 and offered[0].shown == found["word"]
+            return () if is_whole else offered
     return ()
 
 

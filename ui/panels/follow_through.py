@@ -35,6 +35,8 @@ _WIDTHS: tuple[int | None, ...] = (44, None, 176, 108, 116, 84)
 _STATUS_COLUMN = 4
 _ACTIONS_STEP = 8
 _PANE_SHARE = 0.26
+_FIGURES = (Kind.ACTION, Kind.MEETING, Kind.INCIDENT)
+"""What the figures and the table tell of."""
 
 
 class FollowThroughPanel(Panel):
@@ -75,11 +77,12 @@ class FollowThroughPanel(Panel):
 
     def refresh(self, review: Review, changes: Changes | None) -> None:
         """Show figures, actions, the parking lot and the latest changes."""
-        self._table.refresh(review)
-        self.view.setVisible(bool(review.actions))
-        self._none_card.setVisible(not review.actions)
-        self._show_actions(review)
-        self._show_look(review)
+        if changes is None or changes.touches(*_FIGURES):
+            self._table.refresh(review)
+            self.view.setVisible(bool(review.actions))
+            self._none_card.setVisible(not review.actions)
+            self._show_actions(review)
+            self._show_look(review)
         self.parking.show_review(review)
         self.changes.show_review(review)
 
@@ -152,7 +155,7 @@ class FollowThroughPanel(Panel):
             edit = batch([edit, Set(Kind.ACTION, made_by(edit).id, "committed", False)])
         label = turn_label(target, 1)
         if self.apply(edit, label) is not None:
-            self.context.tell(f"{label[:1].upper()}{label[1:]}.", self.tr("Undo"))
+            self.context.tell(self.tr("Done: {0}.").format(label), self.tr("Undo"))
 
     def _on_done(self, note_id: str) -> None:
         edit = removal(self.review, Kind.NOTE, note_id)

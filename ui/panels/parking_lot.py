@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -46,16 +47,23 @@ class ParkingLot(Card):
         if parked == self._notes:
             return
         self._notes = parked
-        for line in self.lines:
+        before = {line.note: line for line in self.lines}
+        stood = [line for line in self.lines if line.note in parked]
+        self.lines = [before.pop(note) if note in before else self._line(note) for note in parked]
+        for line in before.values():
             line.hide()
             line.deleteLater()
-        self.lines = [ParkedLine(note) for note in parked]
-        for line in self.lines:
-            line.turn_wanted.connect(self.turn_wanted)
-            line.done.connect(self.done)
-            line.citation_followed.connect(self.citation_followed)
+        in_place = len(stood) if self.lines[: len(stood)] == stood else 0
+        for line in self.lines[in_place:]:
             self._column.add(line)
         self._nothing.setVisible(not parked)
+
+    def _line(self, note: Note) -> ParkedLine:
+        line = ParkedLine(note)
+        line.turn_wanted.connect(self.turn_wanted)
+        line.done.connect(self.done)
+        line.citation_followed.connect(self.citation_followed)
+        return line
 
 
 class ParkedLine(QWidget):
@@ -67,7 +75,7 @@ class ParkedLine(QWidget):
 
     def __init__(self, note: Note) -> None:
         super().__init__()
-        self._note_id = note.id
+        self.note = note
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.words = CitationLabel(self.citation_followed.emit, role="table", tone="text2")
@@ -78,8 +86,7 @@ class ParkedLine(QWidget):
         for button in (self.make_button, self.done_button):
             button.setAccessibleDescription(note.text)
             row.addWidget(button)
-        keys = ", ".join(f"{key}: {target_words(each)}" for each, key in TURN_KEYS.items())
-        self.make_button.set_tip(self.tr("Its keys make other things: {0}").format(keys))
+        self.make_button.set_tip(_keys())
         self.make_button.clicked.connect(lambda: self.turn_wanted.emit(note.id, "a"))
         self.done_button.clicked.connect(lambda: self.done.emit(note.id))
 
@@ -87,6 +94,12 @@ class ParkedLine(QWidget):
         """Turn the thought into what a letter stands for."""
         target = target_of(event)
         if target:
-            self.turn_wanted.emit(self._note_id, target)
+            self.turn_wanted.emit(self.note.id, target)
         else:
             super().keyPressEvent(event)
+
+
+@cache
+def _keys() -> str:
+    keys = ", ".join(f"{key}: {target_words(each)}" for each, key in TURN_KEYS.items())
+    return QCoreApplication.translate("parking", "One key makes it: {0}").format(keys)

@@ -44,9 +44,9 @@ class TranscriptSheet(Panel):
         self.view.set_columns(WIDTHS)
         self._count = Label(role="table", tone="text2")
         self.buttons: dict[str, GhostButton] = {}
-        self._pdf = SecondaryButton(self.tr("PDF with it"), icon="file-text")
+        self._pdf = SecondaryButton(self.tr("PDF with transcript"), icon="file-text")
         self._pdf.set_tip(self.tr("The report with the transcript at its end"))
-        self._markdown = SecondaryButton(self.tr("Markdown with it"), icon="download")
+        self._markdown = SecondaryButton(self.tr("Markdown with transcript"), icon="download")
         self._markdown.set_tip(self.tr("The review as Markdown with the transcript at its end"))
         self.header.add_action(self._markdown)
         self.header.add_action(self._pdf)
@@ -106,7 +106,7 @@ class TranscriptSheet(Panel):
         count = sum(can_turn(entry) and not is_already(entry, target) for entry in entries)
         label = turn_label(target, count)
         if self.apply(edit, label) is not None:
-            self.context.tell(f"{label[:1].upper()}{label[1:]}.", self.tr("Undo"))
+            self.context.tell(self.tr("Done: {0}.").format(label), self.tr("Undo"))
 
     def selected(self) -> list[Entry]:
         """Return the selected lines in the transcript's order."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from app.agenda.steps import STEPS
-from app.capture.capture_line import COMMAND
+from app.capture.capture_line import COMMAND, STEP_IN_FRONT
 from app.insight.transcript import Entry
 from app.review.action import Action
 from app.review.cause import Cause
@@ -91,8 +91,11 @@ def _show_text(entry: Entry) -> Cell:
 
 
 def _typed(text: str) -> str:
+    """Return what was typed, without the command and the step in front of it."""
     command = COMMAND.match(text)
-    return text[command.end() :].strip() if command else text
+    rest = text[command.end() :] if command else text
+    step = STEP_IN_FRONT.match(rest)
+    return (rest[step.end() :] if step else rest).strip() or text
 
 
 def _set_text(entry: Entry, typed: str) -> Edit | None:

@@ -17,7 +17,6 @@ from app.review.review import Review
 from ui import labels
 from ui.session_bridge import SessionBridge
 from ui.shell.capture_line import CaptureLine
-from ui.shell.completion_strip import CompletionStrip
 
 _STEPS = {
     Qt.Key.Key_Right: 1,
@@ -28,11 +27,12 @@ _STEPS = {
 
 
 class CaptureCompletion(QObject):
-    """Between the capture line and `strip`, which the page places in a row of its own."""
+    """Asks what a review knows for what the line can complete."""
 
     def __init__(self, capture: CaptureLine, bridge: SessionBridge) -> None:
         super().__init__(capture)
-        self.strip = CompletionStrip()
+        self._capture = capture
+        self._offered: tuple[Completion, ...] = ()
         self._line = capture.line
         self._bridge = bridge
         self._review: Review | None = None
@@ -40,7 +40,7 @@ class CaptureCompletion(QObject):
         self._put_away = ""
         self._line.cursorPositionChanged.connect(self._look)
         self._line.textChanged.connect(self._look)
-        self.strip.taken.connect(self._take)
+        capture.choices.taken.connect(self._take)
         capture.line.key_takers.append(self._takes)
         capture.line.tab_takers.append(self._take_selected)
         capture.line.left_line.connect(self._on_left)
@@ -52,7 +52,12 @@ class CaptureCompletion(QObject):
         offered: tuple[Completion, ...] = ()
         if self._line.hasFocus() and not self._put_away:
             offered = completions(text, self._line.textCursor().position(), self._now_known())
-        self.strip.show_choices(offered)
+        self._offer(offered)
+
+    def _offer(self, offered: tuple[Completion, ...]) -> None:
+        if offered != self._offered:
+            self._offered = offered
+            self._capture.show_choices(offered)
 
     def _now_known(self) -> Known:
         review = self._bridge.review
@@ -62,20 +67,20 @@ class CaptureCompletion(QObject):
         return self._known
 
     def _takes(self, event: QKeyEvent) -> bool:
-        if self.strip.isHidden():
+        if not self._offered:
             return False
         if event.key() == Qt.Key.Key_Escape:
             self._put_away = self._line.toPlainText()
-            self.strip.show_choices(())
+            self._offer(())
             return True
         is_alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if is_alt == Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:
-            self.strip.go(_STEPS[Qt.Key(event.key())])
+            self._capture.choices.go(_STEPS[Qt.Key(event.key())])
             return True
         return False
 
     def _take_selected(self) -> bool:
-        chosen = None if self.strip.isHidden() else self.strip.selected
+        chosen = self._capture.choices.selected if self._offered else None
         if chosen is not None:
             self._take(chosen)
         return chosen is not None
@@ -89,4 +94,4 @@ class CaptureCompletion(QObject):
         self._line.setTextCursor(cursor)
 
     def _on_left(self) -> None:
-        self.strip.show_choices(())
+        self._offer(())

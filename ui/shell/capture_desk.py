@@ -66,11 +66,16 @@ class CaptureDesk(QObject):
     def _on_typed(self, text: str) -> None:
         capture = self._read(text)
         review = self._bridge.review
-        self._line.show_reading(capture, preview_words(review, capture, self._cause_in_hand()))
+        words = preview_words(review, capture, self._cause_in_hand(), self._chosen_list())
+        self._line.show_reading(capture, words)
 
     def _cause_in_hand(self) -> str:
         """Return the cause that a captured one goes under."""
         return (self._panel.item_in_hand if self._panel else "") or EFFECT_ID
+
+    def _chosen_list(self) -> ObservationKind:
+        """Return the list of step 7 that a plain line goes to."""
+        return getattr(self._panel, "chosen_list", ObservationKind.WENT_WELL)
 
     def _on_stored(self, text: str) -> None:
         capture, now, review = self._read(text), self._clock.now(), self._bridge.review
@@ -86,7 +91,7 @@ class CaptureDesk(QObject):
                 now=now,
                 step=self._step,
                 selected_cause=self._cause_in_hand(),
-                observation=getattr(self._panel, "chosen_list", ObservationKind.WENT_WELL),
+                observation=self._chosen_list(),
             )
         except UserFacingError as error:
             self._line.show_problem(error.sentence)

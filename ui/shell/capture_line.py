@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,17 +18,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.capture.capture_line import Capture
+from app.capture.completion import Completion
 from ui.fields.citation_links import CitationLinks, mark_citations
 from ui.fields.text_field import is_history_key
 from ui.kit.button import GhostButton
 from ui.kit.key_cap import KeyCap
 from ui.kit.label import Label
 from ui.kit.surface import Surface
+from ui.shell.completion_choices import CompletionChoices
 from ui.theme import current_theme
 
 HISTORY_LENGTH = 50
 RESULT_MS = 2500
 _HINTS_FROM_WIDTH = 1160
+_CHOICES_SHARE = 0.64
+"""How much of the width choices may take; the line keeps the rest."""
 
 
 class CaptureLine(Surface):
@@ -60,6 +64,8 @@ class CaptureLine(Surface):
         self._problem = Label(role="table_medium", tone="over")
         self._preview = Label(role="table_medium", tone="text2")
         self._hints = self._make_hints()
+        self.choices = CompletionChoices()
+        self._is_storing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(RESULT_MS)
@@ -68,8 +74,8 @@ class CaptureLine(Surface):
         row.setContentsMargins(theme.space.xl, 0, theme.space.xl, 0)
         row.setSpacing(theme.space.lg)
         row.addWidget(self.line, 1)
-        for widget in (self._preview, self._result, self._undo, self._problem, self._hints):
-            row.addWidget(widget)
+        row.addWidget(self.choices)
+        row.addWidget(self._make_side())
         layout_owner = QHBoxLayout(self)
         layout_owner.setContentsMargins(0, 0, 0, 0)
         layout_owner.addLayout(row)
@@ -105,10 +111,17 @@ class CaptureLine(Surface):
         size = current_theme().size
         self.setFixedHeight(size.capture_slim if slim else size.capture)
 
+    def show_choices(self, choices: Sequence[Completion]) -> None:
+        """Show what can be completed in the place of what else is said beside the line."""
+        self.choices.show_choices(choices, round(self.width() * _CHOICES_SHARE))
+        self._side.setVisible(not choices)
+
     def show_result(self, words: str) -> None:
         """Say that the line was kept and can be undone, and make room for the next."""
         self.line.remember()
+        self._is_storing = True
         self.line.clear()
+        self._is_storing = False
         self._show_words(self._result, words)
         self._undo.show()
         self._timer.start()
@@ -117,6 +130,11 @@ class CaptureLine(Surface):
         """Show the hints again."""
         self._timer.stop()
         self._show_words(self._result, "")
+
+    def withdraw_result(self) -> None:
+        """Show the hints again where a result is shown: it was about another step of undo."""
+        if not self._result.isHidden():
+            self.clear_result()
 
     def begin_command(self) -> None:
         """Take the focus; an empty line begins with the slash of a command."""
@@ -153,8 +171,18 @@ class CaptureLine(Surface):
     def _on_text_changed(self) -> None:
         if self.text:
             self.typed.emit(self.text)
-        else:
+        elif not self._is_storing:
             self.clear_result()
+
+    def _make_side(self) -> QWidget:
+        """Return what stands beside the line: one of preview, result, problem and hints."""
+        self._side = QWidget()
+        row = QHBoxLayout(self._side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space.lg)
+        for widget in (self._preview, self._result, self._undo, self._problem, self._hints):
+            row.addWidget(widget)
+        return self._side
 
     def _make_hints(self) -> QWidget:
         space = current_theme().space

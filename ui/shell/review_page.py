@@ -92,8 +92,7 @@ class ReviewPage(PageFrame):
         self._sheets: dict[str, Panel] = {}
         self._sheet = ""
         self.was_warned_at_close = False
-        strips = (self.wording.strip, self.question, self.notice, self.completion.strip)
-        self.lay_out(list(strips))
+        self.lay_out([self.wording.strip, self.question, self.notice])
         self._connect()
         self._on_changed(self.review, None)
         self.tick(self._clock.now())
@@ -252,7 +251,7 @@ class ReviewPage(PageFrame):
         self.abbreviations.told.connect(self.warn)
         self.evidence.fact_wanted.connect(lambda fact_id: self.show_item(_FACTS_STEP, fact_id))
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
-        self.bridge.history_changed.connect(self.capture.clear_result)
+        self.bridge.history_changed.connect(self.capture.withdraw_result)
         self.desk.kept.connect(self._on_kept)
         self.meeting.line_wanted.connect(self.capture.begin_with)
         self.meeting.told.connect(self.notice.tell)

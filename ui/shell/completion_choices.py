@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A row above the capture line with what it can complete. It never takes the focus."""
+"""What the capture line can complete, beside it. It never takes the focus."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.capture.completion import Completion, CompletionKind
@@ -17,7 +16,6 @@ from ui import labels
 from ui.kit.chip import ChipButton
 from ui.kit.key_cap import KeyCap
 from ui.kit.label import Label
-from ui.kit.strip import Strip
 from ui.theme import current_theme
 
 _LONGEST = 32
@@ -30,22 +28,25 @@ class _Choice:
     chip: ChipButton
 
 
-class CompletionStrip(Strip):
-    """Hidden while there is nothing to complete; `taken(completion)` when one was clicked."""
+class CompletionChoices(QWidget):
+    """Hidden while there is nothing to complete; `taken(completion)` when one was clicked.
+
+    It stands beside the line, so that nothing above it moves while somebody types.
+    """
 
     taken = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        theme = current_theme()
-        height = theme.size.chip + 2 * theme.space.xs
-        super().__init__("surface", "line", height, parent)
+        super().__init__(parent)
         self._choices: list[_Choice] = []
         self._at = 0
-        self._keys = self._make_keys()
-        self.row.setContentsMargins(theme.space.sm, theme.space.xs, theme.space.sm, theme.space.xs)
-        self.row.setSpacing(theme.space.xs)
-        self.row.addStretch(1)
-        self.row.addWidget(self._keys)
+        self._key = KeyCap("Tab")
+        self._words = Label(self.tr("writes it"), role="help", tone="text3")
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(current_theme().space.xs)
+        self.row.addWidget(self._key)
+        self.row.addWidget(self._words)
         self.hide()
 
     @property
@@ -53,32 +54,28 @@ class CompletionStrip(Strip):
         """What Tab takes."""
         return self._choices[self._at].completion if self._choices else None
 
-    def show_choices(self, choices: Sequence[Completion]) -> None:
-        """Show `choices`, the first selected; nothing hides the row."""
-        if [choice.completion for choice in self._choices] == list(choices):
-            self.setVisible(bool(choices))
-            return
+    @property
+    def shown(self) -> list[str]:
+        """The words of the choices that there is room for."""
+        return [choice.chip.text() for choice in self._choices if not choice.chip.isHidden()]
+
+    def show_choices(self, choices: Sequence[Completion], room: int) -> None:
+        """Show as many `choices` as there is room for, the first selected; none hides it all."""
         for choice in self._choices:
             self.row.removeWidget(choice.chip)
             choice.chip.hide()
             choice.chip.deleteLater()
         self._choices = [_Choice(each, self._chip(each)) for each in choices]
+        self._fit(room)
         for place, choice in enumerate(self._choices):
             self.row.insertWidget(place, choice.chip)
         self._select(0)
         self.setVisible(bool(choices))
-        self._fit()
 
     def go(self, step: int) -> None:
         """Select the next choice, or with -1 the one before."""
-        shown = sum(not choice.chip.isHidden() for choice in self._choices)
-        if shown:
-            self._select((self._at + step) % shown)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many choices as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
+        if self._choices:
+            self._select((self._at + step) % len(self._choices))
 
     def _select(self, place: int) -> None:
         self._at = place
@@ -92,32 +89,23 @@ class CompletionStrip(Strip):
         return self._choices[place].chip.text() if self._choices else ""
 
     def _chip(self, completion: Completion) -> ChipButton:
-        chip = ChipButton(_words(completion), tone="neutral")
+        chip = ChipButton(_words(completion), tone="neutral", parent=self)
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        chip.setToolTip(completion.about if completion.kind is not CompletionKind.PERSON else "")
+        chip.setToolTip(QCoreApplication.translate("capture", "Tab writes it, Alt+→ is the next"))
         chip.clicked.connect(lambda: self.taken.emit(completion))
         return chip
 
-    def _fit(self) -> None:
-        margins, spacing = self.row.contentsMargins(), self.row.spacing()
-        room = self.width() - margins.left() - margins.right() - self._keys.sizeHint().width()
+    def _fit(self, room: int) -> None:
+        """Leave out the choices there is no room for; the first one stays."""
+        gap = self.row.spacing()
+        room -= self._key.sizeHint().width() + self._words.sizeHint().width() + 2 * gap
         for place, choice in enumerate(self._choices):
-            room -= choice.chip.sizeHint().width() + spacing
-            choice.chip.setVisible(room >= 0 or place == 0)
-
-    def _make_keys(self) -> QWidget:
-        keys = QWidget()
-        row = QHBoxLayout(keys)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().space.xs)
-        for key, words in (
-            ("Tab", self.tr("writes it")),
-            ("Alt ← →", self.tr("another")),
-            ("Esc", self.tr("none")),
-        ):
-            row.addWidget(KeyCap(key))
-            row.addWidget(Label(words, role="help", tone="text3"))
-        return keys
+            room -= choice.chip.sizeHint().width() + gap
+            if room < 0 and place:
+                for left in self._choices[place:]:
+                    left.chip.deleteLater()
+                del self._choices[place:]
+                return
 
 
 def _words(completion: Completion) -> str:
@@ -126,7 +114,7 @@ def _words(completion: Completion) -> str:
         about = command_words(about)
     elif completion.kind is CompletionKind.PERSON:
         about = labels.words(Role(about))
-    about = " ".join(about.split())
+    about = "" if about == completion.shown else " ".join(about.split())
     if len(about) > _LONGEST:
         about = f"{about[:_LONGEST].rstrip()}…"
     return "  ".join(part for part in (completion.shown, about) if part)
