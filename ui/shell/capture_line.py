@@ -206,10 +206,12 @@ class _Line(QPlainTextEdit):
     """One line of text that can carry marks.
 
     `key_takers` are asked in turn whether they take a key before the line does, `tab_takers`
-    whether Tab has something to write instead of moving on. `left_line` when the focus has gone.
+    whether Tab has something to write instead of moving on. `left_line` when the focus has gone,
+    `cleared(text)` when Esc takes a text away.
     """
 
     left_line = Signal()
+    cleared = Signal(str)
 
     def __init__(self, owner: CaptureLine) -> None:
         super().__init__(owner)
@@ -309,6 +311,7 @@ class _Line(QPlainTextEdit):
     def _leave_or_clear(self) -> None:
         if self.toPlainText():
             self.remember()
+            self.cleared.emit(self.toPlainText())
             self.clear()
         else:
             self._owner.left.emit()

@@ -69,6 +69,7 @@ class CompletionChoices(QWidget):
         self._fit(room)
         for place, choice in enumerate(self._choices):
             self.row.insertWidget(place, choice.chip)
+            choice.chip.show()
         self._select(0)
         self.setVisible(bool(choices))
 

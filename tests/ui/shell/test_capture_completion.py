@@ -79,7 +79,7 @@ def desk(dressed: QApplication, qtbot: QtBot) -> Iterator[Desk]:
 
 
 def test_tab_writes_the_first_choice_and_the_line_goes_on(desk: Desk) -> None:
-    desk.type("/a limit it @a")
+    desk.type("/a limit it @an")
     assert desk.shown == ["Ann Lee  Scribe"]
     desk.press(Qt.Key.Key_Tab)
     assert desk.capture.text == "/a limit it @Ann Lee "

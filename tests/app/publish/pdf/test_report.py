@@ -37,6 +37,7 @@ from app.review.note import Note
 from app.review.observation import Observation
 from app.review.people import Person
 from app.review.review import Review
+from app.review.transcript_line import TranscriptLine
 from tests.builders import applied, empty_review, review_with
 from tests.fakes import START
 from tests.real_reviews import REAL_REVIEWS
@@ -301,3 +302,16 @@ def test_windows_of_impact_and_what_the_slo_counts_are_printed() -> None:
     assert "1,200 users" in text
     assert "30 %" in text
     assert "the calendar quarter" in text
+
+
+def test_the_transcript_is_printed_only_if_asked_for() -> None:
+    lines = [
+        TranscriptLine(id=f"l{at}", at=NOW, step=4, text=f"what was said {at}", item_id="gone")
+        for at in range(80)
+    ]
+    review = review_with(*lines)
+    assert "whatwassaid" not in text_of(printed(review)[0])
+    told = text_of(printed(review, transcript=True)[0])
+    assert all(f"whatwassaid{at}" in told for at in range(80))
+    assert "takenout" in told
+    assert "Nothingwascaptured." in text_of(printed(empty_review(), transcript=True)[0])
