@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
     def export(self, suffix: str = "") -> None:
         """Write the open review to a file, of the format `suffix` where it is given.
 
-        "pdf+transcript" has the transcript at its end.
+        "pdf+transcript" has the transcript in it.
         """
         if self.page is not None and self._exports is not None:
             self.page.finish_typing()

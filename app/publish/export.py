@@ -25,7 +25,7 @@ class ExportOptions:
     `files` finds attached files, `now` stamps what bears a date (aware). `progress` is told how far
     a long export is, from 0 to 1, and at what; it ends soon after `cancelled` answers yes. `lens`
     names what an SVG or PNG shows, `rules` know the bones of a fishbone. With `transcript` PDF and
-    Markdown end with everything that was captured.
+    Markdown have everything that was captured.
     """
 
     files: EvidenceFiles | None = None

@@ -47,7 +47,7 @@ class ApprovalPanel(Panel):
         self._export = SecondaryButton(self.tr("Export as…"), icon="download")
         self._pdf = SecondaryButton(self.tr("Export the PDF"), icon="file-text")
         self._with_transcript = SecondaryButton(self.tr("PDF with transcript"), icon="file-text")
-        self._with_transcript.set_tip(self.tr("The report with everything captured at its end"))
+        self._with_transcript.set_tip(self.tr("The report with everything that was captured"))
         self.header.add_action(self._export)
         self.header.add_action(self._with_transcript)
         self.header.add_action(self._pdf)

@@ -45,9 +45,9 @@ class TranscriptSheet(Panel):
         self._count = Label(role="table", tone="text2")
         self.buttons: dict[str, GhostButton] = {}
         self._pdf = SecondaryButton(self.tr("PDF with transcript"), icon="file-text")
-        self._pdf.set_tip(self.tr("The report with the transcript at its end"))
+        self._pdf.set_tip(self.tr("The report with everything that was captured"))
         self._markdown = SecondaryButton(self.tr("Markdown with transcript"), icon="download")
-        self._markdown.set_tip(self.tr("The review as Markdown with the transcript at its end"))
+        self._markdown.set_tip(self.tr("The review as Markdown with everything that was captured"))
         self.header.add_action(self._markdown)
         self.header.add_action(self._pdf)
         self._empty = EmptyState(
@@ -72,8 +72,11 @@ class TranscriptSheet(Panel):
         """Show the lines that are asked for."""
         del changes
         entries = transcript(review)
+        has_grown = len(entries) > len(self._entries)
         self._entries = {entry.id: entry for entry in entries}
         self._table.refresh(review)
+        if has_grown and not self.view.hasFocus():
+            self._bring_latest()
         for part in (self.view, self.filter, self._foot):
             part.setVisible(bool(entries))
         self._empty_card.setVisible(not entries)
@@ -120,6 +123,13 @@ class TranscriptSheet(Panel):
         for line_id, entry in self._entries.items():
             if entry.line.item_id == item_id and self._table.row_of(line_id) >= 0:
                 self.view.select_row(self._table.row_of(line_id), TEXT)
+
+    def _bring_latest(self) -> None:
+        """Scroll to the line written last, while somebody writes and nobody reads back."""
+        if self.filter.is_latest_first:
+            self.view.scrollToTop()
+        else:
+            self.view.scrollToBottom()
 
     def _lay_out(self) -> None:
         space = current_theme().space

@@ -110,9 +110,9 @@ def _story(review: Review, setter: Setter, options: ReportOptions) -> Iterator[F
     yield from findings.evidence(review, setter, lambda fact: _file(fact, options.files))
     yield from findings.time_spent(review, setter, options.now)
     yield from findings.people_and_notes(review, setter)
-    yield from lens_pages(review, setter, options.categories)
     if options.transcript:
         yield from transcript_pages(review, setter)
+    yield from lens_pages(review, setter, options.categories)
 
 
 def _file(fact: Evidence, files: Files | None) -> Path | None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The transcript at the end of a report that was asked to have it."""
+"""The transcript, in a report that was asked to have it."""
 
 from __future__ import annotations
 
