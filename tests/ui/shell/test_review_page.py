@@ -386,36 +386,3 @@ def test_a_line_that_is_begun_is_kept_while_it_is_typed(desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: draft.read() == "half a")
     QTest.keyClick(desk.page.capture.line, Key.Key_Return)
     qtbot.waitUntil(lambda: not draft.read())
-
-
-def test_a_line_that_escape_cleared_outlives_the_window_once(desk: Desk, qtbot: QtBot) -> None:
-    draft = Draft(desk.window.services.data_dir, desk.page.review.id)
-    review_id = desk.page.review.id
-    QTest.keyClicks(desk.page.capture.line, "half a thought")
-    QTest.keyClick(desk.page.capture.line, Key.Key_Escape)
-    assert desk.page.capture.text == ""
-    qtbot.waitUntil(lambda: draft.read() == "half a thought")
-    desk.window.show_library()
-    desk.window.open_review(review_id)
-    qtbot.waitUntil(lambda: desk.window.page is not None, timeout=15_000)
-    qtbot.waitUntil(lambda: desk.page.capture.text == "half a thought")
-    QTest.keyClick(desk.page.capture.line, Key.Key_Escape)
-    qtbot.waitUntil(lambda: not draft.read())
-
-
-def test_the_transcript_is_a_key_away_and_the_scribe_stays_at_the_line(desk: Desk) -> None:
-    line = desk.page.capture.line
-    line.setFocus()
-    QTest.keyClicks(line, "what was said")
-    QTest.keyClick(line, Key.Key_Return)
-    QTest.keyClick(line, Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert desk.page.sheet == "transcript"
-    assert desk.focused is line
-    QTest.keyClicks(line, "and then")
-    QTest.keyClick(line, Key.Key_Return)
-    assert [one.text for one in desk.page.review.transcript_lines] == ["what was said", "and then"]
-    desk.page.bridge.undo()
-    assert [one.text for one in desk.page.review.transcript_lines] == ["what was said"]
-    assert [note.text for note in desk.page.review.notes][-1] == "what was said"
-    QTest.keyClick(line, Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert desk.page.sheet == ""
