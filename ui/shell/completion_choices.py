@@ -61,10 +61,7 @@ class CompletionChoices(QWidget):
 
     def show_choices(self, choices: Sequence[Completion], room: int) -> None:
         """Show as many `choices` as there is room for, the first selected; none hides it all."""
-        for choice in self._choices:
-            self.row.removeWidget(choice.chip)
-            choice.chip.hide()
-            choice.chip.deleteLater()
+        self._drop(0)
         self._choices = [_Choice(each, self._chip(each)) for each in choices]
         self._fit(room)
         for place, choice in enumerate(self._choices):
@@ -103,10 +100,16 @@ class CompletionChoices(QWidget):
         for place, choice in enumerate(self._choices):
             room -= choice.chip.sizeHint().width() + gap
             if room < 0 and place:
-                for left in self._choices[place:]:
-                    left.chip.deleteLater()
-                del self._choices[place:]
+                self._drop(place)
                 return
+
+    def _drop(self, first: int) -> None:
+        """Take the choices from `first` on away; hidden at once, for the row may be shown next."""
+        for choice in self._choices[first:]:
+            self.row.removeWidget(choice.chip)
+            choice.chip.hide()
+            choice.chip.deleteLater()
+        del self._choices[first:]
 
 
 def _words(completion: Completion) -> str:

@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from app.review.cause import Cause
 from app.review.evidence import Evidence
 from app.review.people import Person, Role
+from app.rules.rule_file import BadRule
 from app.session.session import Session
 from tests.builders import review_with
 from tests.fakes import FakeClock
 from ui.jobs import Jobs
+from ui.kit.chip import ChipButton
 from ui.session_bridge import SessionBridge
 from ui.shell.capture_abbreviations import CaptureAbbreviations
 from ui.shell.capture_completion import CaptureCompletion
@@ -145,6 +147,15 @@ def test_choices_without_room_are_left_out(desk: Desk) -> None:
     assert 0 < len(desk.shown) < all_of_them
 
 
+def test_no_choice_is_left_standing_outside_the_row(desk: Desk) -> None:
+    desk.capture.resize(640, 68)
+    for text in ("/", "see E", "tell @"):
+        desk.line.clear()
+        desk.type(text)
+        chips = desk.capture.choices.findChildren(ChipButton)
+        assert [chip.text() for chip in chips if chip.isVisible()] == desk.shown
+
+
 def test_leaving_the_line_puts_the_choices_away(desk: Desk) -> None:
     desk.type("tell @")
     desk.line.clearFocus()
@@ -197,3 +208,18 @@ def test_another_line_begins_afresh(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return)
     desk.type("a db ")
     assert desk.capture.text == "a database "
+
+
+def test_a_team_s_file_that_can_not_be_read_is_told_and_typing_goes_on(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    def read() -> dict[str, str]:
+        raise BadRule("abbreviations.yaml, line 2: /a is not one word.")
+
+    capture = CaptureLine()
+    qtbot.addWidget(capture)
+    abbreviations = CaptureAbbreviations(capture, desk.jobs, read)
+    with qtbot.waitSignal(abbreviations.told) as told:
+        QTest.keyClicks(capture.line, "the db was slow")
+    assert told.args == ["abbreviations.yaml, line 2: /a is not one word."]
+    assert capture.text == "the db was slow"
