@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from app.capture.conversion import can_turn, is_already, turned
 from app.insight.transcript import Entry, item_step, narrowed, transcript
 from app.review.cause import EFFECT_ID
@@ -14,19 +12,18 @@ from app.review.edits import Edit, batch, removal
 from app.review.note import Note
 from app.review.observation import ObservationKind
 from app.review.review import Review
-from ui.kit.button import GhostButton, SecondaryButton
+from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.data_table import RowHeight
 from ui.kit.empty_state import EmptyState
-from ui.kit.label import Label
 from ui.models.item_table import ItemTable, Row
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 from ui.sheets.transcript_columns import TEXT, WIDTHS, columns
 from ui.sheets.transcript_filter import TranscriptFilter
 from ui.sheets.transcript_table import TranscriptTable
-from ui.theme import current_theme
-from ui.turning import TURN_KEYS, target_words, turn_label
+from ui.sheets.turn_row import TurnRow
+from ui.turning import turn_label
 
 
 class TranscriptSheet(Panel):
@@ -42,8 +39,7 @@ class TranscriptSheet(Panel):
         self.view = TranscriptTable(RowHeight.COMPACT, label=self.tr("Transcript"))
         self.view.setModel(self._table)
         self.view.set_columns(WIDTHS)
-        self._count = Label(role="table", tone="text2")
-        self.buttons: dict[str, GhostButton] = {}
+        self.foot = TurnRow()
         self._pdf = SecondaryButton(self.tr("PDF with transcript"), icon="file-text")
         self._pdf.set_tip(self.tr("The report with everything that was captured"))
         self._markdown = SecondaryButton(self.tr("Markdown with transcript"), icon="download")
@@ -77,7 +73,7 @@ class TranscriptSheet(Panel):
         self._table.refresh(review)
         if has_grown and not self.view.hasFocus():
             self._bring_latest()
-        for part in (self.view, self.filter, self._foot):
+        for part in (self.view, self.filter, self.foot):
             part.setVisible(bool(entries))
         self._empty_card.setVisible(not entries)
         for button in (self._pdf, self._markdown):
@@ -132,27 +128,16 @@ class TranscriptSheet(Panel):
             self.view.scrollToBottom()
 
     def _lay_out(self) -> None:
-        space = current_theme().space
-        self._foot = QWidget()
-        row = QHBoxLayout(self._foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space.xs)
-        row.addWidget(self._count, 1)
-        row.addWidget(Label(self.tr("Turn into"), role="table", tone="text2"))
-        for target in TURN_KEYS:
-            button = GhostButton(target_words(target), key=TURN_KEYS[target], small=True)
-            button.clicked.connect(lambda _checked=False, each=target: self.turn(each))
-            self.buttons[target] = button
-            row.addWidget(button)
         self.body.addWidget(self.filter)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._empty_card, 1)
-        self.body.addWidget(self._foot)
+        self.body.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.filter.changed.connect(self._on_filter_changed)
         self._table.refused.connect(self.context.warn)
         self.view.turn_wanted.connect(self.turn)
+        self.foot.turn_wanted.connect(self.turn)
         self.view.entry_wanted.connect(self._on_entry_wanted)
         self.view.edit_wanted.connect(self._on_edit_wanted)
         self.view.removal_wanted.connect(self._on_removal_wanted)
@@ -180,10 +165,7 @@ class TranscriptSheet(Panel):
             words = self.tr("{0} of {1} lines").format(shown, total)
         if len(chosen) > 1:
             words = self.tr("{0}, {1} selected").format(words, len(chosen))
-        self._count.setText(words)
-        can = any(can_turn(entry) for entry in chosen)
-        for button in self.buttons.values():
-            button.setEnabled(can)
+        self.foot.show_count(words, can_turn=any(can_turn(entry) for entry in chosen))
 
     def _refusal(self, entries: list[Entry]) -> str:
         if not entries:

@@ -134,10 +134,10 @@ def test_an_event_takes_its_time_from_the_text(desk: Desk, key: Qt.Key) -> None:
 
 def test_buttons_do_what_the_letters_do(desk: Desk) -> None:
     desk.select(2, 2)
-    QTest.mouseClick(desk.sheet.buttons["d"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.sheet.foot.buttons["d"], Qt.MouseButton.LeftButton)
     assert desk.column(NOW)[2] == "Didn't go well"
     desk.select(3, 3)
-    assert not desk.sheet.buttons["d"].isEnabled()
+    assert not desk.sheet.foot.buttons["d"].isEnabled()
 
 
 def test_what_can_not_be_turned_says_why(desk: Desk) -> None:
@@ -201,6 +201,17 @@ def test_it_is_narrowed_and_turned_round(desk: Desk) -> None:
     assert [action.text for action in desk.review.actions][1:] == [
         "14:03 the pager rang", "ask the vendor",
     ]  # fmt: skip
+
+
+def test_every_button_has_its_room_in_a_narrow_page_too(desk: Desk, qtbot: QtBot) -> None:
+    foot = desk.sheet.foot
+    for width in (1208, 826, 720, 1208):
+        desk.sheet.resize(width, 580)
+        qtbot.waitUntil(lambda width=width: desk.sheet.width() == width)
+        QApplication.processEvents()
+        for button in foot.buttons.values():
+            assert foot.rect().contains(button.geometry())
+            assert button.width() >= button.sizeHint().width()
 
 
 def test_the_exports_with_a_transcript_are_asked_for_here(desk: Desk, qtbot: QtBot) -> None:
