@@ -118,7 +118,9 @@ LISTS: Mapping[str, ObservationKind] = {
     "d": ObservationKind.DID_NOT,
     "l": ObservationKind.LUCKY,
 }
-_SPEAKER = re.compile(r"\s*(?=[^:\n]{0,40}[^\W\d_])(?P<role>[^:\n]{1,40}?)\s*:\s*(?=\S)")
+_SPEAKER = re.compile(
+    r"\s*(?=[^:\n]{0,40}[^\W\d_])(?P<role>[^:\n]{1,40}?)\s*:(?!(?<=\d:)\d)\s*(?=\S)"
+)
 COMMAND = re.compile(r"\s*/([A-Za-z]+)(?=\s|$)")
 _DAY_AT_END = re.compile(
     rf"(?:^|(?<=\s))(?:(?:by|due|until)\s+)?(?P<day>{ISO_PATTERN}|{NAMED_PATTERN}|{RELATIVE_PATTERN})\s*$",

@@ -156,6 +156,8 @@ def test_a_cause_that_cites_a_fact_has_it_as_its_evidence() -> None:
 
 def test_a_time_of_day_is_nobody_who_speaks() -> None:
     assert read_capture("/q 14:03 it broke", CONTEXT).text == "“14:03 it broke”"
+    assert read_capture("/q at 14:03 it broke", CONTEXT).text == "“at 14:03 it broke”"
+    assert read_capture("/q engineer 2:so it was", CONTEXT).text == "Engineer 2: “so it was”"
 
 
 def test_parts_in_the_middle_of_a_text_stay_in_it() -> None:
