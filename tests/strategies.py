@@ -56,6 +56,7 @@ _BY_FIELD: dict[tuple[Kind, str], st.SearchStrategy[Any]] = {
     (Kind.FREEZE, "sha256"): HASHES,
     (Kind.APPROVAL, "fingerprint"): HASHES,
     (Kind.NOTE, "step"): st.integers(0, 10),
+    (Kind.TRANSCRIPT_LINE, "step"): st.integers(0, 10),
     (Kind.CLOCK_FACT, "step"): st.integers(0, 10),
     (Kind.CLOCK_FACT, "minutes"): st.integers(-1440, 1440),
     (Kind.IMPACT, "slo_window_days"): st.none() | st.integers(0, 366),

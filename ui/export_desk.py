@@ -84,6 +84,8 @@ class ExportDesk(QObject):
         notice: Notice,
         formats: Sequence[str] = (),
         lens: str = DEFAULT_LENS,
+        *,
+        transcript: bool = False,
     ) -> None:
         """Ask for a place and write `review` there, in one of `formats` where some are named."""
         offered = tuple(formats or FORMATS)
@@ -91,13 +93,21 @@ class ExportDesk(QObject):
         suggestion = str(Path.home() / f"{_file_name(review)}.{offered[0]}")
         path = self._ask(self._window, self.tr("Export"), suggestion, ";;".join(wanted))
         if path:
-            self.write(review, Path(path), notice, lens)
+            self.write(review, Path(path), notice, lens, transcript=transcript)
 
     def export_picture(self, review: Review, notice: Notice, lens: str) -> None:
         """Ask for a place and write the causes there, as `lens` shows them."""
         self.export(review, notice, PICTURES, lens)
 
-    def write(self, review: Review, path: Path, notice: Notice, lens: str = DEFAULT_LENS) -> None:
+    def write(
+        self,
+        review: Review,
+        path: Path,
+        notice: Notice,
+        lens: str = DEFAULT_LENS,
+        *,
+        transcript: bool = False,
+    ) -> None:
         """Write `review` to `path`; `lens` is what a picture shows."""
         services = self._services
 
@@ -111,6 +121,7 @@ class ExportDesk(QObject):
                 cancelled=progress.cancelled,
                 lens=lens or DEFAULT_LENS,
                 rules=services.rules,
+                transcript=transcript,
             )
             return export_review(review, path, options=options)
 

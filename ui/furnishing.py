@@ -114,6 +114,7 @@ def _handlers(
         "search": window.library.focus_search,
         "capture": lambda: window.on_page(_to_capture_line),
         "command": lambda: window.on_page(lambda page: page.capture.begin_command()),
+        "transcript": lambda: window.on_page(lambda page: page.toggle_sheet("transcript")),
         "rail": lambda: window.on_page(lambda page: page.rail.toggle_slim()),
         "guide": lambda: window.on_page(lambda page: page.toggle_guide()),
         "use_wording": lambda: window.on_page(lambda page: page.wording_in_hand.use()),

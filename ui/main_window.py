@@ -144,11 +144,19 @@ class MainWindow(QMainWindow):
             self.desk.take_in([path])
 
     def export(self, suffix: str = "") -> None:
-        """Write the open review to a file, of the format `suffix` where it is given."""
+        """Write the open review to a file, of the format `suffix` where it is given.
+
+        "pdf+transcript" has the transcript in it.
+        """
         if self.page is not None and self._exports is not None:
             self.page.finish_typing()
-            formats = (suffix,) if suffix else ()
-            self._exports.export(self.page.review, self.page.notice, formats)
+            name, _, with_transcript = suffix.partition("+")
+            self._exports.export(
+                self.page.review,
+                self.page.notice,
+                (name,) if name else (),
+                transcript=bool(with_transcript),
+            )
 
     def export_picture(self, lens: str) -> None:
         """Write the causes, as `lens` shows them, to a file."""

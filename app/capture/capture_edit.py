@@ -1,24 +1,26 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""From a captured line to the edit that stores it."""
+"""From a captured line to the edit that stores it, with its line of the transcript."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.capture.capture_line import Capture, CaptureContext, CaptureKind
+from app.capture.capture_line import Capture, CaptureContext
 from app.causal.edits import add_child
 from app.errors import UserFacingError
 from app.review.action import Action
 from app.review.cause import EFFECT_ID
 from app.review.citing import cited_facts
-from app.review.edits import Edit, addition, next_number
+from app.review.edits import Add, Batch, Edit, Set, addition, batch, next_number
 from app.review.event import Event
 from app.review.item import Item, Kind
 from app.review.note import Note, NoteKind
 from app.review.observation import Observation, ObservationKind
 from app.review.review import Review
+from app.review.transcript_line import CaptureKind, TranscriptLine
 from app.translation import tr
 
 _NOTES = {CaptureKind.PARKED: NoteKind.PARKED, CaptureKind.QUOTE: NoteKind.QUOTE}
@@ -57,7 +59,7 @@ def edit_for(
     selected_cause: str = EFFECT_ID,
     observation: ObservationKind = ObservationKind.WENT_WELL,
 ) -> Edit:
-    """Return the edit that stores `capture`. Raises UserFacingError where it is not complete.
+    """Return the edit that makes an item of `capture`. Raises UserFacingError if it is incomplete.
 
     In step 6 a plain line is a cause under `selected_cause`, in step 7 an `observation`.
     """
@@ -67,7 +69,10 @@ def edit_for(
         raise UserFacingError(tr("There is nothing to store yet. Write what was said."))
     if capture.kind is CaptureKind.CAUSE:
         above = selected_cause if review.get(Kind.CAUSE, selected_cause) else EFFECT_ID
-        return add_child(review, above, capture.text).edit
+        added = add_child(review, above, capture.text)
+        facts = cited_facts(review, capture.text)
+        cites = [Set(Kind.CAUSE, added.cause_id, "evidence_ids", facts)] if facts else []
+        return batch([added.edit, *cites])
     if capture.kind is CaptureKind.OBSERVATION:
         kind = capture.observation or observation
         return addition(review, Observation(id=NEW, kind=kind, text=capture.text))
@@ -97,4 +102,32 @@ def _item(review: Review, capture: Capture, now: datetime, step: int) -> Item:
             evidence_ids=cited_facts(review, capture.text),
         )
     kind = _NOTES.get(capture.kind, NoteKind.NOTE)
-    return Note(id=NEW, kind=kind, text=capture.text, step=step, at=now)
+    return Note(id=NEW, kind=kind, text=capture.text, step=capture.step or step, at=now)
+
+
+def with_transcript(
+    review: Review, edit: Edit, typed: str, capture: Capture, *, now: datetime, step: int
+) -> Edit:
+    """Return `edit` with the line of the transcript that tells what was typed: one step of undo."""
+    line = transcript_line(typed, capture, now=now, step=step)
+    return batch([edit, addition(review, replace(line, item_id=made_by(edit).id))])
+
+
+def transcript_line(typed: str, capture: Capture, *, now: datetime, step: int) -> TranscriptLine:
+    """Return the line of the transcript for what was typed; no item is named yet."""
+    return TranscriptLine(
+        id=NEW,
+        at=now,
+        step=capture.step or step,
+        text=typed.strip(),
+        kind=capture.kind,
+        became=capture.kind,
+    )
+
+
+def made_by(edit: Edit) -> Item:
+    """Return the item that an edit of this module makes."""
+    while isinstance(edit, Batch):
+        edit = edit.edits[0]
+    assert isinstance(edit, Add)
+    return edit.item

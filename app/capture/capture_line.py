@@ -5,42 +5,37 @@
 `/a` an action with @owner, day and C9 · `/t` an event with its time · `/c` a cause · `/w`, `/d`
 and `/l` what went well, what didn't, where we were lucky · `/q` a quote with its speaker's role ·
 `/e` a fact by its address or path · `/p` the parking lot · `/n` a note · anything else is what the
-step is about. Reading never fails: what is not clear yet is a `problem` in words. `capture_edit`
-turns the result into an edit.
+step is about. `#4` in front of a note, a quote, a parked thought or a plain line says of which
+step it is, and the line is read as in that step. Reading never fails: what is not clear yet is a
+`problem` in words. `capture_edit` turns the result into an edit.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.capture.days import ISO_PATTERN, NAMED_PATTERN, RELATIVE_PATTERN, read_due
+from app.capture.days import (
+    ISO_PATTERN,
+    NAMED_PATTERN,
+    RELATIVE_PATTERN,
+    WEEKDAY_PATTERN,
+    read_due,
+)
 from app.capture.owner_names import owner_at
 from app.capture.typed_times import UNKNOWN_TIME, TypedTime, read_told_time
 from app.errors import UserFacingError
 from app.review.observation import ObservationKind
+from app.review.transcript_line import CaptureKind
 from app.translation import tr
 
 CAUSES_STEP = 6
 OBSERVATIONS_STEP = 7
 MOST_PARTS = 40
 """More parts at the end of a line than this are text: the line is read with each key."""
-
-
-class CaptureKind(StrEnum):
-    """What a line becomes."""
-
-    ACTION = "action"
-    EVENT = "event"
-    PARKED = "parked"
-    NOTE = "note"
-    CAUSE = "cause"
-    OBSERVATION = "observation"
-    QUOTE = "quote"
-    EVIDENCE = "evidence"
 
 
 class TokenKind(StrEnum):
@@ -52,6 +47,7 @@ class TokenKind(StrEnum):
     CAUSE = "cause"
     TIME = "time"
     SPEAKER = "speaker"
+    STEP = "step"
 
 
 @dataclass(frozen=True)
@@ -84,7 +80,10 @@ class CaptureContext:
 
 @dataclass(frozen=True)
 class Capture:
-    """What a line was read as. While `problem` says something, it can't be stored."""
+    """What a line was read as. While `problem` says something, it can't be stored.
+
+    `step` is the step it names itself, 0 where it names none.
+    """
 
     kind: CaptureKind
     text: str = ""
@@ -95,6 +94,7 @@ class Capture:
     cause_ids: tuple[str, ...] = ()
     when: TypedTime = UNKNOWN_TIME
     observation: ObservationKind | None = None
+    step: int = 0
 
     @property
     def is_complete(self) -> bool:
@@ -102,7 +102,7 @@ class Capture:
         return bool(self.text) and not self.problem
 
 
-_COMMANDS: Mapping[str, CaptureKind] = {
+COMMANDS: Mapping[str, CaptureKind] = {
     "a": CaptureKind.ACTION,
     "t": CaptureKind.EVENT,
     "c": CaptureKind.CAUSE,
@@ -114,17 +114,24 @@ _COMMANDS: Mapping[str, CaptureKind] = {
     "p": CaptureKind.PARKED,
     "n": CaptureKind.NOTE,
 }
-_LISTS: Mapping[str, ObservationKind] = {
+LISTS: Mapping[str, ObservationKind] = {
     "w": ObservationKind.WENT_WELL,
     "d": ObservationKind.DID_NOT,
     "l": ObservationKind.LUCKY,
 }
-_SPEAKER = re.compile(r"\s*(?P<role>[^:\n]{1,40}?)\s*:\s*(?=\S)")
-_COMMAND = re.compile(r"\s*/([A-Za-z]+)(?=\s|$)")
+_SPEAKER = re.compile(
+    r"\s*(?=[^:\n]{0,40}[^\W\d_])(?P<role>[^:\n]{1,40}?)\s*:(?!(?<=\d:)\d)\s*(?=\S)"
+)
+COMMAND = re.compile(r"\s*/([A-Za-z]+)(?=\s|$)")
 _DAY_AT_END = re.compile(
     rf"(?:^|(?<=\s))(?:(?:by|due|until)\s+)?(?P<day>{ISO_PATTERN}|{NAMED_PATTERN}|{RELATIVE_PATTERN})\s*$",
     re.IGNORECASE,
 )
+_SHORT_DAY_AT_END = re.compile(
+    rf"(?:^|(?<=\s))(?:by|due|until)\s+(?P<day>{WEEKDAY_PATTERN})\s*$", re.IGNORECASE
+)
+"""A day's short name is one behind "due" only: "the rota was set for sun" is none."""
+STEP_IN_FRONT = re.compile(r"\s*#(?P<step>10|[1-9])(?=\s|$)")
 _CAUSE_AT_END = re.compile(r"(?:^|(?<=\s))C(?P<number>\d{1,6}),?\s*$", re.IGNORECASE)
 _CLOCK = (
     r"(?:\d{1,2}(?::\d{1,2}){1,2}(?:\s?[ap]m\b)?|\d{1,2}\s?[ap]m\b|\d{1,2}h\b)"
@@ -141,11 +148,11 @@ _TIME_AT_START = re.compile(
 
 def read_capture(line: str, context: CaptureContext) -> Capture:
     """Read `line` as far as it has been typed."""
-    found = _COMMAND.match(line)
+    found = COMMAND.match(line)
     if found is None:
-        return Capture(_plain_kind(context.step), line.strip())
+        return _read_plain(line, context)
     token = Token(TokenKind.COMMAND, found.start(1) - 1, found.end())
-    kind = _COMMANDS.get(found[1].lower())
+    kind = COMMANDS.get(found[1].lower())
     if kind is None:
         problem = tr("/{0} is not known. Use {1}.").format(found[1][:20], _known())
         return Capture(CaptureKind.NOTE, line.strip(), (token,), problem)
@@ -155,27 +162,47 @@ def read_capture(line: str, context: CaptureContext) -> Capture:
         return _read_event(line, token, context)
     if kind is CaptureKind.QUOTE:
         return _read_quote(line, token)
+    if kind in (CaptureKind.NOTE, CaptureKind.PARKED):
+        return _of_step(line, kind, (token,))
     text = line[token.end :].strip()
-    return Capture(kind, text, (token,), observation=_LISTS.get(found[1].lower()))
+    return Capture(kind, text, (token,), observation=LISTS.get(found[1].lower()))
+
+
+def _read_plain(line: str, context: CaptureContext) -> Capture:
+    capture = _of_step(line, CaptureKind.NOTE, ())
+    return replace(capture, kind=_plain_kind(capture.step or context.step))
+
+
+def _of_step(line: str, kind: CaptureKind, before: tuple[Token, ...]) -> Capture:
+    """Read "#4 text"; a line without a number names no step."""
+    start = before[-1].end if before else 0
+    found = STEP_IN_FRONT.match(line, start)
+    if found is None:
+        return Capture(kind, line[start:].strip(), before)
+    token = Token(TokenKind.STEP, found.start("step") - 1, found.end())
+    text, step = line[found.end() :].strip(), int(found["step"])
+    return Capture(kind, text, (*before, token), step=step)
 
 
 def _known() -> str:
-    *names, last = (f"/{name}" for name in _COMMANDS)
+    *names, last = (f"/{name}" for name in COMMANDS)
     return tr("{0} or {1}").format(", ".join(names), last)
 
 
 def _read_quote(line: str, command: Token) -> Capture:
     """Read "/q on-call engineer: I saw nothing"; the words get quotation marks."""
-    found = _SPEAKER.match(line, command.end)
-    words = line[found.end() if found else command.end :].strip()
+    start = _of_step(line, CaptureKind.QUOTE, (command,))
+    begin = start.tokens[-1].end
+    found = _SPEAKER.match(line, begin)
+    words = line[found.end() if found else begin :].strip()
     if len(words) > 1 and words[0] in '“"' and words[-1] in '”"':
         words = words[1:-1]
     if not words or found is None:
-        return Capture(CaptureKind.QUOTE, f"“{words}”" if words else "", (command,))
+        return replace(start, text=f"“{words}”" if words else "")
     role = found["role"]
     speaker = Token(TokenKind.SPEAKER, found.start("role"), found.end("role"))
     text = f"{role[:1].upper()}{role[1:]}: “{words}”"
-    return Capture(CaptureKind.QUOTE, text, (command, speaker))
+    return replace(start, text=text, tokens=(*start.tokens, speaker))
 
 
 def _plain_kind(step: int) -> CaptureKind:
@@ -241,7 +268,8 @@ class _ActionParts:
         return True
 
     def _take_day(self) -> bool:
-        found = _DAY_AT_END.search(self.line[: self.end], self.start)
+        left = self.line[: self.end]
+        found = _DAY_AT_END.search(left, self.start) or _SHORT_DAY_AT_END.search(left, self.start)
         if found is None or self.due is not None:
             return False
         try:

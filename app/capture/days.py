@@ -8,8 +8,9 @@ What can be read in two ways (11/2) is not guessed but asked for.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, timedelta
 
 from app.errors import UserFacingError
 from app.translation import tr
@@ -51,6 +52,9 @@ _MONTH_DAY = re.compile(
 )
 _SLASHED = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{1,4})?")
 _Chooser = Callable[[list[date]], date]
+_NEAR = {"today": 0, "tomorrow": 1}
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _RELATIVE = re.compile(rf"{RELATIVE_PATTERN}|{WEEKDAY_PATTERN}")
 
 
@@ -124,19 +128,35 @@ def _existing(day: int, month: int, years: Iterable[int]) -> Iterable[date]:
 
 
 def _relative(text: str, wanted: str, today: date) -> date:
-    import dateparser  # slow, and only needed here
+    """Return the day that is told from today; worked out here, for it is read with each key."""
+    words = wanted.split()
+    if words[0] in _NEAR:
+        return today + timedelta(days=_NEAR[words[0]])
+    if words[0] == "in":
+        return _later(text, today, _count(words[1]), words[2].rstrip("s"))
+    if words[0] == "next" and words[1] in ("week", "month"):
+        return _later(text, today, 1, words[1])
+    ahead = (_WEEKDAYS.index(words[-1][:3]) - today.weekday() - 1) % 7 + 1
+    return today + timedelta(days=ahead)
 
-    found: datetime | None = dateparser.parse(
-        wanted,
-        languages=["en"],
-        settings={
-            "PREFER_DATES_FROM": "future",
-            "RELATIVE_BASE": datetime(today.year, today.month, today.day),  # noqa: DTZ001 - a day
-        },
-    )
-    if found is None:
-        raise BadDay(tr("{0} is not a day. Try 10 Feb or 2026-02-10.").format(_shown(text)))
-    return found.date()
+
+def _later(text: str, today: date, count: int, unit: str) -> date:
+    """Return the day so many units later; a month's last day stands in for one it has not."""
+    try:
+        if unit in ("day", "week"):
+            return today + timedelta(days=count * (7 if unit == "week" else 1))
+        months = today.month - 1 + count * (12 if unit == "year" else 1)
+        year, month = today.year + months // 12, months % 12 + 1
+        return date(year, month, min(today.day, monthrange(year, month)[1]))
+    except (OverflowError, ValueError):
+        words = tr("{0} is not a day. Try 10 Feb or 2026-02-10.")
+        raise BadDay(words.format(_shown(text))) from None
+
+
+def _count(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return 1 if word in ("a", "an") else 1 + _COUNTS.index(word)
 
 
 def _month(name: str) -> int:

@@ -62,6 +62,8 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     export.add_argument("--format", default="", help="instead of the file's suffix")
     lenses = f"what an SVG or PNG shows: {', '.join(LENSES)} or timeline"
     export.add_argument("--lens", default="whys", help=lenses)
+    told = "put everything that was captured into a PDF or Markdown file"
+    export.add_argument("--transcript", action="store_true", help=told)
     metrics = _command(
         commands, "metrics", "show a review's figures", "app.cli.metrics_command:metrics"
     )

@@ -17,6 +17,7 @@ from app.publish.named_drawing import check_name
 from app.translation import tr
 
 STANDARD_OUTPUT = "-"
+WITH_TRANSCRIPT = ("pdf", "md")
 BINARY = frozenset({"pdf", "hotwash", "png"})
 
 
@@ -26,11 +27,18 @@ def export(asked: Namespace) -> int:
     path = typed_path(asked.output)
     name = format_of(None if to_terminal else path, asked.format)
     check_name(asked.lens)
+    if asked.transcript and name not in WITH_TRANSCRIPT:
+        known = ", ".join(WITH_TRANSCRIPT)
+        raise UserFacingError(tr("A transcript is part of these only: {0}.").format(known))
     if to_terminal and name in BINARY and sys.stdout.isatty():
         raise UserFacingError(tr("A {0} file is not text; give a file with -o.").format(name))
     with services(asked.data) as built, named_review(asked.review, built) as (review, files):
         options = ExportOptions(
-            files=files, now=built.clock.now(), lens=asked.lens, rules=built.rules
+            files=files,
+            now=built.clock.now(),
+            lens=asked.lens,
+            rules=built.rules,
+            transcript=asked.transcript,
         )
         if to_terminal:
             notes = write_review(review, sys.stdout.buffer, name, options)

@@ -25,7 +25,8 @@ class ExportOptions:
 
     `files` finds attached files, `now` stamps what bears a date (aware). `progress` is told how far
     a long export is, from 0 to 1, and at what; it ends soon after `cancelled` answers yes. `lens`
-    names what an SVG or PNG shows, `rules` know the bones of a fishbone.
+    names what an SVG or PNG shows, `rules` know the bones of a fishbone. With `transcript` PDF and
+    Markdown have everything that was captured.
     """
 
     files: EvidenceFiles | None = None
@@ -34,6 +35,7 @@ class ExportOptions:
     cancelled: Callable[[], bool] = lambda: False
     lens: str = "whys"
     rules: Rules = field(default_factory=Rules)
+    transcript: bool = False
 
 
 Writer = Callable[[Review, BinaryIO, ExportOptions], tuple[str, ...]]
@@ -84,6 +86,7 @@ def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[s
         categories=categories_of(review, options.rules),
         progress=options.progress,
         cancelled=options.cancelled,
+        transcript=options.transcript,
     )
     return write_report(review, out, wanted).warnings
 
@@ -91,7 +94,9 @@ def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[s
 def _write_markdown(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
     from app.publish.markdown import markdown
 
-    out.write(markdown(review, options.now, categories_of(review, options.rules)).encode())
+    categories = categories_of(review, options.rules)
+    written = markdown(review, options.now, categories, transcript=options.transcript)
+    out.write(written.encode())
     return ()
 
 

@@ -11,7 +11,9 @@ from app.review.item import Kind
 from app.review.review import ITEM_TYPES, Review
 from app.review.values import plain_without_defaults
 
-_NOT_CONTENT = frozenset({Kind.LIFECYCLE, Kind.APPROVAL, Kind.CLOCK_FACT, Kind.FREEZE})
+_NOT_CONTENT = frozenset(
+    {Kind.LIFECYCLE, Kind.APPROVAL, Kind.CLOCK_FACT, Kind.FREEZE, Kind.TRANSCRIPT_LINE}
+)
 """What is about the way of a review, not about what was found. A freeze has a hash of its own."""
 
 

@@ -14,6 +14,7 @@ from app.publish.markdown_causes import cause_list, cause_name, factor_list, pat
 from app.publish.markdown_citations import anchor, with_links
 from app.publish.markdown_figures import impact_section, key_figures, meeting_time
 from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, table
+from app.publish.transcript_rows import transcript_headings, transcript_rows
 from app.publish.words import words
 from app.review.event import Event
 from app.review.evidence import Evidence
@@ -28,14 +29,19 @@ Section = tuple[str, str]
 """A heading and what stands below it; one with nothing below is left out."""
 
 
-def markdown(review: Review, now: datetime, categories: Sequence[str] = ()) -> str:
+def markdown(
+    review: Review, now: datetime, categories: Sequence[str] = (), *, transcript: bool = False
+) -> str:
     """Return `review` as Markdown (CommonMark with tables); `now` ends a meeting under way.
 
-    Contributing factors are told in the order of `categories`.
+    Contributing factors are told in the order of `categories`; the transcript only if asked for.
     """
     title = inline(" ".join(review.incident.title.split())) or tr("Review without a title")
     parts = [f"# {title}", _head(review)]
-    for heading, body in _sections(review, now, categories):
+    sections = [*_sections(review, now, categories)]
+    if transcript:
+        sections.append(_transcript(review))
+    for heading, body in sections:
         if body.strip():
             parts.append(f"## {heading}\n\n{body}")
     whole = "\n\n".join(part for part in parts if part) + "\n"
@@ -64,6 +70,15 @@ def _sections(review: Review, now: datetime, categories: Sequence[str]) -> Itera
         yield tr(heading), _bullets(texts)
     yield tr("Time of the meeting"), meeting_time(review, now)
     yield tr("Show of hands"), _bullets(fact.sentence for fact in hands(review.meeting))
+
+
+def _transcript(review: Review) -> Section:
+    rows = [
+        tuple(inline(cell) for cell in (row.when, row.step, row.kind, row.text, row.now))
+        for row in transcript_rows(review)
+    ]
+    heading = tr("Transcript (times in {0})").format(review.incident.time_zone)
+    return heading, _table_or_nothing(transcript_headings(), rows)
 
 
 def _head(review: Review) -> str:

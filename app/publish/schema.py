@@ -115,6 +115,7 @@ _BY_FIELD: dict[tuple[Kind, str], Any] = {
     (Kind.MEETING, "agenda"): Name,
     (Kind.MEETING, "categories"): Name,
     (Kind.NOTE, "step"): Step,
+    (Kind.TRANSCRIPT_LINE, "step"): Step,
     (Kind.CLOCK_FACT, "step"): Step,
     (Kind.CLOCK_FACT, "minutes"): Adjustment,
     (Kind.IMPACT, "slo_window_days"): Window,

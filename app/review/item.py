@@ -30,6 +30,7 @@ class Kind(StrEnum):
     ACTION = "action"
     APPROVAL = "approval"
     NOTE = "note"
+    TRANSCRIPT_LINE = "transcript_line"
     CLOCK_FACT = "clock_fact"
 
 

@@ -28,13 +28,15 @@ from app.review.note import Note
 from app.review.observation import Observation
 from app.review.people import Person
 from app.review.table_memo import TableMemo
+from app.review.transcript_line import TranscriptLine
 
 ITEM_TYPES: Mapping[Kind, type[Item]] = MappingProxyType(
     {
         item_type.KIND: item_type
         for item_type in (
             Lifecycle, Incident, Meeting, Impact, ImpactWindow, Person, Evidence, Freeze, Event,
-            Cause, Link, Observation, Action, Approval, Note, ClockFact,
+            Cause, Link, Observation, Action, Approval, Note,
+            TranscriptLine, ClockFact,
         )
     }
 )  # fmt: skip
@@ -166,6 +168,11 @@ class Review:
     def notes(self) -> tuple[Note, ...]:
         """Notes and the parking lot."""
         return self._all(Note)
+
+    @cached_property
+    def transcript_lines(self) -> tuple[TranscriptLine, ...]:
+        """What the scribe wrote, line by line."""
+        return self._all(TranscriptLine)
 
     @cached_property
     def clock_facts(self) -> tuple[ClockFact, ...]:

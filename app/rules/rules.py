@@ -3,7 +3,7 @@
 """All rules of a team: what the app brings along, with the team's own files over it.
 
 A file of the same name in a later folder takes the place of the earlier one; the rules of cause
-logic and of language are laid over each other rule by rule.
+logic and of language and the abbreviations are laid over each other one by one.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from app.insight.secret_rule import SecretRule
 from app.paths import resources_dir
 from app.review.incident import Severity
 from app.review.review import Review
+from app.rules.abbreviations import abbreviations
 from app.rules.cause_logic import logic_rules
 from app.rules.facilitation import Cue, cues, ground_rules
 from app.rules.language_rules import language_rules
@@ -169,6 +170,11 @@ class Rules:
     def secrets(self) -> tuple[SecretRule, ...]:
         """The rules that know keys, tokens, passwords and e-mail addresses by their form."""
         return secret_rules(self._file("rules/secrets.yaml"))
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """What the capture line writes out; later files change single ones of earlier ones."""
+        return abbreviations([RuleFile(path) for path in self._paths("rules/abbreviations.yaml")])
 
     def _file(self, name: str) -> RuleFile:
         return RuleFile(self._paths(name)[-1])

@@ -42,6 +42,7 @@ from app.review.lifecycle import ReviewState
 from app.review.note import NoteKind
 from app.review.observation import ObservationKind
 from app.review.people import Role
+from app.review.transcript_line import CaptureKind
 from app.store.column_types import EnumText, Instant, JsonTuple
 
 metadata = MetaData(
@@ -332,6 +333,15 @@ _ITEM_TABLES = {
         _text("text"),
         _whole("step"),
         _maybe_instant("at"),
+    ),
+    Kind.TRANSCRIPT_LINE: _item_table(
+        Kind.TRANSCRIPT_LINE,
+        _maybe_instant("at"),
+        _whole("step"),
+        _text("text"),
+        _choice("kind", CaptureKind),
+        _choice("became", CaptureKind),
+        _text("item_id"),
     ),
     Kind.CLOCK_FACT: _item_table(
         Kind.CLOCK_FACT,

@@ -4,10 +4,19 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Services
 from app.publish.export import WRITERS, format_of
-from ui.export_desk import FORMATS, PICTURES, completed
+from app.review.note import Note
+from tests.builders import review_with
+from ui.export_desk import FORMATS, PICTURES, ExportDesk, completed
+from ui.jobs import Jobs
+from ui.kit.notice import Notice
 
 
 def test_every_format_is_offered() -> None:
@@ -21,3 +30,22 @@ def test_every_format_is_offered() -> None:
 )
 def test_a_name_without_a_suffix_gets_that_of_the_filter(typed: str, becomes: str) -> None:
     assert completed(typed, FORMATS["svg"]) == becomes
+
+
+def test_the_transcript_is_written_only_where_it_was_asked_for(
+    dressed: QApplication, qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    window, notice, jobs = QWidget(), Notice(), Jobs()
+    qtbot.addWidget(window)
+    qtbot.addWidget(notice)
+    review = review_with(Note(id="n", text="what was said"))
+    written = {}
+    for asked in (False, True):
+        path = tmp_path / f"{asked}.md"
+        desk = ExportDesk(window, services, jobs, lambda *_asked, path=path: str(path))
+        desk.export(review, notice, ("md",), transcript=asked)
+        qtbot.waitUntil(path.exists)
+        written[asked] = path.read_text(encoding="utf-8")
+    jobs.close()
+    assert "Transcript" not in written[False]
+    assert "Transcript" in written[True]

@@ -134,6 +134,11 @@ class ChipButton(KeyButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def set_tone(self, tone: str) -> None:
+        """Draw it in another tone, a key of `CHIP_TONES`."""
+        self._chip_tone = tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         return chip_size(self.text(), self._icon)
 

@@ -46,7 +46,10 @@ class ApprovalPanel(Panel):
         super().__init__(bridge, context, self.tr("Approve & publish"), question)
         self._export = SecondaryButton(self.tr("Export as…"), icon="download")
         self._pdf = SecondaryButton(self.tr("Export the PDF"), icon="file-text")
+        self._with_transcript = SecondaryButton(self.tr("PDF with transcript"), icon="file-text")
+        self._with_transcript.set_tip(self.tr("The report with everything that was captured"))
         self.header.add_action(self._export)
+        self.header.add_action(self._with_transcript)
         self.header.add_action(self._pdf)
         label = self.tr("Executive summary")
         self._summary = LongTextField(bridge, Kind.INCIDENT, "incident", "summary", label)
@@ -80,6 +83,7 @@ class ApprovalPanel(Panel):
         self._fit_table(len(review.approvals))
         self._show_open(review, _left(review))
         self.wordings.refresh(review)
+        self._with_transcript.setVisible(bool(review.transcript_lines or review.notes))
 
     def focus_first(self) -> None:
         """Put the cursor into the summary."""
@@ -157,6 +161,7 @@ class ApprovalPanel(Panel):
 
     def _connect(self) -> None:
         self._export.clicked.connect(lambda: self.export_wanted.emit(""))
+        self._with_transcript.clicked.connect(lambda: self.export_wanted.emit("pdf+transcript"))
         self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
         self._table.refused.connect(self.context.warn)
         self._open.chosen.connect(self._on_open_chosen)

@@ -8,13 +8,14 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.agenda.parked_time import parked_count
+from app.capture.capture_edit import made_by
+from app.capture.conversion import turned
 from app.insight.actions import committed, completion, overdue
 from app.insight.schedule import next_look
-from app.review.action import Action
+from app.insight.transcript import entry_of
 from app.review.changes import Changes
-from app.review.edits import Edit, addition, batch, next_number, removal, set_field
+from app.review.edits import Edit, Set, batch, removal
 from app.review.item import Kind
-from app.review.note import Note, NoteKind
 from app.review.review import Review
 from app.review.zone import zone_of
 from ui import dates
@@ -30,12 +31,16 @@ from ui.panels.parking_lot import ParkingLot
 from ui.panels.recent_changes import RecentChanges
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
+from ui.turning import turn_label
 
 _WIDTHS: tuple[int | None, ...] = (44, None, 176, 108, 116, 84)
 _STATUS_COLUMN = 4
 _ACTIONS_STEP = 8
 _PANE_SHARE, _PARKING_SHARE = 0.26, 0.46
 """How much of the height the panes have: usually, and while the parking lot is looked at."""
+_PANE_SHARE = 0.26
+_FIGURES = (Kind.ACTION, Kind.MEETING, Kind.INCIDENT)
+"""What the figures and the table tell of."""
 
 
 class FollowThroughPanel(Panel):
@@ -79,11 +84,12 @@ class FollowThroughPanel(Panel):
 
     def refresh(self, review: Review, changes: Changes | None) -> None:
         """Show figures, actions, the parking lot and the latest changes."""
-        self._table.refresh(review)
-        self.view.setVisible(bool(review.actions))
-        self._none_card.setVisible(not review.actions)
-        self._show_actions(review)
-        self._show_look(review)
+        if changes is None or changes.touches(*_FIGURES):
+            self._table.refresh(review)
+            self.view.setVisible(bool(review.actions))
+            self._none_card.setVisible(not review.actions)
+            self._show_actions(review)
+            self._show_look(review)
         self.parking.show_review(review)
         self.changes.show_review(review)
         question = self.tr("When do we look again, and who asks?")
@@ -129,9 +135,8 @@ class FollowThroughPanel(Panel):
     def _connect(self) -> None:
         self._table.refused.connect(self.context.warn)
         self._none.acted.connect(lambda: self.step_wanted.emit(_ACTIONS_STEP))
-        self.parking.action_wanted.connect(self._on_action_wanted)
         self.hands.complained.connect(self._on_complained)
-        self.parking.note_wanted.connect(self._on_note_wanted)
+        self.parking.turn_wanted.connect(self._on_turn_wanted)
         self.parking.done.connect(self._on_done)
 
     def _show_actions(self, review: Review) -> None:
@@ -173,26 +178,23 @@ class FollowThroughPanel(Panel):
     def _on_typed(self, edit: Edit, label: str) -> None:
         self.apply(edit, label)
 
-    def _on_action_wanted(self, note_id: str) -> None:
-        """Turn a parked thought into an action."""
+    def _on_turn_wanted(self, note_id: str, target: str) -> None:
+        """Turn a parked thought into something else; an action is an idea until it is agreed."""
         note = self.review.get(Kind.NOTE, note_id)
-        if isinstance(note, Note):
-            number = next_number(self.review, Kind.ACTION)
-            action = Action(id="", number=number, text=note.text, committed=False)
-            edits = [addition(self.review, action), removal(self.review, Kind.NOTE, note_id)]
-            self.apply(batch(edits), self.tr("make action"))
+        entry = entry_of(self.review, note) if note is not None else None
+        now = self.context.services.clock.now()
+        edit = turned(self.review, [entry], target, now=now) if entry is not None else None
+        if edit is None:
+            return
+        if target == "a":
+            edit = batch([edit, Set(Kind.ACTION, made_by(edit).id, "committed", False)])
+        label = turn_label(target, 1)
+        if self.apply(edit, label) is not None:
+            self.context.tell(self.tr("Done: {0}.").format(label), self.tr("Undo"))
 
     def _on_complained(self, sentence: str) -> None:
         if sentence:
             self.context.warn(sentence)
-
-    def _on_note_wanted(self, note_id: str) -> None:
-        """Keep a parked thought among the notes, where it is in the document and asks nothing."""
-        note = self.review.get(Kind.NOTE, note_id)
-        if isinstance(note, Note):
-            edit = set_field(note, "kind", NoteKind.NOTE)
-            if self.apply(edit, self.tr("keep parked thought")) is not None:
-                self.context.tell(self.tr("Kept among the notes."), self.tr("Undo"))
 
     def _on_done(self, note_id: str) -> None:
         edit = removal(self.review, Kind.NOTE, note_id)

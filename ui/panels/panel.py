@@ -113,6 +113,8 @@ class Panel(QWidget):
         self.setProperty("carriesFocusRing", True)
         self.bridge = bridge
         self.context = context
+        self.under: Panel | None = None
+        """The panel that a sheet lies over."""
         self._is_stale = True
         space = current_theme().space
         self.header = PageHeader(title, question)

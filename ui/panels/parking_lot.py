@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.review.note import Note, NoteKind
@@ -17,13 +18,16 @@ from ui.kit.card import Card
 from ui.kit.label import Label
 from ui.kit.scroll_column import ScrollColumns
 from ui.theme import current_theme
+from ui.turning import TURN_KEYS, target_of, target_words
 
 
 class ParkingLot(Card):
-    """The thoughts as lines; the first three signals carry the id of a note."""
+    """The thoughts as lines; the first two signals carry the id of a note.
 
-    action_wanted = Signal(str)
-    note_wanted = Signal(str)
+    `turn_wanted(id, target)` by the button or by the letter of a target, as in the transcript.
+    """
+
+    turn_wanted = Signal(str, str)
     done = Signal(str)
     citation_followed = Signal(object)
 
@@ -43,15 +47,14 @@ class ParkingLot(Card):
         if parked == self._notes:
             return
         self._notes = parked
-        for line in self.lines:
+        before = {line.note: line for line in self.lines}
+        stood = [line for line in self.lines if line.note in parked]
+        self.lines = [before.pop(note) if note in before else self._line(note) for note in parked]
+        for line in before.values():
             line.hide()
             line.deleteLater()
-        self.lines = [ParkedLine(note) for note in parked]
-        for line in self.lines:
-            line.action_wanted.connect(self.action_wanted)
-            line.note_wanted.connect(self.note_wanted)
-            line.done.connect(self.done)
-            line.citation_followed.connect(self.citation_followed)
+        in_place = len(stood) if self.lines[: len(stood)] == stood else 0
+        for line in self.lines[in_place:]:
             self._column.add(line)
         self._nothing.setVisible(not parked)
 
@@ -60,17 +63,24 @@ class ParkingLot(Card):
         if self.lines:
             self.lines[0].make_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _line(self, note: Note) -> ParkedLine:
+        line = ParkedLine(note)
+        line.turn_wanted.connect(self.turn_wanted)
+        line.done.connect(self.done)
+        line.citation_followed.connect(self.citation_followed)
+        return line
+
 
 class ParkedLine(QWidget):
     """One parked thought: it becomes an action, stays as a note, or is done."""
 
-    action_wanted = Signal(str)
-    note_wanted = Signal(str)
+    turn_wanted = Signal(str, str)
     done = Signal(str)
     citation_followed = Signal(object)
 
     def __init__(self, note: Note) -> None:
         super().__init__()
+        self.note = note
         row = QHBoxLayout(self)
         edge = current_theme().size.focus_width + current_theme().size.focus_gap
         row.setContentsMargins(0, edge, edge, edge)
@@ -80,12 +90,25 @@ class ParkedLine(QWidget):
         self.make_button = GhostButton(self.tr("Action"), small=True)
         self.keep_button = GhostButton(self.tr("Note"), small=True)
         self.done_button = GhostButton(self.tr("Done"), small=True)
-        self.make_button.set_tip(self.tr("Make an action of it"))
+        self.make_button.set_tip(_keys())
         self.keep_button.set_tip(self.tr("Keep it among the notes"))
         self.done_button.set_tip(self.tr("Take it off the parking lot"))
         for button in (self.make_button, self.keep_button, self.done_button):
             button.setAccessibleDescription(note.text)
             row.addWidget(button)
-        self.make_button.clicked.connect(lambda: self.action_wanted.emit(note.id))
-        self.keep_button.clicked.connect(lambda: self.note_wanted.emit(note.id))
+        self.make_button.clicked.connect(lambda: self.turn_wanted.emit(note.id, "a"))
+        self.keep_button.clicked.connect(lambda: self.turn_wanted.emit(note.id, "n"))
         self.done_button.clicked.connect(lambda: self.done.emit(note.id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the thought into what a letter stands for."""
+        target = target_of(event)
+        if target:
+            self.turn_wanted.emit(self.note.id, target)
+        else:
+            super().keyPressEvent(event)
+
+
+def _keys() -> str:
+    keys = ", ".join(f"{key}: {target_words(each)}" for each, key in TURN_KEYS.items())
+    return QCoreApplication.translate("parking", "One key makes it: {0}").format(keys)

@@ -6,12 +6,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from app.capture.capture_edit import context_of, edit_for
-from app.capture.capture_line import Capture, CaptureKind, read_capture
+from app.capture.capture_edit import (
+    context_of,
+    edit_for,
+    transcript_line,
+    with_transcript,
+)
+from app.capture.capture_line import Capture, read_capture
 from app.clock import Clock
 from app.errors import UserFacingError
 from app.review.cause import EFFECT_ID
 from app.review.observation import ObservationKind
+from app.review.transcript_line import CaptureKind
 from ui.panels.panel import Panel
 from ui.session_bridge import SessionBridge
 from ui.shell.capture_line import CaptureLine
@@ -22,8 +28,8 @@ class CaptureDesk(QObject):
     """Store captured lines. `kept` carries words such as "Added to the timeline"."""
 
     kept = Signal(str)
-    fact_wanted = Signal(str)
-    """The address or the path of what shall be a fact."""
+    fact_wanted = Signal(str, object)
+    """The address or the path of what shall be a fact, and the transcript's line for it."""
 
     def __init__(self, line: CaptureLine, bridge: SessionBridge, clock: Clock) -> None:
         super().__init__(line)
@@ -60,30 +66,37 @@ class CaptureDesk(QObject):
     def _on_typed(self, text: str) -> None:
         capture = self._read(text)
         review = self._bridge.review
-        self._line.show_reading(capture, preview_words(review, capture, self._cause_in_hand()))
+        words = preview_words(review, capture, self._cause_in_hand(), self._chosen_list())
+        self._line.show_reading(capture, words)
 
     def _cause_in_hand(self) -> str:
         """Return the cause that a captured one goes under."""
         return (self._panel.item_in_hand if self._panel else "") or EFFECT_ID
 
+    def _chosen_list(self) -> ObservationKind:
+        """Return the list of step 7 that a plain line goes to."""
+        return getattr(self._panel, "chosen_list", ObservationKind.WENT_WELL)
+
     def _on_stored(self, text: str) -> None:
-        capture = self._read(text)
+        capture, now, review = self._read(text), self._clock.now(), self._bridge.review
         if capture.kind is CaptureKind.EVIDENCE and capture.text:
-            self.fact_wanted.emit(capture.text)
+            line = transcript_line(text, capture, now=now, step=self._step)
+            self.fact_wanted.emit(capture.text, line)
             self.kept.emit(self.tr("On its way to the facts"))
             return
         try:
             edit = edit_for(
-                self._bridge.review,
+                review,
                 capture,
-                now=self._clock.now(),
+                now=now,
                 step=self._step,
                 selected_cause=self._cause_in_hand(),
-                observation=getattr(self._panel, "chosen_list", ObservationKind.WENT_WELL),
+                observation=self._chosen_list(),
             )
         except UserFacingError as error:
             self._line.show_problem(error.sentence)
             return
+        edit = with_transcript(review, edit, text, capture, now=now, step=self._step)
         if self._bridge.apply(edit, self._label(capture.kind), initiator="capture") is not None:
             self.kept.emit(self._words(capture.kind))
 

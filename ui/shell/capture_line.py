@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.capture.capture_line import Capture
+from app.capture.completion import Completion
 from ui.fields.citation_links import CitationLinks, mark_citations
 from ui.fields.text_field import is_history_key
 from ui.keys import follow_key, key_of
@@ -26,11 +27,14 @@ from ui.kit.button import GhostButton
 from ui.kit.key_cap import KeyCap
 from ui.kit.label import Label
 from ui.kit.surface import Surface
+from ui.shell.completion_choices import CompletionChoices
 from ui.theme import current_theme
 
 HISTORY_LENGTH = 50
 RESULT_MS = 2500
 _HINTS_FROM_WIDTH = 1160
+_CHOICES_SHARE = 0.64
+"""How much of the width choices may take; the line keeps the rest."""
 
 
 class CaptureLine(Surface):
@@ -49,6 +53,8 @@ class CaptureLine(Surface):
         super().__init__(parent)
         self.takes_document: Callable[[QMimeData], bool] = lambda _data: False
         """Asked first where several lines are pasted; False leaves them to this one."""
+        self.note_on_text: Callable[[], str] = str
+        """Says what of the text will be written otherwise; an empty string for nothing."""
         theme = current_theme()
         self.setObjectName("capture")
         self.setFixedHeight(theme.size.capture)
@@ -60,6 +66,8 @@ class CaptureLine(Surface):
         self._problem = Label(role="table_medium", tone="over")
         self._preview = Label(role="table_medium", tone="text2")
         self._hints = self._make_hints()
+        self.choices = CompletionChoices()
+        self._is_storing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(RESULT_MS)
@@ -68,8 +76,8 @@ class CaptureLine(Surface):
         row.setContentsMargins(theme.space.xl, 0, theme.space.xl, 0)
         row.setSpacing(theme.space.lg)
         row.addWidget(self.line, 1)
-        for widget in (self._preview, self._result, self._undo, self._problem, self._hints):
-            row.addWidget(widget)
+        row.addWidget(self.choices)
+        row.addWidget(self._make_side())
         layout_owner = QHBoxLayout(self)
         layout_owner.setContentsMargins(0, 0, 0, 0)
         layout_owner.addLayout(row)
@@ -97,17 +105,25 @@ class CaptureLine(Surface):
         self.line.marks.show_reading(reading)
         self.show_problem(reading.problem)
         if not reading.problem:
-            self._show_words(self._preview, words)
+            note = self.note_on_text()
+            self._show_words(self._preview, " · ".join(part for part in (words, note) if part))
 
     def set_slim(self, slim: bool) -> None:
         """Take less height, where a canvas needs it."""
         size = current_theme().size
         self.setFixedHeight(size.capture_slim if slim else size.capture)
 
+    def show_choices(self, choices: Sequence[Completion]) -> None:
+        """Show what can be completed in the place of what else is said beside the line."""
+        self.choices.show_choices(choices, round(self.width() * _CHOICES_SHARE))
+        self._side.setVisible(not choices)
+
     def show_result(self, words: str) -> None:
         """Say that the line was kept and can be undone, and make room for the next."""
         self.line.remember()
+        self._is_storing = True
         self.line.clear()
+        self._is_storing = False
         self._show_words(self._result, words)
         announce(self.line, words)
         self._undo.show()
@@ -117,6 +133,11 @@ class CaptureLine(Surface):
         """Show the hints again."""
         self._timer.stop()
         self._show_words(self._result, "")
+
+    def withdraw_result(self) -> None:
+        """Show the hints again where a result is shown: it was about another step of undo."""
+        if not self._result.isHidden():
+            self.clear_result()
 
     def begin_command(self) -> None:
         """Take the focus; an empty line begins with the slash of a command."""
@@ -155,8 +176,18 @@ class CaptureLine(Surface):
     def _on_text_changed(self) -> None:
         if self.text:
             self.typed.emit(self.text)
-        else:
+        elif not self._is_storing:
             self.clear_result()
+
+    def _make_side(self) -> QWidget:
+        """Return what stands beside the line: one of preview, result, problem and hints."""
+        self._side = QWidget()
+        row = QHBoxLayout(self._side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space.lg)
+        for widget in (self._preview, self._result, self._undo, self._problem, self._hints):
+            row.addWidget(widget)
+        return self._side
 
     def _make_hints(self) -> QWidget:
         space = current_theme().space
@@ -181,7 +212,15 @@ class CaptureLine(Surface):
 
 
 class _Line(QPlainTextEdit):
-    """One line of text that can carry marks."""
+    """One line of text that can carry marks.
+
+    `key_takers` are asked in turn whether they take a key before the line does, `tab_takers`
+    whether Tab has something to write instead of moving on. `left_line` when the focus has gone,
+    `cleared(text)` when Esc takes a text away.
+    """
+
+    left_line = Signal()
+    cleared = Signal(str)
 
     def __init__(self, owner: CaptureLine) -> None:
         super().__init__(owner)
@@ -191,6 +230,10 @@ class _Line(QPlainTextEdit):
         self._recalled = 0
         self._begun = ""
         self.marks = _Marks(self)
+        self.key_takers: list[Callable[[QKeyEvent], bool]] = []
+        self.tab_takers: list[Callable[[], bool]] = []
+        self.takes_undo: Callable[[QKeyEvent], bool] = lambda _event: False
+        """Tells whether undo is about the line itself just now."""
         self.setObjectName("capture_line")
         self.setFont(theme.font("capture"))
         self.setAccessibleName(self.tr("Capture line"))
@@ -218,7 +261,14 @@ class _Line(QPlainTextEdit):
         self._begun = ""
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
+        """Leave undo and redo to the window, unless they are about the line itself."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and self.takes_undo(event)
+        ):
+            event.accept()
+            return True
         if event.type() is QEvent.Type.ShortcutOverride and is_history_key(event):
             event.ignore()
             return False
@@ -227,7 +277,9 @@ class _Line(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Store with Enter, clear with Esc, recall with Up and Down."""
         key = event.key()
-        if is_history_key(event):
+        if any(takes(event) for takes in self.key_takers):
+            event.accept()
+        elif is_history_key(event):
             event.ignore()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -254,9 +306,21 @@ class _Line(QPlainTextEdit):
         if event.reason() is Qt.FocusReason.ShortcutFocusReason:
             self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the line was left."""
+        super().focusOutEvent(event)
+        self.left_line.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Write what Tab has to write; else let it move on."""
+        if forward and any(take() for take in self.tab_takers):
+            return True
+        return super().focusNextPrevChild(forward)
+
     def _leave_or_clear(self) -> None:
         if self.toPlainText():
             self.remember()
+            self.cleared.emit(self.toPlainText())
             self.clear()
         else:
             self._owner.left.emit()

@@ -6,34 +6,48 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.capture.capture_line import Capture, CaptureKind
+from app.capture.capture_line import Capture
 from app.insight.event_time import span_text
 from app.review.cause import EFFECT_ID, Cause
 from app.review.item import Kind
 from app.review.observation import ObservationKind
 from app.review.review import Review
+from app.review.transcript_line import CaptureKind
 from app.review.zone import zone_of
 from ui import dates
 
 
-def preview_words(review: Review, capture: Capture, cause_in_hand: str = EFFECT_ID) -> str:
+def preview_words(
+    review: Review,
+    capture: Capture,
+    cause_in_hand: str = EFFECT_ID,
+    chosen_list: ObservationKind = ObservationKind.WENT_WELL,
+) -> str:
     """Return the words; nothing while there is nothing to store."""
-    if not capture.text:
+    if capture.text in ("", "/"):
         return ""
+    words = _words(review, capture, cause_in_hand, chosen_list)
+    if capture.step:
+        return _tr("{0}, of step {1}").format(words, capture.step)
+    return words
+
+
+def _words(
+    review: Review, capture: Capture, cause_in_hand: str, chosen_list: ObservationKind
+) -> str:
     if capture.kind is CaptureKind.EVENT:
         return _event(review, capture)
     if capture.kind is CaptureKind.ACTION:
         return _action(capture)
     if capture.kind is CaptureKind.CAUSE:
         return _cause(review, cause_in_hand)
-    if capture.kind is CaptureKind.OBSERVATION and capture.observation is not None:
-        return _LISTS[capture.observation]()
+    if capture.kind is CaptureKind.OBSERVATION:
+        return _LISTS[capture.observation or chosen_list]()
     return {
         CaptureKind.PARKED: _tr("Parking lot"),
         CaptureKind.NOTE: _tr("Note"),
         CaptureKind.QUOTE: _tr("Quote"),
         CaptureKind.EVIDENCE: _tr("Fact"),
-        CaptureKind.OBSERVATION: _tr("Observation"),
     }[capture.kind]
 
 

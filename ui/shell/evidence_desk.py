@@ -5,20 +5,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
 
+from app.capture.capture_edit import made_by
 from app.insight.file_state import STATE_SENTENCES, FileState
 from app.paths import typed_path
 from app.review.cause import Cause
 from app.review.citations import Citation, Place, citation_at, citations, cited
 from app.review.citing import citing
+from app.review.edits import addition, batch
 from app.review.event import Event
 from app.review.evidence import Evidence
 from app.review.incident import Incident
 from app.review.item import Kind
 from app.review.review import Review
+from app.review.transcript_line import TranscriptLine
 from app.translation import tr
 from ui.evidence_intake import Intake, Piece, additions, known_and_new, stored
 from ui.jobs import Progress
@@ -70,31 +74,46 @@ class EvidenceDesk(QObject):
         else:
             self.fact_wanted.emit(fact.id)
 
-    def attach(self, named: str) -> None:
-        """Make a fact of an address or of a file's path, beside the window's thread."""
+    def attach(self, named: str, line: TranscriptLine | None = None) -> None:
+        """Make a fact of an address or of a file's path, beside the window's thread.
+
+        `line` is the transcript's for what was typed. It is kept with the fact, and without one
+        where the fact could not be had.
+        """
         is_link = named.startswith(("http://", "https://"))
         path = typed_path(named.strip("'\""))
         piece = Piece(named, link=named) if is_link else Piece(path.name, path=path)
         store, now = self._context.services.attachments, self._context.services.clock.now()
         self._context.jobs.run(
             lambda _progress: stored([piece], store, now),
-            self._on_stored,
+            lambda intake: self._on_stored(intake, line),
             self._context.warn,
             owner=self,
         )
 
-    def _on_stored(self, intake: Intake) -> None:
+    def _on_stored(self, intake: Intake, line: TranscriptLine | None) -> None:
         if intake.troubles:
+            self._note(line)
             self._context.warn(" ".join(intake.troubles))
             return
         known, new = known_and_new(self._bridge.review, intake.facts)
         if known:
+            self._note(line, known[0].id)
             words = self.tr("{0}: this file is here already.")
             self._context.tell(words.format(cited(known[0].number)))
             return
         edit = additions(self._bridge.review, new)
+        if line is not None:
+            told = replace(line, item_id=made_by(edit).id)
+            edit = batch([edit, addition(self._bridge.review, told)])
         if self._bridge.apply(edit, self.tr("attach facts"), initiator="facts") is not None:
             self._context.tell(self.tr("Added to the facts."), self.tr("Undo"))
+
+    def _note(self, line: TranscriptLine | None, fact_id: str = "") -> None:
+        """Keep a line that made no new fact."""
+        if line is not None:
+            edit = addition(self._bridge.review, replace(line, item_id=fact_id))
+            self._bridge.apply(edit, self.tr("note a line"), initiator="capture")
 
     def follow_in(self, widget: QWidget | None) -> None:
         """Show what is cited where the focus is."""

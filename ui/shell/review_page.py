@@ -42,6 +42,8 @@ from ui.room.room_source import RoomSource
 from ui.save_state import SaveLine
 from ui.session_bridge import SessionBridge
 from ui.sheets import make_sheet
+from ui.shell.capture_abbreviations import CaptureAbbreviations
+from ui.shell.capture_completion import CaptureCompletion
 from ui.shell.capture_desk import CaptureDesk
 from ui.shell.capture_draft import CaptureDraft
 from ui.shell.evidence_desk import EvidenceDesk
@@ -95,6 +97,8 @@ class ReviewPage(PageFrame):
         self.awake = Awake()
         self.facilitation = FacilitationDesk(self, services, jobs)
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
+        self.completion = CaptureCompletion(self.capture, self.bridge)
+        self.abbreviations = CaptureAbbreviations(self.capture, jobs, lambda: rules.abbreviations)
         self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
         self.wording = WordingDesk(self, self.bridge, jobs, TextReader(services, rules))
@@ -162,6 +166,7 @@ class ReviewPage(PageFrame):
             maker = self.sheet_makers.get(name, partial(make_sheet, name))
             self._sheets[name] = self._tied(maker(self.bridge, self._context))
         self._sheet = name
+        self._sheets[name].under = self.panel
         self._show_centre(self._sheets[name])
 
     def show_item(self, step: int, item_id: str) -> None:
@@ -281,9 +286,10 @@ class ReviewPage(PageFrame):
         self.desk.fact_wanted.connect(self.evidence.attach)
         self.wording.told.connect(self.warn)
         self.wording.hinted.connect(self._context.hint)
+        self.abbreviations.told.connect(self.warn)
         self.evidence.fact_wanted.connect(lambda fact_id: self.show_item(_FACTS_STEP, fact_id))
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
-        self.bridge.history_changed.connect(self.capture.clear_result)
+        self.bridge.history_changed.connect(self.capture.withdraw_result)
         self.desk.kept.connect(self._on_kept)
         self.meeting.line_wanted.connect(self.capture.begin_with)
         self.meeting.told.connect(self.notice.tell)

@@ -24,6 +24,7 @@ from app.publish.pdf.page import Cancelled, ReportDocument
 from app.publish.pdf.story import story
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.text import TextReport
+from app.publish.pdf.transcript_pages import transcript_pages
 from app.review.evidence import Evidence
 from app.review.review import Review
 from app.translation import tr
@@ -51,6 +52,7 @@ class ReportOptions:
     categories: tuple[str, ...] = ()
     progress: Callable[[float, str], None] = lambda _share, _words: None
     cancelled: Callable[[], bool] = lambda: False
+    transcript: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ def _story(review: Review, setter: Setter, options: ReportOptions) -> Iterator[F
     yield from findings.time_spent(review, setter, options.now)
     yield from findings.show_of_hands(review, setter)
     yield from findings.people_and_notes(review, setter)
+    if options.transcript:
+        yield from transcript_pages(review, setter)
     yield from lens_pages(review, setter, options.categories)
 
 

@@ -12,16 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.capture.capture_edit import context_of, edit_for
-from app.capture.capture_line import CaptureContext, CaptureKind, TokenKind, read_capture
+from app.capture.capture_line import CaptureContext, TokenKind, read_capture
 from app.errors import UserFacingError
 from app.review.cause import EFFECT_ID, Cause
 from app.review.edits import set_field
 from app.review.event import Event, Precision
+from app.review.evidence import Evidence
 from app.review.item import Kind
 from app.review.note import NoteKind
 from app.review.observation import ObservationKind
 from app.review.people import Person
 from app.review.review import Review
+from app.review.transcript_line import CaptureKind
 from tests.builders import applied, empty_review, review_with
 from tests.fakes import START
 
@@ -110,6 +112,52 @@ def test_parts_of_an_action_stand_in_any_order(line: str, owner: str, due: date 
     capture = read_capture(line, CONTEXT)
     assert (capture.owner, capture.due) == (owner, due)
     assert capture.text.startswith("Do it")
+
+
+@pytest.mark.parametrize("words", ["due fri", "by Fri", "until friday", "on fri", "friday"])
+def test_a_weekday_may_be_short_where_it_is_said_to_be_a_day(words: str) -> None:
+    capture = read_capture(f"/a Do it @an {words}", CONTEXT)
+    assert (capture.text, capture.due) == ("Do it", date(2026, 3, 6))
+    assert read_capture("/a Move what starts on the sun", CONTEXT).due is None
+
+
+@pytest.mark.parametrize(
+    ("line", "step", "kind", "text"),
+    [
+        ("#4 it was quiet", 4, CaptureKind.NOTE, "it was quiet"),
+        ("#6 no limit", 6, CaptureKind.CAUSE, "no limit"),
+        ("#10 look again", 10, CaptureKind.NOTE, "look again"),
+        ("/n #4 it was quiet", 4, CaptureKind.NOTE, "it was quiet"),
+        ("/p #7 the budget", 7, CaptureKind.PARKED, "the budget"),
+        ("/q #4 scribe: so", 4, CaptureKind.QUOTE, "Scribe: “so”"),
+        ("#11 is no step", 0, CaptureKind.NOTE, "#11 is no step"),
+        ("#4567 broke it", 0, CaptureKind.NOTE, "#4567 broke it"),
+        ("a #4 inside", 0, CaptureKind.NOTE, "a #4 inside"),
+        ("/a #4 do it", 0, CaptureKind.ACTION, "#4 do it"),
+    ],
+)
+def test_a_note_may_name_the_step_it_is_of(
+    line: str, step: int, kind: CaptureKind, text: str
+) -> None:
+    capture = read_capture(line, CONTEXT)
+    assert (capture.step, capture.kind, capture.text) == (step, kind, text)
+    assert (TokenKind.STEP in spoken(line)) == bool(step)
+
+
+def test_a_note_for_another_step_is_stamped_with_that_step() -> None:
+    review = captured(empty_review(), "#5 it was quiet")
+    assert review.notes[0].step == 5
+
+
+def test_a_cause_that_cites_a_fact_has_it_as_its_evidence() -> None:
+    review = captured(review_with(Evidence(id="e", number=7)), "/c no limit, see E7")
+    assert review.causes[0].evidence_ids == ("e",)
+
+
+def test_a_time_of_day_is_nobody_who_speaks() -> None:
+    assert read_capture("/q 14:03 it broke", CONTEXT).text == "“14:03 it broke”"
+    assert read_capture("/q at 14:03 it broke", CONTEXT).text == "“at 14:03 it broke”"
+    assert read_capture("/q engineer 2:so it was", CONTEXT).text == "Engineer 2: “so it was”"
 
 
 def test_parts_in_the_middle_of_a_text_stay_in_it() -> None:

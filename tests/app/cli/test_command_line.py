@@ -146,6 +146,7 @@ def test_a_format_may_be_named(
         ),
         (["export", "x", "-o", "x.doc"], "“doc” is not a format"),
         (["export", "x", "-o", "x"], "The format is not known"),
+        (["export", "x", "-o", "x.csv", "--transcript"], "A transcript is part of these only: pdf, md"),
         (["list", "--frobnicate"], "unrecognized arguments"),
     ],
 )
@@ -154,6 +155,13 @@ def test_bad_input_is_answered_with_one_sentence(
 ) -> None:
     assert main(["--data", str(tmp_path / "data"), *arguments]) == 2
     assert sentence in complaint(capsys)
+
+
+def test_the_transcript_is_exported_when_asked_for(library: str, tmp_path: Path) -> None:
+    plain, told = tmp_path / "plain.pdf", tmp_path / "told.pdf"
+    assert main(["--data", library, "export", "review0", "-o", str(plain)]) == 0
+    assert main(["--data", library, "export", "review0", "-o", str(told), "--transcript"]) == 0
+    assert told.stat().st_size > plain.stat().st_size
 
 
 def test_an_unknown_review_is_said(library: str, capsys: pytest.CaptureFixture[str]) -> None:

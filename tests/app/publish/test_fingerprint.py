@@ -16,6 +16,7 @@ from app.review.freezing import freezing
 from app.review.item import Item, Kind
 from app.review.lifecycle import ReviewState
 from app.review.note import Note
+from app.review.transcript_line import TranscriptLine
 from tests.builders import applied, empty_review, review_with
 from tests.fakes import START
 
@@ -32,6 +33,12 @@ def test_the_same_content_has_the_same_fingerprint() -> None:
 def test_any_content_changes_it(item: Item) -> None:
     review = empty_review()
     assert fingerprint(applied(review, addition(review, item))) != fingerprint(review)
+
+
+def test_what_was_typed_on_the_way_does_not() -> None:
+    review = empty_review()
+    line = TranscriptLine(id="l", text="so it was said")
+    assert fingerprint(applied(review, addition(review, line))) == fingerprint(review)
 
 
 def test_a_single_letter_changes_it() -> None:

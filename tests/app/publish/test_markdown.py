@@ -14,13 +14,16 @@ from markdown_it.token import Token
 
 from app.publish.markdown import markdown
 from app.publish.markdown_text import inline, link, paragraphs, table
+from app.review.action import Action
 from app.review.cause import EFFECT_ID, Cause, CauseState, Link
 from app.review.clock_fact import ClockFact, Command
 from app.review.edits import addition, set_field
 from app.review.event import Event, Moment, Precision
 from app.review.evidence import Evidence
 from app.review.freezing import freezing, lifting
+from app.review.note import Note
 from app.review.review import Review
+from app.review.transcript_line import CaptureKind, TranscriptLine
 from tests.builders import applied, empty_review, review_with
 from tests.fakes import START
 from tests.strategies import TEXTS, reviews
@@ -183,3 +186,18 @@ def test_a_show_of_hands_is_told_where_the_room_was_asked() -> None:
     assert "## Show of hands\n\n- 5 of 9 would come to such a meeting again" in markdown(
         review, START
     )
+
+
+def test_the_transcript_is_there_only_if_asked_for() -> None:
+    line = TranscriptLine(
+        id="l", at=START, step=4, text="/a Add an alert | @zoe", kind=CaptureKind.ACTION,
+        became=CaptureKind.ACTION, item_id="a",
+    )  # fmt: skip
+    note = Note(id="n", text="from before")
+    review = review_with(Action(id="a", number=3, text="Add an alert"), note, line)
+    assert "Transcript" not in markdown(review, START)
+    told = words_of(markdown(review, START, transcript=True))
+    assert "Transcript (times in UTC)" in told
+    assert "2026-03-02" in told
+    assert "4 Action /a Add an alert | @zoe A3" in told
+    assert "Note from before" in told

@@ -7,13 +7,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
 from app.review.action import Action, ActionStatus
-from app.review.edits import set_field
+from app.review.edits import addition, removal, set_field
+from app.review.item import Kind
 from app.review.note import Note, NoteKind
 from app.review.review import Review
 from tests.builders import empty_review, review_with
@@ -114,6 +117,53 @@ def test_a_parked_thought_becomes_an_action_in_one_step(open_panel: OpenPanel) -
     assert [note.text for note in desk.review.notes] == ["Ask the vendor"]
 
 
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        (Qt.Key.Key_C, Kind.CAUSE),
+        (Qt.Key.Key_E, Kind.EVENT),
+        (Qt.Key.Key_W, Kind.OBSERVATION),
+        (Qt.Key.Key_A, Kind.ACTION),
+    ],
+)
+def test_one_key_makes_another_thing_of_a_parked_thought(
+    open_panel: OpenPanel, key: Qt.Key, kind: Kind
+) -> None:
+    desk = open_panel(10, parked("Ask the vendor"))
+    before = len(desk.review.table(kind))
+    (line,) = panel_of(desk).parking.lines
+    line.done_button.setFocus()
+    QTest.keyClick(line.done_button, key)
+    assert len(desk.review.table(kind)) == before + 1
+    assert desk.review.notes == ()
+    desk.bridge.undo()
+    assert [note.text for note in desk.review.notes] == ["Ask the vendor"]
+
+
+def test_an_action_from_a_parked_thought_is_an_idea_with_its_owner(open_panel: OpenPanel) -> None:
+    desk = open_panel(10, parked("Ask the vendor @zoe due fri"))
+    (line,) = panel_of(desk).parking.lines
+    QTest.mouseClick(line.make_button, Qt.MouseButton.LeftButton)
+    (action,) = desk.review.actions
+    assert (action.text, action.owner, action.committed) == ("Ask the vendor", "zoe", False)
+
+
+def test_lines_stay_where_another_thought_is_parked_or_taken_off(open_panel: OpenPanel) -> None:
+    desk = open_panel(10, parked("first"))
+    (first,) = panel_of(desk).parking.lines
+    first.done_button.setFocus()
+    second = Note(id="second", kind=NoteKind.PARKED, text="second")
+    desk.bridge.apply(addition(desk.review, second), "park")
+    assert panel_of(desk).parking.lines[0] is first
+    assert first.done_button.hasFocus()
+    desk.bridge.apply(removal(desk.review, Kind.NOTE, "n"), "clear")
+    desk.bridge.undo()
+    lines = panel_of(desk).parking.lines
+    assert [line.note.text for line in lines] == ["first", "second"]
+    QApplication.processEvents()
+    assert lines[0].y() < lines[1].y()
+
+
 def test_a_parked_thought_that_is_done_can_come_back(open_panel: OpenPanel) -> None:
     desk = open_panel(10, parked("Ask the vendor"))
     (line,) = panel_of(desk).parking.lines
@@ -161,7 +211,7 @@ def test_a_parked_thought_can_be_kept_as_a_note(open_panel: OpenPanel) -> None:
     assert [(note.kind, note.text) for note in desk.review.notes] == [
         (NoteKind.NOTE, "Rename the hosts")
     ]
-    assert desk.told == ["Kept among the notes."]
+    assert desk.told == ["Done: turn a line into a note."]
 
 
 def test_the_parking_lot_has_more_room_while_it_is_looked_at(open_panel: OpenPanel) -> None:

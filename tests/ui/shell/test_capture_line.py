@@ -110,6 +110,10 @@ def test_typing_on_takes_the_result_away(desk: Desk) -> None:
         ("/e notes.txt", "Fact"),
         ("/p Later", "Parking lot"),
         ("/t", ""),
+        ("/", ""),
+        ("#4 it was quiet", "Note, of step 4"),
+        ("#7 it was quiet", "Went well, of step 7"),
+        ("#6 no alert", "Cause of the effect, of step 6"),
     ],
 )
 def test_it_says_what_the_line_will_become(desk: Desk, line: str, words: str) -> None:

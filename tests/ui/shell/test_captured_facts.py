@@ -74,3 +74,29 @@ def test_a_home_that_is_nobody_s_here_is_a_file_that_is_not_there(
     write(page, "/e ~nobody-of-this-name/app.log")
     qtbot.waitUntil(lambda: "app.log" in page.notice.text)
     assert facts(page) == ()
+
+
+def test_the_line_of_a_fact_comes_and_goes_with_it(
+    page: ReviewPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    log = tmp_path / "app.log"
+    log.write_text("14:03 disk full\n")
+    write(page, f"/e {log}")
+    qtbot.waitUntil(lambda: len(facts(page)) == 1)
+    (line,) = page.review.transcript_lines
+    assert (line.text, line.item_id, line.step) == (f"/e {log}", facts(page)[0].id, 6)
+    write(page, f"/e {log}")
+    qtbot.waitUntil(lambda: len(page.review.transcript_lines) == 2)
+    assert page.review.transcript_lines[1].item_id == facts(page)[0].id
+    page.bridge.undo()
+    page.bridge.undo()
+    assert (facts(page), page.review.transcript_lines) == ((), ())
+
+
+def test_a_fact_that_never_arrived_is_told_in_the_transcript(
+    page: ReviewPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    write(page, f"/e {tmp_path / 'nowhere.log'}")
+    qtbot.waitUntil(lambda: len(page.review.transcript_lines) == 1)
+    assert page.review.transcript_lines[0].item_id == ""
+    assert facts(page) == ()

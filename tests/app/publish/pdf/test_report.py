@@ -37,6 +37,7 @@ from app.review.note import Note
 from app.review.observation import Observation
 from app.review.people import Person
 from app.review.review import Review
+from app.review.transcript_line import TranscriptLine
 from tests.builders import applied, empty_review, review_with
 from tests.fakes import START
 from tests.real_reviews import REAL_REVIEWS
@@ -309,3 +310,16 @@ def test_a_show_of_hands_is_printed_where_the_room_was_asked() -> None:
     asked = {"present": 9, "hands_learned": 7}
     review = applied(review, *(Set(Kind.MEETING, "meeting", *pair) for pair in asked.items()))
     assert "7of9learnedsomethingthatchangestheirwork" in text_of(printed(review)[0])
+
+
+def test_the_transcript_is_printed_only_if_asked_for() -> None:
+    lines = [
+        TranscriptLine(id=f"l{at}", at=NOW, step=4, text=f"what was said {at}", item_id="gone")
+        for at in range(80)
+    ]
+    review = review_with(*lines)
+    assert "whatwassaid" not in text_of(printed(review)[0])
+    told = text_of(printed(review, transcript=True)[0])
+    assert all(f"whatwassaid{at}" in told for at in range(80))
+    assert "takenout" in told
+    assert "Nothingwascaptured." in text_of(printed(empty_review(), transcript=True)[0])
