@@ -35,6 +35,7 @@ class Settings:
         "Empty: the library is a file on this computer.",
     )
     theme: str = _setting("Theme", "Colours of the window. Empty: as the system has it.")
+    text_size: str = _setting("Size of text", "In percent, from 100 to 300. Empty: 100.")
     agenda: str = _setting("Agenda", "The agenda new reviews begin with.")
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from app.agenda import commands
@@ -18,6 +17,7 @@ from app.errors import UserFacingError
 from app.review.edits import Edit
 from app.store.open_review import OpenReview
 from ui.actions import Actions
+from ui.appearance import TEXT_SIZES
 from ui.collector import spare_the_frames
 from ui.export_desk import ExportDesk
 from ui.library.library_desk import LibraryDesk
@@ -38,18 +38,29 @@ def furnish(window: MainWindow) -> None:
     ticker = Ticker(window.services.clock, window)
     actions = Actions(window, _handlers(window, desk))
     exports = ExportDesk(window, window.services, window.jobs)
-    window.take_furniture(actions, desk, exports, ticker)
+    window.take_tools(exports, ticker)
+    window.take_furniture(actions, desk)
     ticker.start()
     register_fallback_fonts()
     spare_the_frames()
 
 
-def make_page(window: MainWindow, opened: object, menu: QMenu) -> ReviewPage:
+def refurnish(window: MainWindow) -> None:
+    """Make library and actions anew; what is under way goes on."""
+    window.take_library()
+    desk = LibraryDesk(window.library, window.services, window.jobs)
+    window.take_furniture(Actions(window, _handlers(window, desk)), desk)
+
+
+def make_page(
+    window: MainWindow, opened: object, menu: QMenu, former: ReviewPage | None = None
+) -> ReviewPage:
     """Return the page of an opened review, tied to the window's actions."""
     services = window.services
-    page = ReviewPage(cast(OpenReview, opened), services, services.rules, window.jobs, menu)
+    opened = cast(OpenReview, opened)
+    page = ReviewPage(opened, services, services.rules, window.jobs, menu, former)
     page.wished.connect(lambda action_id: _wish(window, action_id))
-    if page.clock_state().phase is Phase.RUNNING:
+    if former is None and page.clock_state().phase is Phase.RUNNING:
         _ask_about_absence(window, page)
     return page
 
@@ -87,9 +98,13 @@ def _handlers(window: MainWindow, desk: LibraryDesk) -> dict[str, Handler]:
         "undo": lambda: window.on_page(_undo),
         "redo": lambda: window.on_page(_redo),
         "search": window.library.focus_search,
-        "capture": lambda: window.on_page(_to_capture_line),
-        "command": lambda: window.on_page(lambda page: page.capture.begin_command()),
-        "rail": lambda: window.on_page(lambda page: page.rail.toggle_slim()),
+        "capture": lambda: window.on_page(lambda page: page.to_capture_line()),
+        "command": lambda: window.on_page(lambda page: page.begin_line("/")),
+        "rail": lambda: window.on_page(lambda page: page.toggle_rail()),
+        "larger": lambda: _grow(window, 1),
+        "smaller": lambda: _grow(window, -1),
+        "usual_size": lambda: _grow(window, -len(TEXT_SIZES)),
+        "present": window.presentation.toggle,
         "guide": lambda: window.on_page(lambda page: page.toggle_guide()),
         "use_wording": lambda: window.on_page(lambda page: page.wording.use()),
         "keep_wording": lambda: window.on_page(lambda page: page.wording.keep()),
@@ -132,8 +147,11 @@ def _redo(page: ReviewPage) -> None:
     page.bridge.redo()
 
 
-def _to_capture_line(page: ReviewPage) -> None:
-    page.capture.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+def _grow(window: MainWindow, steps: int) -> None:
+    try:
+        window.appearance.grow(steps)
+    except UserFacingError as error:
+        window.warn(error.sentence)
 
 
 def _go_on(window: MainWindow) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import build
+from ui.appearance import Appearance
 from ui.main_window import MainWindow
-from ui.theme import icon, wear_theme
+from ui.theme import icon
 
 
 def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None = None) -> int:
@@ -27,9 +28,10 @@ def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None 
     assert isinstance(app, QApplication)
     app.setApplicationName("Hotwash")
     QGuiApplication.setDesktopFileName("hotwash")
-    wear_theme(app, services.settings.theme)
+    appearance = Appearance(app, services.data_dir, services.settings)
+    appearance.put_on()
     settings = QSettings(str(services.data_dir / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(services, settings)
+    window = MainWindow(services, settings, appearance)
     window.setWindowIcon(icon("wave", "accent"))
     if on_first_paint is not None:
         window.first_painted.connect(on_first_paint)

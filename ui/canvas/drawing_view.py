@@ -9,10 +9,10 @@ from PySide6.QtGui import QInputDevice, QPainter, QPen, QResizeEvent, QWheelEven
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from ui.canvas.drawing_scene import DrawingScene
-from ui.theme import Theme, current_theme
+from ui.theme import Theme, current_theme, px
 
 ZOOM_STEP = 1.15
-SMALLEST, LARGEST = 0.02, 4.0
+SMALLEST, LARGEST = 0.02, 6.0
 READABLE = 0.7
 """Below this scale a drawing is not shrunk by itself: nobody could read it from a chair."""
 DOT_DISTANCE = 20
@@ -42,7 +42,7 @@ class DrawingView(QGraphicsView):
         super().__init__(scene, parent)
         self._scene = scene
         self._fits = True
-        self._least = READABLE
+        self._least = self._readable
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -61,7 +61,7 @@ class DrawingView(QGraphicsView):
 
     @property
     def zoom(self) -> float:
-        """The present scale; 1.0 is 100 %."""
+        """The present scale; 1.0 is 100 %, as large as the drawing's own lengths say."""
         return self.transform().m11()
 
     def zoom_by(self, factor: float) -> None:
@@ -81,12 +81,12 @@ class DrawingView(QGraphicsView):
         self.zoom_by(1 / ZOOM_STEP)
 
     def fit(self) -> None:
-        """Show the whole drawing, never larger than 100 %."""
+        """Show the whole drawing, never larger than the text around it."""
         self._fit(SMALLEST)
 
     def settle(self) -> None:
         """Fit as far as words can still be read; the rest is reached by scrolling."""
-        self._fit(READABLE)
+        self._fit(self._readable)
 
     def show_box(self, box: QRectF) -> None:
         """Scroll so that `box` is seen."""
@@ -105,7 +105,11 @@ class DrawingView(QGraphicsView):
         room = self.viewport().rect()
         if area.isEmpty() or room.isEmpty():
             return
-        scale = min(1.0, room.width() / area.width(), (room.height() - FOOT) / area.height())
+        scale = min(
+            current_theme().scale,
+            room.width() / area.width(),
+            (room.height() - px(FOOT)) / area.height(),
+        )
         self.resetTransform()
         self.scale(max(scale, least), max(scale, least))
         self._keep_foot()
@@ -113,9 +117,13 @@ class DrawingView(QGraphicsView):
         self.zoom_changed.emit(self.zoom)
         self.fitted.emit()
 
+    @property
+    def _readable(self) -> float:
+        return READABLE * current_theme().scale
+
     def _keep_foot(self) -> None:
         """Let the view be scrolled as far below the drawing as the bars reach."""
-        self.setSceneRect(self._scene.sceneRect().adjusted(0, 0, 0, FOOT / self.zoom))
+        self.setSceneRect(self._scene.sceneRect().adjusted(0, 0, 0, px(FOOT) / self.zoom))
 
     @property
     def shows_all(self) -> bool:

@@ -6,16 +6,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _HEIGHT = 20
 
 
 def key_cap_size(text: str) -> QSize:
     """Return the size of a key cap with `text`, in logical pixels."""
-    theme = current_theme()
-    metrics = QFontMetrics(theme.font("mono"))
-    return QSize(max(metrics.horizontalAdvance(text) + 12, _HEIGHT), _HEIGHT)
+    metrics = QFontMetrics(current_theme().font("mono"))
+    height = px(_HEIGHT)
+    return QSize(max(metrics.horizontalAdvance(text) + px(12), height), height)
 
 
 def paint_key_cap(painter: QPainter, box: QRectF, text: str) -> None:

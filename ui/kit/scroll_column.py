@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 BESIDE_FROM = 400
 """Width that a column needs for another beside it; fields have no room for words in less."""
@@ -19,11 +19,9 @@ class ScrollColumns(QScrollArea):
     `beside_from` on, which may be less than usual where a column holds numbers.
     """
 
-    def __init__(
-        self, count: int = 1, beside_from: int = BESIDE_FROM, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, count: int = 1, beside_from: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._beside_from = beside_from
+        self._beside_from = beside_from or px(BESIDE_FROM)
         gap = current_theme().space.gap
         content = QWidget()
         content.setProperty("scrolled", "true")

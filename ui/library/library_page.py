@@ -29,7 +29,7 @@ from ui.library.due_list import DueList
 from ui.library.figures import Figures
 from ui.library.library_rail import LibraryRail
 from ui.library.summary_table import WIDTHS, SummaryTable
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _SEARCH_WIDTH = 520
 _LOGO_ROOM = 60
@@ -91,6 +91,10 @@ class LibraryPage(QWidget):
         """Show what is left to do over all reviews."""
         self._figures.show_figures(figures)
         self._due.show_actions(due, self._today())
+
+    def take_over(self, former: LibraryPage) -> None:
+        """Look for the same words as the page before this one."""
+        self._search.setText(former._search.text())
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -168,12 +172,12 @@ class LibraryPage(QWidget):
         row.setSpacing(theme.space.lg)
         row.addWidget(Logo())
         name = ElidedLabel(self.tr("Hotwash"), role="key")
-        name.setFixedWidth(theme.size.rail - _LOGO_ROOM)
+        name.setFixedWidth(theme.size.rail - px(_LOGO_ROOM))
         row.addWidget(name)
         self._search.setPlaceholderText(self.tr("Search reviews    Ctrl+F"))
         self._search.setAccessibleName(self.tr("Search reviews"))
         self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(_SEARCH_WIDTH)
+        self._search.setMaximumWidth(px(_SEARCH_WIDTH))
         row.addWidget(self._search, 1)
         row.addStretch(1)
         self._file_button = SecondaryButton(self.tr("Open a file"), icon="file-text")
@@ -216,7 +220,7 @@ class LibraryPage(QWidget):
 
     def _show_what_fits(self) -> None:
         self._figures.setVisible(self._any_review)
-        tall = self.height() >= _DUE_LIST_FROM_HEIGHT
+        tall = self.height() >= px(_DUE_LIST_FROM_HEIGHT)
         self._due.setVisible(self._any_review and tall)
 
     def _on_menu_wanted(self, place: QPoint) -> None:

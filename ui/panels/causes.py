@@ -40,7 +40,7 @@ from ui.panels.idle_key import why_no_fold
 from ui.panels.lens_bar import LENS_KEYS, LensBar
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _SELECT = {f"select_{direction.value}": direction for direction in Direction}
 _STEP_OF = {Kind.EVIDENCE: 3, Kind.EVENT: 4, Kind.ACTION: 8}
@@ -141,6 +141,17 @@ class CausesPanel(Panel):
         """Select a cause."""
         self.canvas.reveal(item_id)
 
+    def outlook(self) -> object:
+        """Return the lens and the selected cause."""
+        return self.lens, self.selected_cause
+
+    def take_outlook(self, outlook: object) -> None:
+        """Look through the same lens at the same cause."""
+        if isinstance(outlook, tuple):
+            lens, cause_id = outlook
+            self.show_lens(lens)
+            self.show_item(cause_id)
+
     def show_lens(self, lens: str) -> None:
         """Show the same causes through another lens."""
         if lens in LENSES:
@@ -152,7 +163,7 @@ class CausesPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave what height there is to the canvas."""
         super().resizeEvent(event)
-        self.header.set_slim(self.height() < _FULL_HEIGHT)
+        self.header.set_slim(self.height() < px(_FULL_HEIGHT))
 
     def _bones(self) -> tuple[str, ...]:
         chosen = self._sets.get(self.review.meeting.categories) or next(

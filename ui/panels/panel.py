@@ -88,6 +88,9 @@ class Panel(QWidget):
 
     kinds: frozenset[Kind] = frozenset(Kind)
 
+    is_private = False
+    """Whether it is for the facilitator alone, and never shown while the workspace is presented."""
+
     def __init__(
         self,
         bridge: SessionBridge,
@@ -143,6 +146,15 @@ class Panel(QWidget):
 
     def show_item(self, item_id: str) -> None:
         """Go to one of the items the panel shows; one it does not know is let be."""
+
+    def outlook(self) -> object:
+        """Return what is chosen here, for a panel made anew to show it again."""
+        return self.item_in_hand
+
+    def take_outlook(self, outlook: object) -> None:
+        """Show again what was chosen in the panel made before this one."""
+        if isinstance(outlook, str) and outlook:
+            self.show_item(outlook)
 
     def take_document(self, data: QMimeData) -> bool:
         """Take lines pasted into the capture line; False where the step makes nothing of them."""

@@ -28,6 +28,12 @@ class CaptureDraft(QObject):
         jobs.run(lambda _progress: draft.read(), self._on_read, owner=self)
         line.line.textChanged.connect(self._timer.start)
 
+    def hand_over(self) -> Draft:
+        """Keep what is begun, now, and return where it is kept, for another line to go on."""
+        self._timer.stop()
+        self._draft.keep(self._line.text, self._draft.next_turn())
+        return self._draft
+
     def close(self) -> None:
         """Keep what is being typed this very moment."""
         if self._timer.isActive():

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,14 +22,24 @@ from app.capture.capture_line import Capture
 from ui.fields.citation_links import CitationLinks, mark_citations
 from ui.fields.text_field import is_history_key
 from ui.kit.button import GhostButton
+from ui.kit.elided_label import ElidedLabel
 from ui.kit.key_cap import KeyCap
 from ui.kit.label import Label
 from ui.kit.surface import Surface
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 HISTORY_LENGTH = 50
 RESULT_MS = 2500
 _HINTS_FROM_WIDTH = 1160
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What stands in the line, where its cursor is, and what Up brings back."""
+
+    text: str
+    cursor: int
+    history: tuple[str, ...]
 
 
 class CaptureLine(Surface):
@@ -52,11 +63,11 @@ class CaptureLine(Surface):
         self.setFixedHeight(theme.size.capture)
         self.line = _Line(self)
         self._links = CitationLinks(self.line, self.citation_followed.emit)
-        self._result = Label(role="table_medium", tone="ok")
+        self._result = ElidedLabel(role="table_medium", tone="ok")
         self._undo = GhostButton(self.tr("Undo"), small=True)
         self._undo.clicked.connect(self.undo_wanted)
-        self._problem = Label(role="table_medium", tone="over")
-        self._preview = Label(role="table_medium", tone="text2")
+        self._problem = ElidedLabel(role="table_medium", tone="over")
+        self._preview = ElidedLabel(role="table_medium", tone="text2")
         self._hints = self._make_hints()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -81,7 +92,8 @@ class CaptureLine(Surface):
 
     def set_invitation(self, words: str) -> None:
         """Say what a plain line becomes in this step."""
-        self.line.setPlaceholderText(words)
+        self.line.invitation = words
+        self.line.elide_invitation()
         # Qt repaints only when the words come or go, not when others take their place.
         self.line.viewport().update()
 
@@ -125,6 +137,19 @@ class CaptureLine(Surface):
         if not self.text:
             self.line.insertPlainText(words)
 
+    def begun(self) -> Begun:
+        """Return what is begun, for another line to go on with."""
+        return Begun(self.text, self.line.textCursor().position(), self.line.history)
+
+    def go_on_with(self, begun: Begun) -> None:
+        """Go on with what was begun in another line."""
+        self.line.history = begun.history
+        if begun.text != self.text:
+            self.line.setPlainText(begun.text)
+        cursor = self.line.textCursor()
+        cursor.setPosition(min(begun.cursor, len(self.text)))
+        self.line.setTextCursor(cursor)
+
     def put_back(self, text: str) -> None:
         """Show a line that was begun before; the focus stays where it is."""
         self.line.insertPlainText(text)
@@ -138,14 +163,14 @@ class CaptureLine(Surface):
         """Leave the hints out where they would take the line's room."""
         super().resizeEvent(event)
         is_silent = all(label.isHidden() for label in (self._preview, self._result, self._problem))
-        self._hints.setVisible(is_silent and self.width() >= _HINTS_FROM_WIDTH)
+        self._hints.setVisible(is_silent and self.width() >= px(_HINTS_FROM_WIDTH))
 
     def _show_words(self, label: Label, words: str) -> None:
         for widget in (self._preview, self._result, self._undo, self._problem):
             widget.hide()
         label.setText(words)
         label.setVisible(bool(words))
-        self._hints.setVisible(not words and self.width() >= _HINTS_FROM_WIDTH)
+        self._hints.setVisible(not words and self.width() >= px(_HINTS_FROM_WIDTH))
 
     def _on_text_changed(self) -> None:
         if self.text:
@@ -181,6 +206,7 @@ class _Line(QPlainTextEdit):
         self._history: list[str] = []
         self._recalled = 0
         self._begun = ""
+        self.invitation = ""
         self.marks = _Marks(self)
         self.setObjectName("capture_line")
         self.setFont(theme.font("capture"))
@@ -196,9 +222,32 @@ class _Line(QPlainTextEdit):
         margin = (theme.size.capture_line - self.fontMetrics().height()) / 2 - 2
         self.document().setDocumentMargin(max(2.0, margin))
 
+    def elide_invitation(self) -> None:
+        """Write as much of the invitation as there is room for: Qt would go on in a second line."""
+        around = 2 * (round(self.document().documentMargin()) + self.frameWidth())
+        room = max(self.viewport().width() - around, 0)
+        elided = self.fontMetrics().elidedText(self.invitation, Qt.TextElideMode.ElideRight, room)
+        if elided != self.placeholderText():
+            self.setPlaceholderText(elided)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Invite with the words that fit."""
+        super().resizeEvent(event)
+        self.elide_invitation()
+
     def sizeHint(self) -> QSize:
         """Return a line's height."""
-        return QSize(320, current_theme().size.capture_line)
+        return QSize(px(320), current_theme().size.capture_line)
+
+    @property
+    def history(self) -> tuple[str, ...]:
+        """What Up brings back, the latest last."""
+        return tuple(self._history)
+
+    @history.setter
+    def history(self, lines: tuple[str, ...]) -> None:
+        self._history = list(lines)
+        self._recalled = len(lines)
 
     def remember(self) -> None:
         """Keep the line for Up."""

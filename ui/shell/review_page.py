@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.agenda.clock import ClockState, Phase, clock_of
 from app.agenda.completion import criteria
+from app.agenda.steps import step as step_of
 from app.bootstrap import Services
 from app.errors import UserFacingError
 from app.review.changes import Changes
@@ -66,11 +67,12 @@ class ReviewPage(PageFrame):
         rules: Rules,
         jobs: Jobs,
         menu: QMenu,
-        parent: QWidget | None = None,
+        former: ReviewPage | None = None,
     ) -> None:
+        """Make the page; one that takes the place of `former` goes on with its clock and room."""
         self._save_line = SaveLine(opened.autosave)
-        super().__init__(menu, self._save_line, parent)
-        self._opened = opened
+        super().__init__(menu, self._save_line)
+        self.opened = opened
         self._clock = services.clock
         self.bridge = SessionBridge(opened.session, self)
         self.notice = Notice()
@@ -78,13 +80,21 @@ class ReviewPage(PageFrame):
         self.tell, self.warn = voice.tell, voice.warn
         self._context = PanelContext(services, rules, jobs, voice.tell, voice.warn, voice.hint)
         self.question = QuestionStrip()
-        self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
-        self.room = RoomDisplay(RoomSource(self), self)
+        if former is None:
+            self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
+            self.room = RoomDisplay(RoomSource(self), self)
+            draft = Draft(services.data_dir, self.review.id)
+        else:
+            self.meeting, self.room = former.meeting, former.room
+            self.meeting.move_to(self.question, self.bridge)
+            self.room.move_to(RoomSource(self), self)
+            draft = former.draft.hand_over()
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
-        self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
+        self.draft: CaptureDraft = CaptureDraft(self.capture, draft, jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
         self.wording = WordingDesk(self, self.bridge, jobs, lambda: rules.wording)
-        self._panels: dict[int, Panel] = {}
+        self.panels: dict[int, Panel] = {}
+        self._outlooks: dict[int, object] = {}
         self._sheets: dict[str, Panel] = {}
         self._sheet = ""
         self.was_warned_at_close = False
@@ -92,8 +102,9 @@ class ReviewPage(PageFrame):
         self._connect()
         self._on_changed(self.review, None)
         self.tick(self._clock.now())
-        self.show_step(self._first_step())
-        self.evidence.look_after_files()
+        self.show_step(self._first_step() if former is None else former.step)
+        if former is None:
+            self.evidence.look_after_files()
 
     @property
     def review(self) -> Review:
@@ -103,7 +114,7 @@ class ReviewPage(PageFrame):
     @property
     def panel(self) -> Panel:
         """The panel that is shown."""
-        return self._panels[self._step]
+        return self.panels[self._step]
 
     @property
     def rules(self) -> Rules:
@@ -112,7 +123,7 @@ class ReviewPage(PageFrame):
 
     def panel_of(self, step: int) -> Panel | None:
         """Return the panel of a step; None where nobody was there yet."""
-        return self._panels.get(step)
+        return self.panels.get(step)
 
     @property
     def sheet(self) -> str:
@@ -124,11 +135,22 @@ class ReviewPage(PageFrame):
         if step == self._step and not self._sheet:
             return
         self._step, self._sheet = step, ""
-        if step not in self._panels:
-            self._panels[step] = self._tied(make_panel(step, self.bridge, self._context))
+        if step not in self.panels:
+            self.panels[step] = self._tied(make_panel(step, self.bridge, self._context))
         self.rail.show_step(step)
         self._show_guide_of_step()
         self._show_centre(self.panel)
+        self._take_outlook()
+
+    def take_outlooks(self, outlooks: dict[int, object]) -> None:
+        """Show in each step, once it is seen, what was chosen there before."""
+        self._outlooks = dict(outlooks)
+        self._take_outlook()
+
+    def _take_outlook(self) -> None:
+        outlook = self._outlooks.pop(self._step, None)
+        if outlook is not None:
+            self.panel.take_outlook(outlook)
 
     def toggle_sheet(self, name: str) -> None:
         """Show a sheet in place of the panel; shown already, go back to the step."""
@@ -137,6 +159,9 @@ class ReviewPage(PageFrame):
             return
         if name not in self._sheets:
             self._sheets[name] = self._tied(make_sheet(name, self.bridge, self._context))
+        if self._sheets[name].is_private and self.is_presenting:
+            self.tell(self.tr("That is for you alone. It is there again after the presentation."))
+            return
         self._sheet = name
         self._show_centre(self._sheets[name])
 
@@ -163,6 +188,7 @@ class ReviewPage(PageFrame):
         """Show the clock at `now`."""
         state = clock_of(self.review, now)
         self.top_bar.show_clock(state)
+        self.presentation_bar.show_face(self.top_bar.face)
         self.rail.show_clock(state)
         self.meeting.tick(state)
         self.room.tick(state)
@@ -181,19 +207,41 @@ class ReviewPage(PageFrame):
 
     def is_saved(self) -> bool:
         """Wait shortly for the writer; tell whether everything is kept."""
-        return self._opened.autosave.flush(2.0)
+        return self.opened.autosave.flush(2.0)
+
+    def to_capture_line(self) -> None:
+        """Go to the capture line, which is not shown all the time."""
+        self.reach_capture()
+        self.capture.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin_line(self, words: str) -> None:
+        """Go to the capture line; an empty one begins with `words`."""
+        self.reach_capture()
+        self.capture.begin_with(words)
+
+    def set_presenting(self, presenting: bool) -> None:
+        """Show what the room needs, and no hints at wordings; or all of it again."""
+        super().set_presenting(presenting)
+        self.wording.set_silent(presenting)
+        if presenting and self._sheet and self._sheets[self._sheet].is_private:
+            self.show_step(self._step)
+        self.tick(self._clock.now())
 
     def close_review(self) -> bool:
         """Save what is left and let go; False where something could not be saved."""
         self.finish_typing()
         self.room.close()
+        self.let_go()
+        return self.opened.close()
+
+    def let_go(self) -> None:
+        """Stop following the review; it stays open, for a page that goes on with it."""
         self.wording.close()
         self.desk.close()
         self.draft.close()
         self.evidence.close()
         self._save_line.close_line()
         self.bridge.close()
-        return self._opened.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc: from the guide to the centre, from a sheet to the step."""
@@ -204,6 +252,8 @@ class ReviewPage(PageFrame):
             self.leave_guide()
         elif self._sheet:
             self.show_step(self._step)
+        elif self.is_presenting:
+            self.wished.emit("present")
         else:
             super().keyPressEvent(event)
 
@@ -247,7 +297,7 @@ class ReviewPage(PageFrame):
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
         self.bridge.history_changed.connect(self.capture.clear_result)
         self.desk.kept.connect(self._on_kept)
-        self.meeting.line_wanted.connect(self.capture.begin_with)
+        self.meeting.line_wanted.connect(self.begin_line)
         self.meeting.told.connect(self.notice.tell)
         self.room.wished.connect(self.wished)
         self.room.told.connect(self.tell)
@@ -257,6 +307,7 @@ class ReviewPage(PageFrame):
 
     def _on_capture_left(self) -> None:
         self.centre.focus_first()
+        self.fit()
 
     def _on_kept(self, words: str) -> None:
         self.capture.show_result(words)
@@ -276,6 +327,7 @@ class ReviewPage(PageFrame):
             self.warn(error.sentence)
             return
         self.guide.show_prompts(prompts.question, prompts.why, prompts.further)
+        self.presentation_bar.show_step(self._step, step_of(self._step).title, prompts.question)
         self.guide.show_criteria(criteria(self.review, self._step))
         self.guide.show_extra(self.panel.guide_widget())
 

@@ -69,7 +69,7 @@ class ShortcutSheet(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.scroll_area)
-        self.resize(_SIZE.boundedTo(parent.size()))
+        self.resize((_SIZE * current_theme().scale).boundedTo(parent.size()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc and F1."""
@@ -103,7 +103,7 @@ class ShortcutSheet(QWidget):
         card = Card(title)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
-        grid.setVerticalSpacing(current_theme().space.sm)
+        grid.setVerticalSpacing(current_theme().space.xs + 2)
         for place, (key, words) in enumerate(rows):
             grid.addWidget(KeyCap(key.replace("Return", "Enter")), place, 0)
             grid.addWidget(Label(words, role="table", tone="text2", wrap=True), place, 1)

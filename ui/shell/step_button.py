@@ -101,7 +101,7 @@ class StepButton(QAbstractButton):
         painter.setBrush(theme.color(fill))
         painter.drawEllipse(circle)
         if check:
-            inset = circle.adjusted(5, 5, -5, -5)
+            inset = circle.adjusted(*(theme.px(side) for side in (5, 5, -5, -5)))
             draw_icon(painter, "check", inset, "ok")
             return
         painter.setFont(theme.font("label_strong", tabular=True))
@@ -113,7 +113,7 @@ class StepButton(QAbstractButton):
         area = QRectF(left, 0, self.width() - left - theme.size.cell_padding, self.height())
         bar = self.isChecked() and self._look.used_share is not None
         if bar:
-            area.adjust(0, 0, 0, -14)
+            area.adjust(0, 0, 0, -theme.px(14))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("help", tabular=True))
         painter.setPen(theme.color(self._minutes_ink()))
@@ -126,7 +126,7 @@ class StepButton(QAbstractButton):
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | middle, words)
         if bar:
-            line = QRectF(left, self.height() - 15, area.width(), 4)
+            line = QRectF(left, self.height() - theme.px(15), area.width(), theme.px(4))
             tone = "over_fill" if self._look.is_over else "accent"
             paint_progress(painter, line, min(1.0, self._look.used_share or 0.0), tone=tone)
 

@@ -6,11 +6,11 @@ Nothing outside this package and `resources/themes` names a colour or a size.
 """
 
 from ui.theme.applied import apply_theme
-from ui.theme.current import current_theme
+from ui.theme.current import current_theme, px
 from ui.theme.fonts import register_fallback_fonts
 from ui.theme.icons import draw_icon, icon
+from ui.theme.scaling import scaled
 from ui.theme.theme import Phase, Theme, TypeRole
-from ui.theme.theme_choice import wear_theme
 from ui.theme.theme_file import THEME_NAMES, ThemeError, load_theme
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "draw_icon",
     "icon",
     "load_theme",
+    "px",
     "register_fallback_fonts",
-    "wear_theme",
+    "scaled",
 ]

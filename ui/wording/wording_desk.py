@@ -50,6 +50,7 @@ class WordingDesk(QObject):
         self._rules: LanguageRules | None = None
         self._editor: ProseEditor | None = None
         self._hints: tuple[Hint, ...] = ()
+        self._is_silent = False
         self.strip = WordingStrip()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -87,6 +88,12 @@ class WordingDesk(QObject):
         """Ask why the wording of the hint stays as it is."""
         if self.strip.hint is not None:
             self.strip.ask_for_reason()
+
+    def set_silent(self, silent: bool) -> None:
+        """Hint at nothing while a room reads along; or hint again."""
+        self._is_silent = silent
+        if silent:
+            self._leave()
 
     def close(self) -> None:
         """Stop following: the editors of a page that closes go one after the other."""
@@ -132,7 +139,7 @@ class WordingDesk(QObject):
 
     def _hints_in(self, text: str) -> tuple[Hint, ...]:
         rules = self._rules
-        if rules is None or len(text) > LONGEST:
+        if rules is None or self._is_silent or len(text) > LONGEST:
             return ()
         review = self._bridge.review
         return language_hints(text, rules, personal_names(review), ignored=kept_words(review))
