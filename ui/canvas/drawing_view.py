@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QInputDevice, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -20,6 +20,7 @@ FOOT = 44
 """Pixels below the drawing, its margin not counted: it vanishes far out, the bars do not."""
 _ROOM_BESIDE, _ROOM_BELOW = 40, 56
 """Pixels left free around a box that is shown, so that no bar over the corners covers it."""
+_LEAST_WIDTH, _LEAST_HEIGHT = 160, 120
 _ANGLE_OF_A_NOTCH = 120
 """What a mouse wheel reports for one notch, in eighths of a degree."""
 _SCROLL_PER_ANGLE = 0.5
@@ -159,6 +160,10 @@ class DrawingView(QGraphicsView):
         elif angle.y():
             self.zoom_by(ZOOM_STEP ** (angle.y() / _ANGLE_OF_A_NOTCH))
         event.accept()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few boxes: less of a drawing tells nothing."""
+        return QSize(px(_LEAST_WIDTH), px(_LEAST_HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another theme."""

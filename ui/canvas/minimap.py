@@ -17,6 +17,8 @@ from ui.theme import current_theme, px
 
 _LARGEST = QSize(180, 120)
 _LEAST_SIDE = 36
+_MOST = 0.4
+"""How much of the view's width and height it may take, where the view is small."""
 
 
 class Minimap(QWidget):
@@ -115,7 +117,9 @@ class Minimap(QWidget):
             self.hide()
             return
         area = self._scene.sceneRect()
-        scale = min(px(_LARGEST.width()) / area.width(), px(_LARGEST.height()) / area.height())
+        room = self._view.viewport().size() * _MOST
+        largest = QSize(px(_LARGEST.width()), px(_LARGEST.height())).boundedTo(room)
+        scale = min(largest.width() / area.width(), largest.height() / area.height())
         width = max(px(_LEAST_SIDE), round(area.width() * scale))
         size = QSize(width, max(px(_LEAST_SIDE), round(area.height() * scale)))
         if size != self.size():

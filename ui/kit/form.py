@@ -78,12 +78,13 @@ class FormRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the label over its field where they have no room side by side."""
         super().resizeEvent(event)
-        beside = self.width() >= px(_BESIDE_FROM)
+        size, space = current_theme().size, current_theme().space
+        needed = size.form_label + space.md + self.field.minimumSizeHint().width()
+        beside = self.width() >= max(px(_BESIDE_FROM), needed)
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() is not wanted:
             self._row.setDirection(wanted)
-            self._row.setSpacing(current_theme().space.md if beside else 0)
-            size = current_theme().size
+            self._row.setSpacing(space.md if beside else 0)
             self.label.setMinimumHeight(size.input if beside else 0)
             self.label.setFixedWidth(size.form_label if beside else self.width())
         elif not beside:

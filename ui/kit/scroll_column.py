@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A column of cards that scrolls when it does not fit."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -38,7 +37,6 @@ class ScrollColumns(QScrollArea):
             self._columns.append(column)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
 
     def add(self, widget: QWidget, column: int = 0) -> None:

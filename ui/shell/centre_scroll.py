@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.kit.into_view import bring_into_view
 
@@ -28,14 +29,12 @@ class CentreScroll(QScrollArea):
     @property
     def shown(self) -> QWidget | None:
         """The panel that is shown."""
-        return self._stack.currentWidget()
+        return self._stack.shown
 
     def show_panel(self, panel: QWidget) -> None:
         """Show a panel, from its top."""
-        if self._stack.indexOf(panel) < 0:
-            self._stack.addWidget(panel)
         if panel is not self.shown:
-            self._stack.setCurrentWidget(panel)
+            self._stack.show_panel(panel)
             self.verticalScrollBar().setValue(0)
             self.horizontalScrollBar().setValue(0)
 
@@ -48,22 +47,41 @@ class CentreScroll(QScrollArea):
             bring_into_view(now)
 
 
-class _Stack(QStackedWidget):
-    """Asks for the room of the panel that is shown; those behind it want none."""
+class _Stack(QWidget):
+    """Holds the panels, one of them shown; asks for the least room that one can do with.
+
+    A stacked layout would ask for all the room the panel could use, once anything in it wraps.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.currentChanged.connect(self._on_current_changed)
+        self.shown: QWidget | None = None
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Show one panel in the place of the other."""
+        if panel.parentWidget() is not self:
+            panel.setParent(self)
+        former, self.shown = self.shown, panel
+        panel.setGeometry(self.rect())
+        panel.show()
+        if former is not None:
+            former.hide()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return what the panel wants."""
-        shown = self.currentWidget()
-        return shown.sizeHint() if shown is not None else super().sizeHint()
+        return self.shown.sizeHint() if self.shown is not None else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return what the panel can't do without."""
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+        """Return what the panel can't do without in the width there is."""
+        if self.shown is None:
+            return super().minimumSizeHint()
+        least, layout = self.shown.minimumSizeHint(), self.shown.layout()
+        viewport = self.parentWidget()
+        if layout is None or viewport is None:
+            return least
+        width = max(least.width(), viewport.width())
+        return least.expandedTo(QSize(0, layout.totalMinimumHeightForWidth(width)))
 
     def event(self, event: QEvent) -> bool:
         """Take another size where the panel asks for it."""
@@ -71,5 +89,8 @@ class _Stack(QStackedWidget):
             self.updateGeometry()
         return super().event(event)
 
-    def _on_current_changed(self, _place: int) -> None:
-        self.updateGeometry()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the panel all the room."""
+        super().resizeEvent(event)
+        if self.shown is not None:
+            self.shown.setGeometry(self.rect())
