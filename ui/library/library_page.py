@@ -12,12 +12,21 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.insight.follow_up import LibraryAction, LibraryFigures
 from app.store.summary import ReviewSummary
 from ui.kit.button import PrimaryButton, SecondaryButton
 from ui.kit.card import Card
+from ui.kit.centre_scroll import CentreScroll
 from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.elided_label import ElidedLabel
 from ui.kit.empty_state import EmptyState
@@ -33,6 +42,7 @@ from ui.theme import current_theme, px
 
 _SEARCH_WIDTH = 520
 _LOGO_ROOM = 60
+_RAIL_BESIDE_FROM = 760
 _DUE_LIST_FROM_HEIGHT = 800
 """Below this height of the page the list of reviews needs the room."""
 
@@ -152,10 +162,12 @@ class LibraryPage(QWidget):
         empty_card.add(self._empty, 1)
         for page in (self._view, empty_card, self._nothing):
             self._body.addWidget(page)
-        below = QHBoxLayout()
+        scroll = CentreScroll()
+        scroll.show_panel(content)
+        below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(0)
         below.addWidget(self._rail)
-        below.addWidget(content, 1)
+        below.addWidget(scroll, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -171,7 +183,7 @@ class LibraryPage(QWidget):
         row.setContentsMargins(theme.space.xl, 0, theme.space.xl, 0)
         row.setSpacing(theme.space.lg)
         row.addWidget(Logo())
-        name = ElidedLabel(self.tr("Hotwash"), role="key")
+        name = self._name = ElidedLabel(self.tr("Hotwash"), role="key")
         name.setFixedWidth(theme.size.rail - px(_LOGO_ROOM))
         row.addWidget(name)
         self._search.setPlaceholderText(self.tr("Search reviews    Ctrl+F"))
@@ -220,6 +232,11 @@ class LibraryPage(QWidget):
 
     def _show_what_fits(self) -> None:
         self._figures.setVisible(self._any_review)
+        beside = self.width() >= px(_RAIL_BESIDE_FROM)
+        directions = QBoxLayout.Direction
+        self._below.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._rail.set_flat(not beside)
+        self._name.setVisible(beside)
         tall = self.height() >= px(_DUE_LIST_FROM_HEIGHT)
         self._due.setVisible(self._any_review and tall)
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from ui.kit.centre_scroll import CentreScroll
 from ui.panels.panel import Panel
 from ui.save_state import SaveLine
 from ui.shell.capture_line import CaptureLine
-from ui.shell.centre_scroll import CentreScroll
 from ui.shell.guide_pane import GuidePane
 from ui.shell.presentation_bar import PresentationBar
 from ui.shell.rail import Rail

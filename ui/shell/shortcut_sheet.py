@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import action_rows, translated
 from ui.kit.card import Card
 from ui.kit.key_cap import KeyCap
 from ui.kit.label import Label
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _CANVAS = (
     ("Tab", "Ask why: add a cause"),
@@ -41,6 +41,7 @@ _COLUMNS = (("Review", "Edit", "Steps"), ("Meeting", "View"))
 _STEPS = "Steps"
 """The menu whose keys count through: one line says them all, and the rail has their names."""
 
+_BESIDE_FROM = 900
 _SIZE = QSize(1120, 680)
 
 
@@ -52,7 +53,7 @@ class ShortcutSheet(QWidget):
         self.setWindowTitle(self.tr("Keys"))
         space = current_theme().space
         content = QWidget()
-        columns = QHBoxLayout(content)
+        columns = self._columns_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         columns.setSpacing(space.gap)
         menus = self._by_menu()
         canvas = [(key, QCoreApplication.translate("actions", words)) for key, words in _CANVAS]
@@ -70,6 +71,12 @@ class ShortcutSheet(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.scroll_area)
         self.resize((_SIZE * current_theme().scale).boundedTo(parent.size()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns below each other where their words have no room."""
+        super().resizeEvent(event)
+        beside, directions = self.width() >= px(_BESIDE_FROM), QBoxLayout.Direction
+        self._columns_row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc and F1."""
