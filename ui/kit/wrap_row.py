@@ -19,15 +19,11 @@ _LEAST_WORDS = 12
 
 
 class WrapRow(QLayout):
-    """Those that can grow share what is left of their line; the others keep their size.
+    """Those that can grow share what is left of their line; the others keep their size."""
 
-    `at_end` puts what stands in a line without any that grows at its end.
-    """
-
-    def __init__(self, parent: QWidget | None = None, *, at_end: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._at_end = at_end
 
     def insert(self, place: int, widget: QWidget) -> None:
         """Put a widget before the one at `place`."""
@@ -144,8 +140,7 @@ class WrapRow(QLayout):
         return list(zip(line, widths, strict=True))
 
     def _place(self, line: list[tuple[QLayoutItem, int]], area: QRect) -> None:
-        taken = sum(width for _, width in line) + self.spacing() * (len(line) - 1)
-        left = area.left() + (max(area.width() - taken, 0) if self._at_end else 0)
+        left = area.left()
         for item, width in line:
             height = min(_height([(item, width)]), area.height())
             place = QRect(left, area.top() + (area.height() - height) // 2, width, height)

@@ -12,7 +12,9 @@ from ui.kit.button import GhostButton, IconButton
 from ui.kit.card import Card
 from ui.kit.elided_label import ElidedLabel
 from ui.kit.wrap_row import WrapRow
-from ui.theme import current_theme
+from ui.theme import current_theme, px
+
+_LEAST_HEIGHT = 120
 
 
 class AnswersPane(Card):
@@ -31,6 +33,7 @@ class AnswersPane(Card):
         self.body.setContentsMargins(space.md, space.sm, space.md, space.md)
         self.body.setSpacing(space.sm)
         self.setFixedWidth(current_theme().size.guide)
+        self.setMinimumHeight(px(_LEAST_HEIGHT))
         self.hide()
         close.clicked.connect(self.folded)
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.causal.graph import CauseGraph
 from app.causal.lenses import LENSES
@@ -47,7 +47,10 @@ _STEP_OF = {Kind.EVIDENCE: 3, Kind.EVENT: 4, Kind.ACTION: 8}
 _T = TypeVar("_T")
 
 _FULL_HEIGHT = 640
-"""Below this height of the panel, in pixels, its head is one line."""
+"""Below this height of the panel its head is one line."""
+
+_BESIDE_FROM = 640
+"""Below this width of the panel the answers stand under the canvas."""
 
 
 class CausesPanel(Panel):
@@ -164,6 +167,8 @@ class CausesPanel(Panel):
         """Leave what height there is to the canvas."""
         super().resizeEvent(event)
         self.header.set_slim(self.height() < px(_FULL_HEIGHT))
+        beside, directions = self.width() >= px(_BESIDE_FROM), QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _bones(self) -> tuple[str, ...]:
         chosen = self._sets.get(self.review.meeting.categories) or next(
@@ -180,7 +185,7 @@ class CausesPanel(Panel):
             return otherwise
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(current_theme().space.gap)
         row.addWidget(self.canvas, 1)
         row.addWidget(self.side.pane)

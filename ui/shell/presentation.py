@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.kit.text_input import takes_text
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _REMOTE = {"PgDown": "next_step", "PgUp": "back"}
 _BLANK_KEYS = ("B", ".")
-_TEXT_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox", "QComboBox")
 
 
 class Presentation(QObject):
@@ -106,9 +106,8 @@ class Presentation(QObject):
 
     def _listen(self, focused: QWidget | None) -> None:
         """Take the remote's keys, unless they are typed into a text."""
-        is_typing = focused is not None and any(focused.inherits(each) for each in _TEXT_FIELDS)
         for key in self._keys:
-            key.setEnabled(not is_typing)
+            key.setEnabled(not takes_text(focused))
 
     def _uncover(self) -> None:
         if self.cover is not None:

@@ -32,6 +32,7 @@ from ui.fields.binding import TypedInto
 from ui.jobs import Jobs
 from ui.kit.notice import Notice
 from ui.kit.question_strip import QuestionStrip
+from ui.kit.text_input import takes_text
 from ui.panels import make_panel
 from ui.panels.panel import Panel, PanelContext
 from ui.room.room_display import RoomDisplay
@@ -223,6 +224,8 @@ class ReviewPage(PageFrame):
         """Show what the room needs, and no hints at wordings; or all of it again."""
         super().set_presenting(presenting)
         self.wording.set_silent(presenting)
+        if not self._is_capturing():
+            self._leave_text()
         if presenting and self._sheet and self._sheets[self._sheet].is_private:
             self.show_step(self._step)
         self.tick(self._clock.now())
@@ -273,6 +276,12 @@ class ReviewPage(PageFrame):
         self.fit()
         if not self._is_capturing():
             panel.focus_first()
+            self._leave_text()
+
+    def _leave_text(self) -> None:
+        """Keep the focus out of texts while presenting: a remote's keys would be typed there."""
+        if self.is_presenting and takes_text(self.window().focusWidget()):
+            self.setFocus()
 
     def _is_capturing(self) -> bool:
         """Tell whether the scribe is at the capture line; moving on leaves them there."""
