@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
@@ -51,7 +52,7 @@ def _named(widget: QWidget) -> str:
     while here is not None and len(above) < 4:
         above.append(type(here).__name__)
         here = here.parentWidget()
-    text = getattr(widget, "text", str)()
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
     return f"{'<'.join(above)} {text[:40]!r} {widget.width()}x{widget.height()}"
 
 
@@ -86,10 +87,15 @@ def _wrapped(label: QLabel, metrics: QFontMetrics) -> str:
     needed = metrics.boundingRect(room, int(flags), label.text())
     if needed.height() > label.contentsRect().height() + _SLACK:
         return f"needs {needed.height()} of height"
-    longest = max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
+    longest = max(metrics.horizontalAdvance(word) for word in _parts(label))
     if longest > label.contentsRect().width() + _SLACK:
         return f"its longest word needs {longest} of width"
     return ""
+
+
+def _parts(label: QLabel) -> list[str]:
+    """Return the pieces between which a line can end, as Qt sees them."""
+    return re.split(r"[\s\u200b]+", QLabel.text(label))
 
 
 def _button(widget: QWidget) -> str:

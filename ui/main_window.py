@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(former)
             former.hide()
             former.deleteLater()
+        page.resize(self._stack.size())  # laid out once, not first for a window of Qt's own size
         self._ticker.ticked.connect(page.tick)
         page.history_changed.connect(self._on_history_changed)
         page.export_wanted.connect(self.export)
