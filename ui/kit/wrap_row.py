@@ -109,16 +109,22 @@ class WrapRow(QLayout):
         return max(least, min(wanted, words))
 
     def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        """Return what stands in each line; words have the rest of theirs to themselves."""
+        shown = self._shown()
+        wishes = [self._wish(item) for item in shown]
+        if sum(wishes) + self.spacing() * (len(shown) - 1) <= room:
+            return [shown] if shown else []
         lines: list[list[QLayoutItem]] = []
-        used = 0
-        for item in self._shown():
-            width = self._wish(item)
-            if lines and used + self.spacing() + width <= room:
+        left = 0
+        for item, width in zip(shown, wishes, strict=True):
+            if lines and width + self.spacing() <= left:
                 lines[-1].append(item)
-                used += self.spacing() + width
+                left -= width + self.spacing()
             else:
                 lines.append([item])
-                used = width
+                left = room - width
+            if _grows(item):
+                left = 0
         return lines
 
     def _wish(self, item: QLayoutItem) -> int:

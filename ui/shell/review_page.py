@@ -316,6 +316,7 @@ class ReviewPage(PageFrame):
 
     def _on_capture_left(self) -> None:
         self.centre.focus_first()
+        self._leave_text()
         self.fit()
 
     def _on_kept(self, words: str) -> None:
