@@ -20,11 +20,15 @@ Row = Callable[[int], tuple[Label, list[SecondaryButton]]]
 
 @pytest.fixture
 def row(dressed: QApplication, qtbot: QtBot) -> Row:
+    owners = []
+
     def of_width(width: int) -> tuple[Label, list[SecondaryButton]]:
         owner = QWidget()
+        owners.append(owner)
         qtbot.addWidget(owner)
         layout = WrapRow(owner)
         layout.setSpacing(8)
+        layout.setContentsMargins(0, 0, 0, 0)
         words = Label(WORDS, wrap=True)
         buttons = [SecondaryButton(each) for each in ("Shorten", "End later", "Park the rest")]
         for widget in (words, *buttons):
