@@ -12,7 +12,7 @@ from ui.canvas.drawing_scene import DrawingScene
 from ui.theme import Theme, current_theme, px
 
 ZOOM_STEP = 1.15
-SMALLEST, LARGEST = 0.02, 6.0
+SMALLEST, LARGEST = 0.02, 4.0
 READABLE = 0.7
 """Below this scale a drawing is not shrunk by itself: nobody could read it from a chair."""
 DOT_DISTANCE = 20
@@ -67,7 +67,7 @@ class DrawingView(QGraphicsView):
 
     def zoom_by(self, factor: float) -> None:
         """Zoom in or out, within limits."""
-        wanted = min(LARGEST, max(SMALLEST, self.zoom * factor))
+        wanted = min(LARGEST * current_theme().scale, max(SMALLEST, self.zoom * factor))
         self._fits = False
         self.scale(wanted / self.zoom, wanted / self.zoom)
         self._keep_foot()
