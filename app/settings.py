@@ -42,6 +42,15 @@ class Settings:
         Section.LOOKS,
         {"": "As the system", "light": "Light", "dark": "Dark", "high_contrast": "High contrast"},
     )
+    text_size: str = setting(
+        "Size of text",
+        "How large everything in the window is; what the room sees has its own size.",
+        Section.LOOKS,
+        {
+            "": "100 %", "125": "125 %", "150": "150 %", "175": "175 %", "200": "200 %",
+            "250": "250 %", "300": "300 %",
+        },
+    )  # fmt: skip
     motion: str = setting(
         "Motion",
         "Whether boxes travel when the lens of the causes changes.",

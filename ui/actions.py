@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -72,6 +72,10 @@ _FIXED = (
     ActionRow("closing", "Close: read the actions back", ("Ctrl+Shift+L",), "Room"),
     ActionRow("rail", "Rail wide or narrow", ("Ctrl+B",), "View"),
     ActionRow("guide", "Guide", ("Ctrl+G",), "View"),
+    ActionRow("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", Scope.ANYWHERE),
+    ActionRow("smaller", "Smaller text", ("Ctrl+-",), "View", Scope.ANYWHERE),
+    ActionRow("usual_size", "Text at 100 %", (), "View", Scope.ANYWHERE),
+    ActionRow("present", "Presentation mode", ("F11",), "View"),
     ActionRow("room", "Room screen", ("F5",), "View"),
     ActionRow("room_blank", "Blank the room screen", ("Shift+F5",), "View"),
     ActionRow("room_show", "What the room sees", ("Ctrl+F5",), "View"),
@@ -99,7 +103,7 @@ def translated(row: ActionRow) -> str:
 class Actions(QObject):
     """The actions of one window, by id. Each has exactly one handler."""
 
-    def __init__(self, window: QWidget, handlers: dict[str, Callable[[], None]]) -> None:
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         self._rows = action_rows()
@@ -113,6 +117,14 @@ class Actions(QObject):
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
+
+    def take_away(self, window: QWidget) -> None:
+        """Make room in `window` for another table of actions."""
+        for action in self._actions.values():
+            window.removeAction(action)
+            action.setEnabled(False)
+            action.deleteLater()
+        self.deleteLater()
 
     def set_in_review(self, in_review: bool) -> None:
         """Enable what works in an open review, or what works in the library."""

@@ -4,51 +4,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.agenda import commands
 from app.agenda.clock import Phase
-from app.agenda.steps import STEPS
-from app.errors import UserFacingError
-from app.review.edits import Edit
 from app.store.open_review import OpenReview
 from ui.actions import Actions
 from ui.collector import spare_the_frames
 from ui.export_desk import ExportDesk
+from ui.exports import act_on_notice, export_from_list, export_open, export_picture
+from ui.handlers import handlers
 from ui.keys import hold_keys
 from ui.library.library_desk import LibraryDesk
-from ui.preferences.preferences import KEYS, SETTINGS, Preferences
-from ui.sheets import SHEETS
+from ui.preferences.preferences import SETTINGS, Preferences
 from ui.shell.review_page import ReviewPage
 from ui.spoken_roles import tell_roles
-from ui.theme import register_fallback_fonts, wear_motion, wear_theme
+from ui.theme import register_fallback_fonts, wear_motion
 from ui.ticker import Ticker
+from ui.translator import wear_language
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-Handler = Callable[[], None]
-
 
 def furnish(window: MainWindow) -> None:
     """Give the window what it works with."""
-    desk = LibraryDesk(window.library, window.services, window.jobs)
     ticker = Ticker(window.services.clock, window)
     window.preferences = preferences = Preferences(window)
-    actions = Actions(window, _handlers(window, desk, preferences))
-    hold_keys(actions)
     preferences.settings.setting_changed.connect(lambda name: _on_setting_changed(window, name))
     exports = ExportDesk(window, window.services, window.jobs)
     exports.written.connect(
         lambda suffix: window.on_page(lambda page: page.facilitation.was_exported(suffix))
     )
-    window.take_furniture(actions, desk, exports, ticker)
-    window.library.settings_wanted.connect(actions[SETTINGS].trigger)
+    window.take_tools(exports, ticker)
+    _make_actions(window, preferences)
     preferences.tell_troubles()
     ticker.start()
     tell_roles()
@@ -56,16 +48,37 @@ def furnish(window: MainWindow) -> None:
     spare_the_frames()
 
 
-def make_page(window: MainWindow, opened: object, menu: QMenu) -> ReviewPage:
+def refurnish(window: MainWindow) -> None:
+    """Make library and actions anew; what is under way goes on."""
+    window.take_library()
+    if window.preferences is not None:
+        _make_actions(window, window.preferences)
+
+
+def make_page(
+    window: MainWindow, opened: object, menu: QMenu, former: ReviewPage | None = None
+) -> ReviewPage:
     """Return the page of an opened review, tied to the window's actions."""
     services = window.services
-    page = ReviewPage(cast(OpenReview, opened), services, services.rules, window.jobs, menu)
+    opened = cast(OpenReview, opened)
+    page = ReviewPage(opened, services, services.rules, window.jobs, menu, former)
     page.wished.connect(lambda action_id: _wish(window, action_id))
+    page.export_wanted.connect(lambda suffix: export_open(window, suffix))
+    page.picture_wanted.connect(lambda lens: export_picture(window, lens))
     if window.preferences is not None:
-        page.sheet_makers.update(window.preferences.sheet_makers())
-    if page.clock_state().phase is Phase.RUNNING:
+        page.panels.makers.update(window.preferences.sheet_makers())
+    if former is None and page.clock_state().phase is Phase.RUNNING:
         _ask_about_absence(window, page)
     return page
+
+
+def _make_actions(window: MainWindow, preferences: Preferences) -> None:
+    desk = LibraryDesk(window.library, window.services, window.jobs)
+    actions = Actions(window, handlers(window, desk, preferences))
+    hold_keys(actions)
+    window.take_furniture(actions, desk)
+    window.library.export_wanted.connect(lambda review_id: export_from_list(window, review_id))
+    window.library.settings_wanted.connect(actions[SETTINGS].trigger)
 
 
 def _ask_about_absence(window: MainWindow, page: ReviewPage) -> None:
@@ -84,137 +97,26 @@ def _ask_about_absence(window: MainWindow, page: ReviewPage) -> None:
 
 def _wish(window: MainWindow, action_id: str) -> None:
     if action_id == "notice":
-        window.notice_acted()
+        act_on_notice(window)
     elif window.actions_table is not None:
         window.actions_table[action_id].trigger()
 
 
 def _on_setting_changed(window: MainWindow, name: str) -> None:
     """Let a setting work at once; what reads it each time needs nothing here."""
-    app = QApplication.instance()
-    if name == "theme" and isinstance(app, QApplication):
-        wear_theme(app, window.services.settings.theme)
-    elif name == "motion":
+    if name == "motion":
         wear_motion(window.services.settings.motion)
+    elif name in ("theme", "text_size", "language"):
+        # The signal may come from inside a page that is made anew.
+        QTimer.singleShot(0, window, lambda: _dress(window, name))
 
 
-def _handlers(
-    window: MainWindow, desk: LibraryDesk, preferences: Preferences
-) -> dict[str, Handler]:
-    """Return the handler of each action."""
-    handlers: dict[str, Handler] = {
-        "new": desk.create,
-        "open_file": window.open_file,
-        "library": window.show_library,
-        "export_pdf": lambda: window.export("pdf"),
-        "export": window.export,
-        "close": lambda: _ignore(window.close()),
-        "undo": lambda: window.on_page(_undo),
-        "redo": lambda: window.on_page(_redo),
-        "search": window.library.focus_search,
-        "capture": lambda: window.on_page(_to_capture_line),
-        "command": lambda: window.on_page(lambda page: page.capture.begin_command()),
-        "transcript": lambda: window.on_page(lambda page: page.toggle_sheet("transcript")),
-        "rail": lambda: window.on_page(lambda page: page.rail.toggle_slim()),
-        "guide": lambda: window.on_page(lambda page: page.toggle_guide()),
-        "use_wording": lambda: window.on_page(lambda page: page.wording_in_hand.use()),
-        "keep_wording": lambda: window.on_page(lambda page: page.wording_in_hand.keep()),
-        "quote_wording": lambda: window.on_page(lambda page: page.wording.quote()),
-        "next_hint": lambda: window.on_page(lambda page: page.wording.go_on()),
-        "hint_before": lambda: window.on_page(lambda page: page.wording.go_on(-1)),
-        "wordings": lambda: window.on_page(lambda page: page.toggle_sheet("wordings")),
-        "room": lambda: window.on_page(lambda page: page.room.toggle()),
-        "room_blank": lambda: window.on_page(lambda page: page.room.toggle_blank()),
-        "room_show": lambda: window.on_page(lambda page: page.room.show_next()),
-        "cited": lambda: window.on_page(lambda page: page.follow_citation()),
-        "next_pane": lambda: window.on_page(lambda page: page.next_pane()),
-        "settings": lambda: preferences.toggle(SETTINGS),
-        "shortcuts": lambda: preferences.toggle(KEYS),
-        "next_step": lambda: _go_on(window),
-        "back": lambda: _go_back(window),
-        "clock_here": lambda: _move_here(window),
-        "break": lambda: window.on_page(lambda page: page.meeting.ask_for_break()),
-        "respread": lambda: window.on_page(lambda page: page.meeting.win_time_back()),
-        "began_earlier": lambda: window.on_page(
-            lambda page: page.meeting.ask_when_it_began(page.step)
-        ),
-        "chime": lambda: window.on_page(lambda page: page.chime.toggle()),
-        "pause": lambda: _start_or_pause(window),
-        "more_time": lambda: _adjust(window, 1),
-        "less_time": lambda: _adjust(window, -1),
-        "five_more": lambda: _adjust(window, 5),
-        "finish": lambda: _command(window, commands.finish),
-        "heard": lambda: window.on_page(lambda page: page.facilitation.heard.toggle()),
-    }
-    for sheet in SHEETS:
-        handlers[sheet] = _sheet_handler(window, sheet)
-    for step in STEPS:
-        handlers[f"step_{step.number}"] = _step_handler(window, step.number)
-    return handlers
-
-
-def _step_handler(window: MainWindow, number: int) -> Handler:
-    return lambda: window.on_page(lambda page: page.show_step(number))
-
-
-def _sheet_handler(window: MainWindow, name: str) -> Handler:
-    return lambda: window.on_page(lambda page: page.toggle_sheet(name))
-
-
-def _undo(page: ReviewPage) -> None:
-    page.finish_typing()
-    page.bridge.undo()
-
-
-def _redo(page: ReviewPage) -> None:
-    page.finish_typing()
-    page.bridge.redo()
-
-
-def _to_capture_line(page: ReviewPage) -> None:
-    page.capture.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _go_on(window: MainWindow) -> None:
-    page = window.page
-    if page is None or page.facilitation.turned_page(forward=True):
+def _dress(window: MainWindow, name: str) -> None:
+    settings = window.services.settings
+    if name != "language":
+        window.appearance.wear(settings)
         return
-    if page.meeting.may_go_on():
-        _command(window, commands.next_step)
-
-
-def _go_back(window: MainWindow) -> None:
-    if window.page is not None and not window.page.facilitation.turned_page(forward=False):
-        _command(window, commands.undo_advance)
-
-
-def _start_or_pause(window: MainWindow) -> None:
-    """Start at the panel that is shown, so that steps prepared before are left out."""
-    if window.page is not None:
-        step = window.page.step
-        _command(window, lambda review, now: commands.start_pause_or_resume(review, now, step))
-
-
-def _move_here(window: MainWindow) -> None:
-    """Let the clock go on in the step whose panel is shown."""
-    if window.page is not None:
-        step = window.page.step
-        _command(window, lambda review, now: commands.go_to(review, now, step))
-
-
-def _adjust(window: MainWindow, minutes: int) -> None:
-    _command(window, lambda review, now: commands.adjust(review, now, minutes))
-
-
-def _command(window: MainWindow, command: Callable[..., Edit]) -> None:
-    page = window.page
-    if page is None:
-        return
-    try:
-        page.command_clock(command(page.review, window.services.clock.now()))
-    except UserFacingError as error:
-        page.warn(error.sentence)
-
-
-def _ignore(_result: object) -> None:
-    """Drop a result that nobody needs."""
+    app = QApplication.instance()
+    assert app is not None
+    wear_language(app, settings.language)
+    window.rebuild()

@@ -105,6 +105,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: set[Job] = set()
+        self._waiting: list[Callable[[], None]] = []
 
     def run(
         self,
@@ -130,8 +131,16 @@ class Jobs(QObject):
         self.started.emit(job)
         return job
 
+    def when_idle(self, call: Callable[[], None]) -> None:
+        """Call something once nothing is under way, which may be at once; asked twice, once."""
+        if not self._running:
+            call()
+        elif call not in self._waiting:
+            self._waiting.append(call)
+
     def close(self) -> None:
         """Ask all jobs to stop and wait for them."""
+        self._waiting.clear()
         for job in tuple(self._running):
             job.cancel()
         for job in tuple(self._running):
@@ -141,3 +150,7 @@ class Jobs(QObject):
         self._running.discard(job)
         job.wait(1.0)
         job.deleteLater()
+        if not self._running:
+            waiting, self._waiting = self._waiting, []
+            for call in waiting:
+                call()

@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import build
+from ui.appearance import Appearance
 from ui.main_window import MainWindow
-from ui.theme import heed_desktop, icon, wear_motion, wear_theme
+from ui.theme import heed_desktop, icon, wear_motion
 from ui.translator import wear_language
 
 
@@ -28,10 +29,11 @@ def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None 
     app.setApplicationName("Hotwash")
     QGuiApplication.setDesktopFileName("hotwash")
     wear_language(app, services.settings.language)
-    wear_theme(app, services.settings.theme)
+    appearance = Appearance(app, services.settings)
+    appearance.put_on()
     wear_motion(services.settings.motion)
     settings = QSettings(str(services.data_dir / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(services, settings)
+    window = MainWindow(services, settings, appearance)
     window.setWindowIcon(icon("wave", "accent"))
     if on_first_paint is not None:
         window.first_painted.connect(on_first_paint)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget
 
 from app.bootstrap import Services
+from ui.appearance import Appearance
 
 if TYPE_CHECKING:
     from ui.actions import Actions
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ui.library.library_desk import LibraryDesk
     from ui.library.library_page import LibraryPage
     from ui.preferences.preferences import Preferences
+    from ui.shell.presentation import Presentation
     from ui.shell.review_page import ReviewPage
     from ui.ticker import Ticker
 
@@ -33,9 +36,16 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, services: Services, settings: QSettings | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        settings: QSettings | None = None,
+        appearance: Appearance | None = None,
+    ) -> None:
         super().__init__()
         self.services = services
+        self.appearance = appearance or Appearance(self, services.settings)
+        self.appearance.size_changed.connect(self.rebuild)
         self._settings = settings
         self._has_painted = False
         self._library: LibraryPage | None = None
@@ -46,7 +56,8 @@ class MainWindow(QMainWindow):
         self._exports: ExportDesk | None = None
         self._ticker: Ticker | None = None
         self.preferences: Preferences | None = None
-        self._menu = QMenu(self)
+        self._presentation: Presentation | None = None
+        self.menu = QMenu(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Hotwash")
@@ -75,13 +86,45 @@ class MainWindow(QMainWindow):
         """Show what the library's file tells at once, then bring in all the rest."""
         if self._library is not None:
             return
+        self.take_library()
+        QTimer.singleShot(0, self.furnish)
+
+    def take_library(self) -> None:
+        """Make the library's page; where there is one, in its place."""
         from ui.library.library_page import LibraryPage
 
-        self._library = LibraryPage(lambda: self.services.clock.now().astimezone().date())
+        former, self._library = self._library, LibraryPage(self._today)
+        if former is not None:
+            self._library.take_over(former)
+            self._stack.removeWidget(former)
+            former.deleteLater()
         self._library.show_summaries(self.services.quick_summaries())
-        self._stack.addWidget(self._library)
-        self._library.focus_first()
-        QTimer.singleShot(0, self.furnish)
+        self._stack.insertWidget(0, self._library)
+        if self.page is None and self.preferences is None:
+            self._stack.setCurrentWidget(self._library)
+            self._library.focus_first()
+
+    def _today(self) -> date:
+        return self.services.clock.now().astimezone().date()
+
+    def rebuild(self) -> None:
+        """Make all pages anew around what is open, once no work is under way."""
+        if self._jobs is not None and self.actions_table is not None:
+            self._jobs.when_idle(self._rebuild_now)
+
+    def _rebuild_now(self) -> None:
+        from ui.rebuilding import rebuild
+
+        rebuild(self)
+
+    @property
+    def presentation(self) -> Presentation:
+        """The workspace as it is shown to a room."""
+        from ui.shell.presentation import Presentation
+
+        if self._presentation is None:
+            self._presentation = Presentation(self)
+        return self._presentation
 
     def furnish(self) -> None:
         """Bring in everything that the first paints did without."""
@@ -93,20 +136,30 @@ class MainWindow(QMainWindow):
         self._jobs = Jobs(self)
         furnish(self)
 
-    def take_furniture(
-        self, actions: Actions, desk: LibraryDesk, exports: ExportDesk, ticker: Ticker
-    ) -> None:
-        """Keep what `furnish` made, and read the library."""
-        self.actions_table, self._desk = actions, desk
+    def take_tools(self, exports: ExportDesk, ticker: Ticker) -> None:
+        """Keep what `furnish` made once and for all."""
         self._exports, self._ticker = exports, ticker
+
+    def take_furniture(self, actions: Actions, desk: LibraryDesk) -> None:
+        """Keep actions and desk in the place of those before, and read the library."""
+        if self.actions_table is not None:
+            self.actions_table.take_away(self)
+            self.menu.deleteLater()
+            self.menu = QMenu(self)
+        self.actions_table, self._desk = actions, desk
         for title, entries in actions.by_menu().items():
-            submenu = self._menu.addMenu(self.tr(title))
+            submenu = self.menu.addMenu(self.tr(title))
             submenu.addActions(entries)
         actions.set_in_review(False)
         desk.open_wanted.connect(self.open_review)
         self.library.file_wanted.connect(self.open_file)
-        self.library.export_wanted.connect(self._on_export_wanted)
         desk.reload()
+
+    @property
+    def exports(self) -> ExportDesk:
+        """What takes reviews out."""
+        assert self._exports is not None
+        return self._exports
 
     @property
     def desk(self) -> LibraryDesk:
@@ -122,7 +175,7 @@ class MainWindow(QMainWindow):
         self.jobs.run(
             lambda _progress: services.library.open(review_id, services.author),
             self._on_opened,
-            self._warn,
+            self.warn,
             owner=self,
         )
 
@@ -143,36 +196,10 @@ class MainWindow(QMainWindow):
         if path:
             self.desk.take_in([path])
 
-    def export(self, suffix: str = "") -> None:
-        """Write the open review to a file, of the format `suffix` where it is given.
-
-        "pdf+transcript" has the transcript in it.
-        """
-        if self.page is not None and self._exports is not None:
-            self.page.finish_typing()
-            name, _, with_transcript = suffix.partition("+")
-            self._exports.export(
-                self.page.review,
-                self.page.notice,
-                (name,) if name else (),
-                transcript=bool(with_transcript),
-            )
-
-    def export_picture(self, lens: str) -> None:
-        """Write the causes, as `lens` shows them, to a file."""
-        if self.page is not None and self._exports is not None:
-            self.page.finish_typing()
-            self._exports.export_picture(self.page.review, self.page.notice, lens)
-
     def on_page(self, call: Callable[[ReviewPage], object]) -> None:
         """Call something of the open review's page, where there is one."""
         if self.page is not None:
             call(self.page)
-
-    def notice_acted(self) -> None:
-        """Do what the button of the page's notice offers."""
-        if self._exports is not None and not self._exports.act() and self.page is not None:
-            self.page.bridge.undo()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything and let go; stay open where something could not be saved."""
@@ -214,6 +241,8 @@ class MainWindow(QMainWindow):
         return False
 
     def _close_page(self) -> None:
+        if self._presentation is not None:
+            self._presentation.stop()
         page = self.page
         assert page is not None
         if self._ticker is not None:
@@ -231,14 +260,21 @@ class MainWindow(QMainWindow):
 
         if self.page is not None:
             self._close_page()
-        page = make_page(self, opened, self._menu)
+        self.take_page(make_page(self, opened, self.menu))
+
+    def take_page(self, page: ReviewPage, former: ReviewPage | None = None) -> None:
+        """Show a review's page; `former` is the one it was made anew from."""
         self.page = page
         assert self._ticker is not None
         assert self.actions_table is not None
+        if former is not None:
+            self._ticker.ticked.disconnect(former.tick)
+            self._stack.removeWidget(former)
+            former.hide()
+            former.deleteLater()
+        page.resize(self._stack.size())  # laid out once, not first for a window of Qt's own size
         self._ticker.ticked.connect(page.tick)
         page.history_changed.connect(self._on_history_changed)
-        page.export_wanted.connect(self.export)
-        page.picture_wanted.connect(self.export_picture)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.actions_table.set_in_review(True)
@@ -259,20 +295,8 @@ class MainWindow(QMainWindow):
             action.setText(f"{words} {label}".rstrip())
             action.setEnabled(bool(label) or action_id == "undo")
 
-    def _on_export_wanted(self, review_id: str) -> None:
-        services = self.services
-        self.jobs.run(
-            lambda _progress: services.library.load(review_id),
-            lambda review: (
-                self._exports.export(review, self.library.notice)
-                if self._exports is not None
-                else None
-            ),
-            self._warn,
-            owner=self,
-        )
-
-    def _warn(self, sentence: str) -> None:
+    def warn(self, sentence: str) -> None:
+        """Say what went wrong, in the page that is shown."""
         from ui.kit.notice import NoticeLevel
 
         notice = self.library.notice if self.page is None else self.page.notice

@@ -45,7 +45,6 @@ from ui.room.room_clock import RoomClock
 from ui.room.room_window import RoomWindow
 from ui.sheets import SHEETS
 from ui.shell.review_page import ReviewPage
-from ui.shell.shortcut_sheet import ShortcutSheet, show_shortcuts
 
 KEYED = {
     "Zoom in (+)": "the chart takes +",
@@ -201,10 +200,11 @@ def picture_viewer(stage: Stage, review: Review) -> QWidget:
 
 
 def keys_sheet(stage: Stage, _review: Review) -> QWidget:
-    show_shortcuts(stage.window)
-    sheet = stage.window.findChild(ShortcutSheet)
-    assert sheet is not None
-    return stage.activate(sheet)
+    preferences = stage.window.preferences
+    assert preferences is not None
+    preferences.toggle("shortcuts")
+    assert preferences.page is not None
+    return stage.window
 
 
 def crash(stage: Stage, _review: Review) -> QWidget:

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QInputDevice, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from ui.canvas.drawing_scene import DrawingScene
-from ui.theme import Theme, current_theme
+from ui.theme import Theme, current_theme, px
 
 ZOOM_STEP = 1.15
 SMALLEST, LARGEST = 0.02, 4.0
@@ -20,6 +20,7 @@ FOOT = 44
 """Pixels below the drawing, its margin not counted: it vanishes far out, the bars do not."""
 _ROOM_BESIDE, _ROOM_BELOW = 40, 56
 """Pixels left free around a box that is shown, so that no bar over the corners covers it."""
+_LEAST_WIDTH, _LEAST_HEIGHT = 160, 120
 _ANGLE_OF_A_NOTCH = 120
 """What a mouse wheel reports for one notch, in eighths of a degree."""
 _SCROLL_PER_ANGLE = 0.5
@@ -42,7 +43,7 @@ class DrawingView(QGraphicsView):
         super().__init__(scene, parent)
         self._scene = scene
         self._fits = True
-        self._least = READABLE
+        self._least = self._readable
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -61,12 +62,12 @@ class DrawingView(QGraphicsView):
 
     @property
     def zoom(self) -> float:
-        """The present scale; 1.0 is 100 %."""
+        """The present scale; 1.0 is 100 %, as large as the drawing's own lengths say."""
         return self.transform().m11()
 
     def zoom_by(self, factor: float) -> None:
         """Zoom in or out, within limits."""
-        wanted = min(LARGEST, max(SMALLEST, self.zoom * factor))
+        wanted = min(LARGEST * current_theme().scale, max(SMALLEST, self.zoom * factor))
         self._fits = False
         self.scale(wanted / self.zoom, wanted / self.zoom)
         self._keep_foot()
@@ -81,12 +82,12 @@ class DrawingView(QGraphicsView):
         self.zoom_by(1 / ZOOM_STEP)
 
     def fit(self) -> None:
-        """Show the whole drawing, never larger than 100 %."""
+        """Show the whole drawing, never larger than the text around it."""
         self._fit(SMALLEST)
 
     def settle(self) -> None:
         """Fit as far as words can still be read; the rest is reached by scrolling."""
-        self._fit(READABLE)
+        self._fit(self._readable)
 
     def show_box(self, box: QRectF) -> None:
         """Scroll so that `box` is seen."""
@@ -105,7 +106,11 @@ class DrawingView(QGraphicsView):
         room = self.viewport().rect()
         if area.isEmpty() or room.isEmpty():
             return
-        scale = min(1.0, room.width() / area.width(), (room.height() - FOOT) / area.height())
+        scale = min(
+            current_theme().scale,
+            room.width() / area.width(),
+            (room.height() - px(FOOT)) / area.height(),
+        )
         self.resetTransform()
         self.scale(max(scale, least), max(scale, least))
         self._keep_foot()
@@ -113,9 +118,13 @@ class DrawingView(QGraphicsView):
         self.zoom_changed.emit(self.zoom)
         self.fitted.emit()
 
+    @property
+    def _readable(self) -> float:
+        return READABLE * current_theme().scale
+
     def _keep_foot(self) -> None:
         """Let the view be scrolled as far below the drawing as the bars reach."""
-        self.setSceneRect(self._scene.sceneRect().adjusted(0, 0, 0, FOOT / self.zoom))
+        self.setSceneRect(self._scene.sceneRect().adjusted(0, 0, 0, px(FOOT) / self.zoom))
 
     @property
     def shows_all(self) -> bool:
@@ -151,6 +160,10 @@ class DrawingView(QGraphicsView):
         elif angle.y():
             self.zoom_by(ZOOM_STEP ** (angle.y() / _ANGLE_OF_A_NOTCH))
         event.accept()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few boxes: less of a drawing tells nothing."""
+        return QSize(px(_LEAST_WIDTH), px(_LEAST_HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another theme."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.causal.shapes import Box, Drawing, Label, Point, Shape
 from ui.canvas.shape_painter import Sketch
 from ui.kit.tooltip import plain_tooltip
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 EMPTY = Drawing(0.0, 0.0, ())
 _NEAR = 4.0
@@ -61,7 +61,7 @@ class DrawingWidget(QWidget):
         self._drawing = drawing
         self._sketches.clear()
         self._owned = {shape.owner: _area(shape) for shape in drawing.shapes if shape.owner}
-        self.setFixedHeight(round(drawing.height))
+        self.setFixedHeight(px(drawing.height))
         self.update()
 
     @property
@@ -76,25 +76,26 @@ class DrawingWidget(QWidget):
             self.update()
 
     def area_of(self, owner: str) -> QRectF | None:
-        """Return where the shape of an owner is."""
+        """Return where the shape of an owner is, in the drawing's own lengths."""
         return self._owned.get(owner)
 
     def owner_at(self, place: QPointF) -> str:
         """Return whose shape is at a place, or closest to it within reach; else nothing."""
+        meant = place / current_theme().scale
         near = [
-            (abs(area.center().x() - place.x()), -rank, owner)
+            (abs(area.center().x() - meant.x()), -rank, owner)
             for rank, (owner, area) in enumerate(self._owned.items())
-            if area.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR).contains(place)
+            if area.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR).contains(meant)
         ]
         return min(near)[2] if near else ""
 
     def sizeHint(self) -> QSize:
         """Return the drawing's size."""
-        return QSize(round(self._drawing.width), round(self._drawing.height))
+        return QSize(px(self._drawing.width), px(self._drawing.height))
 
     def minimumSizeHint(self) -> QSize:
         """Return a small width: the drawing is made anew for the room there is."""
-        return QSize(0, round(self._drawing.height))
+        return QSize(0, px(self._drawing.height))
 
     def event(self, event: QEvent) -> bool:
         """Say what is under the mouse."""
@@ -135,8 +136,10 @@ class DrawingWidget(QWidget):
         painter = QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        exposed = QRectF(event.rect())
         theme = current_theme()
+        exposed = QRectF(event.rect())
+        exposed = QRectF(exposed.topLeft() / theme.scale, exposed.size() / theme.scale)
+        painter.scale(theme.scale, theme.scale)
         if not self._sketches:
             inch = self.logicalDpiY()
             self._sketches = [

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from app.causal.shapes import Box
 from app.review.cause import EFFECT_ID
 from ui.canvas.drawing_view import DrawingView
+from ui.theme import px
 
 _MARGIN = 12
 _BARS = 44
@@ -28,7 +29,7 @@ def corners(view: DrawingView, size: QSize) -> list[QPoint]:
     room, port = view.viewport().rect(), view.viewport().pos()
     right = room.right() - size.width() - _MARGIN
     middle = room.center().y() - size.height() // 2
-    bottom = room.bottom() - size.height() - _MARGIN - _BARS
+    bottom = room.bottom() - size.height() - _MARGIN - px(_BARS)
     return [QPoint(x, y) + port for y in (_MARGIN, middle, bottom) for x in (right, _MARGIN)]
 
 

@@ -16,7 +16,7 @@ from ui.canvas.drawing_view import DrawingView
 from ui.canvas.shape_painter import BAR_WIDTH, painter_path
 from ui.kit.button import GhostButton, IconButton
 from ui.kit.label import Label
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 Outline = Callable[[float, float], tuple[Command, ...]]
 
@@ -31,8 +31,8 @@ class Legend(QFrame):
         super().__init__(parent)
         self.setObjectName("canvas_bar")
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 5, 10, 5)
-        row.setSpacing(_BETWEEN)
+        row.setContentsMargins(*(px(side) for side in (10, 5, 10, 5)))
+        row.setSpacing(px(_BETWEEN))
         for style, words in (
             ("confirmed", self.tr("Confirmed")),
             ("suspected", self.tr("Suspected")),
@@ -61,7 +61,7 @@ class Legend(QFrame):
         shown = QWidget()
         row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_BETWEEN)
+        row.setSpacing(px(_BETWEEN))
         symbols: tuple[tuple[Outline, str], ...] = (
             (fault_symbols.circle, self.tr("Ends here")),
             (fault_symbols.diamond, self.tr("Not taken further")),
@@ -76,7 +76,7 @@ class Legend(QFrame):
 def _add_pair(row: QHBoxLayout, sample: QWidget, words: str) -> None:
     """Put a sample and what it means into a row, closer to each other than to their neighbours."""
     pair = QHBoxLayout()
-    pair.setSpacing(_WITHIN)
+    pair.setSpacing(px(_WITHIN))
     pair.addWidget(sample)
     pair.addWidget(Label(words, role="help", tone="text2"))
     row.addLayout(pair)
@@ -103,7 +103,7 @@ class ZoomBar(QFrame):
         view.zoom_changed.connect(self._on_zoom_changed)
 
     def _on_zoom_changed(self, zoom: float) -> None:
-        self._scale.setText(f"{round(zoom * 100)} %")
+        self._scale.setText(f"{round(zoom / current_theme().scale * 100)} %")
 
 
 class _Sample(QWidget):
@@ -115,7 +115,7 @@ class _Sample(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(22, 14)
+        return QSize(px(22), px(14))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
@@ -125,10 +125,10 @@ class _Sample(QWidget):
         if self._style == "suspected":
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
-        box = QRectF(1, 1, 20, 12)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, 3, 3)
         if self._style == "actionable":
-            painter.fillRect(QRectF(1, 1, BAR_WIDTH, 12), theme.color("accent"))
+            painter.fillRect(QRectF(1, 1, px(BAR_WIDTH), self.height() - 2), theme.color("accent"))
 
 
 class _SymbolSample(QWidget):
@@ -140,7 +140,7 @@ class _SymbolSample(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        height = 14
+        height = px(14)
         bounds = self._outline.boundingRect()
         return QSize(round(bounds.width() * (height - 2) / bounds.height()) + 2, height)
 

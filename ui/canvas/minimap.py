@@ -13,10 +13,12 @@ from ui.canvas.drawing_view import DrawingView
 from ui.canvas.free_room import corners, covers_selected, emptiest
 from ui.canvas.shape_painter import shape_brush, shape_color
 from ui.kit.tooltip import set_plain_tooltip
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _LARGEST = QSize(180, 120)
 _LEAST_SIDE = 36
+_MOST = 0.4
+"""How much of the view's width and height it may take, where the view is small."""
 
 
 class Minimap(QWidget):
@@ -115,9 +117,11 @@ class Minimap(QWidget):
             self.hide()
             return
         area = self._scene.sceneRect()
-        scale = min(_LARGEST.width() / area.width(), _LARGEST.height() / area.height())
-        width = max(_LEAST_SIDE, round(area.width() * scale))
-        size = QSize(width, max(_LEAST_SIDE, round(area.height() * scale)))
+        room = self._view.viewport().size() * _MOST
+        largest = QSize(px(_LARGEST.width()), px(_LARGEST.height())).boundedTo(room)
+        scale = min(largest.width() / area.width(), largest.height() / area.height())
+        width = max(px(_LEAST_SIDE), round(area.width() * scale))
+        size = QSize(width, max(px(_LEAST_SIDE), round(area.height() * scale)))
         if size != self.size():
             self.resize(size)
             self._picture = None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 from ui.canvas.drawing_view import DrawingView
 from ui.kit.button import IconButton
 from ui.kit.label import Label
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 Entries = Callable[[], Sequence[tuple[str, str]]]
 """Gives the id and the words of everything that can be found, in reading order."""
@@ -36,7 +36,7 @@ class SearchBar(QFrame):
         self._matches: list[str] = []
         self._current = ""
         self.field = QLineEdit()
-        self.field.setFixedWidth(_FIELD_WIDTH)
+        self.field.setFixedWidth(px(_FIELD_WIDTH))
         self.field.setPlaceholderText(self.tr("Find a cause"))
         self.field.setAccessibleName(self.tr("Find a cause"))
         self._count = Label(role="help", tone="text2", tabular=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 190, 64
 _LARGEST_ZOOM = 2.0
@@ -51,7 +51,12 @@ class TextEditor(QPlainTextEdit):
         """
         self._place = place
         font = QFont(current_theme().font("table"))
-        font.setPixelSize(round(QFontInfo(font).pixelSize() * min(max(zoom, 1.0), _LARGEST_ZOOM)))
+        font.setPixelSize(
+            round(
+                QFontInfo(font).pixelSize()
+                * min(max(zoom / current_theme().scale, 1.0), _LARGEST_ZOOM)
+            )
+        )
         self.setFont(font)
         self._open = False
         self.setPlainText(text)
@@ -92,12 +97,12 @@ class TextEditor(QPlainTextEdit):
     def _grow(self) -> None:
         """Take the height of the text, inside of the canvas."""
         room, place = self._host.rect(), self._place
-        width = min(max(place.width(), _LEAST_WIDTH), room.width())
+        width = min(max(place.width(), px(_LEAST_WIDTH)), room.width())
         self.resize(width, self.height())
         lines = max(1, round(self.document().size().height()))
         around = round(self.document().documentMargin()) * 2 + self.frameWidth() * 2
         needed = self.fontMetrics().lineSpacing() * lines + around
-        height = min(max(place.height(), _LEAST_HEIGHT, needed), room.height())
+        height = min(max(place.height(), px(_LEAST_HEIGHT), needed), room.height())
         left = max(0, min(place.left(), room.width() - width))
         top = max(0, min(place.top(), room.height() - height))
         self.setGeometry(left, top, width, height)

@@ -30,6 +30,7 @@ from ui.facilitation.heard_row import HeardRow
 from ui.facilitation.heard_tally import SUFFIX, HeardTally
 from ui.facilitation.offer import Choice, Offer
 from ui.jobs import Jobs
+from ui.keys import key_of
 from ui.timer.clock_words import room_zone
 
 if TYPE_CHECKING:
@@ -58,10 +59,15 @@ class FacilitationDesk(QObject):
         self._exported = False
         draft = Draft(services.data_dir, page.review.id, SUFFIX)
         self.tally = HeardTally(draft, jobs, self)
-        self.heard = HeardRow(self.tally, services.clock.now)
-        self.heard.left.connect(self._on_heard_left)
-        page.bridge.changed.connect(lambda review, _changes: self.heard.show_review(review))
-        self.heard.show_review(page.review)
+        self._now = services.clock.now
+        self.heard = self._make_row()
+
+    def move_to(self, page: ReviewPage) -> None:
+        """Go on in another page of the same review, with what was offered and counted."""
+        former, self._page = self.heard, page
+        self.setParent(page)
+        self.heard = self._make_row()
+        self.heard.take_over(former)
 
     def tick(self, state: ClockState) -> None:
         """Notice where the meeting has come to."""
@@ -94,6 +100,13 @@ class FacilitationDesk(QObject):
         """Let a sheet that is being read take the key for the next step, or the one back."""
         return self._page.centre.turn_page(forward=forward)
 
+    def _make_row(self) -> HeardRow:
+        row = HeardRow(self.tally, self._now)
+        row.left.connect(self._on_heard_left)
+        self._page.bridge.changed.connect(lambda review, _changes: row.show_review(review))
+        row.show_review(self._page.review)
+        return row
+
     def _on_heard_left(self) -> None:
         self._page.centre.focus_first()
 
@@ -121,7 +134,7 @@ class FacilitationDesk(QObject):
             return None
         words = self.tr("The ground rules for the room: read them out before the first question?")
         show: Choice = (self.tr("Show them"), lambda: self._show(GROUND_RULES))
-        return Offer(words, [show], "Ctrl+Shift+G", "users")
+        return Offer(words, [show], key_of(GROUND_RULES), "users")
 
     def _check_offer(self, phase: Phase, beginning: str) -> Offer | None:
         state = self._page.clock_state()
@@ -162,7 +175,7 @@ class FacilitationDesk(QObject):
             return None
         words = self.tr("Two minutes to close: read the actions back with who does them?")
         choices: list[Choice] = [(self.tr("Read them back"), lambda: self._show(CLOSING))]
-        return Offer(words, choices, "Ctrl+Shift+L", "list-checks")
+        return Offer(words, choices, key_of(CLOSING), "list-checks")
 
     def _look_at_parked(self, minutes: int) -> None:
         """Give the step the clock is in the minutes, and show the parking lot."""

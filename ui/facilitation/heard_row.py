@@ -14,7 +14,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.agenda.clock import ClockState, Phase
 from app.agenda.heard import Heard, roles_in_the_room, silent_roles
@@ -88,6 +88,11 @@ class HeardRow(Strip):
         if had_focus:
             self.left.emit()
 
+    def take_over(self, former: HeardRow) -> None:
+        """Stand where a row stood that was made for another size."""
+        self._is_wanted, self._is_private = former._is_wanted, former._is_private
+        self._show_or_hide()
+
     def set_private(self, is_private: bool) -> None:
         """Tell whether the facilitator alone sees the workspace; the room sees nothing of this."""
         self._is_private = is_private
@@ -118,14 +123,17 @@ class HeardRow(Strip):
         mark = IconLabel("eye-off", token="text3", side=current_theme().size.icon_list)
         told.addWidget(mark)
         told.addWidget(self.silence, 1)
-        column = QVBoxLayout()
+        content = QWidget()
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space.xs + 2)
         for line in self._lines:
             line.setSpacing(space.sm)
             column.addLayout(line)
         column.addLayout(told)
-        self.row.addLayout(column, 1)
-        self.row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(content)
+        self.row.addWidget(self._close)
 
     def _make_buttons(self) -> None:
         for button in self.buttons:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.kit.direction import draw_words, mirrored
 from ui.kit.key_button import KeyButton
 from ui.kit.label import Label
-from ui.theme import current_theme, draw_icon
+from ui.theme import current_theme, draw_icon, px
 
 CHIP_TONES = {
     "neutral": ("rail", "text2"),
@@ -30,9 +30,9 @@ _GAP = 5
 def chip_size(text: str, icon: str | None = None) -> QSize:
     """Return the size of a chip, in logical pixels."""
     theme = current_theme()
-    width = QFontMetrics(theme.font("label")).horizontalAdvance(text) + 2 * _PADDING
+    width = QFontMetrics(theme.font("label")).horizontalAdvance(text) + 2 * px(_PADDING)
     if icon:
-        width += theme.size.icon_chip + (_GAP if text else 0)
+        width += theme.size.icon_chip + (px(_GAP) if text else 0)
     return QSize(max(width, theme.size.chip), theme.size.chip)
 
 
@@ -43,12 +43,12 @@ def paint_chip(
     theme = current_theme()
     _paint_ground(painter, box, tone)
     ink = CHIP_TONES[tone][1]
-    inner = box.adjusted(_PADDING, 0, -_PADDING, 0)
+    inner = box.adjusted(px(_PADDING), 0, -px(_PADDING), 0)
     if icon:
         side = theme.size.icon_chip
         place = QRectF(inner.left(), box.center().y() - side / 2, side, side)
         draw_icon(painter, icon, mirrored(painter, place, box), ink)
-        inner.setLeft(inner.left() + side + _GAP)
+        inner.setLeft(inner.left() + side + px(_GAP))
     painter.setFont(theme.font("label"))
     painter.setPen(theme.color(ink))
     metrics = QFontMetrics(painter.font())

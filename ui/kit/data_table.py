@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Signal,
     SignalInstance,
@@ -25,12 +26,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
+from ui.kit.column_widths import ColumnWidths
 from ui.kit.link_click import LinkClick
 from ui.kit.table_cell import SECTION_ROLE
 from ui.kit.table_delegate import TableDelegate, cell_at
 from ui.kit.table_painter import cell_links
 from ui.theme import current_theme
 
+_LEAST_ROWS = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -75,6 +78,7 @@ class DataTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.row_height = row_height
+        self._columns = ColumnWidths(self)
         self.hovered_row = -1
         self._sections: set[int] = set()
         self._link_click = LinkClick(self, self._link_at)
@@ -95,17 +99,16 @@ class DataTable(QTableView):
         return self._rows
 
     def set_columns(self, widths: Sequence[int | None]) -> None:
-        """Set the width of each column in logical pixels; None takes what is left.
+        """Set the width of each column, for text at 100 %; None takes what is left.
 
-        A heading that another language writes longer is shown whole.
+        Where that would be less than can be read, the table scrolls across.
         """
-        header = self.horizontalHeader()
-        for column, width in enumerate(widths):
-            if width is None:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+        self._columns.set(widths)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the header and a few rows: less of a table tells nothing."""
+        rows = current_theme().size.header + _LEAST_ROWS * self.row_height.pixels
+        return QSize(super().minimumSizeHint().width(), rows + 2 * self.frameWidth())
 
     def selected_row(self) -> int:
         """Return the row the selection is on, or -1."""
@@ -194,6 +197,7 @@ class DataTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._round_corners()
+        self._columns.share_out()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

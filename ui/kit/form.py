@@ -5,8 +5,10 @@
 Rows are 40 high and grow with their text.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QLayout,
@@ -17,7 +19,10 @@ from PySide6.QtWidgets import (
 
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
-from ui.theme import current_theme
+from ui.theme import current_theme, px
+
+_BESIDE_FROM = 260
+"""Width from which a label stands beside its field."""
 
 
 class FormRow(QWidget):
@@ -70,6 +75,26 @@ class FormRow(QWidget):
         if not self.error:
             self.field.setAccessibleDescription(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the label over its field where they have no room side by side."""
+        super().resizeEvent(event)
+        size, space = current_theme().size, current_theme().space
+        needed = size.form_label + space.md + self.field.minimumSizeHint().width()
+        beside = self.width() >= max(px(_BESIDE_FROM), needed)
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() is not wanted:
+            self._row.setDirection(wanted)
+            self._row.setSpacing(space.md if beside else 0)
+            self.label.setMinimumHeight(size.input if beside else 0)
+            self.label.setFixedWidth(size.form_label if beside else self.width())
+        elif not beside:
+            self.label.setFixedWidth(self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the field alone: the label may go over it."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), max(self.field.minimumSizeHint().width(), 0)), hint.height())
+
     def _lay_out(self, gap: int, between: int) -> None:
         below = QVBoxLayout()
         below.setSpacing(gap)
@@ -80,7 +105,7 @@ class FormRow(QWidget):
             below.addWidget(self.field)
         below.addWidget(self._help)
         below.addWidget(self._error)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, gap // 2, 0, gap // 2)
         row.setSpacing(between)
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.translation import marked, tr
 from ui.kit.direction import draw_words
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _HEIGHT = 20
 _NAMES = (
@@ -30,9 +30,9 @@ def key_words(text: str) -> str:
 
 def key_cap_size(text: str) -> QSize:
     """Return the size of a key cap with `text`, in logical pixels."""
-    theme = current_theme()
-    metrics = QFontMetrics(theme.font("mono"))
-    return QSize(max(metrics.horizontalAdvance(key_words(text)) + 12, _HEIGHT), _HEIGHT)
+    metrics = QFontMetrics(current_theme().font("mono"))
+    height = px(_HEIGHT)
+    return QSize(max(metrics.horizontalAdvance(key_words(text)) + px(12), height), height)
 
 
 def paint_key_cap(painter: QPainter, box: QRectF, text: str) -> None:

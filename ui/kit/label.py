@@ -2,10 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """A text label: plain text only, a type role, and a colour token that follows the theme."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import current_theme
+
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+_LONG_WORD = re.compile(r"\S{24,}")
+_INSIDE = re.compile(r"(.{12}|[^\w\s](?=\w))")
+
+
+def _breakable(text: str) -> str:
+    """Let lines end inside of very long words, such as addresses and fingerprints."""
+    return _LONG_WORD.sub(lambda word: _INSIDE.sub(rf"\1{_MAY_BREAK}", word[0]), text)
 
 
 class Label(QLabel):
@@ -40,6 +51,14 @@ class Label(QLabel):
         self.setProperty("tone", tone)
         self.set_role(role, tabular=tabular)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; where it wraps, a word that no line holds may be broken."""
+        super().setText(_breakable(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return super().text().replace(_MAY_BREAK, "")
 
     def set_role(self, role: str, *, tabular: bool = False) -> None:
         """Change the type role."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import current_theme, draw_icon
+from ui.theme import current_theme, draw_icon, px
 
 _SIDE = 32
 _WAVE = 18
@@ -21,7 +21,7 @@ class Logo(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the mark's size."""
-        return QSize(_SIDE, _SIDE)
+        return QSize(px(_SIDE), px(_SIDE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark."""
@@ -31,6 +31,6 @@ class Logo(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent"))
         painter.drawRoundedRect(QRectF(self.rect()), theme.radius.button, theme.radius.button)
-        wave = QRectF(0, 0, _WAVE, _WAVE)
+        wave = QRectF(0, 0, px(_WAVE), px(_WAVE))
         wave.moveCenter(QRectF(self.rect()).center())
         draw_icon(painter, "wave", wave, "on_accent")

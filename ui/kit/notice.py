@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.announce import announce
 from ui.kit.button import IconButton, SecondaryButton
@@ -56,11 +56,9 @@ class Notice(Strip):
         self._text = Label(role="table_medium", wrap=True)
         self._action = SecondaryButton(small=True)
         self._close = IconButton("x", self.tr("Close this notice"), edged=False, small=True)
-        self._choices = QHBoxLayout()
-        self._choices.setSpacing(current_theme().space.sm)
+        self._choices: list[SecondaryButton] = []
         self.row.addWidget(self._icon)
-        self.row.addWidget(self._text, 1)
-        self.row.addLayout(self._choices)
+        self.row.addWidget(self._text)
         self.row.addWidget(self._action)
         self.row.addWidget(self._close)
         self._timer = QTimer(self)
@@ -72,6 +70,11 @@ class Notice(Strip):
     def text(self) -> str:
         """The sentence it shows."""
         return self._text.text()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it shows choices."""
+        return bool(self._choices)
 
     @property
     def will_leave(self) -> bool:
@@ -109,7 +112,8 @@ class Notice(Strip):
         for place, words in enumerate(choices):
             button = SecondaryButton(words, small=True)
             button.clicked.connect(partial(self._on_chosen, place))
-            self._choices.addWidget(button)
+            self._choices.append(button)
+            self.row.insert(self.row.place_of(self._action), button)
             button.show()
             if place == 0:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -149,10 +153,11 @@ class Notice(Strip):
         self.chosen.emit(place)
 
     def _drop_choices(self) -> None:
-        while (item := self._choices.takeAt(0)) is not None:
-            if (button := item.widget()) is not None:
-                button.hide()
-                button.deleteLater()
+        for button in self._choices:
+            self.row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._choices = []
 
     def _on_action(self) -> None:
         self.dismiss()

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The head of a page: title, one line under it, and what can be done at the right."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.elided_label import ElidedLabel
+from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme
 
 
@@ -23,14 +23,19 @@ class PageHeader(QWidget):
         self._slim = False
         if not sub:
             self._sub.hide()
-        words = QVBoxLayout()
+        said = QWidget()
+        words = QVBoxLayout(said)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._sub)
-        self._row = QHBoxLayout(self)
+        self._row = WrapRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(space.md)
-        self._row.addLayout(words, 1)
+        self._row.addWidget(said)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(title)
 
     def set_title(self, title: str) -> None:
@@ -50,11 +55,11 @@ class PageHeader(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button or control at the right."""
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(widget)
 
     def insert_action(self, widget: QWidget) -> None:
         """Add a button or control before the others."""
-        self._row.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.insert(1, widget)
 
     def _show_sub(self) -> None:
         self._sub.setVisible(bool(self._sub.text()) and not self._slim)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from ui.kit.direction import mirrored
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _WHOLE = 1000
 
@@ -58,10 +58,10 @@ class ProgressLine(QProgressBar):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(72, self._height)
+        return QSize(px(72), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, self._height)
+        return QSize(px(24), self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

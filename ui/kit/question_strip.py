@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.announce import announce
 from ui.kit.button import Button, IconButton, SecondaryButton
@@ -46,13 +46,10 @@ class QuestionStrip(Strip):
         self._text = Label(role="table_medium", wrap=True)
         self._buttons: list[Button] = []
         self._answers: tuple[Answer, ...] = ()
-        self._answer_row = QHBoxLayout()
-        self._answer_row.setSpacing(current_theme().space.sm)
         self._close = IconButton("x", self.tr("Not now"), edged=False, small=True)
         self._close.clicked.connect(self.leave)
         self.row.addWidget(self._icon)
-        self.row.addWidget(self._text, 1)
-        self.row.addLayout(self._answer_row)
+        self.row.addWidget(self._text)
         self.row.addWidget(self._close)
         self.hide()
 
@@ -93,12 +90,12 @@ class QuestionStrip(Strip):
 
     def _make_buttons(self) -> None:
         for button in self._buttons:
-            self._answer_row.removeWidget(button)
+            self.row.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(answer) for answer in self._answers]
         for button in self._buttons:
-            self._answer_row.addWidget(button)
+            self.row.insert(self.row.place_of(self._close), button)
 
     def _button(self, answer: Answer) -> Button:
         button = SecondaryButton(answer.words, key=answer.key, small=True)

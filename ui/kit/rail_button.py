@@ -3,7 +3,7 @@
 """One choice in a rail: icon, word and a count at the right."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.direction import draw_words, mirrored
@@ -33,6 +33,14 @@ class RailButton(KeyButton):
         """Return the size of a rail step."""
         size = current_theme().size
         return QSize(size.rail - 2 * size.cell_padding, size.step)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for icon, words and count."""
+        theme = current_theme()
+        words = QFontMetrics(theme.font("body_strong")).horizontalAdvance(self.text())
+        count = QFontMetrics(theme.font("label_strong")).horizontalAdvance(self._count)
+        around = theme.size.cell_padding + theme.size.icon + 3 * theme.space.md
+        return QSize(words + count + around, theme.size.step)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card of the chosen one, and the words."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 BESIDE_FROM = 400
 """Width that a column needs for another beside it; fields have no room for words in less."""
@@ -25,7 +25,7 @@ class ScrollColumns(QScrollArea):
     def __init__(
         self,
         count: int = 1,
-        beside_from: int = BESIDE_FROM,
+        beside_from: int = 0,
         *,
         label: str = "",
         parent: QWidget | None = None,
@@ -33,7 +33,7 @@ class ScrollColumns(QScrollArea):
         super().__init__(parent)
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if label else Qt.FocusPolicy.NoFocus)
-        self._beside_from = beside_from
+        self._beside_from = beside_from or px(BESIDE_FROM)
         gap = current_theme().space.gap
         content = QWidget()
         content.setProperty("scrolled", "true")
@@ -50,7 +50,6 @@ class ScrollColumns(QScrollArea):
             self._columns.append(column)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
 
     def add(self, widget: QWidget, column: int = 0) -> None:

@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """One figure with its name and where it comes from; and a row of them in a card."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.card import Card
 from ui.kit.elided_label import ElidedLabel
 from ui.kit.label import Label
 from ui.kit.surface import Divider
 from ui.kit.tooltip import set_plain_tooltip
-from ui.theme import current_theme
+from ui.theme import current_theme, px
+
+_LEAST_TILE = 120
 
 _ROLES = ("stat", "page_title", "question", "key")
 """The sizes of a figure, from the largest on."""
@@ -86,20 +88,40 @@ class StatStrip(Card):
 
     def __init__(self, tiles: list[StatTile], parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for index, tile in enumerate(tiles):
-            if index:
-                row.addWidget(Divider(vertical=True))
-            row.addWidget(tile, 1)
-            tile.changed.connect(self._settle)
-        self.add_layout(row)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(0)
         self._tiles = tiles
+        self._lines = [Divider(vertical=True) for _ in tiles[1:]]
+        self._across = 0
+        for tile in tiles:
+            tile.changed.connect(self._settle)
+        self.add_layout(self._grid)
+        self._arrange(len(tiles))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the size of the figures for the room there is."""
         super().resizeEvent(event)
+        self._arrange(max(1, min(len(self._tiles), event.size().width() // px(_LEAST_TILE))))
         self._settle()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of one tile: the others may stand below it."""
+        return QSize(px(_LEAST_TILE), super().minimumSizeHint().height())
+
+    def _arrange(self, across: int) -> None:
+        """Put so many tiles side by side, with a line before each but the first of a row."""
+        if across == self._across:
+            return
+        self._across = across
+        for place, tile in enumerate(self._tiles):
+            row, column = divmod(place, across)
+            self._grid.addWidget(tile, row, 2 * column)
+            if place:
+                self._grid.addWidget(self._lines[place - 1], row, max(2 * column - 1, 0))
+                self._lines[place - 1].setVisible(column > 0)
+        for column in range(2 * len(self._tiles)):
+            self._grid.setColumnStretch(column, 1 if column < 2 * across and not column % 2 else 0)
+        self.body.activate()
 
     def _settle(self) -> None:
         place = max((tile.fitting for tile in self._tiles), default=0)

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme
 
 
@@ -20,11 +21,13 @@ class Strip(QWidget):
         super().__init__(parent)
         space = current_theme().space
         self.ground, self.edge = ground, edge
-        self.row = QHBoxLayout(self)
+        self.row = WrapRow(self)
         self.row.setContentsMargins(space.lg, space.sm, space.sm, space.sm)
         self.row.setSpacing(space.md)
         self.setMinimumHeight(least_height)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the row's ground."""

@@ -13,7 +13,7 @@ from ui.kit.direction import draw_words, is_mirrored, mirrored, reads_from_right
 from ui.kit.fitted_text import FittedTexts
 from ui.kit.progress_line import paint_progress
 from ui.kit.table_cell import Cell
-from ui.theme import Theme, draw_icon
+from ui.theme import Theme, draw_icon, px
 
 _PROGRESS_WIDTH = 72
 _LEAST_TEXT = 48
@@ -61,7 +61,7 @@ class CellPainter:
             place, tone = self._seen(box), cell.icon_tone
             draw_icon(self._painter, cell.icon, place, tone, filled=cell.icon_filled)
         if cell.progress is not None:
-            box = self._middle(self._taken(_PROGRESS_WIDTH, gap + 2), size.progress)
+            box = self._middle(self._taken(px(_PROGRESS_WIDTH), gap + 2), size.progress)
             paint_progress(self._painter, self._seen(box), cell.progress, tone=cell.progress_tone)
 
     def _paint_swatch(self, box: QRectF, phase: str) -> None:
@@ -73,8 +73,8 @@ class CellPainter:
 
     def _paint_two_lines(self, cell: Cell) -> None:
         middle = self._box.center().y()
-        upper = QRectF(self._box.left(), middle - 20, self._box.width(), 20)
-        lower = QRectF(self._box.left(), middle, self._box.width(), 18)
+        upper = QRectF(self._box.left(), middle - px(20), self._box.width(), px(20))
+        lower = QRectF(self._box.left(), middle, self._box.width(), px(18))
         self._linked(cell, _role(cell, medium=True), upper)
         self._text(cell.second, ("help", False), "text3", lower)
 
@@ -86,7 +86,7 @@ class CellPainter:
         if cell.text:
             room = max(
                 self._box.width() - wanted - (gap if chips else 0),
-                min(_LEAST_TEXT, self._box.width()),
+                min(px(_LEAST_TEXT), self._box.width()),
             )
             box = QRectF(self._box.left(), self._box.top(), room, self._box.height())
             used = self._linked(cell, _role(cell), box) + gap
@@ -102,7 +102,7 @@ class CellPainter:
         box = self._box.adjusted(used, 0, -wanted, 0)
         return (
             self._text(aside, ("table", False), "text3", box) + 2
-            if box.width() > _LEAST_TEXT / 2
+            if box.width() > px(_LEAST_TEXT) / 2
             else 0.0
         )
 
@@ -193,7 +193,7 @@ def cell_elides(cell: Cell, theme: Theme, width: float) -> bool:
             (theme.size.avatar + theme.space.sm) if cell.avatar else 0,
             (theme.size.swatch + theme.space.sm) if cell.phase else 0,
             (theme.size.icon_list + theme.space.sm) if cell.icon else 0,
-            (_PROGRESS_WIDTH + theme.space.sm) if cell.progress is not None else 0,
+            (px(_PROGRESS_WIDTH) + theme.space.sm) if cell.progress is not None else 0,
             sum(chip_size(chip.text, chip.icon).width() + 4 for chip in cell.chips),
         )
     )

@@ -19,7 +19,7 @@ from ui.kit.elided_label import ElidedLabel
 from ui.kit.label import Label
 from ui.kit.row_button import RowButton
 from ui.kit.surface import Divider
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 SHOWN = 5
 _TITLE_WIDTH = 220
@@ -73,10 +73,10 @@ class _DueRow(RowButton):
         row.addWidget(Avatar(action.owner))
         row.addWidget(ElidedLabel(action.text, role="table"), 3)
         title = ElidedLabel(entry.review_title, role="help", tone="text3")
-        title.setFixedWidth(_TITLE_WIDTH)
+        title.setFixedWidth(px(_TITLE_WIDTH))
         row.addWidget(title)
         due = QWidget()
-        due.setFixedWidth(_DUE_WIDTH)
+        due.setFixedWidth(px(_DUE_WIDTH))
         right = QHBoxLayout(due)
         right.setContentsMargins(0, 0, 0, 0)
         right.addStretch(1)

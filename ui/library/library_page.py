@@ -12,13 +12,22 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.insight.follow_up import LibraryAction, LibraryFigures
 from app.store.summary import ReviewSummary
 from ui.keys import follow_key, name_with_key
 from ui.kit.button import IconButton, PrimaryButton, SecondaryButton
 from ui.kit.card import Card
+from ui.kit.centre_scroll import CentreScroll
 from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.elided_label import ElidedLabel
 from ui.kit.empty_state import EmptyState
@@ -30,10 +39,11 @@ from ui.library.due_list import DueList
 from ui.library.figures import Figures
 from ui.library.library_rail import LibraryRail
 from ui.library.summary_table import WIDTHS, SummaryTable
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _SEARCH_WIDTH = 520
 _LOGO_ROOM = 60
+_RAIL_BESIDE_FROM = 760
 _DUE_LIST_FROM_HEIGHT = 800
 """Below this height of the page the list of reviews needs the room."""
 
@@ -94,6 +104,10 @@ class LibraryPage(QWidget):
         self._figures.show_figures(figures)
         self._due.show_actions(due, self._today())
 
+    def take_over(self, former: LibraryPage) -> None:
+        """Look for the same words as the page before this one."""
+        self._search.setText(former._search.text())
+
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -150,10 +164,12 @@ class LibraryPage(QWidget):
         empty_card.add(self._empty, 1)
         for page in (self._view, empty_card, self._nothing):
             self._body.addWidget(page)
-        below = QHBoxLayout()
+        scroll = CentreScroll()
+        scroll.show_panel(content)
+        below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(0)
         below.addWidget(self._rail)
-        below.addWidget(content, 1)
+        below.addWidget(scroll, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -169,8 +185,8 @@ class LibraryPage(QWidget):
         row.setContentsMargins(theme.space.xl, 0, theme.space.xl, 0)
         row.setSpacing(theme.space.lg)
         row.addWidget(Logo())
-        name = ElidedLabel(self.tr("Hotwash"), role="key")
-        name.setFixedWidth(theme.size.rail - _LOGO_ROOM)
+        name = self._name = ElidedLabel(self.tr("Hotwash"), role="key")
+        name.setFixedWidth(theme.size.rail - px(_LOGO_ROOM))
         row.addWidget(name)
         placeholder = self.tr("Search reviews    {0}")
         follow_key(
@@ -180,7 +196,7 @@ class LibraryPage(QWidget):
         )
         self._search.setAccessibleName(self.tr("Search reviews"))
         self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(_SEARCH_WIDTH)
+        self._search.setMaximumWidth(px(_SEARCH_WIDTH))
         row.addWidget(self._search, 1)
         row.addStretch(1)
         self._file_button = SecondaryButton(self.tr("Open a file"), icon="file-text")
@@ -227,7 +243,12 @@ class LibraryPage(QWidget):
 
     def _show_what_fits(self) -> None:
         self._figures.setVisible(self._any_review)
-        tall = self.height() >= _DUE_LIST_FROM_HEIGHT
+        beside = self.width() >= px(_RAIL_BESIDE_FROM)
+        directions = QBoxLayout.Direction
+        self._below.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._rail.set_flat(not beside)
+        self._name.setVisible(beside)
+        tall = self.height() >= px(_DUE_LIST_FROM_HEIGHT)
         self._due.setVisible(self._any_review and tall)
 
     def _on_menu_wanted(self, place: QPoint) -> None:

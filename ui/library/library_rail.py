@@ -5,13 +5,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
 
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
 from ui.kit.rail_button import RailButton
 from ui.kit.surface import RailSurface
 from ui.theme import current_theme
+
+_ANY_WIDTH = 16_777_215
+"""What Qt takes for "as wide as there is room"."""
 
 
 class LibraryRail(RailSurface):
@@ -21,25 +24,34 @@ class LibraryRail(RailSurface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme = current_theme()
-        self.setFixedWidth(theme.size.rail)
         self._reviews = RailButton(self.tr("Reviews"), icon="house")
         self._archived = RailButton(self.tr("Archived"), icon="archive")
         self._reviews.setChecked(True)
         self._group = QButtonGroup(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.md, theme.space.lg, theme.space.md, theme.space.lg)
+        column = self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         column.setSpacing(2)
         for button in (self._reviews, self._archived):
             self._group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.space.sm)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(IconLabel("save"))
         foot.addWidget(Label(self.tr("Stored on this computer"), role="help", tone="text3"), 1)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
+        self.set_flat(False)
         self._archived.toggled.connect(self.archive_chosen)
+
+    def set_flat(self, flat: bool) -> None:
+        """Lie over the list, where beside it there is no room."""
+        space, directions = current_theme().space, QBoxLayout.Direction
+        self._column.setDirection(directions.LeftToRight if flat else directions.TopToBottom)
+        around = space.xs if flat else space.lg
+        self._column.setContentsMargins(space.md, around, space.md, around)
+        self._foot.setVisible(not flat)
+        self.setMinimumWidth(0 if flat else current_theme().size.rail)
+        self.setMaximumWidth(_ANY_WIDTH if flat else current_theme().size.rail)
 
     def show_counts(self, reviews: int, archived: int) -> None:
         """Show how many there are of each."""

@@ -16,7 +16,7 @@ from ui.fields.choice_field import CheckField, ChoiceField
 from ui.fields.text_field import LongTextField, TextField
 from ui.kit.label import Label
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _TEXT_HEIGHT = 60
 _LIST_HEIGHT = 176
@@ -33,13 +33,13 @@ class ActionCard(QWidget):
         self._title = Label(role="section", wrap=True)
         label = self.tr("Done when")
         self._done_when = LongTextField(bridge, Kind.ACTION, "", "done_when", label)
-        self._done_when.setFixedHeight(_TEXT_HEIGHT)
+        self._done_when.setFixedHeight(px(_TEXT_HEIGHT))
         self._done_when.setPlaceholderText(self.tr("How can anybody tell that it is done?"))
         place = (Kind.ACTION, "", "committed")
         self._committed = CheckField(bridge, place, self.tr("Promised (else an idea)"))
         self._causes = QListWidget()
         self._causes.setAccessibleName(self.tr("Answers these causes"))
-        self._causes.setMaximumHeight(_LIST_HEIGHT)
+        self._causes.setMaximumHeight(px(_LIST_HEIGHT))
         self._causes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._causes.setTextElideMode(Qt.TextElideMode.ElideRight)
         kind, ticket = self.tr("Kind"), self.tr("Ticket")

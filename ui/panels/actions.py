@@ -24,7 +24,7 @@ from ui.panels.actions_columns import KIND, TEXT, TICKET, WIDTHS, columns
 from ui.panels.coverage_card import CoverageCard
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _ALL_COLUMNS_FROM = 1180
 
@@ -123,7 +123,7 @@ class ActionsPanel(Panel):
         """Leave kind and ticket to the wide view where the wording needs the room."""
         super().resizeEvent(event)
         for column in (KIND, TICKET):
-            self.view.setColumnHidden(column, self.width() < _ALL_COLUMNS_FROM)
+            self.view.setColumnHidden(column, self.width() < px(_ALL_COLUMNS_FROM))
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._on_add)

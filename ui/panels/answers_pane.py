@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ui.kit.button import GhostButton, IconButton
 from ui.kit.card import Card
 from ui.kit.elided_label import ElidedLabel
-from ui.theme import current_theme
+from ui.kit.wrap_row import WrapRow
+from ui.theme import current_theme, px
+
+_LEAST_HEIGHT = 120
 
 
 class AnswersPane(Card):
@@ -30,6 +33,7 @@ class AnswersPane(Card):
         self.body.setContentsMargins(space.md, space.sm, space.md, space.md)
         self.body.setSpacing(space.sm)
         self.setFixedWidth(current_theme().size.guide)
+        self.setMinimumHeight(px(_LEAST_HEIGHT))
         self.hide()
         close.clicked.connect(self.folded)
 
@@ -70,11 +74,13 @@ class AnswersStrip(QWidget):
         super().__init__()
         self._buttons: list[GhostButton] = []
         self.line = ElidedLabel(role="table", tone="text2")
-        self._row = QHBoxLayout(self)
+        self._row = WrapRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(current_theme().space.xs)
-        self._row.addWidget(self.line, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._row.addWidget(self.line)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def add_button(self, icon: str, text: str, key: str) -> GhostButton:
         """Add the button of the next page."""
@@ -84,7 +90,7 @@ class AnswersStrip(QWidget):
         button.set_tip(f"{text} ({key})")
         button.clicked.connect(lambda _on: self.page_wanted.emit(place))
         self._buttons.append(button)
-        self._row.insertWidget(place, button)
+        self._row.insert(place, button)
         return button
 
     def set_words(self, place: int, text: str) -> None:
@@ -98,6 +104,3 @@ class AnswersStrip(QWidget):
         """Mark which page is unfolded; -1 is none."""
         for own, button in enumerate(self._buttons):
             button.setChecked(own == place)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), current_theme().size.button_small)

@@ -30,7 +30,7 @@ from ui.panels.open_things import OpenThings
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.wordings_left import WordingsLeft
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _SUMMARY_HEIGHT = 152
 _WIDTHS: tuple[int | None, ...] = (None, 120, 176, None, 150)
@@ -53,7 +53,7 @@ class ApprovalPanel(Panel):
         self.header.add_action(self._pdf)
         label = self.tr("Executive summary")
         self._summary = LongTextField(bridge, Kind.INCIDENT, "incident", "summary", label)
-        self._summary.setMinimumHeight(_SUMMARY_HEIGHT)
+        self._summary.setMinimumHeight(px(_SUMMARY_HEIGHT))
         self._verdict = Label(role="body_strong", wrap=True)
         self._open = OpenThings()
         self.wordings = WordingsLeft(context)

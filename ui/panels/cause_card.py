@@ -34,7 +34,7 @@ from ui.panels.gate_choice import GateChoice
 from ui.panels.own_checks import OwnChecks
 from ui.panels.state_choice import StateChoice
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _TEXT_HEIGHT, _NOTES_HEIGHT = 64, 56
 _Item = TypeVar("_Item", bound=Item)
@@ -57,7 +57,7 @@ class CauseCard(QWidget):
         self._cause_id = EFFECT_ID
         self._title = Label(role="body_strong")
         self._text = LongTextField(bridge, Kind.CAUSE, EFFECT_ID, "text", self.tr("Wording"))
-        self._text.setFixedHeight(_TEXT_HEIGHT)
+        self._text.setFixedHeight(px(_TEXT_HEIGHT))
         self.state = StateChoice(bridge)
         self.checks = OwnChecks()
         kinds = labels.choices(CauseKind, self.tr("not set"))
@@ -92,7 +92,7 @@ class CauseCard(QWidget):
         self._complaint = Label(role="help", tone="over", wrap=True)
         self._complaint.hide()
         self._notes = LongTextField(bridge, Kind.CAUSE, EFFECT_ID, "notes", self.tr("Notes"))
-        self._notes.setFixedHeight(_NOTES_HEIGHT)
+        self._notes.setFixedHeight(px(_NOTES_HEIGHT))
         self._only_causes: list[QWidget] = []
         self._only_leaves: list[QWidget] = []
         self._lay_out()

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.causal.graph import CauseGraph
 from app.causal.lenses import LENSES
@@ -42,14 +42,17 @@ from ui.panels.idle_key import why_no_fold
 from ui.panels.lens_bar import LENS_KEYS, LensBar
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _SELECT = {f"select_{direction.value}": direction for direction in Direction}
 _STEP_OF = {Kind.EVIDENCE: 3, Kind.EVENT: 4, Kind.ACTION: 8}
 _T = TypeVar("_T")
 
 _FULL_HEIGHT = 640
-"""Below this height of the panel, in pixels, its head is one line."""
+"""Below this height of the panel its head is one line."""
+
+_BESIDE_FROM = 640
+"""Below this width of the panel the answers stand under the canvas."""
 
 
 class CausesPanel(Panel):
@@ -149,6 +152,17 @@ class CausesPanel(Panel):
             self.side.toggle(STATEMENT)
         super().show_field(place)
 
+    def outlook(self) -> object:
+        """Return the lens and the selected cause."""
+        return self.lens, self.selected_cause
+
+    def take_outlook(self, outlook: object) -> None:
+        """Look through the same lens at the same cause."""
+        if isinstance(outlook, tuple):
+            lens, cause_id = outlook
+            self.show_lens(lens)
+            self.show_item(cause_id)
+
     def show_lens(self, lens: str) -> None:
         """Show the same causes through another lens."""
         if lens in LENSES:
@@ -160,7 +174,9 @@ class CausesPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave what height there is to the canvas."""
         super().resizeEvent(event)
-        self.header.set_slim(self.height() < _FULL_HEIGHT)
+        self.header.set_slim(self.height() < px(_FULL_HEIGHT))
+        beside, directions = self.width() >= px(_BESIDE_FROM), QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _bones(self) -> tuple[str, ...]:
         chosen = self._sets.get(self.review.meeting.categories) or next(
@@ -177,7 +193,7 @@ class CausesPanel(Panel):
             return otherwise
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(current_theme().space.gap)
         row.addWidget(self.canvas, 1)
         row.addWidget(self.side.pane)

@@ -27,7 +27,7 @@ from app.review.action import Action
 from ui.kit.announce import announce
 from ui.kit.direction import draw_words, mirrored
 from ui.kit.tooltip import plain_tooltip
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _ROW, _HEAD = 24, 20
 _ID_WIDTH, _LEAST_TEXT = 34, 92
@@ -90,7 +90,7 @@ class CoverageMatrix(QWidget):
         return f"C{row.cause.number} {row.cause.text}: {', '.join(told) or self._state(row)}"
 
     def sizeHint(self) -> QSize:
-        return QSize(_ID_WIDTH + _LEAST_TEXT, _HEAD + _ROW * len(self._rows))
+        return QSize(px(_ID_WIDTH) + px(_LEAST_TEXT), px(_HEAD) + px(_ROW) * len(self._rows))
 
     def cell_centre(self, cause_id: str, action_id: str) -> QPoint | None:
         """Return where a dot stands, or None where there is no column for it."""
@@ -99,7 +99,7 @@ class CoverageMatrix(QWidget):
         if not self._column_width() or cause_id not in causes or action_id not in actions:
             return None
         x = self._column_left(actions.index(action_id)) + self._column_width() / 2
-        place = QPointF(x, _HEAD + _ROW * (causes.index(cause_id) + 0.5))
+        place = QPointF(x, px(_HEAD) + px(_ROW) * (causes.index(cause_id) + 0.5))
         return self._as_from_left(place).toPoint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,7 +140,8 @@ class CoverageMatrix(QWidget):
         for place, action in enumerate(self._actions):
             if not width:
                 break
-            box = mirrored(painter, QRectF(self._column_left(place), 0, width, _HEAD), self.rect())
+            box = QRectF(self._column_left(place), 0, width, px(_HEAD))
+            box = mirrored(painter, box, self.rect())
             is_chosen = action.id == self._chosen
             if is_chosen:
                 lit = QRectF(box.left(), 0, width, self.height())
@@ -149,7 +150,7 @@ class CoverageMatrix(QWidget):
             painter.setPen(theme.color("accent_text" if is_chosen else "text3"))
             painter.drawText(box, _CENTRE, str(action.number))
         for place, row in enumerate(self._rows):
-            self._paint_row(painter, row, _HEAD + place * _ROW)
+            self._paint_row(painter, row, px(_HEAD) + place * px(_ROW))
         if self.hasFocus() and self._rows:
             painter.setPen(QPen(theme.color("accent"), theme.line.selected))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -159,7 +160,7 @@ class CoverageMatrix(QWidget):
     def _paint_row(self, painter: QPainter, row: Coverage, top: float) -> None:
         theme = current_theme()
         words = "" if row.actions else self._state(row)
-        box = QRectF(0, top, self.width(), _ROW)
+        box = QRectF(0, top, self.width(), px(_ROW))
         if row.is_open:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("warn_bg"))
@@ -176,14 +177,14 @@ class CoverageMatrix(QWidget):
         if words:
             draw_words(painter, inner, _RIGHT, words)
             right -= metrics.horizontalAdvance(words)
-        name = QRectF(_ID_WIDTH, top, right - _ID_WIDTH - theme.space.sm, _ROW)
+        name = QRectF(px(_ID_WIDTH), top, right - px(_ID_WIDTH) - theme.space.sm, px(_ROW))
         painter.setPen(theme.color(ink))
         shown = metrics.elidedText(
             row.cause.text, Qt.TextElideMode.ElideRight, max(int(name.width()), 0)
         )
         draw_words(painter, mirrored(painter, name, self.rect()), _LEFT, shown)
         if not words:
-            self._paint_dots(painter, row, top + _ROW / 2)
+            self._paint_dots(painter, row, top + px(_ROW) / 2)
 
     def _paint_dots(self, painter: QPainter, row: Coverage, middle: float) -> None:
         theme = current_theme()
@@ -193,11 +194,11 @@ class CoverageMatrix(QWidget):
             if action not in row.actions:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("text3"))
-                painter.drawEllipse(centre, _SMALL_DOT, _SMALL_DOT)
+                painter.drawEllipse(centre, theme.scale * _SMALL_DOT, theme.scale * _SMALL_DOT)
                 continue
             painter.setPen(QPen(theme.color("accent"), theme.line.selected))
             painter.setBrush(theme.color("accent" if is_ready(action) else "surface"))
-            painter.drawEllipse(centre, _DOT - 1, _DOT - 1)
+            painter.drawEllipse(centre, theme.scale * _DOT - 1, theme.scale * _DOT - 1)
 
     def _choose(self, row: Coverage, column: int | None) -> None:
         """Do what a click on the name (no column) or on the place of a dot does."""
@@ -226,10 +227,10 @@ class CoverageMatrix(QWidget):
 
     def _cursor_box(self) -> QRectF:
         row, column = self._cursor
-        top = _HEAD + row * _ROW
+        top = px(_HEAD) + row * px(_ROW)
         if column == _NAME:
-            return QRectF(1, top + 1, self._columns_left() - 2, _ROW - 2)
-        return QRectF(self._column_left(column), top + 2, self._column_width(), _ROW - 4)
+            return QRectF(1, top + 1, self._columns_left() - 2, px(_ROW) - 2)
+        return QRectF(self._column_left(column), top + 2, self._column_width(), px(_ROW) - 4)
 
     def _is_mirrored(self) -> bool:
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -245,8 +246,8 @@ class CoverageMatrix(QWidget):
         """Return how wide each column is; 0 where there is no room for columns."""
         if not self._actions:
             return 0
-        room = (self.width() - _ID_WIDTH - _LEAST_TEXT) // len(self._actions)
-        return min(room, _COLUMN) if room >= _NARROW_COLUMN else 0
+        room = (self.width() - px(_ID_WIDTH) - px(_LEAST_TEXT)) // len(self._actions)
+        return min(room, px(_COLUMN)) if room >= px(_NARROW_COLUMN) else 0
 
     def _columns_left(self) -> float:
         return self.width() - self._column_width() * len(self._actions)
@@ -255,7 +256,7 @@ class CoverageMatrix(QWidget):
         return self._columns_left() + place * self._column_width()
 
     def _row_at(self, place: QPointF) -> Coverage | None:
-        number = int((place.y() - _HEAD) // _ROW)
+        number = int((place.y() - px(_HEAD)) // px(_ROW))
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def _column_at(self, place: QPointF) -> int | None:

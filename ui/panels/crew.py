@@ -30,6 +30,7 @@ from ui.kit.table_cell import Cell
 from ui.models.item_table import Choices, Column, ItemTable
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
+from ui.theme import px
 
 _WIDTHS: tuple[int | None, ...] = (None, 150, 150, 140, 78, 80)
 _WIDE: tuple[int | None, ...] = (None, 170, 260, 190, 90, 90)
@@ -107,7 +108,7 @@ class CrewPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give addresses and teams the room a wide window has."""
         super().resizeEvent(event)
-        self.view.set_columns(_WIDE if self.width() >= _WIDE_FROM else _WIDTHS)
+        self.view.set_columns(_WIDE if self.width() >= px(_WIDE_FROM) else _WIDTHS)
 
     def _notes(self) -> QWidget:
         self._notes_card = Card()

@@ -21,7 +21,7 @@ from ui.panels.fact_list import FactList
 from ui.panels.gap_list import GapList
 from ui.panels.timeline_columns import shown_time, utc_time
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _LIST_HEIGHT = 120
 
@@ -36,7 +36,7 @@ class EventCard(QWidget):
         self._title = CitationLabel(bridge.citation_followed.emit, role="section")
         self._source = CitationLabel(bridge.citation_followed.emit, role="help", tone="text2")
         self._facts = FactList()
-        self._facts.setMaximumHeight(_LIST_HEIGHT)
+        self._facts.setMaximumHeight(px(_LIST_HEIGHT))
         self._handover = TextField(bridge, Kind.EVENT, "", "handover_to", self.tr("Handed over to"))
         self._handover.setPlaceholderText(self.tr("nobody"))
         self._star = CheckField(bridge, (Kind.EVENT, "", "starred"), self.tr("Key event"))

@@ -79,7 +79,8 @@ class EvidenceViewer(QWidget):
         self.targets.addItems([words for words, _ in self._targets])
         self._lay_out()
         self._connect()
-        self.resize(_SIZE)
+        room = self.screen().availableSize()
+        self.resize((_SIZE * current_theme().scale).boundedTo(room))
         self._open()
 
     @property

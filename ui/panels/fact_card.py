@@ -117,7 +117,7 @@ class FactCard(QWidget):
                 self.picture.setPixmap(QPixmap.fromImage(image))
                 self.picture.show()
 
-        room = _PREVIEW * ratio
+        room = _PREVIEW * (ratio * current_theme().scale)
         self._context.jobs.run(
             lambda _progress: preview(path, fact.media_type, room), show, owner=self
         )

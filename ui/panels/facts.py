@@ -42,6 +42,7 @@ from ui.panels.facts_columns import FINGERPRINT, SOURCE, WIDTHS, columns
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.secret_watch import SecretWatch
 from ui.session_bridge import SessionBridge
+from ui.theme import px
 
 _ALL_COLUMNS_FROM = 1000
 _SHORT_HASH = 16
@@ -171,7 +172,7 @@ class FactsPanel(Panel):
         """Leave file and fingerprint to the card where title and note need the room."""
         super().resizeEvent(event)
         for column in (SOURCE, FINGERPRINT):
-            self.view.setColumnHidden(column, self.width() < _ALL_COLUMNS_FROM)
+            self.view.setColumnHidden(column, self.width() < px(_ALL_COLUMNS_FROM))
 
     def _connect(self) -> None:
         self._attach.clicked.connect(self._on_attach)

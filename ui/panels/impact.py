@@ -31,6 +31,7 @@ from ui.panels.impact_windows import ImpactWindowsCard
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.service_level import ServiceLevelCard
 from ui.session_bridge import SessionBridge
+from ui.theme import px
 
 _TEXT_HEIGHT = 142
 
@@ -52,9 +53,9 @@ class ImpactPanel(Panel):
         super().__init__(bridge, context, self.tr("Impact"), question)
         label = self.tr("What users felt")
         self._text = LongTextField(bridge, Kind.IMPACT, "impact", "description", label)
-        self._text.setFixedHeight(_TEXT_HEIGHT)
+        self._text.setFixedHeight(px(_TEXT_HEIGHT))
         self.results = {figure.key: FigureView() for figure in figures(self.review)}
-        columns = ScrollColumns(2, _NUMBERS_FROM, label=self.tr("Impact"))
+        columns = ScrollColumns(2, px(_NUMBERS_FROM), label=self.tr("Impact"))
         felt = Card(label)
         felt.add(self._text)
         self.windows = ImpactWindowsCard(bridge, context.tell)

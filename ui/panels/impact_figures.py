@@ -11,7 +11,7 @@ from app.insight.criteria import Finding
 from app.insight.impact import Figure, figure_text
 from ui.kit.chip import Chip
 from ui.kit.label import Label
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _NAME_WIDTH = 136
 
@@ -27,7 +27,7 @@ class FigureView(QWidget):
         self._rule = Chip("")
         self._rule.hide()
         for label in (self._name, self._value):
-            label.setFixedWidth(_NAME_WIDTH)
+            label.setFixedWidth(px(_NAME_WIDTH))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().space.md)

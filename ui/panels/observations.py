@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit
 
 from app.review.changes import Changes
 from app.review.edits import Edit, addition, move, removal, set_field
@@ -23,8 +23,10 @@ from ui.kit.wrapped_list import WrappedList
 from ui.models.item_table import Column, ItemTable
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 from ui.wording.prose_editor import PROSE
+
+_BESIDE_FROM = 480
 
 _INVITATIONS = {
     ObservationKind.WENT_WELL: marked("What helped that we want to keep?"),
@@ -43,7 +45,7 @@ class ObservationsPanel(Panel):
         super().__init__(bridge, context, self.tr("Went well / didn't"), question)
         self.chosen_list = ObservationKind.WENT_WELL
         self.lists = {kind: _ObservationList(kind, self) for kind in ObservationKind}
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(current_theme().space.gap)
         for entry in self.lists.values():
             row.addWidget(entry, 1)
@@ -63,6 +65,12 @@ class ObservationsPanel(Panel):
         """Go to an observation."""
         for each in self.lists.values():
             each.show_item(item_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the lists below each other where words have no room side by side."""
+        super().resizeEvent(event)
+        beside, directions = self.width() >= px(_BESIDE_FROM), QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _on_entered(self, kind: ObservationKind) -> None:
         self.chosen_list = kind

@@ -101,6 +101,9 @@ class Panel(QWidget):
 
     kinds: frozenset[Kind] = frozenset(Kind)
 
+    is_private = False
+    """Whether it is for the facilitator alone, and never shown while the workspace is presented."""
+
     def __init__(
         self,
         bridge: SessionBridge,
@@ -185,6 +188,15 @@ class Panel(QWidget):
             if binding.place == place and isinstance(editor, QWidget) and editor.isVisible():
                 editor.setFocus()
                 return
+
+    def outlook(self) -> object:
+        """Return what is chosen here, for a panel made anew to show it again."""
+        return self.item_in_hand
+
+    def take_outlook(self, outlook: object) -> None:
+        """Show again what was chosen in the panel made before this one."""
+        if isinstance(outlook, str) and outlook:
+            self.show_item(outlook)
 
     def take_document(self, data: QMimeData) -> bool:
         """Take lines pasted into the capture line; False where the step makes nothing of them."""

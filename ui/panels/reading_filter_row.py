@@ -16,7 +16,7 @@ from app.capture.times import read_time
 from app.errors import UserFacingError
 from app.translation import tr
 from ui.kit.elided_combo import ElidedCombo
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _LEVELS = (None, Level.WARNING, Level.ERROR, Level.FATAL)
 
@@ -75,7 +75,7 @@ class ReadingFilterRow(QWidget):
         line.setPlaceholderText(placeholder)
         line.setToolTip(label)
         if width:
-            line.setFixedWidth(width)
+            line.setFixedWidth(px(width))
         return line
 
     def _connect(self) -> None:

@@ -36,7 +36,7 @@ from ui.panels.reading_words import (
     skipped_text,
     taking_words,
 )
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 if TYPE_CHECKING:
     from app.capture.chosen_reading import Columns
@@ -128,7 +128,7 @@ class ReadingPane(QWidget):
         line.setAccessibleName(label)
         line.setPlaceholderText(placeholder)
         line.setToolTip(label)
-        line.setFixedWidth(width)
+        line.setFixedWidth(px(width))
         return line
 
     def _lay_out(self) -> None:

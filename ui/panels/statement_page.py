@@ -19,7 +19,7 @@ from ui.kit.entry_list import Entry, EntryList
 from ui.kit.label import Label
 from ui.panels.cause_links import cause_entry
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _LEAST_HEIGHT = 96
 
@@ -37,7 +37,7 @@ class StatementPage(QWidget):
         self.field = LongTextField(
             bridge, Kind.INCIDENT, "incident", "statement", self.tr("Root-cause statement")
         )
-        self.field.setMinimumHeight(_LEAST_HEIGHT)
+        self.field.setMinimumHeight(px(_LEAST_HEIGHT))
         self.field.setPlaceholderText(
             self.tr("Which conditions held together, and what the team decides to act on.")
         )

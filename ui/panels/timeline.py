@@ -43,6 +43,7 @@ from ui.panels.timeline_columns import IN_UTC, STAR, TIME, WHAT, WIDTHS, columns
 from ui.panels.timeline_intake import TimelineIntake
 from ui.panels.zone_question import ZoneQuestion
 from ui.session_bridge import SessionBridge
+from ui.theme import px
 
 _CHART_FROM_HEIGHT = 450
 _METRICS_FROM_HEIGHT = 700
@@ -138,6 +139,18 @@ class TimelinePanel(Panel):
     def show_item(self, item_id: str) -> None:
         """Select an event."""
         self._reselect(item_id)
+
+    def outlook(self) -> object:
+        """Return the selected event, and the text that is being read."""
+        return self._selected_id(), self.intake.piece if self.is_reading else None
+
+    def take_outlook(self, outlook: object) -> None:
+        """Select the same event, and read the same text."""
+        if isinstance(outlook, tuple):
+            event_id, piece = outlook
+            self.show_item(event_id)
+            if piece is not None:
+                self.intake.take_piece(piece)
 
     def add_event(self) -> None:
         """Add an event behind the selected one and begin with its time."""
@@ -312,12 +325,12 @@ class TimelinePanel(Panel):
         return next((row for row in rows if self.table.item(row) is not None), 0)
 
     def _show_what_fits(self) -> None:
-        narrow = self.width() < _UTC_FROM_WIDTH
+        narrow = self.width() < px(_UTC_FROM_WIDTH)
         self.view.setColumnHidden(IN_UTC, narrow or self.review.incident.time_zone == "UTC")
-        tall = self.height() >= _CHART_FROM_HEIGHT and not self.is_reading
+        tall = self.height() >= px(_CHART_FROM_HEIGHT) and not self.is_reading
         self._chart_card.setVisible(tall and not self.chart.is_empty)
         has_events = bool(self.review.events) and not self.is_reading
-        self._metrics.setVisible(has_events and self.height() >= _METRICS_FROM_HEIGHT)
+        self._metrics.setVisible(has_events and self.height() >= px(_METRICS_FROM_HEIGHT))
 
 
 def _rows(review: Review) -> list[Row]:

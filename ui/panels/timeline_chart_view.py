@@ -22,7 +22,7 @@ from app.review.zone import zone_of
 from ui import labels
 from ui.canvas.drawing_widget import DrawingWidget
 from ui.kit.button import IconButton
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _STEP = 1.5
 _MOST_ZOOM = 200.0
@@ -94,18 +94,18 @@ class TimelineChartView(QScrollArea):
         area = self.chart.area_of(owner)
         if area is not None and self._zoom > 1:
             across = self.viewport().width() // 3
-            self.ensureVisible(round(area.center().x()), 0, across, 0)
+            self.ensureVisible(px(area.center().x()), 0, across, 0)
 
     def zoom_by(self, factor: float, around: float | None = None) -> None:
         """Zoom in or out so that what is at `around` (in the view) stays; 0 fits it all in."""
         width = self.viewport().width()
         around = width / 2 if around is None else around
-        pointed = self.horizontalScrollBar().value() + around - SIDE
-        share = pointed / max(self.chart.width() - 2 * SIDE, 1)
+        pointed = self.horizontalScrollBar().value() + around - px(SIDE)
+        share = pointed / max(self.chart.width() - 2 * px(SIDE), 1)
         most = min(_MOST_ZOOM, _WIDEST / max(width, 1))
         self._zoom = max(1.0, min(most, self._zoom * factor))
         self._fit()
-        wanted = share * (self.chart.width() - 2 * SIDE) + SIDE
+        wanted = share * (self.chart.width() - 2 * px(SIDE)) + px(SIDE)
         self.horizontalScrollBar().setValue(round(wanted - around))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -141,7 +141,7 @@ class TimelineChartView(QScrollArea):
             self._draw()
 
     def _fit(self) -> None:
-        width = max(self.viewport().width(), _LEAST_WIDTH)
+        width = max(self.viewport().width(), px(_LEAST_WIDTH))
         self.chart.resize(round(width * self._zoom), self.chart.height())
         self.buttons.zoom_out.setEnabled(self._zoom > 1)
         self.buttons.fit.setEnabled(self._zoom > 1)
@@ -151,7 +151,7 @@ class TimelineChartView(QScrollArea):
         self._later.stop()
         if self._review is None:
             return
-        width = max(self.chart.width(), _LEAST_WIDTH)
+        width = max(self.chart.width() / current_theme().scale, _LEAST_WIDTH)
         drawing = timeline_chart(self._review, self._measure, width)
         if drawing.shapes and not spans(self._review):
             drawing = replace(drawing, shapes=(*drawing.shapes, self._hint()))
@@ -162,7 +162,7 @@ class TimelineChartView(QScrollArea):
     def _set_height(self) -> None:
         """Take the chart's height, and that of the scroll bar while there is one."""
         bar = self.horizontalScrollBar().sizeHint().height() if self._zoom > 1 else 0
-        self.setFixedHeight(round(self.chart.drawing.height) + bar)
+        self.setFixedHeight(px(self.chart.drawing.height) + bar)
 
     def _stand_in(self, event_id: str) -> str:
         """Return the event whose mark covers that of another: the closest one that has a mark."""

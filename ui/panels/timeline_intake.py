@@ -105,6 +105,12 @@ class TimelineIntake(QObject):
         """True while something is read."""
         return self._job is not None
 
+    @property
+    def piece(self) -> Piece:
+        """What is read, to be read again."""
+        source = self._source
+        return Piece(source.name, path=source.export, data=None if source.export else source.data)
+
     def take_in(self, data: QMimeData) -> bool:
         """Read what was pasted or dropped; False where it holds no text."""
         pieces = [one for one in pieces_of(data) if one.path is not None or one.data is not None]

@@ -9,8 +9,12 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.surface import Surface
-from ui.theme import current_theme
+from ui.theme import Theme, current_theme
 from ui.timer.clock_box import ClockBox, ClockFace
+
+
+def _unscaled() -> Theme:
+    return current_theme().unscaled or current_theme()
 
 
 class RoomClock(Surface):
@@ -25,9 +29,9 @@ class RoomClock(Surface):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("Hotwash, clock"))
         self._grip: QPoint | None = None
-        self.box = ClockBox(is_silent=True)
+        self.box = ClockBox(_unscaled, is_silent=True)
         layout = QHBoxLayout(self)
-        edge = current_theme().space.sm
+        edge = _unscaled().space.sm
         layout.setContentsMargins(edge, edge, edge, edge)
         layout.addWidget(self.box)
 

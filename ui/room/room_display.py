@@ -52,6 +52,12 @@ class RoomDisplay(QObject):
         app.screenAdded.connect(self._on_screens_changed)
         app.screenRemoved.connect(self._on_screen_removed)
 
+    def move_to(self, source: RoomSource, parent: QObject) -> None:
+        """Go on showing what another page works on; the room sees no difference."""
+        self._source = source
+        self._shown = None
+        self.setParent(parent)
+
     @property
     def is_open(self) -> bool:
         """True while the room sees something of it."""

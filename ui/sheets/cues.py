@@ -23,6 +23,8 @@ _COLUMNS, _BESIDE_FROM = 3, 250
 class CuesSheet(Panel):
     """One card for each cue, to be read at a glance while somebody speaks."""
 
+    is_private = True
+
     kinds = frozenset()
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:

@@ -31,6 +31,8 @@ from ui.timer.clock_words import minutes
 class MeetingCheckSheet(Panel):
     """A list that nothing waits for; each line leads to where it is done."""
 
+    is_private = True
+
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
         super().__init__(bridge, context, self.tr("Ready to start?"))
         self._points: Sequence[CheckPoint] = ()

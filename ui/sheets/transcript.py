@@ -29,6 +29,8 @@ from ui.turning import turn_label
 class TranscriptSheet(Panel):
     """The lines with their time, step and kind, and what stands of them now."""
 
+    is_private = True
+
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
         super().__init__(bridge, context, self.tr("Transcript"))
         self._entries: dict[str, Entry] = {}

@@ -55,6 +55,8 @@ class _Wording:
 class WordingsSheet(Panel):
     """Counts by class, the list, the wording gone to, and what is kept on purpose."""
 
+    is_private = True
+
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
         question = "Where does a text look for a person? Nothing here has to change."
         super().__init__(bridge, context, self.tr("Wordings of the review"), self.tr(question))

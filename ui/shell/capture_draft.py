@@ -36,6 +36,12 @@ class CaptureDraft(QObject):
         line.line.cleared.connect(self._on_cleared)
         line.stored.connect(lambda _text: self._on_cleared(""))
 
+    def hand_over(self) -> Draft:
+        """Keep what is begun, now, and return where it is kept, for another line to go on."""
+        self._timer.stop()
+        self._draft.keep(self._line.text, self._draft.next_turn())
+        return self._draft
+
     def close(self) -> None:
         """Keep what is being typed this very moment."""
         if self._timer.isActive():

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
@@ -29,6 +30,9 @@ from ui.jobs import Progress
 from ui.kit.linked_text import sign_at
 from ui.panels.panel import PanelContext
 from ui.session_bridge import SessionBridge
+
+if TYPE_CHECKING:
+    from ui.panels.evidence_viewer import EvidenceViewer
 
 _MOST_WINDOWS = 8
 
@@ -124,6 +128,18 @@ class EvidenceDesk(QObject):
         else:
             self.follow(citation)
 
+    @property
+    def viewed(self) -> tuple[str, ...]:
+        """Ids of the facts whose files are looked at."""
+        return tuple(one.fact.id for one in self.viewers if isinstance(one, _viewer()))
+
+    def view_again(self, fact_ids: Iterable[str]) -> None:
+        """Open the files of some facts."""
+        for fact_id in fact_ids:
+            fact = self._bridge.review.get(Kind.EVIDENCE, fact_id)
+            if isinstance(fact, Evidence) and fact.sha256:
+                self._show(fact, None)
+
     def close(self) -> None:
         """Close all windows."""
         for viewer in tuple(self.viewers):
@@ -135,17 +151,16 @@ class EvidenceDesk(QObject):
             self._context.warn(words.format(names))
 
     def _show(self, fact: Evidence, place: Place | None) -> None:
-        from ui.panels.evidence_viewer import EvidenceViewer
-
+        viewer_type = _viewer()
         for viewer in self.viewers:
-            if isinstance(viewer, EvidenceViewer) and viewer.fact.sha256 == fact.sha256:
+            if isinstance(viewer, viewer_type) and viewer.fact.sha256 == fact.sha256:
                 if place is not None:
                     viewer.go_to(place)
                 _bring_up(viewer)
                 return
         while len(self.viewers) >= _MOST_WINDOWS:
             self.viewers.pop(0).close()
-        opened = EvidenceViewer(fact, self._bridge.review, self._context, place)
+        opened = viewer_type(fact, self._bridge.review, self._context, place)
         opened.place_cited.connect(lambda *cite: self._on_cited(fact.id, *cite))
         opened.closed.connect(self._forget)
         self.viewers.append(opened)
@@ -174,6 +189,13 @@ def _told(review: Review, states: dict[str, FileState]) -> str:
         for fact in review.evidence
         if (state := states.get(fact.id)) in STATE_SENTENCES and state is not None
     )
+
+
+def _viewer() -> type[EvidenceViewer]:
+    """Return the class of the windows: nobody needs it before the first citation is followed."""
+    from ui.panels.evidence_viewer import EvidenceViewer
+
+    return EvidenceViewer
 
 
 def _bring_up(window: QWidget) -> None:

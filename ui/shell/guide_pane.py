@@ -16,7 +16,7 @@ from ui.kit.label import Label
 from ui.kit.row_button import RowButton
 from ui.kit.surface import Divider, Surface
 from ui.shell.question_card import QuestionCard
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _WIDE_FROM, _LARGE_FROM = 1600, 2200
 
@@ -47,10 +47,12 @@ class GuidePane(Surface):
     def fit(self, window_width: int) -> None:
         """Take the width that suits a window."""
         size = current_theme().size
-        if window_width >= _LARGE_FROM:
+        if window_width >= px(_LARGE_FROM):
             self.setFixedWidth(size.guide_4k)
+        elif window_width >= px(_WIDE_FROM):
+            self.setFixedWidth(size.guide_wide)
         else:
-            self.setFixedWidth(size.guide_wide if window_width >= _WIDE_FROM else size.guide)
+            self.setFixedWidth(min(size.guide, window_width or size.guide))
 
     def show_prompts(self, question: str, why: str, further: Sequence[str]) -> None:
         """Show the guiding question of a step, why it is asked, and the ones after it."""

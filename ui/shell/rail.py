@@ -8,7 +8,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.agenda.clock import ZERO, ClockState, Phase
 from app.agenda.completion import is_complete
@@ -16,12 +23,13 @@ from app.agenda.steps import STEPS, Group
 from app.review.note import NoteKind
 from app.review.review import Review
 from app.translation import marked
+from ui.kit.into_view import bring_into_view
 from ui.kit.label import Label
 from ui.kit.surface import Divider, RailSurface
 from ui.save_state import SaveLine
 from ui.shell.rail_foot import RailFoot
 from ui.shell.step_button import StepButton, StepLook
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 from ui.timer.clock_words import minutes, share_used
 
 _GROUPS = {
@@ -53,7 +61,9 @@ class Rail(RailSurface):
         self._slim = False
         self._is_large = False
         self.foot = RailFoot(save_line)
-        self._column = QVBoxLayout(self)
+        self._scroll = QScrollArea()
+        self._content = RailSurface()
+        self._column = QVBoxLayout(self._content)
         self._lay_out()
         self.setAccessibleName(self.tr("Steps"))
         self._group.idToggled.connect(self._on_toggled)
@@ -67,6 +77,7 @@ class Rail(RailSurface):
     def show_step(self, number: int) -> None:
         """Mark the step whose panel is shown."""
         self._buttons[number].setChecked(True)
+        bring_into_view(self._buttons[number])
 
     def show_review(self, review: Review) -> None:
         """Show which steps are complete, and how much is parked."""
@@ -92,6 +103,15 @@ class Rail(RailSurface):
         meeting = self.tr("{0} min").format(minutes(state.total_planned))
         self._totals[Group.MEETING].setText(meeting)
 
+    @property
+    def chosen_slim(self) -> bool | None:
+        """The width a person chose; None while nobody has."""
+        return self._chosen_slim
+
+    def choose_slim(self, slim: bool | None) -> None:
+        """Take the width that was chosen before; `fit` puts it on."""
+        self._chosen_slim = slim
+
     def toggle_slim(self) -> None:
         """Let the person choose the rail's width from now on."""
         self._chosen_slim = not self._slim
@@ -104,9 +124,10 @@ class Rail(RailSurface):
     def fit(self, window: QSize, step: int) -> None:
         """Choose the width for a window and a step, unless a person has chosen."""
         window_width = window.width()
-        slim = window_width < _WIDE_FROM or (step in _SLIM_STEPS and window_width < _FULL_FROM)
-        slim = slim or window.height() < _WIDE_FROM_HEIGHT
-        self._is_large = window_width >= _LARGE_FROM
+        needs_width = step in _SLIM_STEPS and window_width < px(_FULL_FROM)
+        slim = window_width < px(_WIDE_FROM) or needs_width
+        slim = slim or window.height() < px(_WIDE_FROM_HEIGHT)
+        self._is_large = window_width >= px(_LARGE_FROM)
         self._set_slim(slim if self._chosen_slim is None else self._chosen_slim)
 
     def _minutes(
@@ -135,8 +156,22 @@ class Rail(RailSurface):
             self._group.addButton(button, step.number)
             self._column.addWidget(button)
         self._column.addStretch(1)
-        self._column.addWidget(self.foot)
-        self._column.setContentsMargins(space.md, space.md, space.md, space.md)
+        self._column.setContentsMargins(space.md, space.md, space.md, 0)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A bar would take the narrow rail's width; wheel, keys and the chosen step scroll it.
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._content)
+        below = QVBoxLayout()
+        below.setContentsMargins(space.md, 0, space.md, space.md)
+        below.addWidget(self.foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addLayout(below)
         self._set_width()
 
     def _add_heading(self, group: Group, *, first: bool) -> None:

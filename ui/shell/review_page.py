@@ -4,22 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractScrollArea,
-    QGraphicsView,
     QMenu,
-    QWidget,
 )
 
 from app.agenda.clock import ClockState, Phase, clock_of
 from app.agenda.completion import criteria
+from app.agenda.steps import step as step_of
 from app.bootstrap import Services
 from app.errors import UserFacingError
 from app.insight.before_meeting import Surroundings
@@ -31,23 +26,24 @@ from app.rules.rules import Rules
 from app.store.draft import Draft
 from app.store.open_review import OpenReview
 from ui.facilitation.facilitation_desk import FacilitationDesk
-from ui.fields.binding import Place, TypedInto
+from ui.fields.binding import Place
+from ui.fields.unfinished import finish_typing_in
 from ui.jobs import Jobs
 from ui.kit.notice import Notice
 from ui.kit.question_strip import QuestionStrip
-from ui.panels import make_panel
+from ui.kit.text_input import takes_text
 from ui.panels.panel import Panel, PanelContext
 from ui.room.room_display import RoomDisplay
 from ui.room.room_source import RoomSource
 from ui.save_state import SaveLine
 from ui.session_bridge import SessionBridge
-from ui.sheets import make_sheet
 from ui.shell.capture_abbreviations import CaptureAbbreviations
 from ui.shell.capture_completion import CaptureCompletion
 from ui.shell.capture_desk import CaptureDesk
 from ui.shell.capture_draft import CaptureDraft
 from ui.shell.evidence_desk import EvidenceDesk
 from ui.shell.page_frame import PageFrame
+from ui.shell.page_panels import PagePanels
 from ui.shell.voice import Voice
 from ui.timer.awake import Awake
 from ui.timer.chime_desk import ChimeDesk
@@ -76,11 +72,12 @@ class ReviewPage(PageFrame):
         rules: Rules,
         jobs: Jobs,
         menu: QMenu,
-        parent: QWidget | None = None,
+        former: ReviewPage | None = None,
     ) -> None:
+        """Make the page; one that takes the place of `former` goes on with its clock and room."""
         self._save_line = SaveLine(opened.autosave)
-        super().__init__(menu, self._save_line, parent)
-        self._opened = opened
+        super().__init__(menu, self._save_line)
+        self.opened = opened
         self._clock = services.clock
         self.bridge = SessionBridge(opened.session, self)
         self.notice = Notice()
@@ -91,28 +88,40 @@ class ReviewPage(PageFrame):
             surroundings=self._surroundings,
         )
         self.question = QuestionStrip()
-        self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
-        self.room = RoomDisplay(RoomSource(self), self)
+        if former is None:
+            self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
+            self.room = RoomDisplay(RoomSource(self), self)
+            self.facilitation = FacilitationDesk(self, services, jobs)
+            self.awake = Awake()
+            draft = Draft(services.data_dir, self.review.id)
+        else:
+            draft = self._go_on_from(former)
         self.chime = ChimeDesk(services, jobs, self)
-        self.awake = Awake()
-        self.facilitation = FacilitationDesk(self, services, jobs)
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self.completion = CaptureCompletion(self.capture, self.bridge)
         self.abbreviations = CaptureAbbreviations(self.capture, jobs, lambda: rules.abbreviations)
-        self.draft = CaptureDraft(self.capture, Draft(services.data_dir, self.review.id), jobs)
+        self.draft: CaptureDraft = CaptureDraft(self.capture, draft, jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
         self.wording = WordingDesk(self, self.bridge, jobs, TextReader(services, rules))
-        self._panels: dict[int, Panel] = {}
-        self._sheets: dict[str, Panel] = {}
+        self.panels = PagePanels(self.bridge, self._context, self._tie)
         self._sheet = ""
-        self.sheet_makers: dict[str, Callable[[SessionBridge, PanelContext], Panel]] = {}
         self.was_warned_at_close = False
         self.lay_out([self.facilitation.heard, self.wording.strip, self.question, self.notice])
         self._connect()
         self._on_changed(self.review, None)
         self.tick(self._clock.now())
-        self.show_step(self._first_step())
-        self.evidence.look_after_files()
+        self.show_step(self._first_step() if former is None else former.step)
+        if former is None:
+            self.evidence.look_after_files()
+
+    def _go_on_from(self, former: ReviewPage) -> Draft:
+        """Take over what has to outlive a page that is made anew; return the begun line's draft."""
+        self.meeting, self.room, self.awake = former.meeting, former.room, former.awake
+        self.meeting.move_to(self.question, self.bridge)
+        self.room.move_to(RoomSource(self), self)
+        self.facilitation = former.facilitation
+        self.facilitation.move_to(self)
+        return former.draft.hand_over()
 
     @property
     def review(self) -> Review:
@@ -122,7 +131,7 @@ class ReviewPage(PageFrame):
     @property
     def panel(self) -> Panel:
         """The panel that is shown."""
-        return self._panels[self._step]
+        return self.panels.panel(self._step)
 
     @property
     def rules(self) -> Rules:
@@ -139,7 +148,7 @@ class ReviewPage(PageFrame):
 
     def panel_of(self, step: int) -> Panel | None:
         """Return the panel of a step; None where nobody was there yet."""
-        return self._panels.get(step)
+        return self.panels.seen.get(step)
 
     @property
     def sheet(self) -> str:
@@ -151,23 +160,23 @@ class ReviewPage(PageFrame):
         if step == self._step and not self._sheet:
             return
         self._step, self._sheet = step, ""
-        if step not in self._panels:
-            self._panels[step] = self._tied(make_panel(step, self.bridge, self._context))
         self.rail.show_step(step)
         self._show_guide_of_step()
         self._show_centre(self.panel)
+        self.panels.bring_back(step)
 
     def toggle_sheet(self, name: str) -> None:
         """Show a sheet in place of the panel; shown already, go back to the step."""
         if self._sheet == name:
             self.show_step(self._step)
             return
-        if name not in self._sheets:
-            maker = self.sheet_makers.get(name, partial(make_sheet, name))
-            self._sheets[name] = self._tied(maker(self.bridge, self._context))
+        sheet = self.panels.sheet(name)
+        if sheet.is_private and self.is_presenting:
+            self.tell(self.tr("That is for you alone. It is there again after the presentation."))
+            return
         self._sheet = name
-        self._sheets[name].under = self.panel
-        self._show_centre(self._sheets[name])
+        sheet.under = self.panel
+        self._show_centre(sheet)
 
     def show_item(self, step: int, item_id: str) -> None:
         """Show one item in the panel of a step."""
@@ -192,6 +201,7 @@ class ReviewPage(PageFrame):
         """Show the clock at `now`."""
         state = clock_of(self.review, now)
         self.top_bar.show_clock(state)
+        self.presentation_bar.show_face(self.top_bar.face)
         self.rail.show_clock(state)
         self.meeting.tick(state)
         self.facilitation.tick(state)
@@ -207,29 +217,50 @@ class ReviewPage(PageFrame):
 
     def finish_typing(self) -> None:
         """Hand over what is still being typed, before undo, export or leaving."""
-        focused = self.window().focusWidget()
-        if isinstance(focused, TypedInto):
-            focused.finish()
-        elif focused is not None and _is_in_view(focused):
-            focused.clearFocus()
+        finish_typing_in(self.window().focusWidget())
 
     def is_saved(self) -> bool:
         """Wait shortly for the writer; tell whether everything is kept."""
-        return self._opened.autosave.flush(2.0)
+        return self.opened.autosave.flush(2.0)
+
+    def to_capture_line(self) -> None:
+        """Go to the capture line, which is not shown all the time."""
+        self.reach_capture()
+        self.capture.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin_line(self, words: str) -> None:
+        """Go to the capture line; an empty one begins with `words`."""
+        self.reach_capture()
+        self.capture.begin_with(words)
+
+    def set_presenting(self, presenting: bool) -> None:
+        """Show what the room needs, and no hints at wordings; or all of it again."""
+        super().set_presenting(presenting)
+        self.wording.set_silent(presenting)
+        self.facilitation.heard.set_private(not presenting)
+        if not self._is_capturing():
+            self._leave_text()
+        if presenting and self._sheet and self.centre.is_private:
+            self.show_step(self._step)
+        self.tick(self._clock.now())
 
     def close_review(self) -> bool:
         """Save what is left and let go; False where something could not be saved."""
         self.finish_typing()
         self.room.close()
-        self.chime.close()
         self.awake.close()
+        self.let_go()
+        return self.opened.close()
+
+    def let_go(self) -> None:
+        """Stop following the review; it stays open, for a page that goes on with it."""
+        self.chime.close()
         self.wording.close()
         self.desk.close()
         self.draft.close()
         self.evidence.close()
         self._save_line.close_line()
         self.bridge.close()
-        return self._opened.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc: from the guide to the centre, from a sheet to the step."""
@@ -240,10 +271,12 @@ class ReviewPage(PageFrame):
             self.leave_guide()
         elif self._sheet:
             self.show_step(self._step)
+        elif self.is_presenting:
+            self.wished.emit("present")
         else:
             super().keyPressEvent(event)
 
-    def _tied(self, panel: Panel) -> Panel:
+    def _tie(self, panel: Panel) -> None:
         """Connect a panel or a sheet with the page."""
         panel.step_wanted.connect(self.show_step)
         panel.item_wanted.connect(self.show_item)
@@ -254,7 +287,6 @@ class ReviewPage(PageFrame):
         panel.export_wanted.connect(self.export_wanted)
         panel.picture_wanted.connect(self.picture_wanted)
         panel.wished.connect(self.wished)
-        return panel
 
     def _surroundings(self) -> Surroundings:
         return self.facilitation.surroundings()
@@ -265,6 +297,12 @@ class ReviewPage(PageFrame):
         self.fit()
         if not self._is_capturing():
             panel.focus_first()
+            self._leave_text()
+
+    def _leave_text(self) -> None:
+        """Keep the focus out of texts while presenting: a remote's keys would be typed there."""
+        if self.is_presenting and takes_text(self.window().focusWidget()):
+            self.setFocus()
 
     def _is_capturing(self) -> bool:
         """Tell whether the scribe is at the capture line; moving on leaves them there."""
@@ -291,7 +329,7 @@ class ReviewPage(PageFrame):
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
         self.bridge.history_changed.connect(self.capture.withdraw_result)
         self.desk.kept.connect(self._on_kept)
-        self.meeting.line_wanted.connect(self.capture.begin_with)
+        self.meeting.line_wanted.connect(self.begin_line)
         self.meeting.told.connect(self.notice.tell)
         self.room.wished.connect(self.wished)
         self.room.told.connect(self.tell)
@@ -305,6 +343,8 @@ class ReviewPage(PageFrame):
 
     def _on_capture_left(self) -> None:
         self.centre.focus_first()
+        self._leave_text()
+        self.fit()
 
     def _on_kept(self, words: str) -> None:
         self.capture.show_result(words)
@@ -324,13 +364,6 @@ class ReviewPage(PageFrame):
             self.warn(error.sentence)
             return
         self.guide.show_prompts(prompts.question, prompts.why, prompts.further)
+        self.presentation_bar.show_step(self._step, step_of(self._step).title, prompts.question)
         self.guide.show_criteria(criteria(self.review, self._step))
         self.guide.show_extra(self.panel.guide_widget())
-
-
-def _is_in_view(widget: QWidget) -> bool:
-    """Tell whether a widget is an editor inside a table or on the canvas."""
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QAbstractScrollArea):
-        parent = parent.parentWidget()
-    return isinstance(parent, QAbstractItemView | QGraphicsView)

@@ -105,7 +105,7 @@ class StepButton(KeyButton):
         painter.setBrush(theme.color(fill))
         painter.drawEllipse(circle)
         if check:
-            inset = circle.adjusted(5, 5, -5, -5)
+            inset = circle.adjusted(*(theme.px(side) for side in (5, 5, -5, -5)))
             draw_icon(painter, "check", inset, "ok")
             return
         painter.setFont(theme.font("label_strong", tabular=True))
@@ -117,8 +117,8 @@ class StepButton(KeyButton):
         area = QRectF(left, 0, self.width() - left - theme.size.cell_padding, self.height())
         bar = self.isChecked() and self._look.used_share is not None
         if bar:
-            area.adjust(0, 0, 0, -14)
-        line = QRectF(left, self.height() - 15, area.width(), 4)
+            area.adjust(0, 0, 0, -theme.px(14))
+        line = QRectF(left, self.height() - theme.px(15), area.width(), theme.px(4))
         area, line = (mirrored(painter, box, self.rect()) for box in (area, line))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("help", tabular=True))

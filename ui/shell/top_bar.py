@@ -1,12 +1,19 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The top bar: what is reviewed, the clock and its buttons, and the one next thing to do."""
+"""The top bar: what is reviewed, the clock and its buttons, and the one next thing to do.
+
+Where it has no room for all that, it gives things up in this order: the pace, the minutes more or
+less, the meeting's rest, the way home, the title, the pause. Each has a key and stands in the menu.
+The time left, the menu and what comes next are always there.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.agenda.clock import ClockState, Phase
@@ -19,9 +26,12 @@ from ui.keys import name_with_key, with_key
 from ui.kit.button import IconButton, PrimaryButton
 from ui.kit.elided_label import ElidedLabel
 from ui.kit.surface import Surface
-from ui.theme import current_theme
-from ui.timer.clock_box import ClockBox
+from ui.kit.tooltip import set_plain_tooltip
+from ui.theme import current_theme, px
+from ui.timer.clock_box import ClockBox, ClockFace, Shown
 from ui.timer.clock_words import clock_face, room_zone
+
+_LEAST_TITLE = 120
 
 
 class TopBar(Surface):
@@ -38,6 +48,8 @@ class TopBar(Surface):
         self.setObjectName("top_bar")
         self.setFixedHeight(theme.size.top_bar)
         self._next_action = "pause"
+        self._next_words = ""
+        self._slim = False
         self._title = ElidedLabel(role="key")
         self._sub = ElidedLabel(role="help", tone="text3")
         self.clock = ClockBox()
@@ -72,6 +84,12 @@ class TopBar(Surface):
         known = (day(_incident_day(review)), str(severity), state)
         self._sub.setText(" · ".join(part for part in known if part))
 
+    @property
+    def face(self) -> ClockFace:
+        """What the clock says."""
+        assert self.clock.face is not None
+        return self.clock.face
+
     def show_clock(self, state: ClockState) -> None:
         """Show the clock, and what its buttons do now."""
         self.clock.show_face(clock_face(state, room_zone(state.now)))
@@ -96,13 +114,76 @@ class TopBar(Surface):
             words = self.tr("Next: {0}").format(step(state.step + 1).title)
         else:
             self._next_action, words = "finish", self.tr("End the meeting")
+        if self._next_words != words:
+            self._next_words = words
+            self._fit()
+
+    def set_slim(self, slim: bool) -> None:
+        """Take less height, where the window has little."""
+        if slim != self._slim:
+            self._slim = slim
+            theme = current_theme()
+            low = theme.size.clock_slim + theme.space.sm
+            self.setFixedHeight(low if slim else theme.size.top_bar)
+            self._sub.setVisible(not slim)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give up one thing after the other until the rest fits."""
+        self._show_all()
+        give_up: tuple[Callable[[], None], ...] = (
+            lambda: self.clock.set_shown(Shown.NO_PACE, slim=self._slim),
+            lambda: self._hide(self._less, self._more),
+            lambda: self.clock.set_shown(Shown.STEP, slim=self._slim),
+            lambda: self._hide(self._home),
+            lambda: self._hide(self._title, self._sub),
+            lambda: self._hide(self._pause),
+            lambda: self._say_next(self.tr("Next")),
+            lambda: self.clock.set_shown(Shown.DIGITS, slim=self._slim),
+        )
+        for give in give_up:
+            if self._needed() <= self.width():
+                break
+            give()
+        self._row.setStretch(1, 0 if self._title.isHidden() else 1)
+        self._row.setStretch(2, 1 if self._title.isHidden() else 0)
+
+    def _show_all(self) -> None:
+        self.clock.set_shown(Shown.ALL, slim=self._slim)
+        for widget in (self._home, self._title, self._less, self._pause, self._more):
+            widget.show()
+        self._sub.setVisible(not self._slim)
+        self._say_next(self._next_words)
+
+    def _say_next(self, words: str) -> None:
+        set_plain_tooltip(self.next, "" if words == self._next_words else self._next_words)
+        self.next.setAccessibleName(self._next_words)
         if self.next.text() != words:
             self.next.setText(words)
             self.next.updateGeometry()
 
+    @staticmethod
+    def _hide(*widgets: QWidget) -> None:
+        for widget in widgets:
+            widget.hide()
+
+    def _needed(self) -> int:
+        """Return the width of what is shown."""
+        space = current_theme().space
+        shown = [widget for widget in self._fixed if not widget.isHidden()]
+        widths = [widget.sizeHint().width() for widget in shown]
+        if not self._title.isHidden():
+            widths.append(px(_LEAST_TITLE))
+        return sum(widths) + (len(widths) + 1) * space.md + 2 * space.xl
+
     def _lay_out(self) -> None:
         space = current_theme().space
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(space.xl, 0, space.xl, 0)
         row.setSpacing(space.md)
         words = QVBoxLayout()
@@ -113,9 +194,12 @@ class TopBar(Surface):
         words.addStretch(1)
         row.addWidget(self._home)
         row.addLayout(words, 1)
+        row.addStretch(0)
         row.addWidget(self.clock)
         for button in (self._less, self._pause, self._more, self._menu, self.next):
             row.addWidget(button)
+        buttons = (self._less, self._pause, self._more, self._menu, self.next)
+        self._fixed: tuple[QWidget, ...] = (self._home, self.clock, *buttons)
 
 
 def _incident_day(review: Review) -> date | None:

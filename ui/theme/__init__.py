@@ -6,12 +6,12 @@ Nothing outside this package and `resources/themes` names a colour or a size.
 """
 
 from ui.theme.applied import apply_theme
-from ui.theme.current import current_theme
+from ui.theme.current import current_theme, px
 from ui.theme.fonts import register_fallback_fonts
 from ui.theme.icons import draw_icon, icon
 from ui.theme.motion import duration, heed_desktop, wear_motion
+from ui.theme.scaling import scaled
 from ui.theme.theme import Phase, Theme, TypeRole
-from ui.theme.theme_choice import wear_theme
 from ui.theme.theme_file import THEME_NAMES, ThemeError, load_theme
 
 __all__ = [
@@ -27,7 +27,8 @@ __all__ = [
     "heed_desktop",
     "icon",
     "load_theme",
+    "px",
     "register_fallback_fonts",
+    "scaled",
     "wear_motion",
-    "wear_theme",
 ]

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Puts a theme on the application: style, palette, fonts, style sheet, focus ring."""
 
+import gc
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +39,15 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         dress = _Dress(app)
         if app.style().objectName().lower() != _STYLE:  # making a second one costs milliseconds
             app.setStyle(_STYLE)
-    app.setFont(theme.font("body"))
-    app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme, dress.glyphs.made_for(theme)))
+    sheet = style_sheet(theme, dress.glyphs.made_for(theme))
+    # Qt goes through a list of all widgets here and calls into Python for each. A widget without a
+    # parent that Python's search for garbage finds meanwhile would be gone before its turn.
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        app.setFont(theme.font("body"))
+        app.setPalette(palette(theme))
+        app.setStyleSheet(sheet)
+    finally:
+        if was_collecting:
+            gc.enable()

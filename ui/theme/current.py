@@ -25,6 +25,11 @@ def current_theme() -> Theme:
     return _Holder.theme
 
 
+def px(length: float) -> int:
+    """Return a length meant for text at 100 %, as long as the text that is on asks."""
+    return current_theme().px(length)
+
+
 def hold_theme(theme: Theme) -> None:
     """Make `theme` the current one; `apply_theme` calls this and repaints everything."""
     _Holder.theme = theme

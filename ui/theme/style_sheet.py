@@ -8,12 +8,13 @@ No `font` is set here except where Qt offers no other way: fonts come from `Them
 tabular figures.
 """
 
+import re
 from collections.abc import Mapping
 from string import Template
 
 from ui.theme.theme import Theme
 
-_TEMPLATE = Template("""
+_TEMPLATE = """
 QToolTip { background: $text; color: $surface; border: 1px solid $text; padding: 4px 6px; }
 
 Surface { background: $surface; }
@@ -132,7 +133,7 @@ QCheckBox::indicator, .QRadioButton::indicator {
   width: 16px; height: 16px; border: 1px solid $line2; background: $surface;
 }
 QCheckBox::indicator { border-radius: ${radius_key}px; }
-.QRadioButton::indicator { border-radius: 9px; }
+.QRadioButton::indicator { border-radius: ${radius_radio}px; }
 QCheckBox::indicator:hover, .QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
 QCheckBox::indicator:indeterminate {
@@ -223,15 +224,20 @@ QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QSpinBox { min-height: 0; padding: 0 4px; border-radius: ${radius_key}px; }
 QCalendarWidget #qt_calendar_prevmonth { qproperty-icon: url($left); }
 QCalendarWidget #qt_calendar_nextmonth { qproperty-icon: url($right); }
-""")
+"""
 
 _HOVER, _PRESSED = 0.08, 0.14
+_INDICATOR = 16
+_LENGTH = re.compile(r"(?<=[ -])([3-9]|[1-9][0-9]+)(?=px)")
+"""A length that the sheet itself says, and no line: those stay thin."""
 
 
 def style_sheet(theme: Theme, glyphs: Mapping[str, str]) -> str:
     """Build the style sheet of a theme; `glyphs` are paths of tinted arrows and check marks."""
     tokens = {token: color.name() for token, color in theme.colors.items()}
-    return _TEMPLATE.substitute(
+    half = (1.0 + theme.scale) / 2
+    grown = _LENGTH.sub(lambda length: str(round(int(length[0]) * half)), _TEMPLATE)
+    return Template(grown).substitute(
         tokens,
         **glyphs,
         accent_hover=theme.shade("accent", _HOVER).name(),
@@ -240,6 +246,7 @@ def style_sheet(theme: Theme, glyphs: Mapping[str, str]) -> str:
         radius_chip=theme.radius.chip,
         radius_button=theme.radius.button,
         radius_card=theme.radius.card,
+        radius_radio=(round(_INDICATOR * half) + 2) // 2,
         input_inner=theme.size.input - 4,
         button_inner=theme.size.button - 2,
         cell_padding=theme.size.cell_padding,

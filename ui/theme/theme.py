@@ -122,6 +122,13 @@ class Size(NamedTuple):
     step: int
     step_current: int
     step_circle: int
+    clock: int
+    clock_slim: int
+    clock_wide: int
+    clock_middle: int
+    clock_short: int
+    clock_digits: int
+    clock_presented: int
     centre_min: int
 
 
@@ -150,6 +157,12 @@ class Theme:
     line: Line
     size: Size
     motion: Motion
+    scale: float = 1.0
+    """How many times the size of the file its text has; `ui/theme/scaling.py` makes others."""
+
+    unscaled: "Theme | None" = field(default=None, compare=False, repr=False)
+    """The theme this one was made larger from."""
+
     _fonts_made: dict[str, QFont] = field(default_factory=dict, compare=False, repr=False)
 
     def color(self, token: str) -> QColor:
@@ -171,6 +184,10 @@ class Theme:
         if made is None:
             made = self._fonts_made[key] = self._make_font(self.type[role], tabular)
         return QFont(made)
+
+    def px(self, length: float) -> int:
+        """Return a length that was meant for text at 100 %, as long as the text there is asks."""
+        return round(length * self.scale)
 
     def shade(self, token: str, share: float) -> QColor:
         """Return a token's colour, darker by `share` (0 to 1), for hover and pressed fills."""

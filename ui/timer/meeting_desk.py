@@ -65,6 +65,17 @@ class MeetingDesk(QObject):
         strip.answered.connect(self._on_answered)
         strip.left.connect(self._on_left)
 
+    def move_to(self, strip: QuestionStrip, bridge: SessionBridge) -> None:
+        """Go on in the strip of another page, with the question that is open."""
+        former, self._strip, self._bridge = self._strip, strip, bridge
+        former.answered.disconnect(self._on_answered)
+        former.left.disconnect(self._on_left)
+        self.setParent(strip)
+        strip.answered.connect(self._on_answered)
+        strip.left.connect(self._on_left)
+        if not former.isHidden():
+            strip.ask(former.text, former.answers)
+
     def tick(self, state: ClockState) -> None:
         """Notice a sleep, and time that was lost."""
         last, self._last = self._last, state

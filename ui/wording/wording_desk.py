@@ -54,6 +54,7 @@ class WordingDesk(QObject):
         self._editor: ProseEditor | None = None
         self._marks: tuple[Mark, ...] = ()
         self._trouble = ""
+        self._is_silent = False
         self.strip = WordingStrip()
         self._watch = EditorWatch(self._said_at, self)
         self._looking = LatestJob(jobs, 0, self)
@@ -111,6 +112,12 @@ class WordingDesk(QObject):
         self.strip.show_mark(mark)
         self.strip.say()
 
+    def set_silent(self, silent: bool) -> None:
+        """Hint at nothing while a room reads along; or hint again."""
+        self._is_silent = silent
+        if silent:
+            self._leave()
+
     def close(self) -> None:
         """Stop following: the editors of a page that closes go one after the other."""
         _app().focusChanged.disconnect(self._on_focus_changed)
@@ -166,6 +173,8 @@ class WordingDesk(QObject):
     def _look(self) -> None:
         editor = self._editor
         if editor is None or not isValid(editor.widget) or self._watch.is_composing:
+            return
+        if self._is_silent:
             return
         review, text = self._bridge.review, editor.text
 

@@ -53,7 +53,7 @@ class WordingStrip(Strip):
         self.reason.setAccessibleName(self.tr("Reason to keep the wording"))
         self.row.setSpacing(current_theme().space.sm)
         self.row.addWidget(self._icon)
-        self.row.addWidget(self.words, 1)
+        self.row.addWidget(self.words)
         for part in (self.reason, self.offers, self.use, self.keep, self.quote):
             self.row.addWidget(part)
         for button in (self.use, self.keep, self.quote):

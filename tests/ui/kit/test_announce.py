@@ -78,8 +78,8 @@ def test_a_hint_at_a_wording_is_said_with_its_key(listener: Listener, qtbot: QtB
     strip = WordingStrip()
     qtbot.addWidget(strip)
     hint = Hint(0, 4, "lazy", HintClass.BLAME, "lazy", "", "It judges.", "waited")
-    strip.show_hint(hint)
-    strip.show_hint(hint)
+    strip.show_mark(hint)
+    strip.show_mark(hint)
     [words] = listener.words
     assert "It judges." in words
     assert words.endswith("Ctrl+.")

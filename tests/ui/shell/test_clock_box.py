@@ -19,7 +19,8 @@ from app.review.edits import Edit
 from app.review.review import Review
 from tests.builders import applied, empty_review, with_fields
 from tests.fakes import FakeClock
-from ui.timer.clock_box import HEIGHT, WIDTH, ClockBox, ClockFace, digits
+from ui.theme import current_theme
+from ui.timer.clock_box import ClockBox, ClockFace, digits
 from ui.timer.clock_words import clock_face
 
 BUDGETS = (3, 4, 7, 26, 6, 22, 6, 12, 2, 2)
@@ -178,13 +179,14 @@ def test_even_the_longest_face_stays_inside_the_box(dressed: QApplication, qtbot
     qtbot.addWidget(box)
     box.show_face(LONG)
     box.resize(box.sizeHint())
-    assert (box.width(), box.height()) == (WIDTH, HEIGHT)
+    size = current_theme().size
+    assert (box.width(), box.height()) == (size.clock_wide, size.clock)
     ground = box.grab().toImage()
-    edge = ground.pixelColor(WIDTH - 6, HEIGHT // 2)
-    assert _column(ground, WIDTH - 6) == {edge.name()}
-    assert _column(ground, WIDTH - 4) == {edge.name()}
+    edge = ground.pixelColor(box.width() - 6, box.height() // 2)
+    assert _column(ground, box.width() - 6) == {edge.name()}
+    assert _column(ground, box.width() - 4) == {edge.name()}
 
 
 def _column(image: QImage, x: int) -> set[str]:
     """Return the colours of one column, the rounded ends left out."""
-    return {image.pixelColor(x, y).name() for y in range(12, HEIGHT - 12)}
+    return {image.pixelColor(x, y).name() for y in range(12, image.height() - 12)}

@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""From 100 to 300 % and from 1280×720 to 4K no text is cut, and what a meeting needs is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.agenda import commands
+from app.agenda.steps import STEPS
+from app.review.review import Review
+from tests.clipping import cut
+from tests.fakes import FakeClock
+from tests.ui.conftest import OpenWindow, page_of
+from ui.main_window import MainWindow
+from ui.shell.review_page import ReviewPage
+from ui.theme import apply_theme, current_theme, load_theme, px, scaled
+from ui.timer.clock_box import Shown
+
+SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
+SCALES = (1.0, 1.5, 2.0, 3.0)
+CASES = [(scale, size) for scale in SCALES for size in SIZES]
+PATIENCE_MS = 15_000
+
+
+@pytest.fixture
+def window(
+    request: pytest.FixtureRequest, dressed: QApplication, open_window: OpenWindow
+) -> Iterator[MainWindow]:
+    """Open a window of one size, with text of one size."""
+    scale, size = request.param
+    apply_theme(dressed, scaled(load_theme("light"), scale))
+    opened = open_window()
+    opened.resize(*size)
+    yield opened
+    apply_theme(dressed, load_theme("light"))
+
+
+def open_example(window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock) -> None:
+    window.services.library.add(example)
+    window.open_review(example.id)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE_MS)
+    page = page_of(window)
+    page.command_clock(commands.start(page.review, clock.now(), 4))
+    clock.advance(minutes=28)
+    page.tick(clock.now())
+    page.question.leave()
+
+
+def nothing_is_cut(window: MainWindow, qtbot: QtBot, where: str) -> None:
+    """Wait until everything has its place; say what has not."""
+
+    def look() -> None:
+        assert cut(window) == [], where
+
+    qtbot.waitUntil(look, timeout=PATIENCE_MS)
+
+
+def is_all_there(page: ReviewPage) -> bool:
+    """Tell whether what the meeting needs is in sight: clock, next step, content, capture line."""
+    bar = page.top_bar
+    needed = (bar.clock, bar.next, page.capture.line, page.centre)
+    lines_of_text = (page.capture.y() - page.top_bar.height()) // px(20)
+    is_whole = bar.clock.width() >= bar.clock.width_of(Shown.DIGITS)
+    return all(part.isVisible() for part in needed) and is_whole and lines_of_text >= 5
+
+
+@pytest.mark.parametrize("window", CASES, indirect=True, ids=str)
+def test_no_step_cuts_text(
+    window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
+) -> None:
+    size = window.size()
+    open_example(window, example, qtbot, clock)
+    for step in STEPS:
+        page_of(window).show_step(step.number)
+        nothing_is_cut(window, qtbot, step.title)
+        assert is_all_there(page_of(window)), step.title
+        assert window.size() == size
+
+
+@pytest.mark.parametrize("window", [(2.0, SIZES[0]), (3.0, SIZES[0])], indirect=True, ids=str)
+def test_guide_and_answers_of_the_causes_cut_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
+) -> None:
+    open_example(window, example, qtbot, clock)
+    page = page_of(window)
+    page.open_guide()
+    for step in (4, 6, 8):
+        page.show_step(step)
+        nothing_is_cut(window, qtbot, f"guide of {step}")
+    page.close_guide_over()
+    page.show_step(6)
+    for answers in range(3):
+        page.panel.side.toggle(answers)  # type: ignore[attr-defined]
+        nothing_is_cut(window, qtbot, f"answers {answers}")
+
+
+@pytest.mark.parametrize("window", CASES, indirect=True, ids=str)
+def test_library_and_keys_cut_no_text(window: MainWindow, example: Review, qtbot: QtBot) -> None:
+    nothing_is_cut(window, qtbot, "empty library")
+    window.services.library.add(example)
+    window.desk.reload()
+    table = window.library.table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1, timeout=PATIENCE_MS)
+    nothing_is_cut(window, qtbot, "library")
+    assert window.preferences is not None
+    for page in ("shortcuts", "settings"):
+        window.preferences.toggle(page)
+        nothing_is_cut(window, qtbot, page)
+
+
+@pytest.mark.parametrize("window", [(3.0, SIZES[0])], indirect=True, ids=str)
+def test_a_narrow_table_scrolls_and_keeps_its_words_readable(
+    window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
+) -> None:
+    open_example(window, example, qtbot, clock)
+    page = page_of(window)
+    page.show_step(4)
+    view = page.panel.view  # type: ignore[attr-defined]
+    assert view.horizontalScrollBar().maximum() > 0
+    assert min(view.columnWidth(column) for column in (0, 2)) >= current_theme().size.form_label / 2
