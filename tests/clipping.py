@@ -102,6 +102,8 @@ def _button(widget: QWidget) -> str:
     if not isinstance(widget, QAbstractButton):
         return ""
     needed = widget.minimumSizeHint() if widget.minimumSizeHint().isValid() else widget.sizeHint()
+    if widget.hasHeightForWidth():
+        needed.setHeight(widget.heightForWidth(widget.width()))
     if widget.width() < needed.width() - _SLACK or widget.height() < needed.height() - _SLACK:
         return f"needs {needed.width()}x{needed.height()}"
     return ""

@@ -104,18 +104,20 @@ def _wish(window: MainWindow, action_id: str) -> None:
 
 def _on_setting_changed(window: MainWindow, name: str) -> None:
     """Let a setting work at once; what reads it each time needs nothing here."""
-    if name == "motion":
-        wear_motion(window.services.settings.motion)
-    elif name in ("theme", "text_size", "language"):
-        # The signal may come from inside a page that is made anew.
-        QTimer.singleShot(0, window, lambda: _dress(window, name))
-
-
-def _dress(window: MainWindow, name: str) -> None:
     settings = window.services.settings
-    if name != "language":
+    if name == "motion":
+        wear_motion(settings.motion)
+    elif name == "theme":
         window.appearance.wear(settings)
-        return
+    # The signal may come from inside a page that is made anew.
+    elif name == "text_size":
+        QTimer.singleShot(0, window, lambda: window.appearance.wear(settings))
+    elif name == "language":
+        QTimer.singleShot(0, window, lambda: _change_language(window))
+
+
+def _change_language(window: MainWindow) -> None:
+    settings = window.services.settings
     app = QApplication.instance()
     assert app is not None
     wear_language(app, settings.language)

@@ -17,6 +17,7 @@ from ui.exports import export_open
 from ui.library.library_desk import LibraryDesk
 from ui.preferences.preferences import KEYS, SETTINGS, Preferences
 from ui.sheets import SHEETS
+from ui.wording.answers import WordingAnswers
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -131,6 +132,14 @@ def _command(window: MainWindow, command: Callable[..., Edit]) -> None:
         page.warn(error.sentence)
 
 
+def _wording_in_hand(page: ReviewPage) -> WordingAnswers:
+    """Return who has a wording in hand: the editor that is written in, else a sheet of wordings."""
+    centre = page.centre
+    if page.wording.strip.mark is None and isinstance(centre, WordingAnswers):
+        return centre
+    return page.wording
+
+
 _ON_PAGE: Mapping[str, Callable[[ReviewPage], object]] = {
     "undo": _undo,
     "redo": _redo,
@@ -138,8 +147,8 @@ _ON_PAGE: Mapping[str, Callable[[ReviewPage], object]] = {
     "command": lambda page: page.begin_line("/"),
     "rail": lambda page: page.toggle_rail(),
     "guide": lambda page: page.toggle_guide(),
-    "use_wording": lambda page: page.wording_in_hand.use(),
-    "keep_wording": lambda page: page.wording_in_hand.keep(),
+    "use_wording": lambda page: _wording_in_hand(page).use(),
+    "keep_wording": lambda page: _wording_in_hand(page).keep(),
     "quote_wording": lambda page: page.wording.quote(),
     "next_hint": lambda page: page.wording.go_on(),
     "hint_before": lambda page: page.wording.go_on(-1),

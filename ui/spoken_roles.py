@@ -16,9 +16,13 @@ Role = QAccessible.Role
 ROLES = {
     "CauseView": Role.Canvas,
     "CitationLabel": Role.Link,
+    "ClosingSheet": Role.Document,
     "ClockBox": Role.Clock,
     "CoverageMatrix": Role.Chart,
+    "CuesSheet": Role.Document,
     "DrawingWidget": Role.Chart,
+    "GroundRulesSheet": Role.Document,
+    "KeyRow": Role.Button,
     "LineView": Role.Document,
     "Minimap": Role.Graphic,
     "Notice": Role.AlertMessage,

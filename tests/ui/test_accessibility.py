@@ -137,7 +137,7 @@ def strips(stage: Stage, review: Review) -> QWidget:
     page = stage.page
     page.notice.tell("The report is written.", NoticeLevel.DONE, action="Open", seconds=0)
     page.question.ask("Did the meeting go on?", [Answer("yes", "It did", "Ctrl+1")])
-    page.wording.strip.show_hint(
+    page.wording.strip.show_mark(
         Hint(0, 8, "careless", HintClass.BLAME, "careless", "unguarded", "It judges.", "unguarded")
     )
     return window

@@ -14,7 +14,7 @@ from ui.fields.parsed_field import ParsedField, whole_number, written_number
 from ui.kit.label import Label
 from ui.kit.tooltip import set_plain_tooltip
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 
 _FIELD_WIDTH, _WIDE_FIELD = 64, 116
 
@@ -50,7 +50,7 @@ class HandsForm(QWidget):
         for place, (field, question) in enumerate((present, *hands_questions())):
             editor = _field(bridge, field, question)
             editor.setPlaceholderText(_tr("not asked"))
-            editor.setFixedWidth(_WIDE_FIELD)
+            editor.setFixedWidth(px(_WIDE_FIELD))
             editor.binding.complained.connect(self._on_complained)
             label = Label(question, role="page_title", wrap=True)
             label.setBuddy(editor)
@@ -111,7 +111,7 @@ def _field(bridge: SessionBridge, field: str, label: str) -> ParsedField:
     place = (Kind.MEETING, "meeting", field)
     editor = ParsedField(bridge, place, label, written_number, whole_number)
     editor.setPlaceholderText("–")
-    editor.setFixedWidth(_FIELD_WIDTH)
+    editor.setFixedWidth(px(_FIELD_WIDTH))
     return editor
 
 

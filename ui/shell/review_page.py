@@ -48,7 +48,6 @@ from ui.shell.voice import Voice
 from ui.timer.awake import Awake
 from ui.timer.chime_desk import ChimeDesk
 from ui.timer.meeting_desk import MeetingDesk
-from ui.wording.answers import WordingAnswers
 from ui.wording.text_reader import TextReader
 from ui.wording.wording_desk import WordingDesk
 
@@ -137,14 +136,6 @@ class ReviewPage(PageFrame):
     def rules(self) -> Rules:
         """The team's rules."""
         return self._context.rules
-
-    @property
-    def wording_in_hand(self) -> WordingAnswers:
-        """Who has a wording in hand: the editor that is written in, else a sheet of wordings."""
-        centre = self.centre
-        if self.wording.strip.mark is None and isinstance(centre, WordingAnswers):
-            return centre
-        return self.wording
 
     def panel_of(self, step: int) -> Panel | None:
         """Return the panel of a step; None where nobody was there yet."""
@@ -328,7 +319,7 @@ class ReviewPage(PageFrame):
         self.evidence.fact_wanted.connect(lambda fact_id: self.show_item(_FACTS_STEP, fact_id))
         self.capture.undo_wanted.connect(lambda: self.wished.emit("undo"))
         self.bridge.history_changed.connect(self.capture.withdraw_result)
-        self.desk.kept.connect(self._on_kept)
+        self.desk.kept.connect(self.capture.show_result)
         self.meeting.line_wanted.connect(self.begin_line)
         self.meeting.told.connect(self.notice.tell)
         self.room.wished.connect(self.wished)
@@ -345,9 +336,6 @@ class ReviewPage(PageFrame):
         self.centre.focus_first()
         self._leave_text()
         self.fit()
-
-    def _on_kept(self, words: str) -> None:
-        self.capture.show_result(words)
 
     def _on_changed(self, review: Review, changes: Changes | None) -> None:
         self.top_bar.show_review(review)
