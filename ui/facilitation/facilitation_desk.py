@@ -43,6 +43,9 @@ GROUND_RULES, CLOSING, CHECK = "ground_rules", "closing", "meeting_check"
 _CHECKED_BEFORE, _CHECKED_AFTER = timedelta(hours=2), timedelta(hours=1)
 """How long before and after the scheduled start the check is offered by itself."""
 
+_RULES_WITHIN = timedelta(minutes=3)
+"""Later the talk has begun, with rules or without."""
+
 _CLOSE_FROM = timedelta(minutes=2)
 _PARKED_STEP = 10
 _DOCUMENTS = (".pdf", ".md", ".hotwash")
@@ -130,7 +133,8 @@ class FacilitationDesk(QObject):
 
     def _rules_offer(self) -> Offer | None:
         state = self._page.clock_state()
-        if state.phase is not Phase.RUNNING or self._page.sheet == GROUND_RULES:
+        has_begun = state.total_used > _RULES_WITHIN
+        if state.phase is not Phase.RUNNING or has_begun or self._page.sheet == GROUND_RULES:
             return None
         words = self.tr("The ground rules for the room: read them out before the first question?")
         show: Choice = (self.tr("Show them"), lambda: self._show(GROUND_RULES))

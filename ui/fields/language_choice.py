@@ -16,11 +16,10 @@ from ui.session_bridge import SessionBridge
 
 def language_field(bridge: SessionBridge, languages: Iterable[str]) -> ChoiceField:
     """Return a choice among the languages that have rules; the first leaves it to the texts."""
-    tr = QCoreApplication.translate
     place = (Kind.LIFECYCLE, Lifecycle().id, "language")
-    choices = [("", tr("wording", "As the texts are"))]
+    choices = [("", _tr("As the texts are"))]
     choices += [(language, _own_name(language)) for language in languages]
-    return ChoiceField(bridge, place, tr("wording", "Language of the texts"), choices)
+    return ChoiceField(bridge, place, _tr("Language of the texts"), choices)
 
 
 def _own_name(language: str) -> str:
@@ -30,3 +29,7 @@ def _own_name(language: str) -> str:
         return language
     name = locale.nativeLanguageName()
     return name[:1].upper() + name[1:] if name else language
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("wording", text)

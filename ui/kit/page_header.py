@@ -55,11 +55,17 @@ class PageHeader(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button or control at the right."""
-        self._row.addWidget(widget)
+        self._row.addWidget(_of_own_width(widget))
 
     def insert_action(self, widget: QWidget) -> None:
         """Add a button or control before the others."""
-        self._row.insert(1, widget)
+        self._row.insert(1, _of_own_width(widget))
 
     def _show_sub(self) -> None:
         self._sub.setVisible(bool(self._sub.text()) and not self._slim)
+
+
+def _of_own_width(widget: QWidget) -> QWidget:
+    """Leave what the row has left to the words: actions stand at its end."""
+    widget.setSizePolicy(QSizePolicy.Policy.Fixed, widget.sizePolicy().verticalPolicy())
+    return widget

@@ -58,8 +58,8 @@ class WordingsSheet(Panel):
     is_private = True
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
-        question = "Where does a text look for a person? Nothing here has to change."
-        super().__init__(bridge, context, self.tr("Wordings of the review"), self.tr(question))
+        question = self.tr("Where does a text look for a person? Nothing here has to change.")
+        super().__init__(bridge, context, self.tr("Wordings of the review"), question)
         self._reader = TextReader(context.services, context.rules)
         self._looking = LatestJob(context.jobs, _AFTER_MS, self)
         self._summary: LanguageSummary | None = None

@@ -25,17 +25,20 @@ def said(mark: Mark) -> str:
 
 def class_name(hint_class: HintClass) -> str:
     """Return what a class of wording does, in a few words."""
-    tr = QCoreApplication.translate
     return {
-        HintClass.COUNTERFACTUAL: tr("wording", "what did not happen"),
-        HintClass.FAILURE: tr("wording", "what a person did not do"),
-        HintClass.BLAME: tr("wording", "words of blame"),
-        HintClass.ADJECTIVE: tr("wording", "judging words"),
-        HintClass.MINIMISER: tr("wording", "easy in hindsight"),
-        HintClass.ABSOLUTES: tr("wording", "all or none"),
-        HintClass.WHO_WHY: tr("wording", "who and why"),
-        HintClass.NAME: tr("wording", "names that act"),
-        HintClass.HEDGE: tr("wording", "guess or drama"),
-        HintClass.SINGLE_CAUSE: tr("wording", "one single cause"),
-        HintClass.BROAD: tr("wording", "larger than it was"),
+        HintClass.COUNTERFACTUAL: _tr("what did not happen"),
+        HintClass.FAILURE: _tr("what a person did not do"),
+        HintClass.BLAME: _tr("words of blame"),
+        HintClass.ADJECTIVE: _tr("judging words"),
+        HintClass.MINIMISER: _tr("easy in hindsight"),
+        HintClass.ABSOLUTES: _tr("all or none"),
+        HintClass.WHO_WHY: _tr("who and why"),
+        HintClass.NAME: _tr("names that act"),
+        HintClass.HEDGE: _tr("guess or drama"),
+        HintClass.SINGLE_CAUSE: _tr("one single cause"),
+        HintClass.BROAD: _tr("larger than it was"),
     }[hint_class]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("wording", text)

@@ -50,14 +50,17 @@ def _of_what(review: Review, place: HintPlace) -> str:
 
 
 def _tr_of(place: HintPlace) -> str:
-    tr = QCoreApplication.translate
     return {
-        "title": tr("wording", "title"),
-        "summary": tr("wording", "summary"),
-        "statement": tr("wording", "root-cause statement"),
-        "review_reason": tr("wording", "why it is reviewed"),
-        "description": tr("wording", "what users saw"),
-        "notes": tr("wording", "notes"),
-        "accepted_because": tr("wording", "why it is accepted"),
-        "done_when": tr("wording", "done when"),
+        "title": _tr("title"),
+        "summary": _tr("summary"),
+        "statement": _tr("root-cause statement"),
+        "review_reason": _tr("why it is reviewed"),
+        "description": _tr("what users saw"),
+        "notes": _tr("notes"),
+        "accepted_because": _tr("why it is accepted"),
+        "done_when": _tr("done when"),
     }.get(place.field, "")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("wording", text)
