@@ -47,6 +47,7 @@ STEPS = {
     10: "follow-through",
 }
 _PATIENCE_MS = 20_000
+LINE = "/q on-call engineer: both prompts looked the same to me"
 
 
 class PaintedClock:
@@ -154,9 +155,29 @@ def _take_all(photographer: Photographer) -> None:
             for lens in ("fishbone", "fault-tree"):
                 photographer.page.panel.show_lens(lens)  # type: ignore[attr-defined]
                 photographer.take(f"causes-{lens}")
+    _take_sheets(photographer)
     photographer.window.show_library()
     photographer.wait(lambda: photographer.window.library.table.model().rowCount() > 0)
     photographer.take("library")
+
+
+def _take_sheets(photographer: Photographer) -> None:
+    """Take what is read across the steps, and the workspace as a room with one screen sees it."""
+    for text in ("/a Say in the runbook how long the wait is @On-call engineer due fri C8", LINE):
+        photographer.page.capture.stored.emit(text)
+    for sheet in ("transcript", "ground_rules", "closing"):
+        photographer.act(sheet)
+        photographer.take(sheet.replace("_", "-"))
+        photographer.act(sheet)
+    photographer.page.show_step(4)
+    former = photographer.page
+    photographer.act("present")
+    photographer.wait(lambda: photographer.page is not former)
+    photographer.window.resize(former.size())
+    photographer.take("presentation")
+    former = photographer.page
+    photographer.act("present")
+    photographer.wait(lambda: photographer.page is not former)
 
 
 def _parser() -> argparse.ArgumentParser:

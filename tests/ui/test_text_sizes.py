@@ -17,6 +17,7 @@ from tests.clipping import cut
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenWindow, page_of
 from ui.main_window import MainWindow
+from ui.sheets import SHEETS
 from ui.shell.review_page import ReviewPage
 from ui.theme import apply_theme, current_theme, load_theme, px, scaled
 from ui.timer.clock_box import Shown
@@ -97,6 +98,19 @@ def test_guide_and_answers_of_the_causes_cut_no_text(
     for answers in range(3):
         page.panel.side.toggle(answers)  # type: ignore[attr-defined]
         nothing_is_cut(window, qtbot, f"answers {answers}")
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_no_sheet_cuts_text_or_is_wider_than_the_page(
+    window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
+) -> None:
+    open_example(window, example, qtbot, clock)
+    page = page_of(window)
+    for name in SHEETS:
+        page.toggle_sheet(name)
+        nothing_is_cut(window, qtbot, name)
+        assert page._centre.horizontalScrollBar().maximum() == 0, name
+        page.toggle_sheet(name)
 
 
 @pytest.mark.parametrize("window", CASES, indirect=True, ids=str)

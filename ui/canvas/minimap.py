@@ -20,9 +20,14 @@ _LEAST_SIDE = 36
 _MOST = 0.4
 """How much of the view's width and height it may take, where the view is small."""
 
+_LEAST_VIEW = 260
+"""Height of a view, for text at 100 %, that has room for it unasked."""
+
 
 class Minimap(QWidget):
-    """Shown only while the drawing does not fit. A click or a drag moves the view; M hides it.
+    """Shown only while the drawing does not fit. A click or a drag moves the view.
+
+    M hides it, or shows it in a view that is so small that it would hide what is looked at.
 
     It lies where it covers the least of the drawing, and stays there while the view is scrolled,
     unless it would cover the selected box.
@@ -32,7 +37,7 @@ class Minimap(QWidget):
         super().__init__(view)
         self._view = view
         self._scene = view.drawing_scene
-        self._wanted = True
+        self._wanted: bool | None = None
         self._place = QPoint()
         self._settled = False
         self._picture: QPixmap | None = None
@@ -50,7 +55,7 @@ class Minimap(QWidget):
 
     def toggle(self) -> None:
         """Hide it, or show it again where it is of use."""
-        self._wanted = not self._wanted
+        self._wanted = self.isHidden()
         self._on_view_moved()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -113,7 +118,9 @@ class Minimap(QWidget):
     def _on_view_moved(self) -> None:
         if self._view.scene() is None:  # the scene goes first when a window is closed
             return
-        if not self._wanted or self._view.shows_all:
+        has_room = self._view.viewport().height() >= px(_LEAST_VIEW)
+        is_wanted = has_room if self._wanted is None else self._wanted
+        if not is_wanted or self._view.shows_all:
             self.hide()
             return
         area = self._scene.sceneRect()

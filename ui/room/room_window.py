@@ -11,19 +11,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.room.room_content import RoomContent
 from ui.room.room_face import RoomFace, spoken
 from ui.room.room_painter import CONTENT, RoomPainter, RoomParts
-from ui.theme import Theme, load_theme
+from ui.theme import Theme, current_theme, load_theme
 
 _HEIGHT, _LEAST_WIDTH = 1080.0, 1440.0
 """Logical pixels the screen is laid out in: its height, and the least width (a 4:3 projector)."""
 
 _WISHES = {Qt.Key.Key_PageDown: "next_step", Qt.Key.Key_PageUp: "back"}
+HIGH_CONTRAST = "high_contrast"
 _BLANK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Period)
 
 
@@ -38,7 +39,8 @@ class RoomWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWindowTitle(self.tr("Hotwash, room screen"))
-        self._theme: Theme = load_theme("dark")
+        self._is_light = False
+        self._theme: Theme = load_theme(self._theme_name())
         self._face: RoomFace | None = None
         self._content = RoomContent()
         self._is_blank = False
@@ -84,8 +86,14 @@ class RoomWindow(QWidget):
 
     def toggle_light(self) -> None:
         """Change between the dark and the light look, for a room that can't be darkened."""
-        self._theme = load_theme("light" if self._theme.dark else "dark")
-        self.update()
+        self._is_light = not self._is_light
+        self._wear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window to high contrast and back."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._wear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of a presenter's remote; every other key is let be."""
@@ -121,6 +129,17 @@ class RoomWindow(QWidget):
         RoomPainter(painter, self._theme, self._area()).paint(
             self._face, self._content, lambda part: region.intersects(self._on_screen(part))
         )
+
+    def _wear(self) -> None:
+        if self._theme.name != self._theme_name():
+            self._theme = load_theme(self._theme_name())
+            self.update()
+
+    def _theme_name(self) -> str:
+        """Return what the room sees: dark or light, unless the window needs high contrast."""
+        if self._is_light:
+            return "light"
+        return HIGH_CONTRAST if current_theme().name == HIGH_CONTRAST else "dark"
 
     def _area(self) -> QRectF:
         return QRectF(QPointF(0, 0), self._logical())

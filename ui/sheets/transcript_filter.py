@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from app.agenda.steps import STEPS
 from app.review.transcript_line import CaptureKind
 from ui.kit.elided_combo import ElidedCombo
 from ui.kit.segmented import Segment, SegmentedControl
+from ui.kit.wrap_row import WrapRow
 from ui.sheets.transcript_columns import kind_words, step_words
 from ui.theme import current_theme
 
@@ -38,11 +39,12 @@ class TranscriptFilter(QWidget):
             [Segment("first", self.tr("From the start")), Segment("last", self.tr("Latest first"))],
             label=self.tr("Order"),
         )
-        row = QHBoxLayout(self)
+        row = WrapRow(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().space.sm)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search)
         for widget in (self.kinds, self.steps, self.order):
+            widget.setSizePolicy(QSizePolicy.Policy.Fixed, widget.sizePolicy().verticalPolicy())
             row.addWidget(widget)
         self.search.textChanged.connect(self.changed)
         self.kinds.activated.connect(self.changed)

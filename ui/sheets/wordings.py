@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.insight.language.hints import Hint
 from app.insight.language.kept_words import drop_edit, keep_edit
@@ -25,12 +26,13 @@ from ui.kit.elided_combo import ElidedCombo
 from ui.kit.entry_list import Entry, EntryList
 from ui.kit.label import Label
 from ui.kit.scroll_column import ScrollColumns
+from ui.kit.wrap_row import WrapRow
 from ui.latest_job import LatestJob
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 from ui.sheets.kept_card import KeptCard
 from ui.sheets.wording_card import WordingCard
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 from ui.wording.mark_words import class_name
 from ui.wording.text_reader import TextReader
 from ui.wording.wording_place import place_name, step_of
@@ -50,6 +52,10 @@ class _Wording:
     def key(self) -> str:
         """What tells it from the others."""
         return f"{self.place.item_id}.{self.place.field}.{self.hint.start}"
+
+
+_BESIDE_FROM = 760
+"""Width, for text at 100 %, from which list and wording stand side by side."""
 
 
 class WordingsSheet(Panel):
@@ -80,6 +86,7 @@ class WordingsSheet(Panel):
             self.tr("This review's dictionary"),
             self.tr("Words added while writing stand here. They count as spelt right."),
         )
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
 
@@ -121,27 +128,35 @@ class WordingsSheet(Panel):
         if self._current() is not None:
             self.card.ask_for_reason()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list above the wording where words have no room side by side."""
+        super().resizeEvent(event)
+        beside, directions = self.width() >= px(_BESIDE_FROM), QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
     def _lay_out(self) -> None:
         space = current_theme().space
-        top = QHBoxLayout()
+        head = QWidget()
+        top = WrapRow(head)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(space.md)
-        top.addWidget(self.counts, 1)
-        top.addWidget(Label(self.language.accessibleName(), role="table", tone="text2"))
-        top.addWidget(self.language)
-        top.addWidget(self.filter)
+        top.addWidget(self.counts)
+        language = Label(self.language.accessibleName(), role="table", tone="text2")
+        for widget in (language, self.language, self.filter):
+            widget.setSizePolicy(QSizePolicy.Policy.Fixed, widget.sizePolicy().verticalPolicy())
+            top.addWidget(widget)
         frame = Card(flush=True)
         frame.add(self.list, 1)
         side = ScrollColumns(1)
         for card in (self.card, self.kept, self.own_words):
             side.add(card)
-        row = QHBoxLayout()
-        row.setSpacing(space.gap)
-        row.addWidget(frame, 3)
-        row.addWidget(side, 2)
+        self._row.setSpacing(space.gap)
+        self._row.addWidget(frame, 3)
+        self._row.addWidget(side, 2)
         column = QVBoxLayout()
         column.setSpacing(space.md)
-        column.addLayout(top)
-        column.addLayout(row, 1)
+        column.addWidget(head)
+        column.addLayout(self._row, 1)
         self.body.addLayout(column, 1)
         self.card.hide()
 

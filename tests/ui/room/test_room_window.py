@@ -24,7 +24,7 @@ from ui.room.room_content import RoomContent, RoomShow, Wish, room_content
 from ui.room.room_face import RoomFace, room_face, spoken
 from ui.room.room_painter import _first_line
 from ui.room.room_window import RoomWindow
-from ui.theme import load_theme
+from ui.theme import apply_theme, load_theme
 
 QUESTION = "What did you notice first, and what did you expect?"
 Key = Qt.Key
@@ -123,6 +123,16 @@ def test_another_question_paints_everything(
     room.show_face(replace(face_after(example, 3), question="What helped?"))
     qtbot.waitUntil(lambda: bool(paints.regions))
     assert area(paints.regions[0]) == room.width() * room.height()
+
+
+def test_the_room_s_screen_follows_the_window_to_high_contrast(
+    room: RoomWindow, dressed: QApplication
+) -> None:
+    usual = picture(room)
+    apply_theme(dressed, load_theme("high_contrast"))
+    assert picture(room) != usual
+    apply_theme(dressed, load_theme("light"))
+    assert picture(room) == usual
 
 
 def area(region: QRegion) -> int:
