@@ -13,6 +13,7 @@ from enum import Enum
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -116,10 +117,14 @@ class DataTable(QTableView):
         return rows[0].row() if rows else -1
 
     def select_row(self, row: int, column: int | None = None) -> None:
-        """Make a row the current one and bring it into view."""
+        """Make a row the current one, alone, and bring it into view."""
         index = self.model().index(row, self.first_column() if column is None else column)
         if index.isValid():
-            self.setCurrentIndex(index)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            if self.selectionBehavior() is QTableView.SelectionBehavior.SelectRows:
+                flags |= QItemSelectionModel.SelectionFlag.Rows
+            # The view's own way asks for the keys held down: Ctrl+T would select nothing.
+            self.selectionModel().setCurrentIndex(index, flags)
             self.scrollTo(index)
 
     def edit_cell(self, row: int, column: int) -> None:

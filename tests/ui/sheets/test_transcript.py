@@ -132,6 +132,13 @@ def test_an_event_takes_its_time_from_the_text(desk: Desk, key: Qt.Key) -> None:
     assert desk.column(NOW)[1].startswith("Event, ")
 
 
+def test_a_line_gone_to_is_selected_alone(desk: Desk) -> None:
+    desk.select(0, 2)
+    assert len(desk.sheet.selected()) == 3
+    desk.sheet.view.select_row(1, TEXT)
+    assert len(desk.sheet.selected()) == 1
+
+
 def test_buttons_do_what_the_letters_do(desk: Desk) -> None:
     desk.select(2, 2)
     QTest.mouseClick(desk.sheet.foot.buttons["d"], Qt.MouseButton.LeftButton)
