@@ -114,14 +114,16 @@ def test_nothing_in_a_panel_lies_over_something_else_or_outside(
         page.toggle_guide()
     page.notice.tell("The report is written.", NoticeLevel.DONE, action="Open", seconds=0)
     page.question.ask("Did the meeting go on?", [Answer("yes", "It did", "Ctrl+1")])
-    QApplication.processEvents()
     assert page.panel.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    assert not overlaps(window)
-    assert not outliers(window)
-    if with_guide:
+
+    def look() -> None:
+        assert not overlaps(window)
+        assert not outliers(window)
         area = page.guide.findChild(QScrollArea)
         assert area is not None
-        assert area.widget().width() <= area.viewport().width()
+        assert not with_guide or area.widget().width() <= area.viewport().width()
+
+    qtbot.waitUntil(look)
 
 
 def test_the_library_is_mirrored(open_window: OpenWindow, example: Review, qtbot: QtBot) -> None:
@@ -129,9 +131,12 @@ def test_the_library_is_mirrored(open_window: OpenWindow, example: Review, qtbot
     window.services.library.add(example)
     window.show_library()
     qtbot.waitUntil(lambda: window.library.table.model().rowCount() > 0)
-    QApplication.processEvents()
-    assert not overlaps(window)
-    assert not outliers(window)
+
+    def look() -> None:
+        assert not overlaps(window)
+        assert not outliers(window)
+
+    qtbot.waitUntil(look)
 
 
 def test_the_rail_is_at_the_right_and_a_guide_over_the_page_at_the_left(

@@ -100,6 +100,7 @@ def test_turning_it_off_stops_what_plays(room: Room, qtbot: QtBot) -> None:
     room.want(chime="on")
     room.player.may_end.clear()
     room.pass_to(**NEARLY)
+    qtbot.waitUntil(lambda: bool(room.player.played))
     with qtbot.waitSignal(room.desk.sound.ended):
         room.desk.toggle()
 
