@@ -25,7 +25,7 @@ class Unreadable(UserFacingError):
 def read_object(path: Path) -> dict[str, Any]:
     """Return what a file holds, nothing where there is none. Raises Unreadable."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -42,6 +42,8 @@ def read_object(path: Path) -> dict[str, Any]:
 def write_object(path: Path, content: dict[str, Any]) -> None:
     """Write a file so that at any moment the old or the new one is there. May raise OSError."""
     text = json.dumps(content, indent=2, ensure_ascii=False)
+    if not is_utf8(text):  # half a sign, as JSON may name one: somebody else's, and stays as it was
+        text = json.dumps(content, indent=2)
     unfinished = path.with_name(f".{path.name}.unfinished")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -53,6 +55,15 @@ def write_object(path: Path, content: dict[str, Any]) -> None:
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+def is_utf8(text: str) -> bool:
+    """Tell whether a text can be written; half of a surrogate pair can't."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def aside(path: Path) -> Path:

@@ -12,6 +12,7 @@ from dataclasses import Field, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from app.kept_json import is_utf8
 from app.translation import marked
 
 
@@ -56,7 +57,7 @@ class About:
 
     def takes(self, value: object) -> bool:
         """Tell whether the setting may have this value. What is offered is not known here."""
-        if not isinstance(value, str):
+        if not isinstance(value, str) or "\0" in value or not is_utf8(value):
             return False
         if self.kind is SettingKind.CHOICE:
             return value in self.choices

@@ -68,7 +68,9 @@ class _Desk:
         self._bare.resize(self._ours.size())
         self._bare.show()
         self._ours.setFocus()
-        self._wait(lambda: bool(self._ours.extraSelections()), "no hint came up")
+        page = self._window.page
+        assert page is not None
+        self._wait(lambda: bool(page.wording.marks), "no hint came up")
 
     def rows(self) -> Iterator[Row]:
         """Press keys in both editors in turn, and rest now and then."""

@@ -106,6 +106,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._running: set[Job] = set()
         self._waiting: list[Callable[[], None]] = []
+        self._is_closed = False
 
     def run(
         self,
@@ -132,7 +133,12 @@ class Jobs(QObject):
         return job
 
     def when_idle(self, call: Callable[[], None]) -> None:
-        """Call something once nothing is under way, which may be at once; asked twice, once."""
+        """Call something once nothing is under way, which may be at once; asked twice, once.
+
+        In a window that has closed nothing is called any more.
+        """
+        if self._is_closed:
+            return
         if not self._running:
             call()
         elif call not in self._waiting:
@@ -140,6 +146,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Ask all jobs to stop and wait for them."""
+        self._is_closed = True
         self._waiting.clear()
         for job in tuple(self._running):
             job.cancel()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import build
 from ui.appearance import Appearance
 from ui.main_window import MainWindow
-from ui.theme import heed_desktop, icon, wear_motion
+from ui.theme import heed_desktop, icon, new_application, wear_motion
 from ui.translator import wear_language
 
 
@@ -24,7 +24,7 @@ def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None 
     `on_first_paint` is called once, after the first paint.
     """
     services = build(data_dir, forgiving=True)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or new_application(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Hotwash")
     QGuiApplication.setDesktopFileName("hotwash")

@@ -35,6 +35,7 @@ def rebuild(window: MainWindow) -> None:
             window.take_page(page, former)
             page.set_presenting(window.presentation.is_on)
             put_back(page, outlook)
+            window.presentation.cover_again()
         if preferences is not None and shown:
             preferences.show_anew(shown)
     finally:

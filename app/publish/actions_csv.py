@@ -7,7 +7,7 @@ from __future__ import annotations
 import csv
 import io
 
-from app.publish.words import words
+from app.publish.words import source_words
 from app.review.action import Action
 from app.review.item import Kind
 from app.review.review import Review
@@ -45,9 +45,9 @@ def _cells(review: Review, action: Action) -> tuple[str, ...]:
         action.text,
         action.owner,
         action.due.isoformat() if action.due else "",
-        words(action.status),
-        words(action.kind),
-        words(action.aim),
+        source_words(action.status),
+        source_words(action.kind),
+        source_words(action.aim),
         " ".join(f"C{getattr(cause, 'number', 0)}" for cause in causes),
         action.tracker_key,
         action.done_when,

@@ -35,7 +35,12 @@ _SPECIAL: Mapping[StrEnum, str] = MappingProxyType(
 
 def words(term: StrEnum | None) -> str:
     """Return a term as it is read: "In progress", "SEV-1"; empty for None."""
+    return tr(source_words(term))
+
+
+def source_words(term: StrEnum | None) -> str:
+    """Return a term as a file says it that programs read: the same in every language."""
     if term is None:
         return ""
     plain = term.value.replace("_", " ")
-    return tr(_SPECIAL.get(term, plain[:1].upper() + plain[1:]))
+    return _SPECIAL.get(term, plain[:1].upper() + plain[1:])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +38,14 @@ class HunspellDictionary:
         self.language = language
         self.capitals_name = language != "de"
         self._terms = frozenset(terms)
-        self._spells: Callable[[str], bool] = lru_cache(maxsize=_REMEMBERED)(_speller(file).spell)
+        self._look_up: Callable[[str], bool | None] = lru_cache(maxsize=_REMEMBERED)(
+            partial(_answer, _speller(file))
+        )
 
     def knows(self, word: str) -> bool:
-        """Return whether a word is spelt so."""
+        """Return whether a word is spelt so; nothing is said against one in foreign letters."""
+        if self._look_up(word) is None:
+            return True
         return self._is_word(word) or self._is_behind_prefix(word.lower())
 
     def offers(self, word: str) -> tuple[str, ...]:
@@ -59,6 +63,9 @@ class HunspellDictionary:
             near = get_close_matches(small, self._terms, MOST_OFFERS, _NEAR)
             found.update(dict.fromkeys(_as_written(word, each) for each in near))
         return tuple(found)[:MOST_OFFERS]
+
+    def _spells(self, word: str) -> bool:
+        return bool(self._look_up(word))
 
     def _is_word(self, word: str) -> bool:
         if folded(word) in self._terms or self._spells(word):
@@ -85,6 +92,14 @@ def _one_step_away(word: str, letters: str) -> Iterator[str]:
     yield from (
         f"{head}{letter}{tail[1:]}" for head, tail in reversed(parts) if tail for letter in letters
     )
+
+
+def _answer(speller: Any, word: str) -> bool | None:
+    """Ask the library; None where the dictionary's encoding has no signs for the word."""
+    try:
+        return bool(speller.spell(word))
+    except UnicodeEncodeError:
+        return None
 
 
 def _speller(file: Path) -> Any:

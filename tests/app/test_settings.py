@@ -17,6 +17,7 @@ from app.errors import UserFacingError
 from app.setting import About, Section, SettingKind
 from app.settings import (
     SETTINGS_FILE,
+    FoundSettings,
     Settings,
     about_settings,
     find_settings,
@@ -95,6 +96,26 @@ def test_a_value_that_is_not_known_stays_until_another_is_chosen(tmp_path: Path)
     assert json.loads(path.read_text())["theme"] == "sepia"
     save_settings(tmp_path, replace(found.settings, theme="dark"))
     assert json.loads(path.read_text())["theme"] == "dark"
+
+
+@pytest.mark.parametrize("text", ["\\ud800x", "a\\u0000b"])
+def test_what_no_file_and_no_server_can_hold_counts_as_not_set(tmp_path: Path, text: str) -> None:
+    (tmp_path / SETTINGS_FILE).write_text(f'{{"author": "{text}", "newer": "{text}"}}')
+    found = find_settings(tmp_path)
+    assert found.settings.author == ""
+    assert "“Your name”" in found.trouble
+    save_settings(tmp_path, replace(found.settings, theme="dark"), ["theme"])
+    kept = json.loads((tmp_path / SETTINGS_FILE).read_text())
+    assert kept == {
+        "author": json.loads(f'"{text}"'),
+        "newer": json.loads(f'"{text}"'),
+        "theme": "dark",
+    }
+
+
+def test_a_mark_that_editors_put_first_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / SETTINGS_FILE).write_text('{"theme": "dark"}', encoding="utf-8-sig")
+    assert find_settings(tmp_path) == FoundSettings(Settings(theme="dark"))
 
 
 def test_only_the_named_settings_are_written(tmp_path: Path) -> None:

@@ -143,3 +143,24 @@ def test_work_is_told_to_stop_when_its_owner_is_gone(jobs: Jobs, qtbot: QtBot) -
     assert began.wait(5)
     with qtbot.waitSignal(job.finished):
         delete(owner)
+
+
+def test_what_waits_is_called_once_and_not_in_a_window_that_has_closed(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    called: list[str] = []
+
+    def call() -> None:
+        called.append("now")
+
+    job = jobs.run(lambda _progress: go_on.wait(10), owner=jobs)
+    jobs.when_idle(call)
+    jobs.when_idle(call)
+    go_on.set()
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert called == ["now"]
+    jobs.close()
+    jobs.when_idle(call)
+    assert called == ["now"]

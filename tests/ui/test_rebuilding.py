@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -166,8 +168,6 @@ def test_the_library_is_made_anew_too(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_it_waits_for_work_under_way(window: MainWindow, qtbot: QtBot) -> None:
-    import threading
-
     go_on = threading.Event()
     page = page_of(window)
     done: list[object] = []
@@ -177,3 +177,45 @@ def test_it_waits_for_work_under_way(window: MainWindow, qtbot: QtBot) -> None:
     go_on.set()
     qtbot.waitUntil(lambda: window.page is not page, timeout=15_000)
     assert done == [True]
+
+
+def test_former_pages_go_with_all_that_was_seen_in_them(window: MainWindow, qtbot: QtBot) -> None:
+    for size in (125, 150, 175):
+        for step in range(1, 11):
+            page_of(window).show_step(step)
+        grow(window, qtbot, size)
+    qtbot.waitUntil(lambda: _pages_left() == 1)
+
+
+def test_one_leaves_the_settings_after_a_change_of_size(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.actions_table is not None
+    page_of(window).show_step(2)
+    window.actions_table["settings"].trigger()
+    page = grow(window, qtbot)
+    assert page.sheet == "settings"
+    window.actions_table["settings"].trigger()
+    assert page.sheet == ""
+    assert page.panel.isAncestorOf(window.focusWidget())
+
+
+def test_a_blank_screen_stays_so_and_takes_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    page = page_of(window)
+    window.jobs.run(lambda _progress: go_on.wait(10), owner=page)
+    window.presentation.start()
+    window.presentation.blank()
+    go_on.set()
+    qtbot.waitUntil(lambda: window.page is not page, timeout=15_000)
+    cover = window.presentation.cover
+    assert cover is not None
+    assert cover.hasFocus()
+    QTest.keyClick(cover, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: window.presentation.cover is None)
+    assert page_of(window).isAncestorOf(window.focusWidget())
+    window.presentation.stop()
+
+
+def _pages_left() -> int:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    return sum(isinstance(each, ReviewPage) for each in gc.get_objects())

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from ui.kit.answering import LeaveWatch, is_answering
 from ui.theme import current_theme, px
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 190, 64
@@ -37,6 +38,9 @@ class TextEditor(QPlainTextEdit):
         self.setToolTip(self.tr("Enter keeps it, Tab also asks why, Esc leaves it as it was"))
         self._place = QRect()
         self._open = False
+        self.is_left = False
+        """Whether it closed because the focus went elsewhere in the app."""
+        LeaveWatch(self).left.connect(self._on_left)
         self.hide()
 
     @property
@@ -80,9 +84,10 @@ class TextEditor(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep what was typed when the focus goes elsewhere."""
+        """Keep what was typed when the focus goes elsewhere; answers about the text are awaited."""
         super().focusOutEvent(event)
-        if self._open and event.reason() is not Qt.FocusReason.PopupFocusReason:
+        is_popup = event.reason() is Qt.FocusReason.PopupFocusReason
+        if self._open and not is_popup and not is_answering(QApplication.focusWidget()):
             self._finish("")
 
     def _finish(self, then: str) -> None:
@@ -91,6 +96,7 @@ class TextEditor(QPlainTextEdit):
         self.finished.emit(text, then)
 
     def _close(self) -> None:
+        self.is_left = QApplication.focusWidget() not in (None, self)
         self._open = False
         self.hide()
 
@@ -106,6 +112,10 @@ class TextEditor(QPlainTextEdit):
         left = max(0, min(place.left(), room.width() - width))
         top = max(0, min(place.top(), room.height() - height))
         self.setGeometry(left, top, width, height)
+
+    def _on_left(self) -> None:
+        if self._open:
+            self._finish("")
 
     def _on_text_changed(self) -> None:
         if self._open:

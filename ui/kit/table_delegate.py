@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
@@ -17,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QCompleter,
     QLineEdit,
@@ -27,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.answering import LeaveWatch, is_answering
 from ui.kit.direction import draw_words, mirrored
 from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, COMPLETIONS_ROLE, SECTION_ROLE, Cell
 from ui.kit.table_painter import CellPainter, cell_elides
@@ -120,7 +124,14 @@ class TableDelegate(QStyledItemDelegate):
         editor.setFont(current_theme().font("table"))
         header = self._table.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(header or ""))
+        LeaveWatch(editor).left.connect(lambda: self._close(editor))
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Close an editor that is left, but not while something is answered about its text."""
+        if event.type() is QEvent.Type.FocusOut and is_answering(QApplication.focusWidget()):
+            return False
+        return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         value = index.data(Qt.ItemDataRole.EditRole)
@@ -160,8 +171,11 @@ class TableDelegate(QStyledItemDelegate):
         """Take what was picked in the list; with the arrows one goes on until Enter or Tab."""
         if box.is_keyed:
             return
-        self.commitData.emit(box)
-        self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+        self._close(box)
+
+    def _close(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     # Painting
 

@@ -74,6 +74,7 @@ class CauseWording(QObject):
         """Keep `text`, end the step of undo, and return whose wording it was."""
         self._word(text)
         self._bridge.session.end_typing()
-        self._canvas.focus()
+        if not self.editor.is_left:
+            self._canvas.focus()
         cause_id, self._cause_id = self._cause_id, ""
         return cause_id

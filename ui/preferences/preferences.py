@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.kit.notice import NoticeLevel
 from ui.panels.panel import Panel, PanelContext
@@ -135,8 +136,9 @@ class Preferences(QObject):
         self._go_back()
 
     def _go_back(self) -> None:
+        """Put the focus where it was, unless that was made anew meanwhile, as for another size."""
         was_at, self._was_at = self._was_at, None
-        if was_at is not None:
+        if was_at is not None and isValid(was_at):
             QTimer.singleShot(0, was_at, lambda: was_at.setFocus() if was_at.isVisible() else None)
 
     def _on_current_changed(self, _place: int) -> None:

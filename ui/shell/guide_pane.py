@@ -78,13 +78,15 @@ class GuidePane(Surface):
         )
 
     def show_extra(self, widget: QWidget | None) -> None:
-        """Show a panel's own widget between the questions and the list."""
+        """Show a panel's own widget between the questions and the list.
+
+        One that was shown before stays a child of the guide, so that it goes when the guide goes.
+        """
         if self._extra_widget is widget:
             return
         if self._extra_widget is not None:
             self._extra.removeWidget(self._extra_widget)
             self._extra_widget.hide()
-            self._extra_widget.setParent(None)
         self._extra_widget = widget
         if widget is not None:
             self._extra.addWidget(widget)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.kit.text_input import takes_text
 from ui.theme import current_theme
@@ -86,6 +87,11 @@ class Presentation(QObject):
             self.cover = BlankCover(self._window)
             self.cover.destroyed.connect(self._on_uncovered)
 
+    def cover_again(self) -> None:
+        """Stay black over a page that was made anew meanwhile: its keys wait until it is seen."""
+        if self.cover is not None:
+            self.cover.cover()
+
     def _key(self, key: str, wish: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self._window)
         shortcut.setEnabled(False)
@@ -122,19 +128,25 @@ class BlankCover(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._focused = window.focusWidget()
+        self._under = window
+        self._focused: QWidget | None = None
         self.setAccessibleName(self.tr("The screen is blank. Any key brings it back."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setGeometry(window.rect())
         window.installEventFilter(self)
         self.show()
+        self.cover()
+
+    def cover(self) -> None:
+        """Lie over all else and take the keys; the focus goes back where it is now."""
+        self._focused = self._under.focusWidget()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Show the window again, with the focus where it was."""
         self.hide()
-        if self._focused is not None:
+        if self._focused is not None and isValid(self._focused):
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 

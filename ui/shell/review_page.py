@@ -208,6 +208,7 @@ class ReviewPage(PageFrame):
 
     def finish_typing(self) -> None:
         """Hand over what is still being typed, before undo, export or leaving."""
+        self.wording.go_back()
         finish_typing_in(self.window().focusWidget())
 
     def is_saved(self) -> bool:

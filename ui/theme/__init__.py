@@ -5,7 +5,7 @@
 Nothing outside this package and `resources/themes` names a colour or a size.
 """
 
-from ui.theme.applied import apply_theme
+from ui.theme.applied import apply_theme, new_application
 from ui.theme.current import current_theme, px
 from ui.theme.fonts import register_fallback_fonts
 from ui.theme.icons import draw_icon, icon
@@ -27,6 +27,7 @@ __all__ = [
     "heed_desktop",
     "icon",
     "load_theme",
+    "new_application",
     "px",
     "register_fallback_fonts",
     "scaled",

@@ -3,6 +3,7 @@
 """Puts a theme on the application: style, palette, fonts, style sheet, focus ring."""
 
 import gc
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -28,6 +29,14 @@ class _Dress(QObject):
 
 _DRESS = "hotwash-dress"
 _STYLE = "fusion"
+_STYLED = "hotwashStyled"
+
+
+def new_application(arguments: Sequence[str]) -> QApplication:
+    """Make the application with our style; asking which it has would take milliseconds."""
+    app = QApplication([*arguments, "-style", _STYLE])
+    app.setProperty(_STYLED, True)
+    return app
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -37,7 +46,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     dress = app.findChild(_Dress, _DRESS)
     if dress is None:
         dress = _Dress(app)
-        if app.style().objectName().lower() != _STYLE:  # making a second one costs milliseconds
+        # Making a second one costs milliseconds.
+        if not app.property(_STYLED) and app.style().objectName().lower() != _STYLE:
             app.setStyle(_STYLE)
     sheet = style_sheet(theme, dress.glyphs.made_for(theme))
     # Qt goes through a list of all widgets here and calls into Python for each. A widget without a

@@ -4,14 +4,17 @@
 
 The settings decide; where they say nothing, the system: its wish for less motion (known to newer Qt
 only), its effects (Windows, Plasma), and what its desktop says (GNOME, see `heed_desktop`).
+
+Qt's classes are named where they are needed: each is built when it is first named, and the first
+window comes without.
 """
 
 from __future__ import annotations
 
 import shutil
 
-from PySide6.QtCore import QObject, QProcess, Qt
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 NO_MOTION = "none"
 """What the setting says where nothing shall move."""
@@ -20,14 +23,6 @@ _REDUCED = 1
 """`QAccessibilityHints.MotionPreference.ReduceMotion`."""
 
 _ASK_DESKTOP = ("gsettings", "get", "org.gnome.desktop.interface", "enable-animations")
-
-_EFFECTS = (
-    Qt.UIEffect.UI_AnimateMenu,
-    Qt.UIEffect.UI_FadeMenu,
-    Qt.UIEffect.UI_AnimateCombo,
-    Qt.UIEffect.UI_AnimateTooltip,
-    Qt.UIEffect.UI_FadeTooltip,
-)
 
 
 class _Holder:
@@ -41,7 +36,14 @@ def wear_motion(chosen: str) -> None:
     """Take the setting over: `none`, or empty for what the system wants."""
     _Holder.chosen = chosen
     if chosen == NO_MOTION:
-        for effect in _EFFECTS:
+        effects = Qt.UIEffect
+        for effect in (
+            effects.UI_AnimateMenu,
+            effects.UI_FadeMenu,
+            effects.UI_AnimateCombo,
+            effects.UI_AnimateTooltip,
+            effects.UI_FadeTooltip,
+        ):
             QApplication.setEffectEnabled(effect, False)
 
 
@@ -53,6 +55,8 @@ def motion_is_wanted() -> bool:
     preference = getattr(hints, "motionPreference", None)
     if preference is not None and int(preference().value) == _REDUCED:
         return False
+    from PySide6.QtWidgets import QStyle
+
     style = QApplication.style()
     return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
@@ -70,6 +74,8 @@ def heed_desktop(parent: QObject) -> None:
     program, *arguments = _ASK_DESKTOP
     if shutil.which(program) is None:
         return
+    from PySide6.QtCore import QProcess
+
     asked = QProcess(parent)
 
     def take_answer(*_outcome: object) -> None:

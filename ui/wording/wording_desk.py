@@ -112,6 +112,11 @@ class WordingDesk(QObject):
         self.strip.show_mark(mark)
         self.strip.say()
 
+    def go_back(self) -> None:
+        """Go from an answer that is not given back to the text it is about."""
+        if self.strip.isAncestorOf(self._page.window().focusWidget()):
+            self._back_to_editor()
+
     def set_silent(self, silent: bool) -> None:
         """Hint at nothing while a room reads along; or hint again."""
         self._is_silent = silent

@@ -14,6 +14,7 @@ from app.insight.language.hints import Hint
 from app.insight.spelling.misspellings import Misspelling
 from ui.keys import follow_key, spoken_key
 from ui.kit.announce import announce
+from ui.kit.answering import answer_for_editors
 from ui.kit.button import GhostButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
@@ -41,6 +42,7 @@ class WordingStrip(Strip):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("hint_bg", "hint_line", current_theme().size.hint_strip, parent)
+        answer_for_editors(self)
         self.mark: Mark | None = None
         self._icon = IconLabel("sparkle")
         self.words = Label(role="table_medium", wrap=True)

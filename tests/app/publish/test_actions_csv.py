@@ -14,6 +14,7 @@ from hypothesis import given
 from app.publish.actions_csv import COLUMNS, FORMULA_STARTS, actions_csv
 from app.review.action import Action, ActionKind, ActionStatus, Aim
 from app.review.cause import Cause
+from app.translation import use_language
 from tests.builders import review_with
 from tests.strategies import TEXTS
 
@@ -34,6 +35,16 @@ def test_an_action_is_one_line_with_every_field() -> None:
         "A2", "Show the role", "Ana", "2026-03-09", "Done", "Code fix", "Prevent", "C4", "OPS-1",
         "It shows", "2026-03-08", "no",
     ]  # fmt: skip
+
+
+def test_a_file_for_programs_is_the_same_in_every_language() -> None:
+    review = review_with(Action(id="a1", number=1, status=ActionStatus.DONE, aim=Aim.PREVENT))
+    before = actions_csv(review)
+    use_language("de")
+    try:
+        assert actions_csv(review) == before
+    finally:
+        use_language("en")
 
 
 @pytest.mark.parametrize("start", sorted(FORMULA_STARTS))

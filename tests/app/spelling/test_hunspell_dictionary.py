@@ -111,3 +111,14 @@ def test_a_team_adds_its_words(tmp_path: Path) -> None:
     assert found is not None
     assert found.knows("frobnics")
     assert found.knows("kubernetes")
+
+
+@pytest.mark.parametrize("word", ["監視", "המערכת", "ошибка", "Ωmega", "🚒", "a\ud800b"])
+def test_nothing_is_said_against_a_word_in_letters_the_dictionary_has_none_of(
+    english: HunspellDictionary, word: str
+) -> None:
+    assert english.knows(word)
+
+
+def test_an_offer_that_the_dictionary_can_not_write_is_none(english: HunspellDictionary) -> None:
+    assert english.offers("ÿabc") is not None

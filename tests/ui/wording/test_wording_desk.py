@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.review.event import Event
 from app.review.item import Kind
@@ -64,7 +66,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(open_window: OpenWindow, qtbot: QtBot) -> Iterator[Desk]:
+def desk(open_window: OpenWindow, qtbot: QtBot) -> Desk:
     window = open_window()
     review = review_with(
         Person(id="p", name="Maria Lima"), Event(id="e", text="Deploy", source="app.log:3")
@@ -289,3 +291,83 @@ def test_a_german_text_gets_german_hints(desk: Desk) -> None:
     in_summary(desk)
     desk.type("Der Server war voll und die Warnung wurde von dem Team einfach nicht gesehen. ")
     desk.await_hint("einfach")
+
+
+def in_cell(desk: Desk) -> None:
+    desk.page.show_step(4)
+    panel = desk.page.panel
+    assert isinstance(panel, TimelinePanel)
+    panel.show_item("e")
+    panel.view.edit_cell(panel.view.selected_row(), WHAT)
+    desk.qtbot.waitUntil(lambda: isinstance(desk.focused, QLineEdit))
+    cast("QLineEdit", desk.focused).selectAll()
+
+
+def on_canvas(desk: Desk) -> None:
+    desk.page.show_step(6)
+    desk.page.panel.focus_first()
+    QTest.keyClick(desk.focused, Qt.Key.Key_Tab)
+    assert isinstance(desk.focused, QPlainTextEdit)
+
+
+def first_words(desk: Desk, go_there: Callable[[Desk], None]) -> str:
+    return desk.review.timeline[0].text if go_there is in_cell else desk.review.causes[0].text
+
+
+@pytest.mark.parametrize("go_there", [in_cell, on_canvas])
+def test_a_text_that_closes_when_left_waits_for_the_reason(
+    desk: Desk, go_there: Callable[[Desk], None]
+) -> None:
+    go_there(desk)
+    editor = desk.focused
+    desk.type("It was human error")
+    desk.await_hint("human error")
+    desk.act("keep_wording")
+    desk.type("because")
+    QTest.keyClick(desk.focused, Qt.Key.Key_Return)
+    assert desk.review.lifecycle.kept_words == ("human error – because",)
+    assert desk.focused is editor
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: first_words(desk, go_there) == "It was human error")
+    desk.qtbot.waitUntil(lambda: not isValid(editor) or not editor.isVisible())
+
+
+@pytest.mark.parametrize("go_there", [in_cell, on_canvas])
+def test_a_text_that_closes_when_left_takes_what_was_meant(
+    desk: Desk, go_there: Callable[[Desk], None]
+) -> None:
+    go_there(desk)
+    desk.type("It was recieved late")
+    desk.await_hint("recieved")
+    desk.act("use_wording")
+    desk.qtbot.waitUntil(lambda: bool(desk.page.wording.strip.offers.buttons))
+    QTest.keyClick(desk.focused, Qt.Key.Key_1)
+    QTest.keyClick(desk.focused, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: first_words(desk, go_there) == "It was received late")
+
+
+@pytest.mark.parametrize("go_there", [in_cell, on_canvas])
+def test_a_text_is_kept_when_one_goes_on_from_an_answer(
+    desk: Desk, go_there: Callable[[Desk], None]
+) -> None:
+    go_there(desk)
+    editor = desk.focused
+    desk.type("It was human error")
+    desk.await_hint("human error")
+    desk.act("keep_wording")
+    desk.page.capture.line.setFocus()
+    assert first_words(desk, go_there) == "It was human error"
+    assert desk.focused is desk.page.capture.line
+    desk.qtbot.waitUntil(lambda: not isValid(editor) or not editor.isVisible())
+
+
+@pytest.mark.parametrize("go_there", [in_cell, on_canvas])
+def test_a_text_is_kept_when_the_review_is_left_from_an_answer(
+    desk: Desk, go_there: Callable[[Desk], None]
+) -> None:
+    go_there(desk)
+    desk.type("It was human error")
+    desk.await_hint("human error")
+    desk.act("keep_wording")
+    desk.page.finish_typing()
+    assert first_words(desk, go_there) == "It was human error"
