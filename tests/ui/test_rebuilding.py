@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -177,3 +177,17 @@ def test_it_waits_for_work_under_way(window: MainWindow, qtbot: QtBot) -> None:
     go_on.set()
     qtbot.waitUntil(lambda: window.page is not page, timeout=15_000)
     assert done == [True]
+
+
+def test_settings_chosen_from_the_capture_line_lead_back_to_a_page_made_anew(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page_of(window).to_capture_line()
+    window.actions_table["settings"].trigger()
+    page = grow(window, qtbot)
+    assert page.sheet == "settings"
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.preferences is not None
+    assert window.preferences.page is not None
+    window.preferences.page.left.emit()
+    assert page.sheet == ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.kit.notice import NoticeLevel
 from ui.panels.panel import Panel, PanelContext
@@ -136,7 +137,8 @@ class Preferences(QObject):
 
     def _go_back(self) -> None:
         was_at, self._was_at = self._was_at, None
-        if was_at is not None:
+        # A page made anew, as after a change of language, has taken its controls with it.
+        if was_at is not None and isValid(was_at):
             QTimer.singleShot(0, was_at, lambda: was_at.setFocus() if was_at.isVisible() else None)
 
     def _on_current_changed(self, _place: int) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.kit.text_input import takes_text
 from ui.theme import current_theme
@@ -134,7 +135,7 @@ class BlankCover(QWidget):
     def leave(self) -> None:
         """Show the window again, with the focus where it was."""
         self.hide()
-        if self._focused is not None:
+        if self._focused is not None and isValid(self._focused):
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
