@@ -79,6 +79,8 @@ class MeetingDesk(QObject):
     def tick(self, state: ClockState) -> None:
         """Notice a sleep, and time that was lost."""
         last, self._last = self._last, state
+        if last is not None and last.phase is not Phase.DONE and state.phase is Phase.DONE:
+            self._drop_what_is_asked()
         if state.step != self._asked_about:
             self._asked_about = 0
         if last is not None and last.phase is Phase.RUNNING and state.now - last.now >= SLEPT_FROM:
@@ -195,6 +197,12 @@ class MeetingDesk(QObject):
         self._ask(words, choices, key_of("respread") if proposal.cuts else "")
         self._proposal = proposal
 
+    def _drop_what_is_asked(self) -> None:
+        """Take away a question about a meeting that is over; what is offered afterwards stays."""
+        if self._offered is None:
+            self._proposal = None
+            self._strip.hide()
+
     def _ask_what_happened(self, words: str, since: datetime, until: datetime) -> None:
         went_on: Choice = (self.tr("It went on"), _leave)
         if until - since >= LEFT_FROM:
@@ -241,6 +249,10 @@ class MeetingDesk(QObject):
         proposal, self._proposal = self._proposal, None
         if proposal is not None:
             self._do(lambda review, now: accepted(review, now, proposal))
+            ends_at = self._state().due_at
+            if ends_at is not None:
+                until = questions.clock_time(ends_at, room_zone(self._clock.now()))
+                self.told.emit(self.tr("The steps are shorter now, to end at {0}.").format(until))
 
     def _end_later(self, minutes: int) -> None:
         self._do(lambda review, now: commands.end_later(review, now, minutes))
