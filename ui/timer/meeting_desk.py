@@ -60,6 +60,7 @@ class MeetingDesk(QObject):
         self._declined: set[int] = set()
         self._last: ClockState | None = None
         self._asked_about = 0
+        self.still_open = ""
         self._waiting: list[MakeOffer] = []
         self._offered: MakeOffer | None = None
         strip.answered.connect(self._on_answered)
@@ -156,7 +157,8 @@ class MeetingDesk(QObject):
             return True
         self._asked_about = number
         words = self.tr("Still open in {0}: {1}. Once more goes on.")
-        self.told.emit(words.format(step(number).title, "; ".join(open_ones)))
+        self.still_open = words.format(step(number).title, "; ".join(open_ones))
+        self.told.emit(self.still_open)
         return False
 
     def win_time_back(self) -> None:
