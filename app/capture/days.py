@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from app.capture.german_days import in_english
 from app.errors import UserFacingError
 from app.translation import tr
 
@@ -72,7 +73,7 @@ def read_due(text: str, today: date) -> date | None:
 
     A day without a year is the next such day, and "in 2 weeks" counts from `today`.
     """
-    wanted = " ".join(text.lower().split())
+    wanted = in_english(" ".join(text.lower().split()))
     if not wanted:
         return None
     if _RELATIVE.fullmatch(wanted):
