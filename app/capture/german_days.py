@@ -43,6 +43,10 @@ GERMAN_DAY_PATTERN = (
     rf"|(?:am\s+|nächsten\s+)?{_WEEKDAY})"
 )
 _GERMAN_DAY = re.compile(GERMAN_DAY_PATTERN)
+_MONTHS = {"mär": "mar", "maerz": "mar", "mai": "may", "okt": "oct", "dez": "dec"}
+_GERMAN_MONTH = re.compile(
+    r"\b(?:januar|februar|märz?|maerz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?)\b"
+)
 
 
 def in_english(wanted: str) -> str:
@@ -57,3 +61,12 @@ def in_english(wanted: str) -> str:
         return f"in {count} {_UNITS[words[2][:2]]}"
     day = words[-1]
     return _WEEKDAYS["sonna" if day == "sonnabend" else day[:2]]
+
+
+def with_english_months(wanted: str) -> str:
+    """Return a day of small letters with the month as English writes it."""
+    return _GERMAN_MONTH.sub(lambda name: _month(name[0]), wanted)
+
+
+def _month(name: str) -> str:
+    return next((_MONTHS[begin] for begin in _MONTHS if name.startswith(begin)), name[:3])
