@@ -37,6 +37,7 @@ from ui.wording.wording_place import place_name, step_of
 
 _AFTER_MS = 150
 _FILTER_LENGTH = 24
+_LANGUAGE_LENGTH = 18
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ class WordingsSheet(Panel):
         self._summary: LanguageSummary | None = None
         self._wordings: dict[str, _Wording] = {}
         self.language = language_field(bridge, context.rules.languages)
+        self.language.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToContents)
+        self.language.setMinimumContentsLength(_LANGUAGE_LENGTH)
         self.counts = Label(role="table", tone="text2", wrap=True)
         self.filter = ElidedCombo()
         self.filter.setAccessibleName(self.tr("Show"))
@@ -125,9 +128,9 @@ class WordingsSheet(Panel):
         space = current_theme().space
         top = QHBoxLayout()
         top.setSpacing(space.md)
-        top.addWidget(self.counts, 1)
         top.addWidget(Label(self.language.accessibleName(), role="table", tone="text2"))
         top.addWidget(self.language)
+        top.addStretch(1)
         top.addWidget(self.filter)
         frame = Card(flush=True)
         frame.add(self.list, 1)
@@ -141,6 +144,8 @@ class WordingsSheet(Panel):
         column = QVBoxLayout()
         column.setSpacing(space.md)
         column.addLayout(top)
+        # A line of its own: beside the rest, large text would squeeze it into a column.
+        column.addWidget(self.counts)
         column.addLayout(row, 1)
         self.body.addLayout(column, 1)
         self.card.hide()
