@@ -121,8 +121,7 @@ class CaptureEditor(QPlainTextEdit):
         key = event.key()
         if any(takes(event) for takes in self.key_takers):
             event.accept()
-        elif is_history_key(event) or key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            # One line has no pages: a sheet that is read aloud has.
+        elif is_history_key(event):
             event.ignore()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

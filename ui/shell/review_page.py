@@ -256,15 +256,9 @@ class ReviewPage(PageFrame):
         self.bridge.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Esc: from the guide to the centre, from a sheet to the step.
-
-        PageDown and PageUp turn a sheet that is being read, wherever the focus is.
-        """
-        focused, key = self.window().focusWidget(), event.key()
-        if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            if not self.facilitation.turned_page(forward=key == Qt.Key.Key_PageDown):
-                super().keyPressEvent(event)
-        elif key != Qt.Key.Key_Escape:
+        """Go back with Esc: from the guide to the centre, from a sheet to the step."""
+        focused = self.window().focusWidget()
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.has_within(self.guide, focused):
             self.leave_guide()
