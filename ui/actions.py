@@ -108,7 +108,8 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._rows = action_rows()
         for row in self._rows:
-            action = QAction(translated(row), window)
+            # In a menu an "&" would mark the key after it: in a step's title it is a word.
+            action = QAction(translated(row).replace("&", "&&"), window)
             action.setShortcuts([QKeySequence(key) for key in row.keys])
             handler = handlers[row.id]
             action.triggered.connect(lambda _checked=False, call=handler: call())

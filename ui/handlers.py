@@ -96,6 +96,8 @@ def _go_on(window: MainWindow) -> None:
     if page is None or page.facilitation.turned_page(forward=True):
         return
     if page.meeting.may_go_on():
+        if page.notice.text == page.meeting.still_open:
+            page.notice.dismiss()
         _command(window, commands.next_step)
 
 

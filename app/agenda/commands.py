@@ -39,8 +39,12 @@ def pause(review: Review, now: datetime) -> Edit:
 
 
 def take_break(review: Review, now: datetime, minutes: int) -> Edit:
-    """Stop the clock for a break of `minutes`; it ends when somebody resumes, not by itself."""
-    _require(clock_of(review, now), Phase.RUNNING, tr("The clock is not running."))
+    """Stop the clock for a break of `minutes`; it ends when somebody resumes, not by itself.
+
+    A pause becomes the break: people press pause before they say how long.
+    """
+    if clock_of(review, now).phase is not Phase.PAUSED:
+        _require(clock_of(review, now), Phase.RUNNING, tr("The clock is not running."))
     return _fact(review, Command.PAUSE, now, minutes=minutes)
 
 

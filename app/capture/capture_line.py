@@ -25,6 +25,7 @@ from app.capture.days import (
     WEEKDAY_PATTERN,
     read_due,
 )
+from app.capture.german_days import GERMAN_DAY_PATTERN
 from app.capture.owner_names import owner_at
 from app.capture.typed_times import UNKNOWN_TIME, TypedTime, read_told_time
 from app.errors import UserFacingError
@@ -131,6 +132,12 @@ _SHORT_DAY_AT_END = re.compile(
     rf"(?:^|(?<=\s))(?:by|due|until)\s+(?P<day>{WEEKDAY_PATTERN})\s*$", re.IGNORECASE
 )
 """A day's short name is one behind "due" only: "the rota was set for sun" is none."""
+_GERMAN_DAY_AT_END = re.compile(
+    rf"(?:^|(?<=\s))(?:bis(?:\s+zum)?|fällig(?:\s+am)?)\s+"
+    rf"(?P<day>{ISO_PATTERN}|{GERMAN_DAY_PATTERN}|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?)\s*$",
+    re.IGNORECASE,
+)
+_DAYS_AT_END = (_DAY_AT_END, _SHORT_DAY_AT_END, _GERMAN_DAY_AT_END)
 STEP_IN_FRONT = re.compile(r"\s*#(?P<step>10|[1-9])(?=\s|$)")
 _CAUSE_AT_END = re.compile(r"(?:^|(?<=\s))C(?P<number>\d{1,6}),?\s*$", re.IGNORECASE)
 _CLOCK = (
@@ -138,7 +145,8 @@ _CLOCK = (
     r"(?:Z|[+-]\d{2}:?\d{2})?"
 )
 _DISTANCE = r"[+−-]\s?\d{1,4}\s?(?:d|h|min|m|s)(?:\s?\d{1,4}\s?(?:min|m|s))?"
-_DAY = rf"(?:{ISO_PATTERN}[T\s]|{NAMED_PATTERN},?\s|(?:yesterday|today|tomorrow),?\s)\s*"
+_DAY_WORD = r"(?:yesterday|today|tomorrow|gestern|heute|morgen)"
+_DAY = rf"(?:{ISO_PATTERN}[T\s]|{NAMED_PATTERN},?\s|{_DAY_WORD},?\s)\s*"
 _RANGE_END = rf"(?:(?:\s?[-–—]\s?|\s(?:to|until)\s){_CLOCK})?"
 _TIME_AT_START = re.compile(
     rf"\s*(?P<time>--:--|{_DISTANCE}|(?:~\s*)?(?:{_DAY})?{_CLOCK}{_RANGE_END})(?=\s|$)",
@@ -269,7 +277,8 @@ class _ActionParts:
 
     def _take_day(self) -> bool:
         left = self.line[: self.end]
-        found = _DAY_AT_END.search(left, self.start) or _SHORT_DAY_AT_END.search(left, self.start)
+        searched = (pattern.search(left, self.start) for pattern in _DAYS_AT_END)
+        found = next((each for each in searched if each is not None), None)
         if found is None or self.due is not None:
             return False
         try:

@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from app.capture.german_days import in_english, with_english_months
 from app.errors import UserFacingError
 from app.translation import tr
 
@@ -72,7 +73,7 @@ def read_due(text: str, today: date) -> date | None:
 
     A day without a year is the next such day, and "in 2 weeks" counts from `today`.
     """
-    wanted = " ".join(text.lower().split())
+    wanted = in_english(" ".join(text.lower().split()))
     if not wanted:
         return None
     if _RELATIVE.fullmatch(wanted):
@@ -86,7 +87,7 @@ def day_text(day: date | None) -> str:
 
 
 def _read(text: str, choose: _Chooser, near: date) -> date:
-    wanted = " ".join(text.lower().split())
+    wanted = with_english_months(" ".join(text.lower().split()))
     parts = _parts(wanted)
     if parts is None:
         if _SLASHED.fullmatch(wanted):

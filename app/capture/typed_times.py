@@ -14,14 +14,15 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.capture.durations import BadDuration, read_duration
+from app.capture.german_days import DAY_WORDS
 from app.capture.times import BadTime, TimeReading, read_time, time_text
 from app.errors import UserFacingError
 from app.review.event import Precision
 from app.translation import tr
 
 _DISTANCE = re.compile(r"([+−-])\s*(\d.*)")
-_DAY_WORD = re.compile(r"(~?\s*)(yesterday|today|tomorrow)\b[\s,]*(.*)", re.IGNORECASE)
-_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, **DAY_WORDS}
+_DAY_WORD = re.compile(rf"(~?\s*)({'|'.join(_DAYS)})\b[\s,]*(.*)", re.IGNORECASE)
 _TIGHT = re.compile(r"(.*\d)-(\d{1,2}:?\d{2})")
 _LOOSE = re.compile(
     r"(.*\d(?:\s*[ap]m)?)\s*(?:[–—]|\s-\s|\s(?:to|until|till)\s)\s*(.*)", re.IGNORECASE

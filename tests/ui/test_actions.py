@@ -82,3 +82,7 @@ def test_what_needs_a_review_is_off_in_the_library(actions: Actions) -> None:
     actions.set_in_review(True)
     assert actions["next_step"].isEnabled()
     assert not actions["search"].isEnabled()
+
+
+def test_an_ampersand_in_a_menu_is_a_word_and_no_mark_of_a_key(actions: Actions) -> None:
+    assert actions["step_1"].text() == "Trigger && timing"

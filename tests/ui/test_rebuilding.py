@@ -219,3 +219,17 @@ def _pages_left() -> int:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     return sum(isinstance(each, ReviewPage) for each in gc.get_objects())
+
+
+def test_settings_chosen_from_the_capture_line_lead_back_to_a_page_made_anew(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page_of(window).to_capture_line()
+    window.actions_table["settings"].trigger()
+    page = grow(window, qtbot)
+    assert page.sheet == "settings"
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.preferences is not None
+    assert window.preferences.page is not None
+    window.preferences.page.left.emit()
+    assert page.sheet == ""

@@ -12,8 +12,8 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from app.agenda import commands
 from app.agenda.clock import ClockState, Phase
@@ -103,7 +103,14 @@ class FacilitationDesk(QObject):
         """Let a sheet that is being read take the key for the next step, or the one back."""
         return self._page.centre.turn_page(forward=forward)
 
+    def _takes_page_key(self, event: QKeyEvent) -> bool:
+        """Turn the page for the scribe, too: the one line of the capture line has no pages."""
+        key = event.key()
+        is_page_key = key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+        return is_page_key and self.turned_page(forward=key == Qt.Key.Key_PageDown)
+
     def _make_row(self) -> HeardRow:
+        self._page.capture.line.key_takers.append(self._takes_page_key)
         row = HeardRow(self.tally, self._now)
         row.left.connect(self._on_heard_left)
         self._page.bridge.changed.connect(lambda review, _changes: row.show_review(review))

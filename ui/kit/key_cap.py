@@ -16,7 +16,7 @@ _HEIGHT = 20
 _NAMES = (
     *(marked("Ctrl"), marked("Shift"), marked("Alt"), marked("Tab"), marked("Enter")),
     *(marked("Space"), marked("Delete"), marked("Home"), marked("Esc"), marked("Up")),
-    *(marked("Down"), marked("wheel"), marked("drag")),
+    *(marked("Down"), marked("wheel"), marked("drag"), marked("PgUp"), marked("PgDn")),
 )
 """What stands on keys, and what is done with the mouse while one is held."""
 

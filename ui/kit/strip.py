@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing import cast
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme
@@ -29,6 +32,25 @@ class Strip(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+        self._was_at: QWidget | None = None
+        _app().focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Remember where people worked before they came to the row."""
+        if new is None or not self.isAncestorOf(new):
+            return
+        if old is not None and not self.isAncestorOf(old):
+            self._was_at = old
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the focus back: Qt would hand it to the first button of the window."""
+        focused, was_at = self.focusWidget(), self._was_at
+        has_focus = focused is not None and focused.hasFocus()
+        if self.isHidden() and has_focus and was_at is not None and isValid(was_at):
+            was_at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._was_at = None
+        super().hideEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the row's ground."""
         theme = current_theme()
@@ -38,3 +60,7 @@ class Strip(QWidget):
         painter.setBrush(theme.color(self.ground))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, theme.radius.card, theme.radius.card)
+
+
+def _app() -> QApplication:
+    return cast("QApplication", QApplication.instance())

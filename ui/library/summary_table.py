@@ -19,7 +19,7 @@ from ui.kit.table_cell import CELL_ROLE, Cell, CellChip
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
-WIDTHS: tuple[int | None, ...] = (None, 108, 84, 84, 148, 132, 164)
+WIDTHS: tuple[int | None, ...] = (None, 112, 96, 104, 132, 152, 178)
 """Width of each column in logical pixels; the first takes what is left."""
 
 _STATE_TONES = {

@@ -20,7 +20,7 @@ from ui import dates, labels
 from ui.kit.table_cell import Cell, CellChip
 from ui.models.item_table import Choices, Column
 
-WIDTHS: tuple[int | None, ...] = (44, None, 132, 108, 96, 112, 104, 110, 84)
+WIDTHS: tuple[int | None, ...] = (44, None, 132, 122, 96, 112, 104, 110, 84)
 NUMBER, TEXT, OWNER, DUE, KIND, AIM, CAUSES, STATUS, TICKET = range(9)
 Today = Callable[[], date]
 _AIM_ICONS = {Aim.PREVENT: "shield-check", Aim.DETECT: "search", Aim.MITIGATE: "clock"}

@@ -33,12 +33,11 @@ from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 from ui.turning import turn_label
 
-_WIDTHS: tuple[int | None, ...] = (44, None, 176, 108, 116, 84)
+_WIDTHS: tuple[int | None, ...] = (44, None, 176, 122, 116, 84)
 _STATUS_COLUMN = 4
 _ACTIONS_STEP = 8
 _PANE_SHARE, _PARKING_SHARE = 0.26, 0.46
 """How much of the height the panes have: usually, and while the parking lot is looked at."""
-_PANE_SHARE = 0.26
 _FIGURES = (Kind.ACTION, Kind.MEETING, Kind.INCIDENT)
 """What the figures and the table tell of."""
 

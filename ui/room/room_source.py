@@ -58,7 +58,7 @@ class RoomSource:
         if shown_for(show, state.step) is RoomShow.RULES:
             return Wish(show, state.step, words=self._ground_rules())
         number = state.step if show is RoomShow.BY_STEP else STEPS.get(show, state.step)
-        panel = self._page.panel_of(number)
+        panel = self._page.panels.seen.get(number)
         if panel is None:
             return Wish(show, state.step)
         if isinstance(panel, CausesPanel):

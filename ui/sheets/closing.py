@@ -55,6 +55,7 @@ class ClosingSheet(Panel):
         self.body.addWidget(self._pages, 1)
         self.body.addLayout(self._foot())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("noFocusRing", True)  # nothing on it is worked with the keyboard
         self.back.clicked.connect(lambda: self.turn_page(forward=False))
         self.next.clicked.connect(lambda: self.turn_page(forward=True))
         self.end.clicked.connect(lambda: self.wished.emit("finish"))
@@ -142,6 +143,9 @@ class ClosingSheet(Panel):
     def _show_end(self, state: ClockState) -> None:
         """Offer to end a meeting that is under way, once all is read."""
         under_way = state.phase in (Phase.RUNNING, Phase.PAUSED)
+        if not under_way and self.end.hasFocus():
+            # Qt would hand it to the first button of the window, which leaves the review.
+            self.setFocus()
         self.end.setVisible(under_way and not self.item_in_hand)
 
     def _show_place(self) -> None:

@@ -41,6 +41,7 @@ class CuesSheet(Panel):
             columns.add(self._card(cue), place // each)
         self.body.addWidget(columns, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("noFocusRing", True)  # nothing on it is worked with the keyboard
 
     def refresh(self, review: Review, changes: Changes | None) -> None:
         """Show the cues; they are no part of the review."""

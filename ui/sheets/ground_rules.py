@@ -47,6 +47,7 @@ class GroundRulesSheet(Panel):
         column.add(card)
         self.body.addWidget(column, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("noFocusRing", True)  # nothing on it is worked with the keyboard
         self.setAccessibleDescription(" ".join(self.rules))
 
     @property

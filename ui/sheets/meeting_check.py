@@ -81,7 +81,7 @@ class MeetingCheckSheet(Panel):
         words = (
             self.tr("{0} of {1} are done. Nothing has to be done at once.")
             if self._is_after
-            else self.tr("{0} of {1} are so. Nothing of it holds the start up.")
+            else self.tr("{0} of {1} are ready. The meeting can start all the same.")
         )
         self.header.set_sub(words.format(done, len(self._points)))
         focused = next((line.point.id for line in self.lines if line.button.hasFocus()), "")

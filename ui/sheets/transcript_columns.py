@@ -27,7 +27,7 @@ from ui.models.item_table import Column
 from ui.panels.timeline_columns import shown_time
 
 AT, STEP, KIND, TEXT, NOW = range(5)
-WIDTHS: tuple[int | None, ...] = (112, 150, 108, None, 176)
+WIDTHS: tuple[int | None, ...] = (124, 168, 132, None, 190)
 
 EntryOf = Callable[[str], Entry]
 

@@ -39,6 +39,7 @@ from ui.wording.wording_place import place_name, step_of
 
 _AFTER_MS = 150
 _FILTER_LENGTH = 24
+_LANGUAGE_LENGTH = 18
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ class WordingsSheet(Panel):
         self._summary: LanguageSummary | None = None
         self._wordings: dict[str, _Wording] = {}
         self.language = language_field(bridge, context.rules.languages)
+        self.language.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToContents)
+        self.language.setMinimumContentsLength(_LANGUAGE_LENGTH)
         self.counts = Label(role="table", tone="text2", wrap=True)
         self.filter = ElidedCombo()
         self.filter.setAccessibleName(self.tr("Show"))
@@ -140,7 +143,6 @@ class WordingsSheet(Panel):
         top = WrapRow(head)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(space.md)
-        top.addWidget(self.counts)
         language = Label(self.language.accessibleName(), role="table", tone="text2")
         for widget in (language, self.language, self.filter):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, widget.sizePolicy().verticalPolicy())
@@ -156,6 +158,8 @@ class WordingsSheet(Panel):
         column = QVBoxLayout()
         column.setSpacing(space.md)
         column.addWidget(head)
+        # A line of its own: beside the rest, large text would squeeze it into a column.
+        column.addWidget(self.counts)
         column.addLayout(self._row, 1)
         self.body.addLayout(column, 1)
         self.card.hide()

@@ -49,7 +49,7 @@ class CaptureAbbreviations(QObject):
         capture.line.key_takers.append(self._takes)
         capture.line.textChanged.connect(self._on_text_changed)
         capture.note_on_text = self.note
-        capture.line.takes_undo = self.takes_back
+        capture.line.undo_takers.append(self.takes_back)
         jobs.run(lambda _progress: read(), self.take_known, self.told.emit, owner=self)
 
     def take_known(self, known: Mapping[str, str]) -> None:

@@ -51,8 +51,8 @@ class CaptureEditor(QPlainTextEdit):
         self.marks = _Marks(self)
         self.key_takers: list[Callable[[QKeyEvent], bool]] = []
         self.tab_takers: list[Callable[[], bool]] = []
-        self.takes_undo: Callable[[QKeyEvent], bool] = lambda _event: False
-        """Tells whether undo is about the line itself just now."""
+        self.undo_takers: list[Callable[[QKeyEvent], bool]] = []
+        """Tell whether undo is about the line itself just now."""
         self.setObjectName("capture_line")
         self.setFont(theme.font("capture"))
         self.setAccessibleName(self.tr("Capture line"))
@@ -107,7 +107,7 @@ class CaptureEditor(QPlainTextEdit):
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.ShortcutOverride
-            and self.takes_undo(event)
+            and any(takes(event) for takes in self.undo_takers)
         ):
             event.accept()
             return True

@@ -41,6 +41,7 @@ from ui.shell.capture_abbreviations import CaptureAbbreviations
 from ui.shell.capture_completion import CaptureCompletion
 from ui.shell.capture_desk import CaptureDesk
 from ui.shell.capture_draft import CaptureDraft
+from ui.shell.capture_take_back import CaptureTakeBack
 from ui.shell.evidence_desk import EvidenceDesk
 from ui.shell.page_frame import PageFrame
 from ui.shell.page_panels import PagePanels
@@ -102,6 +103,7 @@ class ReviewPage(PageFrame):
         self.draft: CaptureDraft = CaptureDraft(self.capture, draft, jobs)
         self.evidence = EvidenceDesk(self.bridge, self._context, self)
         self.wording = WordingDesk(self, self.bridge, jobs, TextReader(services, rules))
+        CaptureTakeBack(self.capture, self.wording)
         self.panels = PagePanels(self.bridge, self._context, self._tie)
         self._sheet = ""
         self.was_warned_at_close = False
@@ -136,10 +138,6 @@ class ReviewPage(PageFrame):
     def rules(self) -> Rules:
         """The team's rules."""
         return self._context.rules
-
-    def panel_of(self, step: int) -> Panel | None:
-        """Return the panel of a step; None where nobody was there yet."""
-        return self.panels.seen.get(step)
 
     @property
     def sheet(self) -> str:

@@ -60,6 +60,7 @@ class MeetingDesk(QObject):
         self._declined: set[int] = set()
         self._last: ClockState | None = None
         self._asked_about = 0
+        self.still_open = ""
         self._waiting: list[MakeOffer] = []
         self._offered: MakeOffer | None = None
         strip.answered.connect(self._on_answered)
@@ -79,6 +80,8 @@ class MeetingDesk(QObject):
     def tick(self, state: ClockState) -> None:
         """Notice a sleep, and time that was lost."""
         last, self._last = self._last, state
+        if last is not None and last.phase is not Phase.DONE and state.phase is Phase.DONE:
+            self._drop_what_is_asked()
         if state.step != self._asked_about:
             self._asked_about = 0
         if last is not None and last.phase is Phase.RUNNING and state.now - last.now >= SLEPT_FROM:
@@ -154,7 +157,8 @@ class MeetingDesk(QObject):
             return True
         self._asked_about = number
         words = self.tr("Still open in {0}: {1}. Once more goes on.")
-        self.told.emit(words.format(step(number).title, "; ".join(open_ones)))
+        self.still_open = words.format(step(number).title, "; ".join(open_ones))
+        self.told.emit(self.still_open)
         return False
 
     def win_time_back(self) -> None:
@@ -194,6 +198,12 @@ class MeetingDesk(QObject):
         words = questions.respread_question(state, proposal, room_zone(state.now))
         self._ask(words, choices, key_of("respread") if proposal.cuts else "")
         self._proposal = proposal
+
+    def _drop_what_is_asked(self) -> None:
+        """Take away a question about a meeting that is over; what is offered afterwards stays."""
+        if self._offered is None:
+            self._proposal = None
+            self._strip.hide()
 
     def _ask_what_happened(self, words: str, since: datetime, until: datetime) -> None:
         went_on: Choice = (self.tr("It went on"), _leave)
@@ -241,6 +251,10 @@ class MeetingDesk(QObject):
         proposal, self._proposal = self._proposal, None
         if proposal is not None:
             self._do(lambda review, now: accepted(review, now, proposal))
+            ends_at = self._state().due_at
+            if ends_at is not None:
+                until = questions.clock_time(ends_at, room_zone(self._clock.now()))
+                self.told.emit(self.tr("The steps are shorter now, to end at {0}.").format(until))
 
     def _end_later(self, minutes: int) -> None:
         self._do(lambda review, now: commands.end_later(review, now, minutes))

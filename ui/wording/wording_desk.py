@@ -39,10 +39,14 @@ LONGEST = 100_000
 
 
 class WordingDesk(QObject):
-    """`told` carries why nothing is marked at all, `hinted` why a key did nothing."""
+    """`told` carries why nothing is marked at all, `hinted` why a key did nothing.
+
+    `replaced` carries an editor that took a wording, and its text before that.
+    """
 
     told = Signal(str)
     hinted = Signal(str)
+    replaced = Signal(QWidget, str)
 
     def __init__(
         self, page: QWidget, bridge: SessionBridge, jobs: Jobs, reader: TextReader
@@ -85,16 +89,14 @@ class WordingDesk(QObject):
             return
         change = replacement(editor.text, mark)
         if change is not None:
-            editor.put(change)
-            self._back_to_editor()
+            self._put(editor, change)
 
     def quote(self) -> None:
         """Put the sentence of the hint into quotation marks: it is what somebody said."""
         editor, mark = self._present()
         if editor is not None and isinstance(mark, Hint):
             start, end = sentence_around(editor.text, mark.start, mark.end)
-            editor.put(Replacement(start, end, f"“{editor.text[start:end]}”"))
-            self._back_to_editor()
+            self._put(editor, Replacement(start, end, f"“{editor.text[start:end]}”"))
 
     def keep(self) -> None:
         """Ask why the wording of the hint stays; add a misspelt word to the dictionary."""
@@ -128,6 +130,12 @@ class WordingDesk(QObject):
         _app().focusChanged.disconnect(self._on_focus_changed)
         self._rest.stop()
         self._leave()
+
+    def _put(self, editor: ProseEditor, change: Replacement) -> None:
+        before = editor.text
+        editor.put(change)
+        self.replaced.emit(editor.widget, before)
+        self._back_to_editor()
 
     def _connect(self) -> None:
         self.strip.used.connect(self.use)

@@ -143,7 +143,7 @@ def show_of_hands(review: Review, setter: Setter) -> Iterator[Flowable]:
     """Yield how many hands went up at the end, where the room was asked."""
     facts = [setter.text(fact.sentence, "bullet", bullet="•") for fact in hands(review.meeting)]
     if facts:
-        yield KeepTogether([setter.text("Show of hands", "section"), *facts])
+        yield KeepTogether([setter.text(tr("Show of hands"), "section"), *facts])
 
 
 def people_and_notes(review: Review, setter: Setter) -> Iterator[Flowable]:

@@ -121,6 +121,14 @@ def test_a_weekday_may_be_short_where_it_is_said_to_be_a_day(words: str) -> None
     assert read_capture("/a Move what starts on the sun", CONTEXT).due is None
 
 
+@pytest.mark.parametrize("words", ["fällig fr", "bis Freitag", "fällig am 6.3.", "bis 6.3.2026"])
+def test_a_day_may_be_said_in_german(words: str) -> None:
+    capture = read_capture(f"/a Tu es @an {words}", CONTEXT)
+    assert (capture.text, capture.due) == ("Tu es", date(2026, 3, 6))
+    assert read_capture("/a Warum so", CONTEXT).due is None
+    assert read_capture("/t gestern 14:30 Alarm", CONTEXT).text == "Alarm"
+
+
 @pytest.mark.parametrize(
     ("line", "step", "kind", "text"),
     [

@@ -33,6 +33,17 @@ TODAY = date(2026, 3, 2)
         ("Tomorrow", date(2026, 3, 3)),
         ("next friday", date(2026, 3, 6)),
         ("next month", date(2026, 4, 2)),
+        ("10. März 2026", date(2026, 3, 10)),
+        ("3. Okt.", date(2026, 10, 3)),
+        ("6. Dezember", date(2026, 12, 6)),
+        ("heute", TODAY),
+        ("Übermorgen", date(2026, 3, 4)),
+        ("fr", date(2026, 3, 6)),
+        ("am Sonnabend", date(2026, 3, 7)),
+        ("nächsten Montag", date(2026, 3, 9)),
+        ("nächste Woche", date(2026, 3, 9)),
+        ("in zwei Wochen", date(2026, 3, 16)),
+        ("in einem Monat", date(2026, 4, 2)),
     ],
 )
 def test_a_due_date_is_read(typed: str, day: date) -> None:

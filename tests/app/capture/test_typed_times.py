@@ -40,6 +40,7 @@ def at(hour: int, minute: int = 0, day: int = 31) -> datetime:
         ("14:03", at(14, 3), None, Precision.MINUTE),
         ("~13:40", at(13, 40), None, Precision.APPROXIMATE),
         ("yesterday 23:10", at(23, 10, 30), None, Precision.MINUTE),
+        ("gestern 23:10", at(23, 10, 30), None, Precision.MINUTE),
         ("~yesterday 23:10", at(23, 10, 30), None, Precision.APPROXIMATE),
         ("Today", at(0), None, Precision.DAY),
         ("13:30-13:45", at(13, 30), at(13, 45), Precision.MINUTE),

@@ -67,3 +67,17 @@ def test_another_question_brings_its_own_answers(strip: QuestionStrip, qtbot: Qt
     strip.ask("How long?", (Answer("5", "5 min"),))
     qtbot.waitUntil(lambda: buttons(strip) == ["5 min"])
     assert strip.text == "How long?"
+
+
+def test_an_answer_gives_the_focus_back_to_where_people_work(strip: QuestionStrip) -> None:
+    line = QLineEdit(strip.parentWidget())
+    line.show()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
+        line.setFocus()
+        ask(strip)
+        answer = strip.findChildren(SecondaryButton)[0]
+        answer.setFocus()
+        assert answer.hasFocus()
+        QTest.keyClick(answer, key)
+        assert strip.isHidden()
+        assert line.hasFocus()

@@ -82,6 +82,17 @@ def test_a_remote_and_the_arrows_turn_the_pages(close: Close) -> None:
     assert close.sheet.where.text() == "Show of hands"
 
 
+def test_the_pages_turn_while_the_scribe_is_at_the_line(close: Close) -> None:
+    page = page_of(close.window)
+    page.to_capture_line()
+    number = close.action.number
+    close.press(Qt.Key.Key_PageDown)
+    assert close.action.number == number + 1
+    close.press(Qt.Key.Key_PageUp)
+    assert close.action.number == number
+    assert close.window.focusWidget() is page.capture.line
+
+
 def test_what_is_missing_is_said_and_mended_in_place(close: Close) -> None:
     sheet = close.sheet
     close.press(Qt.Key.Key_PageDown)
@@ -127,8 +138,10 @@ def test_hands_are_counted_and_the_meeting_ends_there(close: Close) -> None:
     sheet.form.fields[2].textEdited.emit("5")
     sheet.form.fields[2].finish()
     assert sheet.form.told.text().startswith("Show of hands: 7 of 9 learned something")
+    sheet.end.setFocus()
     sheet.end.click()
     assert page_of(close.window).clock_state().phase is Phase.DONE
+    assert close.window.focusWidget() is sheet
 
 
 def test_an_action_that_goes_while_it_is_read_takes_nothing_along(close: Close) -> None:

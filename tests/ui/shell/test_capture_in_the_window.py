@@ -74,3 +74,19 @@ def test_the_transcript_is_a_key_away_and_the_scribe_stays_at_the_line(desk: Des
     assert [note.text for note in desk.page.review.notes][-1] == "what was said"
     QTest.keyClick(line, Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert desk.page.sheet == ""
+
+
+def test_undo_right_after_a_wording_was_taken_is_about_the_line(desk: Desk, qtbot: QtBot) -> None:
+    line, control = desk.capture.line, Qt.KeyboardModifier.ControlModifier
+    line.setFocus()
+    QTest.keyClicks(line, "captured before")
+    QTest.keyClick(line, Key.Key_Return)
+    QTest.keyClicks(line, "they should have checked")
+    qtbot.waitUntil(lambda: desk.page.wording.strip.mark is not None, timeout=15_000)
+    desk.page.wording.use()
+    assert desk.capture.text == "they had not checked"
+    QTest.keyClick(line, Key.Key_Z, control)
+    assert desk.capture.text == "they should have checked"
+    assert [note.text for note in desk.page.review.notes] == ["captured before"]
+    QTest.keyClick(line, Key.Key_Z, control)
+    assert desk.page.review.notes == ()

@@ -214,6 +214,7 @@ def test_going_on_asks_once_while_something_is_open(desk: Desk) -> None:
     assert QApplication.activeModalWidget() is None
     desk.press(Key.Key_Return, CTRL)
     assert page.clock_state().step == 10
+    assert page.notice.isHidden()
 
 
 def test_the_next_button_names_the_next_step(desk: Desk) -> None:

@@ -107,6 +107,7 @@ def test_the_key_takes_the_proposal_and_shows_one_where_none_is_shown(room: Room
     room.desk.win_time_back()
     assert room.question == ""
     assert room.state.total_planned < 75 * MINUTE
+    assert room.told[-1].startswith("The steps are shorter now, to end at ")
 
 
 def test_who_puts_a_proposal_away_is_left_in_peace_until_the_next_step(room: Room) -> None:
@@ -219,6 +220,24 @@ def test_a_break_is_as_long_as_somebody_says(room: Room) -> None:
     room.desk.ask_for_break()
     room.answer("10 min")
     assert room.state.back_at == room.clock.now() + 10 * MINUTE
+
+
+def test_a_pause_becomes_a_break(room: Room) -> None:
+    room.start(4)
+    room.bridge.apply(commands.pause(room.bridge.review, room.clock.now()), "clock")
+    room.desk.ask_for_break()
+    room.answer("5 min")
+    assert room.told == []
+    assert room.state.back_at == room.clock.now() + 5 * MINUTE
+
+
+def test_a_question_about_the_meeting_goes_with_its_end(room: Room) -> None:
+    room.start(4)
+    room.pass_time(seconds=1)
+    room.desk.ask_for_break()
+    room.bridge.apply(commands.finish(room.bridge.review, room.clock.now()), "clock")
+    room.pass_time(seconds=1)
+    assert room.question == ""
 
 
 def _local(room: Room, minutes: int) -> str:
