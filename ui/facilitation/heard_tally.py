@@ -29,7 +29,7 @@ class HeardTally(QObject):
         super().__init__(parent)
         self._draft = draft
         self._jobs = jobs
-        self._is_forgotten = False
+        self._is_forgotten = self._is_read = False
         self.heard = Heard()
         jobs.run(lambda _progress: draft.read(), self._on_read, owner=self)
 
@@ -49,20 +49,21 @@ class HeardTally(QObject):
 
     def _keep(self, heard: Heard) -> None:
         self.heard = heard
-        text, turn = written(heard), self._draft.next_turn()
-        self._jobs.run(lambda _progress: self._draft.keep(text, turn), owner=self)
+        # Written before the file is read, these counts would be taken for those of a crash.
+        if self._is_read:
+            text, turn = written(heard), self._draft.next_turn()
+            self._jobs.run(lambda _progress: self._draft.keep(text, turn), owner=self)
         self.changed.emit()
 
     def _on_read(self, text: str) -> None:
         """Take up what a crash left; what was counted meanwhile is not lost."""
-        if self._is_forgotten or not text:
-            return
-        found = read(text)
+        self._is_read = True
+        found = Heard() if self._is_forgotten else read(text)
         for role, voice in self.heard.voices.items():
             for _ in range(voice.count):
                 assert voice.last is not None
                 found = found.with_one_more(role, voice.last)
-        if self.heard.voices:
+        if self.heard.voices or self._is_forgotten:
             self._keep(found)
         else:
             self.heard = found

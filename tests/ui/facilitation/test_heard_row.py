@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,8 +55,12 @@ class Desk:
         QTest.keyClick(self.window.focusWidget(), key)
 
     def kept(self) -> list[str]:
-        folder = self.folder / FOLDER
-        return [path.read_text() for path in folder.iterdir()] if folder.exists() else []
+        """Return what the files say; one may go while it is looked at."""
+        texts = []
+        for path in (self.folder / FOLDER).glob(f"*{SUFFIX}"):
+            with contextlib.suppress(FileNotFoundError):
+                texts.append(path.read_text())
+        return texts
 
 
 @pytest.fixture
@@ -130,6 +136,30 @@ def test_a_crash_loses_no_count(desk: Desk, clock: FakeClock, qtbot: QtBot) -> N
     again.press(Qt.Key.Key_2)
     assert again.words[1] == "Attendee · 3"
     again.jobs.close()
+
+
+class SlowDraft(Draft):
+    """A file on a disk that takes its time."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, REVIEW.id, SUFFIX)
+        self.may_read = threading.Event()
+
+    def read(self) -> str:
+        self.may_read.wait(10)
+        return super().read()
+
+
+def test_what_is_counted_before_the_file_is_read_is_counted_once(
+    desk: Desk, clock: FakeClock, qtbot: QtBot
+) -> None:
+    draft = SlowDraft(desk.folder)
+    tally = HeardTally(draft, desk.jobs, desk.window)
+    for _ in range(2):
+        tally.add(Role.ATTENDEE, clock.now())
+    draft.may_read.set()
+    qtbot.waitUntil(lambda: '[2, "' in "".join(desk.kept()))
+    assert tally.heard.of(Role.ATTENDEE).count == 2
 
 
 def test_what_is_forgotten_leaves_no_file(desk: Desk, qtbot: QtBot) -> None:
