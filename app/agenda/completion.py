@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from app.review.approval import Verdict
 from app.review.cause import CauseState
 from app.review.event import Moment
-from app.review.note import NoteKind
 from app.review.people import Role
 from app.review.review import Review
 from app.translation import marked, tr
@@ -139,7 +138,7 @@ _CHECKS: Mapping[int, tuple[Check, ...]] = {
         ),
         (
             marked("The parking lot is empty"),
-            lambda review: not any(note.kind is NoteKind.PARKED for note in review.notes),
+            lambda review: not review.parked,
         ),
     ),
 }

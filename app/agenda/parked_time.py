@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 
 from app.agenda.clock import ZERO, ClockState, Phase
 from app.agenda.pace import pace
-from app.review.note import NoteKind
 from app.review.review import Review
 
 PARKED_MINUTES = 5
@@ -38,14 +37,9 @@ class ParkedOffer:
     is_fixed: bool
 
 
-def parked_count(review: Review) -> int:
-    """Return how many thoughts are parked."""
-    return sum(note.kind is NoteKind.PARKED for note in review.notes)
-
-
 def parked_offer(review: Review, state: ClockState) -> ParkedOffer | None:
     """Return what can be offered now; None where nothing is parked, or it is not the time."""
-    standing, count = pace(state), parked_count(review)
+    standing, count = pace(state), len(review.parked)
     if state.phase is not Phase.RUNNING or state.step not in OFFERED_IN or not count:
         return None
     assert standing is not None

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.agenda.parked_time import parked_count
 from app.insight.actions import committed
 from app.insight.hands import QUESTIONS
 from app.insight.meeting_check import CheckPoint
@@ -44,7 +43,7 @@ def _points(review: Review, *, exported: bool) -> Iterator[CheckPoint]:
     yield CheckPoint(
         "approvers", tr("Somebody is asked to approve"), bool(review.approvals), step=9
     )
-    parked = parked_count(review)
+    parked = len(review.parked)
     note = tr("{0} left").format(parked) if parked else ""
     yield CheckPoint("parked", tr("The parking lot is empty"), not parked, note, 10)
     asked = all(getattr(review.meeting, one.field) is not None for one in QUESTIONS)

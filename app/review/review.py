@@ -24,7 +24,7 @@ from app.review.incident import Incident
 from app.review.item import SINGLE_KINDS, Item, Kind, in_order
 from app.review.lifecycle import Lifecycle
 from app.review.meeting import Meeting
-from app.review.note import Note
+from app.review.note import Note, NoteKind
 from app.review.observation import Observation
 from app.review.people import Person
 from app.review.table_memo import TableMemo
@@ -173,6 +173,11 @@ class Review:
     def transcript_lines(self) -> tuple[TranscriptLine, ...]:
         """What the scribe wrote, line by line."""
         return self._all(TranscriptLine)
+
+    @cached_property
+    def parked(self) -> tuple[Note, ...]:
+        """The parking lot: the notes that wait for the end of the meeting."""
+        return tuple(note for note in self.notes if note.kind is NoteKind.PARKED)
 
     @cached_property
     def clock_facts(self) -> tuple[ClockFact, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.agenda.parked_time import parked_count
 from app.capture.capture_edit import made_by
 from app.capture.conversion import turned
 from app.insight.actions import committed, completion, overdue
@@ -93,7 +92,7 @@ class FollowThroughPanel(Panel):
         self.changes.show_review(review)
         question = self.tr("When do we look again, and who asks?")
         self.header.set_sub(hands_complaint(review) or question)
-        if not parked_count(review):
+        if not review.parked:
             self._set_share(_PANE_SHARE)
 
     def focus_first(self) -> None:

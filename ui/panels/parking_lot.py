@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.review.note import Note, NoteKind
+from app.review.note import Note
 from app.review.review import Review
 from ui.fields.citation_label import CitationLabel
 from ui.kit.button import GhostButton
@@ -43,7 +43,7 @@ class ParkingLot(Card):
 
     def show_review(self, review: Review) -> None:
         """Show what is parked; lines stay where nothing changed, and so does the focus."""
-        parked = [note for note in review.notes if note.kind is NoteKind.PARKED]
+        parked = review.parked
         if parked == self._notes:
             return
         self._notes = parked

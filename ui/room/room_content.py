@@ -22,7 +22,7 @@ from app.review.action import CLOSED_STATUSES, Action
 from app.review.cause import EFFECT_ID
 from app.review.event import Event
 from app.review.item import Item
-from app.review.note import Note, NoteKind
+from app.review.note import Note
 from app.review.review import Review
 from app.review.zone import zone_of
 from ui import dates
@@ -156,7 +156,7 @@ def _actions(review: Review, wish: Wish, _measure: TextMeasure, _width: float) -
 
 def _parked(review: Review, wish: Wish, _measure: TextMeasure, _width: float) -> RoomContent:
     """Return what was parked, the newest last."""
-    parked = [note for note in review.notes if note.kind is NoteKind.PARKED]
+    parked = review.parked
     return _list(parked, wish.in_hand or (parked[-1].id if parked else ""), _note_row)
 
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from app.agenda.clock import ZERO, ClockState, Phase
 from app.agenda.completion import is_complete
 from app.agenda.steps import STEPS, Group
-from app.review.note import NoteKind
 from app.review.review import Review
 from app.translation import marked
 from ui.kit.into_view import bring_into_view
@@ -88,7 +87,7 @@ class Rail(RailSurface):
             button.show_look(replace(button.look, done=done))
             is_ready = is_ready and (done or step.group is not Group.BEFORE)
         self._totals[Group.BEFORE].setText(self.tr("ready") if is_ready else "")
-        self.foot.parked.show_count(sum(note.kind is NoteKind.PARKED for note in review.notes))
+        self.foot.parked.show_count(len(review.parked))
 
     def show_clock(self, state: ClockState) -> None:
         """Show the minutes of each step."""
