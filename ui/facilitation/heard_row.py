@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.agenda.clock import ClockState, Phase
@@ -26,6 +26,7 @@ from ui.kit.button import IconButton, SecondaryButton
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
 from ui.kit.strip import Strip
+from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme
 
 _MINUTE = timedelta(minutes=1)
@@ -48,7 +49,7 @@ class HeardRow(Strip):
         self._is_private = True
         self.buttons: list[SecondaryButton] = []
         self.silence = Label(role="help", tone="text2", wrap=True)
-        self._lines = (QHBoxLayout(), QHBoxLayout())
+        self._line = WrapRow()
         self._close = IconButton("x", self.tr("Put away"), edged=False, small=True)
         self.setAccessibleName(self.tr("Who has been heard"))
         self._lay_out()
@@ -98,11 +99,6 @@ class HeardRow(Strip):
         self._is_private = is_private
         self._show_or_hide()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons into as many lines as they need."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Count with a digit, take the last one back with "-"; leave with Esc."""
         place = event.key() - Qt.Key.Key_1
@@ -128,15 +124,15 @@ class HeardRow(Strip):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space.xs + 2)
-        for line in self._lines:
-            line.setSpacing(space.sm)
-            column.addLayout(line)
+        self._line.setSpacing(space.sm)
+        column.addLayout(self._line)
         column.addLayout(told)
         self.row.addWidget(content)
         self.row.addWidget(self._close)
 
     def _make_buttons(self) -> None:
         for button in self.buttons:
+            self._line.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = []
@@ -145,23 +141,7 @@ class HeardRow(Strip):
             button.set_tip(self.tr("Count one more; − takes one back"))
             button.clicked.connect(partial(self._count, role))
             self.buttons.append(button)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Put the buttons into one line where they fit, else into two."""
-        for line in self._lines:
-            while line.takeAt(0) is not None:
-                continue
-        gap = current_theme().space.sm
-        needed = sum(button.sizeHint().width() + gap for button in self.buttons)
-        taken = self._close.sizeHint().width() + 4 * current_theme().space.lg
-        fits = needed <= self.width() - taken
-        half = len(self.buttons) if fits else -(-len(self.buttons) // 2)
-        first, second = self._lines
-        for place, button in enumerate(self.buttons):
-            (first if place < half else second).addWidget(button)
-        for line in self._lines:
-            line.addStretch(1)
+            self._line.addWidget(button)
 
     def _count(self, role: Role, *_checked: bool) -> None:
         self._tally.add(role, self._now())
@@ -172,7 +152,6 @@ class HeardRow(Strip):
             words = self.tr("{0} · {1}").format(labels.words(role), heard.of(role).count)
             button.setText(words)
             button.updateGeometry()
-        self._arrange()
         self._show_silence()
 
     def _show_silence(self) -> None:

@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.kit.direction import draw_words, mirrored
+from ui.kit.key_button import pressed_with_enter
 from ui.kit.key_cap import key_cap_size, paint_key_cap
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme, draw_icon
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HOVER, _PRESSED = 0.08, 0.14
 
 
@@ -113,12 +113,8 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button with Enter as with Space."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and plain:
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
+        if not pressed_with_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

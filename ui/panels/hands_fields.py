@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from app.insight.hands import QUESTIONS, hands_sentence, too_many
 from app.review.item import Kind
 from app.review.review import Review
+from app.translation import tr
 from ui.fields.parsed_field import ParsedField, whole_number, written_number
 from ui.kit.label import Label
 from ui.kit.tooltip import set_plain_tooltip
@@ -21,11 +22,7 @@ _FIELD_WIDTH, _WIDE_FIELD = 64, 116
 
 def hands_questions() -> list[tuple[str, str]]:
     """Return the field of each count, and the question it is asked with."""
-    asked = {
-        "hands_learned": _tr("Who learned something that changes their work?"),
-        "hands_again": _tr("Who would come to such a meeting again?"),
-    }
-    return [(question.field, asked[question.field]) for question in QUESTIONS]
+    return [(asked.field, tr(asked.question)) for asked in QUESTIONS]
 
 
 def hands_complaint(review: Review) -> str:

@@ -8,9 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QMenu,
-)
+from PySide6.QtWidgets import QMenu
 
 from app.agenda.clock import ClockState, Phase, clock_of
 from app.agenda.completion import criteria
@@ -96,7 +94,7 @@ class ReviewPage(PageFrame):
             draft = Draft(services.data_dir, self.review.id)
         else:
             draft = self._go_on_from(former)
-        self.chime = ChimeDesk(services, jobs, self)
+        self.chime = ChimeDesk(services, self)
         self.desk = CaptureDesk(self.capture, self.bridge, self._clock)
         self.completion = CaptureCompletion(self.capture, self.bridge)
         self.abbreviations = CaptureAbbreviations(self.capture, jobs, lambda: rules.abbreviations)

@@ -23,7 +23,7 @@ from app.clock import Clock
 from app.errors import UserFacingError
 from app.review.edits import Edit, set_field
 from app.review.review import Review
-from ui.facilitation.offer import Choice, MakeOffer
+from ui.facilitation.offer import Choice, MakeOffer, Offer
 from ui.keys import key_of
 from ui.kit.question_strip import Answer, QuestionStrip
 from ui.session_bridge import SessionBridge
@@ -218,8 +218,7 @@ class MeetingDesk(QObject):
             make = self._waiting.pop(0)
             made = make()
             if made is not None:
-                self._ask(made.words, made.choices, made.key, made.icon)
-                self._offered = make
+                self._show_offer(make, made)
         return not self._strip.isHidden()
 
     def _renew_offer(self) -> None:
@@ -232,9 +231,12 @@ class MeetingDesk(QObject):
             self._offered = None
             self._strip.hide()
         elif made.words != self._strip.text:
-            self._offered = None
-            self._ask(made.words, made.choices, made.key, made.icon)
-            self._offered = make
+            self._show_offer(make, made)
+
+    def _show_offer(self, make: MakeOffer, made: Offer) -> None:
+        self._offered = None
+        self._ask(made.words, made.choices, made.key, made.icon)
+        self._offered = make
 
     def _ask(
         self, words: str, choices: Sequence[Choice], key: str = "", icon: str = "clock"

@@ -185,9 +185,8 @@ class WordingDesk(QObject):
 
     def _look(self) -> None:
         editor = self._editor
-        if editor is None or not isValid(editor.widget) or self._watch.is_composing:
-            return
-        if self._is_silent:
+        is_out_of_turn = self._is_silent or self._watch.is_composing
+        if editor is None or not isValid(editor.widget) or is_out_of_turn:
             return
         review, text = self._bridge.review, editor.text
 
