@@ -40,6 +40,9 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         "smaller": partial(_grow, window, preferences, -1),
         "usual_size": partial(_grow, window, preferences, -len(TEXT_SIZES)),
         "present": window.presentation.toggle,
+        "chime": lambda: window.on_page(
+            lambda page: page.chime.toggle(preferences.settings.change)
+        ),
         "settings": lambda: preferences.toggle(SETTINGS),
         "shortcuts": lambda: preferences.toggle(KEYS),
     }
@@ -162,7 +165,6 @@ _ON_PAGE: Mapping[str, Callable[[ReviewPage], object]] = {
     "break": lambda page: page.meeting.ask_for_break(),
     "respread": lambda page: page.meeting.win_time_back(),
     "began_earlier": lambda page: page.meeting.ask_when_it_began(page.step),
-    "chime": lambda page: page.chime.toggle(),
     "heard": lambda page: page.facilitation.heard.toggle(),
 }
 """What is done on the page of the review that is open."""

@@ -105,8 +105,10 @@ class LibraryPage(QWidget):
         self._due.show_actions(due, self._today())
 
     def take_over(self, former: LibraryPage) -> None:
-        """Look for the same words as the page before this one."""
+        """Look for the same words as the page before this one, and go on saying what it said."""
         self._search.setText(former._search.text())
+        if not former.notice.isHidden() and not former.notice.is_asking:
+            self.notice.tell(former.notice.text, former.notice.level)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""

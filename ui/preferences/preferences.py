@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,14 +19,13 @@ from ui.preferences.search_page import SearchPage
 from ui.preferences.settings_desk import SettingsDesk
 from ui.preferences.settings_page import SettingsPage
 from ui.session_bridge import SessionBridge
+from ui.shell.page_panels import SheetMaker
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 SETTINGS, KEYS = "settings", "shortcuts"
 """The ids of the actions that show the pages."""
-
-SheetMaker = Callable[[SessionBridge, PanelContext], Panel]
 
 
 class Preferences(QObject):
@@ -41,6 +39,8 @@ class Preferences(QObject):
         self._page: SearchPage | None = None
         self._name = ""
         self._was_at: QWidget | None = None
+        self.settings.troubled.connect(self._on_troubled)
+        self.keys.troubled.connect(self._on_troubled)
         window.stack.currentChanged.connect(self._on_current_changed)
 
     @property
@@ -140,6 +140,11 @@ class Preferences(QObject):
         was_at, self._was_at = self._was_at, None
         if was_at is not None and isValid(was_at):
             QTimer.singleShot(0, was_at, lambda: was_at.setFocus() if was_at.isVisible() else None)
+
+    def _on_troubled(self, sentence: str) -> None:
+        """Say what could not be kept where no page does: some settings have keys of their own."""
+        if self.page is None:
+            self._window.warn(sentence)
 
     def _on_current_changed(self, _place: int) -> None:
         """Let the page of the window go when anything else takes its place."""

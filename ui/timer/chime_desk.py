@@ -4,20 +4,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from app.agenda.chime import Sign, chime_due
 from app.agenda.clock import ClockState
 from app.bootstrap import Services
-from app.settings import save_settings
 from app.sound import tone
 from app.sound.player import Outcome, Player
-from ui.jobs import Jobs
 from ui.timer.chime_sound import ChimeSound
 
 ON = "on"
+
+ChangeSetting = Callable[[str, str], object]
+"""Gives a setting, by its name, another value."""
 
 _PITCHES = {Sign.NEARLY: tone.NEARLY, Sign.TIME_UP: tone.TIME_UP}
 
@@ -27,12 +28,9 @@ class ChimeDesk(QObject):
 
     told = Signal(str)
 
-    def __init__(
-        self, services: Services, jobs: Jobs, parent: QObject, player: Player | None = None
-    ) -> None:
+    def __init__(self, services: Services, parent: QObject, player: Player | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._jobs = jobs
         self._last: ClockState | None = None
         self._told_of = Outcome.PLAYED
         self.sound = ChimeSound(self, player)
@@ -50,22 +48,15 @@ class ChimeDesk(QObject):
         if due is not None and self.is_on:
             self.sound.play(_PITCHES[due], self._services.settings.sound_device)
 
-    def toggle(self) -> None:
-        """Want chimes, or none; it is kept for the next meeting."""
-        chime = "" if self.is_on else ON
-        services = self._services
-        services.settings = replace(services.settings, chime=chime)
-        if chime:
+    def toggle(self, change: ChangeSetting) -> None:
+        """Want chimes, or none; `change` keeps it for the next meeting."""
+        change("chime", "" if self.is_on else ON)
+        if self.is_on:
             words = self.tr("The chime is on: once when a step nears its end, twice at its end.")
         else:
             self.sound.stop()
             words = self.tr("The chime is off. The clock still shows when time is nearly up.")
         self.told.emit(words)
-        self._jobs.run(
-            lambda _progress: save_settings(services.data_dir, services.settings),
-            failed=self.told.emit,
-            owner=self,
-        )
 
     def close(self) -> None:
         """Stop what plays."""

@@ -210,6 +210,14 @@ def test_settings_that_can_not_be_written_work_and_that_is_said(desk: Desk) -> N
     assert desk.window.services.author == "Sam"
 
 
+def test_that_a_key_s_setting_can_not_be_written_is_said_without_the_page(desk: Desk) -> None:
+    desk.press(Key.Key_Escape)
+    (desk.window.services.data_dir / f".{SETTINGS_FILE}.unfinished").mkdir()
+    assert desk.window.actions_table is not None
+    desk.window.actions_table["larger"].trigger()
+    desk.qtbot.waitUntil(lambda: "can't be written" in desk.window.library.notice.text)
+
+
 @pytest.mark.parametrize("content", ["{", '{"theme": "sepia", "author": "Sam"}'])
 def test_the_window_opens_with_a_broken_file_and_says_so(
     dressed: QApplication, qtbot: QtBot, tmp_path: Path, content: str

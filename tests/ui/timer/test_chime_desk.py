@@ -20,6 +20,7 @@ from app.sound.player import Outcome
 from tests.builders import applied, empty_review
 from tests.fakes import FakeClock, FakePlayer
 from ui.jobs import Jobs
+from ui.preferences.settings_desk import SettingsDesk
 from ui.timer.chime_desk import ChimeDesk
 
 TIMELINE = 4
@@ -33,7 +34,8 @@ class Room:
         self.jobs = Jobs()
         self.owner = QObject()
         self.player = FakePlayer()
-        self.desk = ChimeDesk(services, self.jobs, self.owner, self.player)
+        self.desk = ChimeDesk(services, self.owner, self.player)
+        self.settings = SettingsDesk(services, self.jobs, self.owner)
         self.told: list[str] = []
         self.desk.told.connect(self.told.append)
         review = empty_review()
@@ -52,6 +54,9 @@ class Room:
         self.tick()
         self.clock.advance(seconds=1)
         self.tick()
+
+    def toggle(self) -> None:
+        self.desk.toggle(self.settings.change)
 
     def want(self, **settings: str) -> None:
         self.services.settings = replace(self.services.settings, **settings)
@@ -87,10 +92,10 @@ def test_one_tone_is_heard_at_the_last_fifth_and_two_at_the_end(room: Room, qtbo
 
 
 def test_one_key_turns_it_on_and_off_and_says_which(room: Room, qtbot: QtBot) -> None:
-    room.desk.toggle()
+    room.toggle()
     assert room.told[-1].startswith("The chime is on")
     qtbot.waitUntil(lambda: load_settings(room.services.data_dir).chime == "on")
-    room.desk.toggle()
+    room.toggle()
     assert room.told[-1].startswith("The chime is off")
     qtbot.waitUntil(lambda: load_settings(room.services.data_dir).chime == "")
     assert room.player.played == []
@@ -102,7 +107,7 @@ def test_turning_it_off_stops_what_plays(room: Room, qtbot: QtBot) -> None:
     room.pass_to(**NEARLY)
     qtbot.waitUntil(lambda: bool(room.player.played))
     with qtbot.waitSignal(room.desk.sound.ended):
-        room.desk.toggle()
+        room.toggle()
 
 
 @pytest.mark.parametrize(
