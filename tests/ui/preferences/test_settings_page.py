@@ -202,7 +202,7 @@ def test_the_library_is_shown_after_a_review_that_was_begun_from_the_settings(
 
 
 def test_settings_that_can_not_be_written_work_and_that_is_said(desk: Desk) -> None:
-    (desk.window.services.data_dir / f".{SETTINGS_FILE}.unfinished").mkdir()
+    (desk.window.services.data_dir / f".{SETTINGS_FILE}.unfinished").mkdir(parents=True)
     desk.text("author").line.setFocus()
     QTest.keyClicks(desk.focused, "Sam")
     desk.press(Key.Key_Return)
@@ -212,7 +212,7 @@ def test_settings_that_can_not_be_written_work_and_that_is_said(desk: Desk) -> N
 
 def test_that_a_key_s_setting_can_not_be_written_is_said_without_the_page(desk: Desk) -> None:
     desk.press(Key.Key_Escape)
-    (desk.window.services.data_dir / f".{SETTINGS_FILE}.unfinished").mkdir()
+    (desk.window.services.data_dir / f".{SETTINGS_FILE}.unfinished").mkdir(parents=True)
     assert desk.window.actions_table is not None
     desk.window.actions_table["larger"].trigger()
     desk.qtbot.waitUntil(lambda: "can't be written" in desk.window.library.notice.text)

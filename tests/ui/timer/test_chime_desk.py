@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.agenda import commands
 from app.agenda.clock import clock_of
@@ -31,8 +32,8 @@ class Room:
 
     def __init__(self, services: Services, clock: FakeClock) -> None:
         self.services, self.clock = services, clock
-        self.jobs = Jobs()
         self.owner = QObject()
+        self.jobs = Jobs(self.owner)
         self.player = FakePlayer()
         self.desk = ChimeDesk(services, self.owner, self.player)
         self.settings = SettingsDesk(services, self.jobs, self.owner)
@@ -69,6 +70,8 @@ def room(dressed: QApplication, services: Services, clock: FakeClock) -> Iterato
     made.player.may_end.set()
     made.desk.close()
     made.jobs.close()
+    made.settings.close()
+    delete(made.owner)
 
 
 NEARLY = {"minutes": 4, "seconds": 24}
