@@ -20,7 +20,7 @@ NOTES = {
     BENCH_LOCK: "# What only the bench needs. Written by `packaging/dev.py lock`.\n",
 }
 CONTENT = {
-    LOCK: ["pyproject.toml", "--extra", "postgres", "--group", "dev"],
+    LOCK: ["pyproject.toml", "--extra", "postgres", "--extra", "sign", "--group", "dev"],
     # The shared packages must be the very ones that the app runs with.
     BENCH_LOCK: ["--group", "bench", "--constraint", LOCK.name],
 }

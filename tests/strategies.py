@@ -55,6 +55,8 @@ _BY_FIELD: dict[tuple[Kind, str], st.SearchStrategy[Any]] = {
     (Kind.EVIDENCE, "original_sha256"): HASHES,
     (Kind.FREEZE, "sha256"): HASHES,
     (Kind.APPROVAL, "fingerprint"): HASHES,
+    (Kind.APPROVED_CONTENT, "fingerprint"): HASHES,
+    (Kind.PUBLICATION, "fingerprint"): HASHES,
     (Kind.NOTE, "step"): st.integers(0, 10),
     (Kind.TRANSCRIPT_LINE, "step"): st.integers(0, 10),
     (Kind.CLOCK_FACT, "step"): st.integers(0, 10),

@@ -10,11 +10,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from app.review.action import ActionKind, ActionStatus, Aim
+from app.review.action import ActionKind, ActionSize, ActionStatus, Aim, Strength
 from app.review.approval import Verdict
 from app.review.cause import CauseKind, CauseState, Gate, StopReason
 from app.review.event import Moment
 from app.review.evidence import EvidenceKind
+from app.review.follow_up import FollowUpKind
 from app.review.lifecycle import ReviewState
 from app.review.note import NoteKind
 from app.review.observation import ObservationKind
@@ -80,6 +81,17 @@ _WORDS: dict[StrEnum, str] = {
     Aim.PREVENT: marked("Prevent"),
     Aim.DETECT: marked("Detect"),
     Aim.MITIGATE: marked("Mitigate"),
+    ActionSize.SMALL: marked("Small"),
+    ActionSize.MEDIUM: marked("Medium"),
+    ActionSize.LARGE: marked("Large"),
+    Strength.STRONG: marked("Strong"),
+    Strength.MEDIUM: marked("Middling"),
+    Strength.WEAK: marked("Weak"),
+    FollowUpKind.REDATED: marked("New date"),
+    FollowUpKind.RECOMMITTED: marked("Promised again"),
+    FollowUpKind.HANDED_OVER: marked("Handed over"),
+    FollowUpKind.CLOSED: marked("Closed"),
+    FollowUpKind.REOPENED: marked("Opened again"),
     Verdict.PENDING: marked("Waiting"),
     Verdict.APPROVED: marked("Approved"),
     Verdict.CHANGES_REQUESTED: marked("Changes requested"),

@@ -7,29 +7,51 @@ from __future__ import annotations
 import hashlib
 import json
 
-from app.review.item import Kind
+from app.insight.agreed import as_agreed
+from app.review.item import Item, Kind
 from app.review.review import ITEM_TYPES, Review
-from app.review.values import plain_without_defaults
+from app.review.values import Plain, plain_without_defaults
 
 _NOT_CONTENT = frozenset(
-    {Kind.LIFECYCLE, Kind.APPROVAL, Kind.CLOCK_FACT, Kind.FREEZE, Kind.TRANSCRIPT_LINE}
+    {
+        *(Kind.LIFECYCLE, Kind.APPROVAL, Kind.CLOCK_FACT, Kind.FREEZE, Kind.TRANSCRIPT_LINE),
+        *(Kind.APPROVED_CONTENT, Kind.COMMENT, Kind.TRANSITION, Kind.PUBLICATION, Kind.FOLLOW_UP),
+    }
 )
 """What is about the way of a review, not about what was found. A freeze has a hash of its own."""
 
+_NOT_CONTENT_FIELDS = {
+    Kind.ACTION: frozenset({"status", "done_on", "dropped_on", "tracker_key"}),
+    Kind.MEETING: frozenset({"invite_sequence", "reminder_sequence"}),
+}
+"""What goes on after the document was agreed: work on the actions, and entries for calendars."""
+
 
 def fingerprint(review: Review) -> str:
-    """Return the SHA-256 of the content in canonical form: JSON, keys sorted, no spaces.
+    """Return the SHA-256 of the content in canonical form."""
+    return hashlib.sha256(canonical_content(review).encode()).hexdigest()
+
+
+def canonical_content(review: Review) -> str:
+    """Return the content as JSON, keys sorted, no spaces: what an approval is bound to.
 
     Kinds without items and fields at their default are left out, so that what later versions add
-    does not make an approval look outdated.
+    does not make an approval look outdated. Actions are as they were agreed: what a look back
+    changed, with its reason, is follow-through and not another document.
     """
     content = {
-        kind.value: [plain_without_defaults(item) for item in review.items(kind)]
+        kind.value: [_plain(as_agreed(review, item)) for item in review.items(kind)]
         for kind in ITEM_TYPES
         if kind not in _NOT_CONTENT and review.table(kind)
     }
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _plain(item: Item) -> dict[str, Plain]:
+    left_out = _NOT_CONTENT_FIELDS.get(item.KIND, frozenset())
+    return {
+        name: value for name, value in plain_without_defaults(item).items() if name not in left_out
+    }
 
 
 def short(digest: str) -> str:

@@ -111,6 +111,8 @@ _BY_FIELD: dict[tuple[Kind, str], Any] = {
     (Kind.EVIDENCE, "original_sha256"): Sha256,
     (Kind.FREEZE, "sha256"): Sha256,
     (Kind.APPROVAL, "fingerprint"): Sha256,
+    (Kind.APPROVED_CONTENT, "fingerprint"): Sha256,
+    (Kind.PUBLICATION, "fingerprint"): Sha256,
     (Kind.INCIDENT, "time_zone"): Zone,
     (Kind.MEETING, "agenda"): Name,
     (Kind.MEETING, "categories"): Name,

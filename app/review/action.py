@@ -39,6 +39,25 @@ class Aim(StrEnum):
     MITIGATE = "mitigate"
 
 
+class ActionSize(StrEnum):
+    """How much work it is, as far as anybody can tell now."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class Strength(StrEnum):
+    """How far an action relies on people remembering it; the strongest does not at all.
+
+    After the action hierarchy of RCA2 (National Patient Safety Foundation, 2015).
+    """
+
+    STRONG = "strong"
+    MEDIUM = "medium"
+    WEAK = "weak"
+
+
 CLOSED_STATUSES = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
 
 
@@ -46,8 +65,10 @@ CLOSED_STATUSES = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
 class Action(Item):
     """One corrective or preventive action.
 
-    `committed` is False while it is only an idea. `done_on` is the day it was finished;
-    `done_when` says how anybody can tell that it is.
+    `committed` is False while it is only an idea; `committed_on` is the day it was promised, where
+    that was not the day of the meeting. `done_on` and `dropped_on` are the days it was finished or
+    given up; `done_when` says how anybody can tell that it is done. `strength` is set where
+    somebody judged it, else the rules do.
     """
 
     KIND: ClassVar[Kind] = Kind.ACTION
@@ -63,6 +84,10 @@ class Action(Item):
     done_when: str = ""
     done_on: date | None = None
     committed: bool = True
+    size: ActionSize | None = None
+    strength: Strength | None = None
+    committed_on: date | None = None
+    dropped_on: date | None = None
 
     @property
     def is_open(self) -> bool:

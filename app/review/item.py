@@ -28,7 +28,12 @@ class Kind(StrEnum):
     LINK = "link"
     OBSERVATION = "observation"
     ACTION = "action"
+    FOLLOW_UP = "follow_up"
     APPROVAL = "approval"
+    APPROVED_CONTENT = "approved_content"
+    COMMENT = "comment"
+    TRANSITION = "transition"
+    PUBLICATION = "publication"
     NOTE = "note"
     TRANSCRIPT_LINE = "transcript_line"
     CLOCK_FACT = "clock_fact"
@@ -39,6 +44,8 @@ _WORDS = (
     *(marked("impact window"), marked("person"), marked("evidence"), marked("freeze")),
     *(marked("event"), marked("cause"), marked("link"), marked("observation")),
     *(marked("action"), marked("approval"), marked("note"), marked("clock fact")),
+    *(marked("follow up"), marked("approved content"), marked("comment")),
+    *(marked("transition"), marked("publication"), marked("transcript line")),
 )
 """What the kinds are called in a sentence: their names, without underlines."""
 

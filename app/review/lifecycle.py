@@ -31,7 +31,7 @@ class Lifecycle(Item):
     `kept_words` are wordings somebody chose to keep though a hint offered others, each with the
     reason behind a dash: "just – it is the alert's own word". `own_words` are spelt as they should
     be, whatever a dictionary says. `language` is that of the texts ("en", "de"); empty where nobody
-    said, and then it is told by the texts.
+    said, and then it is told by the texts. `tags` are words to find the review by.
     """
 
     KIND: ClassVar[Kind] = Kind.LIFECYCLE
@@ -42,3 +42,4 @@ class Lifecycle(Item):
     kept_words: tuple[str, ...] = ()
     own_words: tuple[str, ...] = ()
     language: str = ""
+    tags: tuple[str, ...] = ()

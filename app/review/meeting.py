@@ -19,9 +19,10 @@ class Meeting(Item):
 
     `budgets` are the planned minutes of steps 1 to 10, copied from the agenda when it is chosen, so
     that a later change of the agenda does not rewrite an old meeting. `invite_sequence` rises with
-    each invite written, as calendars want it. `must_end_at` is set where the room has to be free by
-    then, whenever the meeting begins. `present` counts the people in the room, `hands_learned` and
-    `hands_again` the hands that went up (see `app/insight/hands.py`); None is "not asked".
+    each invite written, as calendars want it, `reminder_sequence` with each set of reminders.
+    `must_end_at` is set where the room has to be free by then, whenever the meeting begins.
+    `present` counts the people in the room, `hands_learned` and `hands_again` the hands that went
+    up (see `app/insight/hands.py`); None is "not asked".
     """
 
     KIND: ClassVar[Kind] = Kind.MEETING
@@ -33,6 +34,7 @@ class Meeting(Item):
     channel: str = ""
     document_link: str = ""
     invite_sequence: int = 0
+    reminder_sequence: int = 0
     categories: str = "sre"
     present: int | None = None
     hands_learned: int | None = None

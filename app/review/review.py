@@ -13,10 +13,13 @@ from typing import Protocol, TypeVar, cast
 
 from app.review.action import Action
 from app.review.approval import Approval
+from app.review.approved_content import ApprovedContent
 from app.review.cause import EFFECT_ID, Cause, Link
 from app.review.clock_fact import ClockFact
+from app.review.comment import Comment
 from app.review.event import Event, Moment
 from app.review.evidence import Evidence
+from app.review.follow_up import FollowUp
 from app.review.freeze import Freeze
 from app.review.impact import Impact
 from app.review.impact_window import ImpactWindow
@@ -27,16 +30,18 @@ from app.review.meeting import Meeting
 from app.review.note import Note, NoteKind
 from app.review.observation import Observation
 from app.review.people import Person
+from app.review.publication import Publication
 from app.review.table_memo import TableMemo
 from app.review.transcript_line import TranscriptLine
+from app.review.transition import Transition
 
 ITEM_TYPES: Mapping[Kind, type[Item]] = MappingProxyType(
     {
         item_type.KIND: item_type
         for item_type in (
             Lifecycle, Incident, Meeting, Impact, ImpactWindow, Person, Evidence, Freeze, Event,
-            Cause, Link, Observation, Action, Approval, Note,
-            TranscriptLine, ClockFact,
+            Cause, Link, Observation, Action, FollowUp, Approval, ApprovedContent, Comment,
+            Transition, Publication, Note, TranscriptLine, ClockFact,
         )
     }
 )  # fmt: skip
@@ -163,6 +168,31 @@ class Review:
     def approvals(self) -> tuple[Approval, ...]:
         """The approvers and their verdicts."""
         return self._all(Approval)
+
+    @cached_property
+    def approved_contents(self) -> tuple[ApprovedContent, ...]:
+        """What was approved, each content once."""
+        return self._all(ApprovedContent)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """What approvers said about single places."""
+        return self._all(Comment)
+
+    @cached_property
+    def transitions(self) -> tuple[Transition, ...]:
+        """The review's way from draft to closed, oldest first."""
+        return self._all(Transition)
+
+    @cached_property
+    def publications(self) -> tuple[Publication, ...]:
+        """What was made outside: pages, tickets, files."""
+        return self._all(Publication)
+
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What was decided about actions after they were agreed, oldest first."""
+        return self._all(FollowUp)
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:

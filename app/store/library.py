@@ -150,6 +150,15 @@ class Library:
         CommitWriter(self._database, new_id()).write(commits)
 
 
+_NOT_COPIED = frozenset(
+    {
+        *(Kind.CLOCK_FACT, Kind.FOLLOW_UP, Kind.APPROVED_CONTENT, Kind.COMMENT),
+        *(Kind.TRANSITION, Kind.PUBLICATION),
+    }
+)
+"""What tells of the way of one review, its tickets and pages included; a copy goes its own."""
+
+
 def open_library(place: Path | str, clock: Clock) -> Library:
     """Open the library in the SQLite file or at the PostgreSQL address `place`.
 
@@ -167,7 +176,7 @@ def open_library(place: Path | str, clock: Clock) -> Library:
 def _fresh_copy(review: Review, review_id: str, now: datetime) -> Review:
     items: list[Item] = []
     for kind in ITEM_TYPES:
-        if kind is Kind.CLOCK_FACT:
+        if kind in _NOT_COPIED:
             continue
         items += [_as_new(item, now) for item in review.items(kind)]
     return assemble(review_id, tuple(items))

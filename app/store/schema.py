@@ -17,7 +17,7 @@ from app.store.tables import metadata
 from app.translation import tr
 
 VERSION_TABLE = "hotwash_schema"
-REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007")
+REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007", "v0008")
 """All versions of the schema, oldest first; the last is the one this program works with."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -8,16 +8,13 @@ A column has the name of the dataclass field it holds. A change here needs a mig
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
     Date,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -25,16 +22,15 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    false,
-    text,
 )
 
-from app.review.action import ActionKind, ActionStatus, Aim
+from app.review.action import ActionKind, ActionSize, ActionStatus, Aim, Strength
 from app.review.approval import Verdict
 from app.review.cause import CauseKind, CauseState, Gate, StopReason
 from app.review.clock_fact import Command
 from app.review.event import Moment, Precision
 from app.review.evidence import EvidenceKind
+from app.review.follow_up import FollowUpKind
 from app.review.impact import SloKind
 from app.review.incident import Severity
 from app.review.item import Kind
@@ -43,7 +39,8 @@ from app.review.note import NoteKind
 from app.review.observation import ObservationKind
 from app.review.people import Role
 from app.review.transcript_line import CaptureKind
-from app.store.column_types import EnumText, Instant, JsonTuple
+from app.store import columns
+from app.store.column_types import Instant
 
 metadata = MetaData(
     naming_convention={
@@ -55,76 +52,20 @@ metadata = MetaData(
 )
 
 
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _later_text(name: str) -> Column[str]:
-    """Return a column that came with a later version: rows from before hold nothing in it."""
-    return Column(name, Text, nullable=False, server_default=text("''"))
-
-
-def _later_several(name: str) -> Column[tuple[object, ...]]:
-    """Return a column that came with a later version: rows from before hold nothing in it."""
-    return Column(name, JsonTuple, nullable=False, server_default=text("'[]'"))
-
-
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean, nullable=False)
-
-
-def _later_flag(name: str) -> Column[bool]:
-    return Column(name, Boolean, nullable=False, server_default=false())
-
-
-def _later_choice(name: str, first: StrEnum) -> Column[StrEnum]:
-    """Return a column that came with a later version: rows from before hold `first`."""
-    before = text(f"'{first.value}'")
-    return Column(name, EnumText(type(first)), nullable=False, server_default=before)
-
-
-def _whole(name: str) -> Column[int]:
-    return Column(name, BigInteger, nullable=False)
-
-
-def _maybe_whole(name: str) -> Column[int]:
-    return Column(name, BigInteger)
-
-
-def _maybe_number(name: str) -> Column[float]:
-    return Column(name, Float(53))
-
-
-def _maybe_instant(name: str) -> Column[object]:
-    return Column(name, Instant)
-
-
-def _choice(name: str, enum: type[StrEnum]) -> Column[StrEnum]:
-    return Column(name, EnumText(enum), nullable=False)
-
-
-def _maybe_choice(name: str, enum: type[StrEnum]) -> Column[StrEnum]:
-    return Column(name, EnumText(enum))
-
-
-def _several(name: str) -> Column[tuple[object, ...]]:
-    return Column(name, JsonTuple, nullable=False)
-
-
 review_table = Table(
     "review",
     metadata,
     Column("id", Text, primary_key=True),
-    _text("title"),
+    columns.text("title"),
     Column("date", Date),
-    _maybe_choice("severity", Severity),
-    _choice("state", ReviewState),
-    _whole("open_actions"),
-    _whole("done_actions"),
-    _whole("total_actions"),
+    columns.maybe_choice("severity", Severity),
+    columns.choice("state", ReviewState),
+    columns.whole("open_actions"),
+    columns.whole("done_actions"),
+    columns.whole("total_actions"),
     Column("next_due", Date),
-    _maybe_number("impact_minutes"),
-    _flag("archived"),
+    columns.maybe_number("impact_minutes"),
+    columns.flag("archived"),
     Column("updated_at", Instant, nullable=False),
 )
 """One row for each review: what the library shows of it, refreshed with every commit."""
@@ -140,13 +81,13 @@ change_table = Table(
     ),
     Column("review_id", Text, ForeignKey("review.id"), nullable=False),
     Column("at", Instant, nullable=False),
-    _text("author"),
-    _text("initiator"),
-    _text("label"),
-    _text("client_id"),
-    _whole("client_number"),
-    _text("edit"),
-    _text("inverse"),
+    columns.text("author"),
+    columns.text("initiator"),
+    columns.text("label"),
+    columns.text("client_id"),
+    columns.whole("client_number"),
+    columns.text("edit"),
+    columns.text("inverse"),
     UniqueConstraint("client_id", "client_number"),
     Index(None, "review_id", "sequence"),
     sqlite_autoincrement=True,
@@ -154,201 +95,257 @@ change_table = Table(
 """Who changed what, when: appended to, never altered. `sequence` is given by the database."""
 
 
-def _item_table(kind: Kind, *columns: Column[Any]) -> Table:
+def _item_table(kind: Kind, *own: Column[Any]) -> Table:
     return Table(
         kind.value,
         metadata,
         Column("review_id", Text, ForeignKey("review.id"), primary_key=True),
         Column("id", Text, primary_key=True),
-        _text("rank"),
-        *columns,
+        columns.text("rank"),
+        *own,
     )
 
 
 _ITEM_TABLES = {
     Kind.LIFECYCLE: _item_table(
         Kind.LIFECYCLE,
-        _choice("state", ReviewState),
-        _maybe_instant("created_at"),
-        _maybe_instant("archived_at"),
-        _later_several("kept_words"),
-        _later_several("own_words"),
-        _later_text("language"),
+        columns.choice("state", ReviewState),
+        columns.maybe_instant("created_at"),
+        columns.maybe_instant("archived_at"),
+        columns.later_several("kept_words"),
+        columns.later_several("own_words"),
+        columns.later_text("language"),
+        columns.later_several("tags"),
     ),
     Kind.INCIDENT: _item_table(
         Kind.INCIDENT,
-        _text("title"),
-        _text("reference"),
-        _text("service"),
-        _maybe_choice("severity", Severity),
-        _text("time_zone"),
-        _text("summary"),
-        _text("statement"),
-        _text("review_reason"),
-        _maybe_whole("published_detection"),
-        _maybe_whole("published_mitigation"),
-        _maybe_whole("published_resolution"),
-        _later_text("published_note"),
+        columns.text("title"),
+        columns.text("reference"),
+        columns.text("service"),
+        columns.maybe_choice("severity", Severity),
+        columns.text("time_zone"),
+        columns.text("summary"),
+        columns.text("statement"),
+        columns.text("review_reason"),
+        columns.maybe_whole("published_detection"),
+        columns.maybe_whole("published_mitigation"),
+        columns.maybe_whole("published_resolution"),
+        columns.later_text("published_note"),
     ),
     Kind.MEETING: _item_table(
         Kind.MEETING,
-        _maybe_instant("scheduled_at"),
-        _maybe_instant("must_end_at"),
-        _text("agenda"),
-        _several("budgets"),
-        _text("channel"),
-        _text("document_link"),
-        _whole("invite_sequence"),
-        _text("categories"),
-        _maybe_whole("present"),
-        _maybe_whole("hands_learned"),
-        _maybe_whole("hands_again"),
+        columns.maybe_instant("scheduled_at"),
+        columns.maybe_instant("must_end_at"),
+        columns.text("agenda"),
+        columns.several("budgets"),
+        columns.text("channel"),
+        columns.text("document_link"),
+        columns.whole("invite_sequence"),
+        columns.later_whole("reminder_sequence"),
+        columns.text("categories"),
+        columns.maybe_whole("present"),
+        columns.maybe_whole("hands_learned"),
+        columns.maybe_whole("hands_again"),
     ),
     Kind.IMPACT: _item_table(
         Kind.IMPACT,
-        _text("description"),
-        _maybe_whole("users_affected"),
-        _maybe_whole("users_total"),
-        _maybe_number("affected_share"),
-        _maybe_number("use_share"),
-        _maybe_whole("requests_failed"),
-        _maybe_whole("requests_total"),
-        _maybe_whole("complaints"),
-        _text("currency"),
-        _maybe_number("money_per_minute"),
-        _maybe_number("credits"),
-        _text("slo_name"),
-        _maybe_number("slo_target"),
-        _maybe_whole("slo_window_days"),
-        _maybe_number("bad_minutes"),
-        _later_choice("slo_kind", SloKind.TIME),
-        _later_flag("slo_by_quarter"),
-        _maybe_whole("slo_window_requests"),
+        columns.text("description"),
+        columns.maybe_whole("users_affected"),
+        columns.maybe_whole("users_total"),
+        columns.maybe_number("affected_share"),
+        columns.maybe_number("use_share"),
+        columns.maybe_whole("requests_failed"),
+        columns.maybe_whole("requests_total"),
+        columns.maybe_whole("complaints"),
+        columns.text("currency"),
+        columns.maybe_number("money_per_minute"),
+        columns.maybe_number("credits"),
+        columns.text("slo_name"),
+        columns.maybe_number("slo_target"),
+        columns.maybe_whole("slo_window_days"),
+        columns.maybe_number("bad_minutes"),
+        columns.later_choice("slo_kind", SloKind.TIME),
+        columns.later_flag("slo_by_quarter"),
+        columns.maybe_whole("slo_window_requests"),
     ),
     Kind.IMPACT_WINDOW: _item_table(
         Kind.IMPACT_WINDOW,
-        _maybe_instant("at"),
-        _maybe_instant("until"),
-        _text("description"),
-        _maybe_whole("users_affected"),
-        _maybe_number("affected_share"),
-        _maybe_number("use_share"),
+        columns.maybe_instant("at"),
+        columns.maybe_instant("until"),
+        columns.text("description"),
+        columns.maybe_whole("users_affected"),
+        columns.maybe_number("affected_share"),
+        columns.maybe_number("use_share"),
     ),
     Kind.PERSON: _item_table(
         Kind.PERSON,
-        _text("name"),
-        _choice("role", Role),
-        _text("email"),
-        _text("team"),
-        _flag("acted"),
-        _flag("invited"),
+        columns.text("name"),
+        columns.choice("role", Role),
+        columns.text("email"),
+        columns.text("team"),
+        columns.flag("acted"),
+        columns.flag("invited"),
     ),
     Kind.EVIDENCE: _item_table(
         Kind.EVIDENCE,
-        _whole("number"),
-        _choice("kind", EvidenceKind),
-        _text("title"),
-        _text("note"),
-        _text("link"),
-        _text("filename"),
-        _text("media_type"),
-        _whole("size"),
-        _text("sha256"),
-        _later_text("original_sha256"),
-        _maybe_instant("collected_at"),
-        _maybe_instant("frozen_at"),
+        columns.whole("number"),
+        columns.choice("kind", EvidenceKind),
+        columns.text("title"),
+        columns.text("note"),
+        columns.text("link"),
+        columns.text("filename"),
+        columns.text("media_type"),
+        columns.whole("size"),
+        columns.text("sha256"),
+        columns.later_text("original_sha256"),
+        columns.maybe_instant("collected_at"),
+        columns.maybe_instant("frozen_at"),
     ),
     Kind.FREEZE: _item_table(
         Kind.FREEZE,
-        _whole("number"),
-        _maybe_instant("frozen_at"),
-        _text("frozen_by"),
-        _text("manifest"),
-        _text("sha256"),
-        _maybe_instant("lifted_at"),
-        _text("lifted_by"),
+        columns.whole("number"),
+        columns.maybe_instant("frozen_at"),
+        columns.text("frozen_by"),
+        columns.text("manifest"),
+        columns.text("sha256"),
+        columns.maybe_instant("lifted_at"),
+        columns.text("lifted_by"),
     ),
     Kind.EVENT: _item_table(
         Kind.EVENT,
-        _maybe_instant("at"),
-        _maybe_instant("until"),
-        _choice("precision", Precision),
-        _text("text"),
-        _text("actor"),
-        _maybe_choice("moment", Moment),
-        _flag("starred"),
-        _text("handover_to"),
-        _several("evidence_ids"),
-        _text("source"),
+        columns.maybe_instant("at"),
+        columns.maybe_instant("until"),
+        columns.choice("precision", Precision),
+        columns.text("text"),
+        columns.text("actor"),
+        columns.maybe_choice("moment", Moment),
+        columns.flag("starred"),
+        columns.text("handover_to"),
+        columns.several("evidence_ids"),
+        columns.text("source"),
     ),
     Kind.CAUSE: _item_table(
         Kind.CAUSE,
-        _whole("number"),
-        _text("text"),
-        _text("category"),
-        _maybe_choice("kind", CauseKind),
-        _choice("state", CauseState),
-        _choice("gate", Gate),
-        _whole("gate_count"),
-        _maybe_number("probability"),
-        _maybe_choice("stop_reason", StopReason),
-        _text("notes"),
-        _text("accepted_because"),
-        _several("evidence_ids"),
-        _several("event_ids"),
+        columns.whole("number"),
+        columns.text("text"),
+        columns.text("category"),
+        columns.maybe_choice("kind", CauseKind),
+        columns.choice("state", CauseState),
+        columns.choice("gate", Gate),
+        columns.whole("gate_count"),
+        columns.maybe_number("probability"),
+        columns.maybe_choice("stop_reason", StopReason),
+        columns.text("notes"),
+        columns.text("accepted_because"),
+        columns.several("evidence_ids"),
+        columns.several("event_ids"),
     ),
-    Kind.LINK: _item_table(Kind.LINK, _text("effect_id"), _text("cause_id")),
+    Kind.LINK: _item_table(Kind.LINK, columns.text("effect_id"), columns.text("cause_id")),
     Kind.OBSERVATION: _item_table(
         Kind.OBSERVATION,
-        _choice("kind", ObservationKind),
-        _text("text"),
+        columns.choice("kind", ObservationKind),
+        columns.text("text"),
     ),
     Kind.ACTION: _item_table(
         Kind.ACTION,
-        _whole("number"),
-        _text("text"),
-        _text("owner"),
+        columns.whole("number"),
+        columns.text("text"),
+        columns.text("owner"),
         Column("due", Date),
-        _choice("status", ActionStatus),
-        _maybe_choice("kind", ActionKind),
-        _maybe_choice("aim", Aim),
-        _several("cause_ids"),
-        _text("tracker_key"),
-        _text("done_when"),
+        columns.choice("status", ActionStatus),
+        columns.maybe_choice("kind", ActionKind),
+        columns.maybe_choice("aim", Aim),
+        columns.several("cause_ids"),
+        columns.text("tracker_key"),
+        columns.text("done_when"),
         Column("done_on", Date),
-        _flag("committed"),
+        columns.flag("committed"),
+        columns.maybe_choice("size", ActionSize),
+        columns.maybe_choice("strength", Strength),
+        Column("committed_on", Date),
+        Column("dropped_on", Date),
+    ),
+    Kind.FOLLOW_UP: _item_table(
+        Kind.FOLLOW_UP,
+        columns.text("action_id"),
+        columns.choice("kind", FollowUpKind),
+        columns.maybe_instant("at"),
+        columns.text("by"),
+        columns.text("reason"),
+        Column("from_due", Date),
+        Column("to_due", Date),
+        columns.text("from_owner"),
+        columns.text("to_owner"),
     ),
     Kind.APPROVAL: _item_table(
         Kind.APPROVAL,
-        _text("approver"),
-        _text("role"),
-        _choice("verdict", Verdict),
-        _text("comment"),
-        _maybe_instant("decided_at"),
-        _text("fingerprint"),
+        columns.text("approver"),
+        columns.text("role"),
+        columns.choice("verdict", Verdict),
+        columns.text("comment"),
+        columns.maybe_instant("decided_at"),
+        columns.text("fingerprint"),
+    ),
+    Kind.APPROVED_CONTENT: _item_table(
+        Kind.APPROVED_CONTENT,
+        columns.text("fingerprint"),
+        columns.text("content"),
+        columns.maybe_instant("at"),
+    ),
+    Kind.COMMENT: _item_table(
+        Kind.COMMENT,
+        columns.text("author"),
+        columns.text("text"),
+        columns.text("place_kind"),
+        columns.text("place_id"),
+        columns.maybe_instant("at"),
+        columns.maybe_instant("settled_at"),
+        columns.text("settled_by"),
+    ),
+    Kind.TRANSITION: _item_table(
+        Kind.TRANSITION,
+        columns.choice("from_state", ReviewState),
+        columns.choice("to_state", ReviewState),
+        columns.maybe_instant("at"),
+        columns.text("by"),
+        columns.text("reason"),
+    ),
+    Kind.PUBLICATION: _item_table(
+        Kind.PUBLICATION,
+        columns.text("target"),
+        columns.text("host"),
+        columns.text("item_id"),
+        columns.text("key"),
+        columns.text("url"),
+        columns.whole("version"),
+        columns.maybe_instant("at"),
+        columns.text("by"),
+        columns.text("fingerprint"),
+        columns.text("remote_status"),
+        columns.maybe_instant("read_at"),
     ),
     Kind.NOTE: _item_table(
         Kind.NOTE,
-        _choice("kind", NoteKind),
-        _text("text"),
-        _whole("step"),
-        _maybe_instant("at"),
+        columns.choice("kind", NoteKind),
+        columns.text("text"),
+        columns.whole("step"),
+        columns.maybe_instant("at"),
     ),
     Kind.TRANSCRIPT_LINE: _item_table(
         Kind.TRANSCRIPT_LINE,
-        _maybe_instant("at"),
-        _whole("step"),
-        _text("text"),
-        _choice("kind", CaptureKind),
-        _choice("became", CaptureKind),
-        _text("item_id"),
+        columns.maybe_instant("at"),
+        columns.whole("step"),
+        columns.text("text"),
+        columns.choice("kind", CaptureKind),
+        columns.choice("became", CaptureKind),
+        columns.text("item_id"),
     ),
     Kind.CLOCK_FACT: _item_table(
         Kind.CLOCK_FACT,
-        _choice("command", Command),
-        _maybe_instant("at"),
-        _whole("step"),
-        _whole("minutes"),
+        columns.choice("command", Command),
+        columns.maybe_instant("at"),
+        columns.whole("step"),
+        columns.whole("minutes"),
     ),
 }
 

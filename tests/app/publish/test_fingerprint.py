@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.publish.fingerprint import fingerprint, short
-from app.review.action import Action
+from app.review.action import Action, ActionStatus
 from app.review.approval import Approval
 from app.review.edits import Edit, Set, addition
 from app.review.event import Event
 from app.review.evidence import Evidence
+from app.review.follow_up import FollowUp
 from app.review.freezing import freezing
 from app.review.item import Item, Kind
 from app.review.lifecycle import ReviewState
@@ -54,6 +57,26 @@ def test_signing_and_standing_do_not_change_it() -> None:
         Set(Kind.LIFECYCLE, "lifecycle", "state", ReviewState.IN_REVIEW),
     ]
     assert fingerprint(applied(review, *edits)) == fingerprint(review)
+
+
+def test_work_on_an_action_and_a_look_back_at_it_do_not_change_it() -> None:
+    first, second = date(2017, 2, 14), date(2017, 2, 28)
+    review = review_with(Action(id="a", text="Alert on lag", due=first))
+    edits: list[Edit] = [
+        addition(review, FollowUp(id="f", action_id="a", from_due=first, to_due=second)),
+        Set(Kind.ACTION, "a", "due", second),
+        Set(Kind.ACTION, "a", "status", ActionStatus.DONE),
+        Set(Kind.ACTION, "a", "done_on", second),
+        Set(Kind.ACTION, "a", "tracker_key", "OPS-7"),
+        Set(Kind.MEETING, "meeting", "invite_sequence", 3),
+    ]
+    assert fingerprint(applied(review, *edits)) == fingerprint(review)
+
+
+def test_another_date_without_a_look_back_changes_it() -> None:
+    review = review_with(Action(id="a", text="Alert on lag", due=date(2017, 2, 14)))
+    moved = applied(review, Set(Kind.ACTION, "a", "due", date(2017, 2, 28)))
+    assert fingerprint(moved) != fingerprint(review)
 
 
 def test_taking_a_change_back_brings_it_back() -> None:

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Requests against a real server on this computer, and what each kind of trouble is called."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Response
+
+from app.errors import UserFacingError
+from app.publish.http import Answer, Http, Refused, Unanswered, checked_base, retry_after
+
+
+@pytest.fixture
+def http(httpserver: HTTPServer) -> Iterator[Http]:
+    with Http(httpserver.url_for(""), {"authorization": "Bearer sesame"}, seconds=5) as made:
+        yield made
+
+
+def test_what_is_sent_arrives_with_the_credentials(http: Http, httpserver: HTTPServer) -> None:
+    httpserver.expect_request(
+        "/issue", method="POST", json={"a": "ü"}, headers={"Authorization": "Bearer sesame"}
+    ).respond_with_json({"key": "OPS-1"}, status=201)
+    answer = http.send("POST", "/issue", data={"a": "ü"})
+    assert (answer.status, answer.json()) == (201, {"key": "OPS-1"})
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "said"),
+    [
+        (400, {"errorMessages": [], "errors": {"duedate": "is no date"}}, "duedate: is no date"),
+        (401, {}, "Enter them again"),
+        (403, {}, "does not let you"),
+        (404, {}, "does not have this place"),
+        (409, {}, "Somebody else changed"),
+        (422, {"message": "Validation Failed"}, "Validation Failed"),
+        (503, {}, "trouble of its own (503)"),
+    ],
+)
+def test_each_refusal_is_one_sentence_with_the_host(
+    http: Http, httpserver: HTTPServer, status: int, body: object, said: str
+) -> None:
+    httpserver.expect_request("/x").respond_with_json(body, status=status)
+    with pytest.raises(Refused) as raised:
+        http.send("GET", "/x")
+    assert raised.value.status == status
+    assert said in raised.value.sentence
+    assert http.host in raised.value.sentence
+    assert "sesame" not in raised.value.sentence
+
+
+def test_a_server_that_asks_to_wait_says_how_long(http: Http, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/x").respond_with_data("", status=429, headers={"Retry-After": "30"})
+    with pytest.raises(Refused) as raised:
+        http.send("GET", "/x")
+    assert raised.value.retry_after == 30
+    assert "30 s" in raised.value.sentence
+
+
+def test_no_redirect_is_followed_with_credentials(http: Http, httpserver: HTTPServer) -> None:
+    seen: list[str] = []
+
+    def elsewhere(request: object) -> Response:
+        seen.append(str(request))
+        return Response("", status=200)
+
+    httpserver.expect_request("/x").respond_with_response(
+        Response("", status=302, headers={"Location": httpserver.url_for("/elsewhere")})
+    )
+    httpserver.expect_request("/elsewhere").respond_with_handler(elsewhere)
+    with pytest.raises(Refused, match="has moved"):
+        http.send("GET", "/x")
+    assert seen == []
+
+
+def test_an_answer_that_breaks_off_is_not_taken_for_one() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def break_off() -> None:
+            connection, _ = server.accept()
+            connection.recv(65536)
+            connection.sendall(b"HTTP/1.1 201 Created\r\nContent-Length: 400\r\n\r\n{")
+            connection.close()
+
+        thread = threading.Thread(target=break_off)
+        thread.start()
+        with (
+            Http(f"http://127.0.0.1:{server.getsockname()[1]}") as http,
+            pytest.raises(Unanswered, match="broke"),
+        ):
+            http.send("POST", "/issue", data={})
+        thread.join()
+
+
+def test_a_server_that_says_nothing_is_given_up() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        Http(f"http://127.0.0.1:{server.getsockname()[1]}", seconds=0.05) as http,
+        pytest.raises(Unanswered, match="did not answer in time"),
+    ):
+        http.send("GET", "/x")
+
+
+def test_nobody_there_is_said_so() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    with (
+        Http(f"http://127.0.0.1:{port}") as http,
+        pytest.raises(Unanswered, match="can't be reached"),
+    ):
+        http.send("GET", "/x")
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ("jira.example.org", "is not an address"),
+        ("ftp://example.org", "is not an address"),
+        ("https://sam:sesame@example.org", "Leave name and password out"),
+        ("http://example.org", "has to begin with https"),
+        ("https://[", "is not an address"),
+    ],
+)
+def test_an_address_that_will_not_do_is_refused(base: str, said: str) -> None:
+    with pytest.raises(UserFacingError, match=said):
+        checked_base(base)
+
+
+def test_a_trailing_slash_and_spaces_are_taken_off() -> None:
+    assert checked_base(" https://example.org/jira/ ") == "https://example.org/jira"
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [("", None), ("7", 7), ("soon", None), ("Wed, 21 Oct 2015 07:28:00 GMT", 0)],
+)
+def test_the_time_to_wait_is_read_as_seconds_or_as_a_date(said: str, seconds: float | None) -> None:
+    assert retry_after(Answer(429, {"retry-after": said}, b"")) == seconds
+
+
+def test_what_is_no_json_is_not_taken_for_an_answer() -> None:
+    with pytest.raises(Unanswered, match="can't be read"):
+        Answer(200, {}, b"<html>").json()
