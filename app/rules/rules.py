@@ -16,6 +16,7 @@ from pathlib import Path
 from app.agenda.plan import Plan
 from app.agenda.steps import STEPS
 from app.insight.criteria import Criterion
+from app.insight.follow_through_rule import FollowThroughRules
 from app.insight.language.rule import LanguageRules
 from app.insight.logic_rule import LogicRule
 from app.insight.secret_rule import SecretRule
@@ -25,6 +26,7 @@ from app.review.review import Review
 from app.rules.abbreviations import abbreviations
 from app.rules.cause_logic import logic_rules
 from app.rules.facilitation import Cue, cues, ground_rules
+from app.rules.follow_through_rules import follow_through_rules
 from app.rules.language_rules import language_rules
 from app.rules.rule_file import BadRule, RuleFile
 from app.rules.secret_rules import secret_rules
@@ -135,6 +137,11 @@ class Rules:
         if not found:
             raise file.wrong((), tr("at least one set of categories is needed"))
         return found
+
+    @cached_property
+    def follow_through(self) -> FollowThroughRules:
+        """When an action counts as slipped, and a review asks to be reopened."""
+        return follow_through_rules(self._file("rules/follow_through.yaml"))
 
     @cached_property
     def cause_logic(self) -> tuple[LogicRule, ...]:
