@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, RowMapping, select
 
 from app.insight.follow_up import LibraryAction
 from app.insight.portfolio import (
@@ -25,7 +25,7 @@ from app.review.approval import Approval
 from app.review.follow_up import FollowUp
 from app.review.item import Item, Kind
 from app.review.transition import Transition
-from app.store import mapping
+from app.review.values import field_types
 from app.store.tables import ITEM_TABLES, review_table
 
 _ACTION, _MEETING, _INCIDENT, _LIFECYCLE, _PERSON = (
@@ -106,17 +106,17 @@ def _actions(connection: Connection, reviews: Mapping[str, RowMapping]) -> list[
     ]
 
 
-def _by_review(connection: Connection, kind: Kind, _type: type[_T]) -> dict[str, tuple[_T, ...]]:
+def _by_review(connection: Connection, kind: Kind, made: type[_T]) -> dict[str, tuple[_T, ...]]:
     """Return the items of a kind in their order, gathered by review."""
+    table, names = ITEM_TABLES[kind], tuple(field_types(made))
+    columns = [table.c[name] for name in names]
+    wanted = select(table.c.review_id, *columns).order_by(
+        table.c.review_id, table.c.rank, table.c.id
+    )
     found: defaultdict[str, list[_T]] = defaultdict(list)
-    for row in connection.execute(_all_of(kind)).mappings():
-        found[row["review_id"]].append(cast(_T, mapping.to_item(kind, row)))
+    for review_id, *values in connection.execute(wanted):
+        found[review_id].append(made(**dict(zip(names, values, strict=True))))
     return {review_id: tuple(items) for review_id, items in found.items()}
-
-
-def _all_of(kind: Kind) -> Select[Any]:
-    table = ITEM_TABLES[kind]
-    return select(table).order_by(table.c.review_id, table.c.rank, table.c.id)
 
 
 def _day(instant: datetime | None, zone: str) -> date | None:
