@@ -21,7 +21,9 @@ from ui.kit.empty_state import EmptyState
 from ui.models.item_table import ItemTable
 from ui.panels.action_card import ActionCard
 from ui.panels.actions_columns import KIND, TEXT, TICKET, WIDTHS, columns
+from ui.panels.asking_row import AskingRow
 from ui.panels.coverage_card import CoverageCard
+from ui.panels.look_back_desk import LookBackDesk
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme, px
@@ -59,6 +61,9 @@ class ActionsPanel(Panel):
         )
         self._empty_card = Card()
         self._empty_card.add(self._empty)
+        reason_row = AskingRow()
+        self._look_back = LookBackDesk(self, reason_row)
+        self.body.addWidget(reason_row)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._empty_card, 1)
         self._connect()
@@ -138,7 +143,8 @@ class ActionsPanel(Panel):
         self.add_action()
 
     def _on_typed(self, edit: Edit, label: str) -> None:
-        self.apply(edit, label)
+        if not self._look_back.intercepts(edit):
+            self.apply(edit, label)
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self._show_action(current.row())
