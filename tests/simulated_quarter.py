@@ -32,6 +32,8 @@ FIRST, LAST = date(2026, 1, 1), date(2026, 3, 31)
 REVIEWS, ACTIONS = 40, 300
 OWNERS = (("Dana", "Payments"), ("Eli", "Payments"), ("Fay", "Platform"), ("Gus", "Search"))
 RULES = FollowThroughRules()
+REOPENS = 0.3
+"""How likely a review that asks is reopened on a day."""
 
 
 @dataclass
@@ -132,7 +134,7 @@ def _live_a_day(
             review = _work(quarter, review, action, looker, random)
     [shown] = portfolio_of(review).reviews
     wish = reopening_wish(shown, portfolio_of(review).actions, RULES, today)
-    if wish is not None and random.random() < 0.3:
+    if wish is not None and random.random() < REOPENS:
         slipped = [each.entry.action for each in wish.slipped]
         due = today + timedelta(days=14)
         edit = reopened(

@@ -81,8 +81,8 @@ def day_labels(axes: DayAxes, measure: TextMeasure) -> list[Shape]:
     width = max(measure.width(written(day), LABEL_SIZE, 400) for day in (axes.first, axes.last))
     room = axes.area.right - axes.area.left
     days = (axes.last - axes.first).days
-    count = max(1, min(days, int(room // (width + _BETWEEN_DAYS)), 6))
-    shown = [axes.first + timedelta(days=round(days * place / count)) for place in range(count + 1)]
+    step = max(1, ceil(days / max(1, min(int(room // (width + _BETWEEN_DAYS)), 6))))
+    shown = [axes.first + timedelta(days=place) for place in range(0, days + 1, step)]
     return [
         Label(
             f"day:{day.isoformat()}",

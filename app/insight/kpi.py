@@ -55,8 +55,14 @@ class Kpi:
         if self.unit == SHARE:
             return f"{self.value * 100:.0f} %"
         if self.unit == DAYS:
-            return tr("{0} days").format(f"{self.value:g}") if self.value != 1 else tr("1 day")
+            return days_text(self.value)
         return f"{self.value:.0f}"
+
+
+def days_text(days: float) -> str:
+    """Return a number of days in words: "1 day", "2.5 days", "−3 days"."""
+    sign = "−" if days < 0 else ""
+    return tr("1 day") if days == 1 else tr("{0} days").format(f"{sign}{abs(days):g}")
 
 
 def kpis(portfolio: Portfolio, window: DayWindow, due_soon_days: int) -> tuple[Kpi, ...]:

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.insight.actions import overdue
 from app.insight.follow_through_rule import FollowThroughRules
 from app.insight.follow_up import LibraryAction, counts, is_overdue
 from app.insight.portfolio import LibraryReview, Portfolio
 from app.insight.slips import times_later
 from app.insight.standing import agreed_on, day_in
 from app.review.lifecycle import ReviewState
+from app.review.review import Review
 from app.translation import tr
 
 AGREED_STATES = frozenset({ReviewState.APPROVED, ReviewState.PUBLISHED, ReviewState.CLOSED})
@@ -86,6 +88,14 @@ def reopening_wishes(
     wishes = [wish for wish in found if wish is not None]
     worst = {id(wish): max(each.overdue_days for each in wish.slipped) for wish in wishes}
     return tuple(sorted(wishes, key=lambda wish: (-worst[id(wish)], wish.review.title)))
+
+
+def is_for_follow_through(review: Review, today: date) -> bool:
+    """Tell whether a review is past its sign-off, so that a look back is what it is opened for."""
+    state = review.lifecycle.state
+    if state is ReviewState.APPROVED:
+        return bool(overdue(review, today))
+    return state in AGREED_STATES or state is ReviewState.REOPENED
 
 
 def asked_whether_relevant(

@@ -37,9 +37,12 @@ from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
+from ui.library.dashboard_page import DashboardPage
+from ui.library.retro_page import RetroPage
 from ui.main_window import MainWindow
 from ui.panels.causes import CausesPanel
 from ui.panels.evidence_viewer import EvidenceViewer
+from ui.panels.follow_through import FollowThroughPanel
 from ui.panels.timeline import TimelinePanel
 from ui.room.room_clock import RoomClock
 from ui.room.room_window import RoomWindow
@@ -259,7 +262,38 @@ def sheet(name: str) -> Scene:
     return scene
 
 
+def follow_through(stage: Stage, review: Review) -> QWidget:
+    library(stage, review)
+    stage.window.library.choose_follow_through()
+    stage.qtbot.waitUntil(
+        lambda: any(page.found for page in stage.window.findChildren(DashboardPage))
+    )
+    return stage.window
+
+
+def retro(stage: Stage, review: Review) -> QWidget:
+    window = follow_through(stage, review)
+    [page] = window.findChildren(DashboardPage)
+    page.retro_button.click()
+    stage.qtbot.waitUntil(lambda: bool(window.findChildren(RetroPage)))
+    [shown] = window.findChildren(RetroPage)
+    stage.qtbot.waitUntil(lambda: shown.texts["done"].text() != "")
+    return window
+
+
+def look_back(stage: Stage, review: Review) -> QWidget:
+    window = step(10)(stage, review)
+    panel = stage.page.panel
+    assert isinstance(panel, FollowThroughPanel)
+    panel.card.buttons["date"].click()
+    stage.qtbot.waitUntil(panel.row.fields["due"].hasFocus)
+    return window
+
+
 SCENES: dict[str, Scene] = {
+    "the follow-through of all reviews": follow_through,
+    "the sprint retro": retro,
+    "a look back at an action": look_back,
     "the empty library": empty_library,
     "the library": library,
     **{f"step {number}": step(number) for number in range(1, 11)},

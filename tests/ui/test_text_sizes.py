@@ -16,6 +16,8 @@ from app.review.review import Review
 from tests.clipping import cut
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenWindow, page_of
+from ui.library.dashboard_page import DashboardPage
+from ui.library.retro_page import RetroPage
 from ui.main_window import MainWindow
 from ui.sheets import SHEETS
 from ui.shell.review_page import ReviewPage
@@ -111,6 +113,24 @@ def test_no_sheet_cuts_text_or_is_wider_than_the_page(
         nothing_is_cut(window, qtbot, name)
         assert page._centre.horizontalScrollBar().maximum() == 0, name
         page.toggle_sheet(name)
+
+
+@pytest.mark.parametrize("window", CASES, indirect=True, ids=str)
+def test_the_follow_through_of_all_reviews_cuts_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot
+) -> None:
+    window.services.library.add(example)
+    window.show_library()
+    qtbot.waitUntil(lambda: window.library.table.model().rowCount() > 0)
+    window.library.choose_follow_through()
+    qtbot.waitUntil(lambda: any(page.found for page in window.findChildren(DashboardPage)))
+    [page] = window.findChildren(DashboardPage)
+    nothing_is_cut(window, qtbot, "the follow-through")
+    page.retro_button.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(RetroPage)))
+    [retro] = window.findChildren(RetroPage)
+    qtbot.waitUntil(lambda: retro.texts["done"].text() != "")
+    nothing_is_cut(window, qtbot, "the retro")
 
 
 @pytest.mark.parametrize("window", CASES, indirect=True, ids=str)

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Services
 from app.insight.follow_up import figures, next_to_finish
+from app.insight.portfolio import Portfolio
 from app.paths import resource
+from app.store.summary import ReviewSummary
 from ui.jobs import Jobs
 from ui.kit.notice import NoticeLevel
 from ui.library.library_page import LibraryPage
@@ -21,9 +23,13 @@ EXAMPLE = ("examples", "gitlab-2017-01-31.yaml")
 
 
 class LibraryDesk(QObject):
-    """Keep the page up to date and carry its wishes out. `open_wanted` carries a review's id."""
+    """Keep the page up to date and carry its wishes out.
+
+    `open_wanted` carries a review's id, `portfolio_read` what the follow-through asks of all.
+    """
 
     open_wanted = Signal(str)
+    portfolio_read = Signal(object)
 
     def __init__(self, page: LibraryPage, services: Services, jobs: Jobs) -> None:
         super().__init__(page)
@@ -45,7 +51,10 @@ class LibraryDesk(QObject):
         """Read the library again."""
         services = self._services
         self._run(
-            lambda _progress: (services.library.summaries(), services.library.actions()),
+            lambda _progress: (
+                services.library.summaries(),
+                services.library.portfolio(archived=False),
+            ),
             self._on_read,
         )
 
@@ -85,13 +94,13 @@ class LibraryDesk(QObject):
 
         self._run(work, done)
 
-    def _on_read(self, found: tuple[Any, Any]) -> None:
-        summaries, actions = found
-        live = {summary.id for summary in summaries if not summary.archived}
-        counted = [entry for entry in actions if entry.review_id in live]
+    def _on_read(self, found: tuple[Sequence[ReviewSummary], Portfolio]) -> None:
+        summaries, portfolio = found
+        counted = portfolio.actions
         today = self._services.clock.now().astimezone().date()
         self._page.show_summaries(summaries)
         self._page.show_figures(figures(counted, today), next_to_finish(counted))
+        self.portfolio_read.emit(portfolio)
 
     def _on_duplicate_wanted(self, review_id: str) -> None:
         services = self._services

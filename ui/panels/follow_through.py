@@ -90,8 +90,8 @@ class FollowThroughPanel(Panel):
         self.body.addWidget(self._none_card, 1)
         panes = QHBoxLayout()
         panes.setSpacing(current_theme().space.gap)
-        for card in (self.parking, self.changes):
-            panes.addWidget(card, 1)
+        for card, share in ((self.card, 3), (self.parking, 2), (self.changes, 2)):
+            panes.addWidget(card, share)
         self.body.addLayout(panes)
         self._connect()
 
@@ -120,7 +120,7 @@ class FollowThroughPanel(Panel):
             self.view.select_row(0, _STATUS_COLUMN)
 
     def guide_widget(self) -> QWidget:
-        """Return the burn-down, and the selected action with its slip history."""
+        """Return the burn-down."""
         return self._guide
 
     @property
@@ -161,7 +161,7 @@ class FollowThroughPanel(Panel):
         usual = round(self.height() * _PANE_SHARE)
         wanted = round(self.height() * self._share)
         height = max(usual, min(wanted, self.height() - rest))
-        for card in (self.parking, self.changes):
+        for card in (self.card, self.parking, self.changes):
             card.setFixedHeight(height)
 
     def _connect(self) -> None:
@@ -184,7 +184,6 @@ class FollowThroughPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space.lg)
         column.addWidget(self.burn_down)
-        column.addWidget(self.card)
         return guide
 
     def _show_selected(self) -> None:

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The selected action in the guide of step 10: its slip history, and what can be decided now."""
+"""The selected action under the table of step 10: its slip history, and what can be decided now."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.insight.agreed import follow_ups_of
 from app.insight.slips import Slip, slips
@@ -18,12 +18,14 @@ from app.review.item import Kind
 from app.review.review import Review
 from ui import dates, labels
 from ui.kit.button import SecondaryButton
+from ui.kit.card import Card
 from ui.kit.label import Label
+from ui.kit.scroll_column import ScrollColumns
 from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme
 
 
-class LookBackCard(QWidget):
+class LookBackCard(Card):
     """Each signal carries the action it is about."""
 
     date_wanted = Signal(object)
@@ -34,33 +36,32 @@ class LookBackCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._action: Action | None = None
-        self._title = Label(role="section", wrap=True)
+        self.set_title(self.tr("Looked back"))
         self._history = Label(role="table", tone="text2", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_theme().space.sm)
         self._buttons = QWidget()
         row = WrapRow(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().space.sm)
+        row.setSpacing(current_theme().space.xs)
         self.buttons: dict[str, SecondaryButton] = {}
-        for words, icon, tip, signal in (
-            (self.tr("New date"), "calendar-clock", self.tr("Move its date, with a reason"),
+        for key, words, tip, signal in (
+            ("date", self.tr("New date"), self.tr("Move its date, with a reason"),
              self.date_wanted),
-            (self.tr("Promise again"), "refresh-cw", self.tr("It still matters: say until when"),
+            ("recommit", self.tr("Promise again"), self.tr("It still matters: say until when"),
              self.recommit_wanted),
-            (self.tr("Hand over"), "user", self.tr("Somebody else takes it over"),
+            ("hand_over", self.tr("Hand over"), self.tr("Somebody else takes it over"),
              self.hand_over_wanted),
-            (self.tr("Give up"), "circle-x", self.tr("It is not done any more: say why"),
+            ("close", self.tr("Give up"), self.tr("It is not done any more: say why"),
              self.close_wanted),
         ):  # fmt: skip
-            button = SecondaryButton(words, icon=icon, small=True)
+            button = SecondaryButton(words, small=True)
             button.set_tip(tip)
             button.clicked.connect(lambda _=False, wanted=signal: wanted.emit(self._action))
-            self.buttons[icon] = button
+            self.buttons[key] = button
             row.addWidget(button)
-        for widget in (self._title, self._history, self._buttons):
-            column.addWidget(widget)
+        column = ScrollColumns(label=self.tr("Looked back"))
+        column.add(self._buttons)
+        column.add(self._history)
+        self.add(column, 1)
 
     @property
     def history(self) -> str:
@@ -71,13 +72,15 @@ class LookBackCard(QWidget):
         """Show an action; nothing where there is none."""
         action = review.get(Kind.ACTION, action_id)
         self._action = action if isinstance(action, Action) else None
-        self.setVisible(self._action is not None)
+        self._buttons.setVisible(False)
         if self._action is None:
+            self.set_title(self.tr("Looked back"))
+            self._history.setText(self.tr("Select an action to see what became of it."))
             return
-        self._title.setText(f"A{self._action.number}  {self._action.text}")
+        self.set_title(self.tr("Looked back at A{0}").format(self._action.number))
         zone = review.incident.time_zone
         looked = follow_ups_of(review, action_id)
-        lines = [_line(each, zone, today) for each in looked]
+        lines = [_line(each, zone, today) for each in reversed(looked)]
         self._history.setText("\n".join(lines) or self.tr("No new date, no new owner so far."))
         self._buttons.setVisible(self._action.is_open and self._action.committed)
 

@@ -114,7 +114,7 @@ def test_without_a_reason_nothing_changes_and_what_was_typed_stays(
 ) -> None:
     desk = open_panel(10, agreed(clock, 3))
     row = panel_of(desk).row
-    panel_of(desk).card.buttons["user"].click()
+    panel_of(desk).card.buttons["hand_over"].click()
     type_into(row, "owner", "Eli")
     row.submit()
     assert "Say why" in row.trouble
@@ -204,7 +204,7 @@ def test_the_guide_shows_the_slip_history_and_the_burn_down(
     desk = open_panel(10, agreed(clock, 3))
     panel = panel_of(desk)
     assert "No new date" in panel.card.history
-    panel.card.buttons["calendar-clock"].click()
+    panel.card.buttons["date"].click()
     type_into(panel.row, "due", "in 10 days")
     type_into(panel.row, "reason", "more urgent work")
     panel.row.submit()
