@@ -19,7 +19,7 @@ from ui.kit.elided_combo import ElidedCombo
 from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme, px
 
-_WIDTH = 148
+_WIDTH = 164
 
 
 class FilterBar(QWidget):

@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Services
+from app.errors import UserFacingError
 from app.insight.follow_up import figures, next_to_finish
 from app.insight.portfolio import Portfolio
+from app.insight.reopening import reopening_wishes
 from app.paths import resource
 from app.store.summary import ReviewSummary
 from ui.jobs import Jobs
@@ -50,13 +54,12 @@ class LibraryDesk(QObject):
     def reload(self) -> None:
         """Read the library again."""
         services = self._services
-        self._run(
-            lambda _progress: (
-                services.library.summaries(),
-                services.library.portfolio(archived=False),
-            ),
-            self._on_read,
-        )
+
+        def work(_progress: object) -> _Read:
+            portfolio = services.library.portfolio(archived=False)
+            return _Read(services.library.summaries(), portfolio, _asking(services, portfolio))
+
+        self._run(work, self._on_read)
 
     def create(self) -> None:
         """Start a review and open it."""
@@ -94,13 +97,13 @@ class LibraryDesk(QObject):
 
         self._run(work, done)
 
-    def _on_read(self, found: tuple[Sequence[ReviewSummary], Portfolio]) -> None:
-        summaries, portfolio = found
-        counted = portfolio.actions
-        today = self._services.clock.now().astimezone().date()
-        self._page.show_summaries(summaries)
+    def _on_read(self, found: _Read) -> None:
+        counted = found.portfolio.actions
+        today = _today(self._services)
+        self._page.show_summaries(found.summaries)
+        self._page.show_asking(found.asking)
         self._page.show_figures(figures(counted, today), next_to_finish(counted))
-        self.portfolio_read.emit(portfolio)
+        self.portfolio_read.emit(found.portfolio)
 
     def _on_duplicate_wanted(self, review_id: str) -> None:
         services = self._services
@@ -123,3 +126,25 @@ class LibraryDesk(QObject):
 
     def _on_failed(self, sentence: str) -> None:
         self._page.notice.tell(sentence, NoticeLevel.ERROR)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the library was read for; `asking` says why reviews ask to be reopened, by their ids."""
+
+    summaries: Sequence[ReviewSummary]
+    portfolio: Portfolio
+    asking: Mapping[str, str]
+
+
+def _asking(services: Services, portfolio: Portfolio) -> Mapping[str, str]:
+    try:
+        rules = services.rules.follow_through
+    except UserFacingError:
+        return {}  # said in step 10 and by the follow-through; the list is there all the same
+    wishes = reopening_wishes(portfolio, rules, _today(services))
+    return {wish.review.id: wish.sentence for wish in wishes}
+
+
+def _today(services: Services) -> date:
+    return services.clock.now().astimezone().date()

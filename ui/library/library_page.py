@@ -7,7 +7,7 @@ It only asks: each wish is a signal that the main window answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -105,6 +105,10 @@ class LibraryPage(QWidget):
         """Show what is left to do over all reviews."""
         self._figures.show_figures(figures)
         self._due.show_actions(due, self._today())
+
+    def show_asking(self, asking: Mapping[str, str]) -> None:
+        """Mark the reviews that ask to be reopened; why, by their ids."""
+        self._table.show_asking(asking)
 
     def take_over(self, former: LibraryPage) -> None:
         """Look for the same words as the page before this one, and go on saying what it said."""

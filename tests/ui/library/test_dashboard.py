@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,16 +17,23 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Services
 from app.insight.overview import Waiting
 from app.insight.portfolio_filter import Period
+from app.review.action import Action
+from app.review.edits import Set
+from app.review.item import Kind
 from app.review.lifecycle import ReviewState
 from app.store.saved_views import saved_views
+from tests.builders import applied, review_with
 from tests.clipping import cut
 from tests.fakes import FakeClock
 from tests.simulated_quarter import LAST, Quarter, simulated_quarter
+from tests.ui.conftest import OpenWindow
 from ui.jobs import Jobs
+from ui.kit.table_cell import CELL_ROLE
 from ui.library.dashboard_desk import DashboardDesk
 from ui.library.dashboard_page import DashboardPage
 from ui.library.library_page import LibraryPage
 from ui.library.reminder import OFF, Reminder, waiting_words
+from ui.panels.follow_through import FollowThroughPanel
 
 
 @pytest.fixture(scope="module")
@@ -243,3 +251,26 @@ def test_the_reminder_counts_in_words() -> None:
     assert waiting_words(Waiting(1, 0)) == "1 action is overdue."
     assert waiting_words(Waiting(3, 2)) == "3 actions are overdue, 2 reviews ask to be reopened."
     assert waiting_words(Waiting(0, 1)) == "1 review asks to be reopened."
+
+
+def test_a_review_that_asks_to_be_reopened_is_marked_in_the_list(
+    open_window: OpenWindow, clock: FakeClock, qtbot: QtBot
+) -> None:
+    window = open_window()
+    due = clock.now().date() - timedelta(days=9)
+    late = review_with(Action(id="a", number=1, text="Cap the retries", due=due))
+    state = Set(Kind.LIFECYCLE, "lifecycle", "state", ReviewState.PUBLISHED)
+    window.services.library.add(applied(late, state))
+    window.desk.reload()
+    table = window.library.table.model()
+
+    def is_marked() -> bool:
+        cell = table.index(0, 4).data(CELL_ROLE)
+        return cell is not None and cell.chips[0].text == "Reopen?"
+
+    qtbot.waitUntil(is_marked)
+    assert table.index(0, 4).data(Qt.ItemDataRole.ToolTipRole) == "A1 is 9 days overdue"
+    window.open_review(late.id)
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert window.page is not None
+    assert isinstance(window.page.panel, FollowThroughPanel)
