@@ -13,7 +13,8 @@ from app.capture.days import day_text, read_due
 from app.insight.actions import missing_parts
 from app.insight.follow_up import is_overdue
 from app.review.action import Action, ActionKind, ActionStatus, Aim
-from app.review.edits import Edit, batch, set_field
+from app.review.action_edits import changed, with_status
+from app.review.edits import Edit
 from app.review.item import Kind
 from app.review.review import Review
 from ui import dates, labels
@@ -74,19 +75,6 @@ def owner_names(review: Review) -> list[str]:
     """Return who may own an action: the crew, and who owns one already."""
     names = [person.name for person in review.people] + [action.owner for action in review.actions]
     return sorted({name for name in names if name}, key=str.casefold)
-
-
-def with_status(action: Action, status: ActionStatus, today: date) -> Edit | None:
-    """Return the edit that sets a status; done sets the day it was done, open again clears it."""
-    if status is action.status:
-        return None
-    done_on = today if status is ActionStatus.DONE else None
-    return batch([set_field(action, "status", status), set_field(action, "done_on", done_on)])
-
-
-def changed(action: Action, field: str, value: object) -> Edit | None:
-    """Return the edit that sets a field, or None where it is so already."""
-    return None if value == getattr(action, field) else set_field(action, field, value)
 
 
 def _show_text(_review: Review, action: Action) -> Cell:
