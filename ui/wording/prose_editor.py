@@ -27,6 +27,8 @@ from ui.wording.underlines import Stretch, Underlines
 
 PROSE = "prose"
 """Property of a line that holds prose, though it is neither bound to a field nor in a table."""
+ACTION_COLUMN = "actionColumn"
+"""Property of a table: the column in which actions are worded, which are asked for an end too."""
 
 
 class ProseEditor(Protocol):
@@ -35,6 +37,8 @@ class ProseEditor(Protocol):
     widget: QWidget
     surface: QWidget
     """What the pointer rests on: the widget itself, or what it shows its text in."""
+    is_action: bool
+    """Whether it says what will be done."""
 
     @property
     def text(self) -> str:
@@ -74,6 +78,7 @@ class LineEditor:
     def __init__(self, widget: QLineEdit) -> None:
         self.widget: QWidget = widget
         self.surface: QWidget = widget
+        self.is_action = _is_action(widget)
         self._line = widget
         self._is_marked = False
 
@@ -128,6 +133,7 @@ class LongEditor:
     def __init__(self, widget: QPlainTextEdit) -> None:
         self.widget: QWidget = widget
         self.surface: QWidget = widget.viewport()
+        self.is_action = False
         self._editor = widget
         self._lines = widget.findChild(Underlines)
 
@@ -199,6 +205,14 @@ def _look(mark: Mark) -> QTextCharFormat:
 
 def _is_word(mark: Mark) -> bool:
     return isinstance(mark, Misspelling)
+
+
+def _is_action(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    table = parent.parentWidget() if parent is not None else None
+    if not isinstance(table, QAbstractItemView):
+        return False
+    return bool(table.property(ACTION_COLUMN) == table.currentIndex().column())
 
 
 def _is_in_table(widget: QWidget) -> bool:

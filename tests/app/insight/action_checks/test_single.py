@@ -61,7 +61,7 @@ def test_a_promise_is_made_by_one_person(owner: str, seen: str) -> None:
     assert (finding.rule, finding.field, finding.seen) == ("A2", "owner", seen)
 
 
-@pytest.mark.parametrize("owner", ["Ann Archer", "database lead", "on-call engineer", "Anderson"])
+@pytest.mark.parametrize("owner", ["Ann Archer", "database lead", "Abuse team lead", "Anderson"])
 def test_a_name_or_a_role_is_one_person(owner: str) -> None:
     assert told(action(owner=owner)) == []
 
@@ -80,7 +80,7 @@ def test_soon_is_no_day_unless_there_is_one(words: str) -> None:
 def test_a_day_before_the_promise_is_asked_about() -> None:
     (finding,) = found(action(due=TODAY - timedelta(days=1)))
     assert (finding.rule, finding.field) == ("A4", "due")
-    assert "2026-11-19" in finding.seen
+    assert "19 Nov" in finding.seen
 
 
 @pytest.mark.parametrize(
