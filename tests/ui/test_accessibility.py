@@ -38,6 +38,7 @@ from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
 from ui.main_window import MainWindow
+from ui.panels.actions import ActionsPanel
 from ui.panels.causes import CausesPanel
 from ui.panels.evidence_viewer import EvidenceViewer
 from ui.panels.timeline import TimelinePanel
@@ -259,6 +260,24 @@ def sheet(name: str) -> Scene:
     return scene
 
 
+def chosen_actions(stage: Stage, review: Review) -> QWidget:
+    window = guide(8)(stage, review)
+    panel = stage.page.panel
+    assert isinstance(panel, ActionsPanel)
+    panel.view.choose_rows([1, 2, 3])
+    stage.qtbot.waitUntil(panel.together.isVisible)
+    return window
+
+
+def filtered_actions(stage: Stage, review: Review) -> QWidget:
+    window = step(8)(stage, review)
+    panel = stage.page.panel
+    assert isinstance(panel, ActionsPanel)
+    panel.choose.click()
+    stage.qtbot.waitUntil(panel.filter.isVisible)
+    return window
+
+
 SCENES: dict[str, Scene] = {
     "the empty library": empty_library,
     "the library": library,
@@ -274,6 +293,8 @@ SCENES: dict[str, Scene] = {
     "the keys": keys_sheet,
     "the crash window": crash,
     "the card of a cause": cause_card,
+    "several actions chosen": chosen_actions,
+    "actions filtered": filtered_actions,
     "the search for causes": cause_search,
     "the fishbone": lens("fishbone"),
     "the fault tree": lens("fault-tree"),

@@ -46,6 +46,7 @@ from ui.panels.coverage_card import CoverageCard
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme, px
+from ui.wording.prose_editor import select_gap
 
 _ALL_COLUMNS_FROM = 1180
 _SIZE_FROM = 1300
@@ -72,9 +73,9 @@ class ActionsPanel(Panel):
         self._add = SecondaryButton(self.tr("Action"), icon="plus")
         self._paste = IconButton("clipboard-paste", self.tr("Paste a list of actions"))
         self._order = IconButton("list-filter", self.tr("Put in order: the strongest first"))
-        self._choose = IconButton("funnel", self.tr("Choose which actions are shown"))
-        self._choose.setCheckable(True)
-        for button in (self._choose, self._order, self._paste, self._add):
+        self.choose = IconButton("funnel", self.tr("Choose which actions are shown"))
+        self.choose.setCheckable(True)
+        for button in (self.choose, self._order, self._paste, self._add):
             self.header.add_action(button)
         self.summary = ActionsSummary(rules)
         self.filter = ActionsFilterRow()
@@ -100,7 +101,7 @@ class ActionsPanel(Panel):
         self.header.set_sub(words.format(ready, len(promised) - ready))
         self.summary.show_review(review, self.remarks.of(review))
         self.filter.show_review(review, self._table.rowCount())
-        for button in (self._order, self._choose):
+        for button in (self._order, self.choose):
             button.setVisible(len(review.actions) > 1)
         self._show_rows_chosen()
         self._show_action(self.view.currentIndex().row())
@@ -154,7 +155,7 @@ class ActionsPanel(Panel):
         """Begin the better form of what is said first of the selected action."""
         finding = self._card.findings.current
         if finding is not None and self.item_in_hand:
-            self._answer(finding)
+            self.show_better(finding)
 
     def keep(self) -> None:
         """Keep the wording of the selected action as it is, in this review."""
@@ -213,11 +214,11 @@ class ActionsPanel(Panel):
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._on_add)
-        self._choose.toggled.connect(self._on_choosing)
+        self.choose.toggled.connect(self._on_choosing)
         self._paste.clicked.connect(self._on_paste)
         self._order.clicked.connect(self.editing.put_in_order)
         self.coverage.action_wanted.connect(self.add_action)
-        self._card.findings.wanted.connect(self._answer)
+        self._card.findings.wanted.connect(self.show_better)
         self.summary.ideas_wanted.connect(
             lambda ids: self.editing.set_of_all(ids, "committed", value=False)
         )
@@ -243,13 +244,13 @@ class ActionsPanel(Panel):
     def _show_all(self) -> None:
         """Ask for no choice any more: what is new has to be seen."""
         if self._asked != ActionFilter():
-            self._choose.setChecked(False)
+            self.choose.setChecked(False)
 
     def _show_rows_chosen(self) -> None:
         """Offer to set something of all where several rows are selected, else a choice of rows."""
         count = len(self.view.chosen_rows)
         self.together.show_chosen(self.review, count)
-        self.filter.setVisible(self._choose.isChecked() and count < 2)
+        self.filter.setVisible(self.choose.isChecked() and count < 2)
 
     def _show_action(self, row: int) -> None:
         item = self._table.item(row)
@@ -272,7 +273,7 @@ class ActionsPanel(Panel):
             self.view.setFocus()
         return True
 
-    def _answer(self, finding: ActionFinding) -> None:
+    def show_better(self, finding: ActionFinding) -> None:
         """Begin the better wording in its cell, or go to the field that is spoken of."""
         column = FIELD_COLUMNS.get(finding.field)
         row = self._table.row_of(finding.action_id)
@@ -284,7 +285,8 @@ class ActionsPanel(Panel):
         self.view.edit_cell(row, column)
         editor = self.view.focusWidget()
         if finding.rewrite and isinstance(editor, QLineEdit):
-            _begin(editor, finding.rewrite)
+            editor.setText(finding.rewrite)
+            select_gap(editor, 0, finding.rewrite)
 
     def _move(self, action_id: str, step: int) -> None:
         ids = [action.id for action in self._shown(self.review)]
@@ -324,11 +326,3 @@ class ActionsPanel(Panel):
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self._show_action(current.row())
-
-
-def _begin(editor: QLineEdit, wording: str) -> None:
-    """Put a wording to be filled in into an editor, its first [words] selected."""
-    editor.setText(wording)
-    start, end = wording.find("["), wording.find("]") + 1
-    if 0 <= start < end:
-        editor.setSelection(start, end - start)

@@ -103,6 +103,7 @@ class LineEditor:
         length = utf16_length(self.text[change.start : change.end])
         self._line.setSelection(start, length)
         self._line.insert(change.text)
+        select_gap(self._line, start, change.text)
 
     def go_to(self, place: int) -> None:
         """Put the cursor somewhere, into view."""
@@ -181,6 +182,14 @@ class LongEditor:
         cursor.setPosition(utf16_length(text[:start]))
         cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+
+def select_gap(line: QLineEdit, start: int, written: str) -> None:
+    """Select the first [words] of what was just written into a line: they are to be filled in."""
+    first, last = written.find("["), written.find("]")
+    if 0 <= first < last:
+        before = utf16_length(written[:first])
+        line.setSelection(start + before, utf16_length(written[first : last + 1]))
 
 
 def prose_editor(widget: QWidget | None) -> ProseEditor | None:

@@ -35,7 +35,7 @@ def _hint(found: VagueWording) -> Hint:
         hint_class=HintClass.OPEN_END,
         rule=rule.id,
         suggestion=better,
-        explanation=f"{seen} {better}",
+        explanation=seen if found.rewrite else f"{seen} {better}",
         rewrite=found.rewrite or None,
         is_whole=True,
     )
