@@ -50,6 +50,7 @@ from ui.wording.prose_editor import select_gap
 
 _ALL_COLUMNS_FROM = 1180
 _SIZE_FROM = 1300
+_MIX_FROM = 440
 
 
 class ActionsPanel(Panel):
@@ -180,6 +181,7 @@ class ActionsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave kind, ticket and size to the wide view where the wording needs the room."""
         super().resizeEvent(event)
+        self.summary.set_slim(self.height() < px(_MIX_FROM))
         for column, width in (
             (KIND, _ALL_COLUMNS_FROM),
             (TICKET, _ALL_COLUMNS_FROM),

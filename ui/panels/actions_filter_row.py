@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
 from app.insight.action_filter import ActionFilter, Standing, owners
 from app.review.review import Review
@@ -48,6 +48,8 @@ class ActionsFilterRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().space.sm)
         for part in (self.search, self.owner, self.standing, self.remarked, self._count):
+            if part is not self.search:
+                part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(part)
         self._show_owners(())
         self.search.textChanged.connect(self.changed)

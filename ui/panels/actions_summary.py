@@ -47,6 +47,10 @@ class ActionsSummary(QWidget):
         column.addWidget(self.strip)
         self.make_ideas.clicked.connect(lambda: self.ideas_wanted.emit(self._extra))
 
+    def set_slim(self, slim: bool) -> None:
+        """Leave the mix out where height is short; what is asked about it stays."""
+        self.mix.setVisible(not slim)
+
     def show_review(self, review: Review, findings: Sequence[ActionFinding]) -> None:
         """Show the mix of the promises, and what the rules ask about all of them."""
         promised = committed(review)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from app.review.action import ActionKind, ActionSize, ActionStatus, Aim
 from app.review.review import Review
@@ -60,6 +60,7 @@ class ActionsTogetherRow(QWidget):
             self.idea,
             self.remove,
         ):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(part)
         self.owner.returnPressed.connect(lambda: self._on_line(self.owner, "owner"))
         self.due.returnPressed.connect(lambda: self._on_line(self.due, "due"))
