@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.insight.action_checks.rule import ActionRules
 from app.insight.action_checks.strength import suggested_strength
@@ -19,7 +19,7 @@ from app.review.item import Kind
 from app.review.review import Review
 from app.translation import in_sentence
 from ui import labels
-from ui.fields.choice_field import CheckField, ChoiceField
+from ui.fields.choice_field import ChoiceField
 from ui.fields.text_field import LongTextField, TextField
 from ui.kit.into_view import bring_into_view
 from ui.kit.label import Label
@@ -32,7 +32,12 @@ _LIST_HEIGHT = 176
 
 
 class ActionCard(QWidget):
-    """Edit what the table has no room for."""
+    """Edit what the table has no room for.
+
+    `promise_chosen(committed)` when the action in hand is to be a promise, or an idea.
+    """
+
+    promise_chosen = Signal(bool)
 
     def __init__(self, bridge: SessionBridge, rules: ActionRules) -> None:
         super().__init__()
@@ -46,8 +51,7 @@ class ActionCard(QWidget):
         self._done_when = LongTextField(bridge, Kind.ACTION, "", "done_when", label)
         self._done_when.setFixedHeight(px(_TEXT_HEIGHT))
         self._done_when.setPlaceholderText(self.tr("How can anybody tell that it is done?"))
-        place = (Kind.ACTION, "", "committed")
-        self._committed = CheckField(bridge, place, self.tr("Promised (else an idea)"))
+        self._committed = QCheckBox(self.tr("Promised (else an idea)"))
         self._causes = QListWidget()
         self._causes.setAccessibleName(self.tr("Answers these causes"))
         self._causes.setMaximumHeight(px(_LIST_HEIGHT))
@@ -73,6 +77,7 @@ class ActionCard(QWidget):
             (self.tr("Answers these causes"), self._causes),
         )
         self._causes.itemChanged.connect(self._on_cause_changed)
+        self._committed.clicked.connect(self.promise_chosen)
 
     def show_action(
         self, review: Review, action_id: str, findings: Sequence[ActionFinding] = ()
@@ -87,22 +92,23 @@ class ActionCard(QWidget):
                 for field in self._bound.values():
                     field.binding.point_at(action_id)
             self._title.setText(f"A{action.number}  {action.text}")
+            self._committed.setChecked(action.committed)
             self.findings.show_findings(findings)
             self._show_strength(action)
             self._show_causes(review, action)
 
     def focus_field(self, field: str) -> None:
         """Put the cursor into the editor of a field, into view."""
-        editor = self._causes if field == "cause_ids" else self._bound.get(field)
+        others: dict[str, QWidget] = {"cause_ids": self._causes, "committed": self._committed}
+        editor = self._bound.get(field) or others.get(field)
         if editor is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             bring_into_view(editor)
 
     @property
-    def _bound(self) -> dict[str, LongTextField | CheckField | ChoiceField | TextField]:
+    def _bound(self) -> dict[str, LongTextField | ChoiceField | TextField]:
         return {
             "done_when": self._done_when,
-            "committed": self._committed,
             "kind": self._kind,
             "size": self._size,
             "strength": self._strength,

@@ -221,6 +221,7 @@ class ActionsPanel(Panel):
         self._order.clicked.connect(self.editing.put_in_order)
         self.coverage.action_wanted.connect(self.add_action)
         self._card.findings.wanted.connect(self.show_better)
+        self._card.promise_chosen.connect(self._on_promise_chosen)
         self.summary.ideas_wanted.connect(
             lambda ids: self.editing.set_of_all(ids, "committed", value=False)
         )
@@ -325,6 +326,9 @@ class ActionsPanel(Panel):
         chosen = self.chosen_ids
         if self.editing.set_of_all(chosen, field, value):
             self.together.clear()
+
+    def _on_promise_chosen(self, promise: bool) -> None:
+        self.editing.set_of_all([self.item_in_hand], "committed", promise)
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self._show_action(current.row())

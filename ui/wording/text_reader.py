@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale
 
 from app.bootstrap import Services
-from app.insight.action_checks.wording_hints import wording_hints
+from app.insight.action_checks.wording_hints import is_captured_action, wording_hints
 from app.insight.language.hints import Hint, language_hints
 from app.insight.language.kept_words import kept_words
 from app.insight.language.review_language import (
@@ -49,7 +49,7 @@ class TextReader:
         language = text_language(text, review, self.rules.languages, app_language())
         rules = self.rules.language(language)
         hints = language_hints(text, rules, personal_names(review), ignored=kept_words(review))
-        if is_action:
+        if is_action or is_captured_action(text):
             open_ends = wording_hints(text, self.rules.actions, kept_words(review))
             alone = (each for each in open_ends if not any(_overlap(each, one) for one in hints))
             hints = tuple(sorted((*hints, *alone), key=lambda hint: hint.start))
