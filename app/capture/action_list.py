@@ -24,7 +24,7 @@ from app.review.action import Action, ActionStatus
 from app.translation import tr
 
 MOST_ACTIONS = 200
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 50_000
 """Characters of a list; more is a document, not a list."""
 _LONGEST_LINE = 2_000
 _SAMPLE = 20_000
