@@ -21,16 +21,7 @@ from app.insight.language.hints import Hint
 from app.review.evidence import Evidence
 from app.review.review import Review
 from app.rules.language_rules import HintClass
-from tests.accessible import (
-    controls,
-    deaf_to_enter,
-    nameless,
-    said_twice,
-    silent_rows,
-    tabbed_through,
-    unreachable,
-    without_role,
-)
+from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
 from tests.ui.conftest import OpenWindow, page_of
 from ui.crash import CrashWindow
@@ -38,7 +29,6 @@ from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
 from ui.main_window import MainWindow
-from ui.panels.actions import ActionsPanel
 from ui.panels.causes import CausesPanel
 from ui.panels.evidence_viewer import EvidenceViewer
 from ui.panels.timeline import TimelinePanel
@@ -260,24 +250,6 @@ def sheet(name: str) -> Scene:
     return scene
 
 
-def chosen_actions(stage: Stage, review: Review) -> QWidget:
-    window = guide(8)(stage, review)
-    panel = stage.page.panel
-    assert isinstance(panel, ActionsPanel)
-    panel.view.choose_rows([1, 2, 3])
-    stage.qtbot.waitUntil(panel.together.isVisible)
-    return window
-
-
-def filtered_actions(stage: Stage, review: Review) -> QWidget:
-    window = step(8)(stage, review)
-    panel = stage.page.panel
-    assert isinstance(panel, ActionsPanel)
-    panel.choose.click()
-    stage.qtbot.waitUntil(panel.filter.isVisible)
-    return window
-
-
 SCENES: dict[str, Scene] = {
     "the empty library": empty_library,
     "the library": library,
@@ -293,8 +265,6 @@ SCENES: dict[str, Scene] = {
     "the keys": keys_sheet,
     "the crash window": crash,
     "the card of a cause": cause_card,
-    "several actions chosen": chosen_actions,
-    "actions filtered": filtered_actions,
     "the search for causes": cause_search,
     "the fishbone": lens("fishbone"),
     "the fault tree": lens("fault-tree"),
@@ -314,16 +284,7 @@ def stage(open_window: OpenWindow, qtbot: QtBot) -> Stage:
 def test_every_control_has_a_name_and_a_role_and_is_reached_by_keyboard(
     scene: Scene, stage: Stage, example: Review
 ) -> None:
-    window = scene(stage, example)
-    QApplication.processEvents()
-    assert controls(window)
-    assert not nameless(window)
-    assert not without_role(window)
-    assert not silent_rows(window)
-    assert not said_twice(window)
-    assert not deaf_to_enter(window)
-    met = tabbed_through(window)
-    assert not [one for one in unreachable(window, met) if one.name not in KEYED]
+    everything_is_reached(scene(stage, example), KEYED)
 
 
 def test_the_chart_is_zoomed_by_keys(stage: Stage, example: Review) -> None:

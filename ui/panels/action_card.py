@@ -89,6 +89,7 @@ class ActionCard(QWidget):
         if isinstance(action, Action):
             if action_id != self._action_id:
                 self._action_id = action_id
+                self.findings.list.go_to(-1)
                 for field in self._bound.values():
                     field.binding.point_at(action_id)
             self._title.setText(f"A{action.number}  {action.text}")

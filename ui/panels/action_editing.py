@@ -100,7 +100,10 @@ class ActionEditing:
         edit = list_edit(review, read, self._context.today())
         if self._apply(edit, _tr("paste a list of actions")) is None:
             return []
-        self._context.tell(list_words(read), _tr("Undo"))
+        if read.doubts:  # these are read at leisure, so they stay until they are closed
+            self._context.warn(list_words(read))
+        else:
+            self._context.tell(list_words(read), _tr("Undo"))
         return [action.id for action in self._review().actions if action.id not in before]
 
     def put_in_order(self) -> None:

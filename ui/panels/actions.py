@@ -154,17 +154,22 @@ class ActionsPanel(Panel):
 
     def use(self) -> None:
         """Begin the better form of what is said first of the selected action."""
-        finding = self._card.findings.current
-        if finding is not None and self.item_in_hand:
+        finding = self._card.findings.current if self.item_in_hand else None
+        if finding is None:
+            self.context.hint(self.tr("Nothing is missing here."))
+        else:
             self.show_better(finding)
 
     def keep(self) -> None:
         """Keep the wording of the selected action as it is, in this review."""
-        finding = next((each for each in self._own_remarks() if each.field == "text"), None)
-        if finding is not None and finding.words:
-            edit = keep_edit(self.review, finding.words, "")
-            if edit is not None:
-                self.apply(edit, self.tr("keep a wording"))
+        finding = next(
+            (each for each in self._own_remarks() if each.words and each.field == "text"), None
+        )
+        edit = keep_edit(self.review, finding.words) if finding is not None else None
+        if edit is None:
+            self.context.hint(self.tr("There is no hint in the text you are in."))
+        else:
+            self.apply(edit, self.tr("keep a wording"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes, Insert adds, Alt with an arrow reorders by priority."""

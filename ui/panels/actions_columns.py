@@ -123,7 +123,7 @@ def _show_owner(_review: Review, action: Action) -> Cell:
 def _show_due(action: Action, today: date) -> Cell:
     if action.due is None:
         return Cell(_tr("choose"), unknown=True, tone="text3")
-    if is_overdue(action, today):
+    if action.committed and is_overdue(action, today):
         words = _tr("overdue")
         return Cell(dates.near_day(action.due, today), tone="over", strong=True, second=words)
     return Cell(dates.near_day(action.due, today))

@@ -22,7 +22,6 @@ from app.review.review import Review
 from tests.builders import review_with
 from tests.ui.conftest import OpenWindow, page_of
 from ui.main_window import MainWindow
-from ui.panels.actions import ActionsPanel
 from ui.panels.timeline import TimelinePanel
 from ui.panels.timeline_columns import WHAT
 from ui.shell.review_page import ReviewPage
@@ -372,38 +371,3 @@ def test_a_text_is_kept_when_the_review_is_left_from_an_answer(
     desk.act("keep_wording")
     desk.page.finish_typing()
     assert first_words(desk, go_there) == "It was human error"
-
-
-def test_an_action_without_an_end_has_a_better_form_one_key_away(desk: Desk) -> None:
-    desk.page.show_step(8)
-    panel = desk.page.panel
-    assert isinstance(panel, ActionsPanel)
-    panel.add_action()
-    desk.qtbot.waitUntil(lambda: isinstance(desk.focused, QLineEdit))
-    desk.type("Improve the docs")
-    desk.await_hint("Improve")
-    assert desk.page.wording.strip.words.text().startswith("“Improve” has no end point. Try: ")
-    desk.act("use_wording")
-    line = desk.focused
-    assert isinstance(line, QLineEdit)
-    assert line.text() == "Change the docs so that [what can be seen or measured]"
-    assert line.selectedText() == "[what can be seen or measured]"
-    desk.type("an index of them is in the menu")
-    desk.await_hint("")
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    expected = "Change the docs so that an index of them is in the menu"
-    desk.qtbot.waitUntil(lambda: desk.review.actions[0].text == expected)
-
-
-def test_a_captured_action_is_asked_for_its_end(desk: Desk) -> None:
-    in_capture_line(desk)
-    desk.type("/a Look into the slow restore @maria 24 Feb")
-    desk.await_hint("Look into")
-    assert desk.page.wording.strip.use.isHidden()
-
-
-def test_other_texts_are_not_asked_for_an_end(desk: Desk) -> None:
-    in_summary(desk)
-    desk.type("Improve the docs")
-    desk.qtbot.waitUntil(lambda: not desk.page.wording.is_looking)
-    assert desk.hint == ""
