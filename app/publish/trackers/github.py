@@ -148,12 +148,13 @@ class GitHub:
             str(issue.get("body") or ""),
         )
 
-    def _meaning(self, state: str, reason: str, labels: Sequence[str]) -> ActionStatus | None:
-        """Return what a state means; while it is open, a label may say more (`status_…`)."""
+    def _meaning(self, state: str, reason: str, labels: Sequence[str]) -> ActionStatus:
+        """Return what a state means; a label may say more (`status_…`)."""
+        said = status_of(self._config, *labels)
         if state == "closed":
-            given_up = reason in ("not_planned", "duplicate")
+            given_up = reason in ("not_planned", "duplicate") or said is ActionStatus.DROPPED
             return ActionStatus.DROPPED if given_up else ActionStatus.DONE
-        return status_of(self._config, *labels) or ActionStatus.OPEN
+        return said or ActionStatus.OPEN
 
 
 def _label_name(label: Any) -> str:

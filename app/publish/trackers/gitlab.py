@@ -129,16 +129,22 @@ class GitLab:
             raise UserFacingError(tr("{0} is no issue of {1}.").format(key[:80], self._project))
         return f"{self._issues}/{number}"
 
+    def _meaning(self, state: str, labels: Sequence[str]) -> ActionStatus:
+        """Return what a state means; a label may say more (`status_…`)."""
+        said = status_of(self._config, *labels)
+        if state == "closed":
+            return ActionStatus.DROPPED if said is ActionStatus.DROPPED else ActionStatus.DONE
+        return said or ActionStatus.OPEN
+
     def _read(self, issue: Mapping[str, Any]) -> RemoteTicket:
         state = str(issue.get("state") or "")
         labels = tuple(str(label) for label in issue.get("labels") or ())
-        meant = ActionStatus.DONE if state == "closed" else ActionStatus.OPEN
         assignees = issue.get("assignees") or ()
         return RemoteTicket(
             issue_key(self._project, int(issue["iid"])),
             str(issue.get("web_url") or ""),
             state,
-            status_of(self._config, *labels) or meant if state != "closed" else meant,
+            self._meaning(state, labels),
             str(issue.get("title") or "").replace("\u2060", ""),
             str(issue.get("due_date") or ""),
             str(assignees[0].get("username") or "") if assignees else "",

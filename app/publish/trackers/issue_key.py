@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""How an issue of a repository is called, in GitHub and in GitLab alike: "acme/shop#7"."""
+"""How an issue is called where it has a number only: "acme/shop#7", in Redmine "ops#7"."""
 
 from __future__ import annotations
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from app.errors import UserFacingError
 from app.publish.atlassian import project_of
 from app.publish.http import Http
 from app.publish.target_config import TargetConfig
+from app.publish.trackers.issue_key import issue_key, number_in
 from app.publish.trackers.mapping import priority_of, status_of
 from app.publish.trackers.mark import Mark, mark_of, own_part, with_own_part
 from app.publish.trackers.remote_ticket import RemoteTicket
@@ -53,9 +55,9 @@ class Redmine:
         self.http = Http(config.address, {"x-redmine-api-key": secret})
 
     def key_in(self, text: str) -> str:
-        """Return the key in the address of an issue's page; "#7" alone may be anybody's."""
-        number = text.strip().removeprefix(f"{self.http.base}/issues/")
-        return f"#{number}" if number != text.strip() and number.isdecimal() else ""
+        """Return the key in "ops#7" or in the address of its page; "#7" may be any tracker's."""
+        number = number_in(text, self._project, (f"{self.http.base}/issues/",))
+        return "" if number is None else issue_key(self._project, number)
 
     def find(self, own: str) -> RemoteTicket | None:
         """Return the issue with our own key in its text, in whichever project it is now."""
@@ -67,7 +69,7 @@ class Redmine:
 
     def fetch(self, key: str) -> RemoteTicket:
         """Return the issue with this key."""
-        return self._read(self.http.send("GET", _path(key)).json()["issue"])
+        return self._read(self.http.send("GET", self._path(key)).json()["issue"])
 
     def create(self, ticket: Ticket) -> RemoteTicket:
         """Make an issue."""
@@ -100,21 +102,29 @@ class Redmine:
         if found is None or found.own != part:
             issue["description"] = with_own_part(there.body, ticket.key, part)
         if issue:
-            self.http.send("PUT", _path(there.key), data={"issue": issue})
+            self.http.send("PUT", self._path(there.key), data={"issue": issue})
         return change.left
+
+    def _path(self, key: str) -> str:
+        number = number_in(key, self._project)
+        if number is None:
+            raise UserFacingError(tr("{0} is no issue of {1}.").format(key[:80], self._project))
+        return f"/issues/{number}.json"
 
     def _text(self, ticket: Ticket, mark: Mark) -> str:
         write = ticket_textile if self._markup == "textile" else ticket_markdown
         return write(ticket, mark)
 
     def _chosen(self, ticket: Ticket) -> dict[str, int]:
-        """Return tracker and priority by their numbers, where the team names them."""
+        """Return tracker and priority by their numbers, where the team names them.
+
+        The project is asked for first: of one it does not know, Redmine says it is "blank".
+        """
         chosen: dict[str, int] = {}
+        path = f"/projects/{quote(self._project, safe='')}.json"
+        answer = self.http.send("GET", path, query={"include": "trackers"}).json()
         kind = self._config.text("issue_type").strip()
         if kind:
-            answer = self.http.send(
-                "GET", f"/projects/{self._project}.json", query={"include": "trackers"}
-            ).json()
             chosen["tracker_id"] = self._number(answer["project"]["trackers"], kind)
         priority = priority_of(self._config, ticket.action)
         if priority:
@@ -156,7 +166,7 @@ class Redmine:
         status = issue.get("status") or {}
         name = str(status.get("name") or "")
         return RemoteTicket(
-            f"#{number}",
+            issue_key(self._project, number),
             f"{self.http.base}/issues/{number}",
             name,
             status_of(self._config, name) or _meaning(issue),
@@ -180,10 +190,3 @@ def _meaning(issue: Mapping[str, Any]) -> ActionStatus | None:
     if status.get("is_closed") or issue.get("closed_on"):
         return ActionStatus.DONE
     return ActionStatus.IN_PROGRESS if issue.get("done_ratio") else ActionStatus.OPEN
-
-
-def _path(key: str) -> str:
-    number = key.strip().removeprefix("#")
-    if not number.isdecimal():
-        raise UserFacingError(tr("{0} is no issue of Redmine.").format(key[:80]))
-    return f"/issues/{number}.json"

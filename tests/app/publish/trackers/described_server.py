@@ -69,7 +69,7 @@ class DescribedServer:
     def _answer(self, request: Request) -> Response:
         is_json = request.mimetype == "application/json"
         data = json.loads(request.get_data()) if is_json else None
-        path = request.environ.get("REQUEST_URI", request.path).split("?")[0]
+        path = _sent_path(request)
         self.seen.append((request.method, path, data))
         self.headers = {name.lower(): value for name, value in request.headers.items()}
         self._check_request(request)
@@ -104,7 +104,7 @@ class DescribedServer:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", DeprecationWarning)  # a vendor deprecates fields
-                self._description.validate_request(WerkzeugOpenAPIRequest(request))
+                self._description.validate_request(_AsSent(request))
         except Exception as error:  # noqa: BLE001 - whatever it is, the test is to show it
             self.faults.append(f"{request.method} {request.path}: {_reasons(error)}")
 
@@ -115,10 +115,23 @@ class DescribedServer:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", DeprecationWarning)
                 self._description.validate_response(
-                    WerkzeugOpenAPIRequest(request), WerkzeugOpenAPIResponse(response)
+                    _AsSent(request), WerkzeugOpenAPIResponse(response)
                 )
         except Exception as error:  # noqa: BLE001 - as above
             self.faults.append(f"answer to {request.method} {request.path}: {_reasons(error)}")
+
+
+class _AsSent(WerkzeugOpenAPIRequest):
+    """A request with the path as it was sent, in which a project may be "acme%2Fshop"."""
+
+    @property
+    def path(self) -> str:
+        return _sent_path(self.request)
+
+
+def _sent_path(request: Request) -> str:
+    sent: str = request.environ.get("REQUEST_URI", request.path)
+    return sent.split("?", maxsplit=1)[0]
 
 
 def described(name: str) -> dict[str, Any]:

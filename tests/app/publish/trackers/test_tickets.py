@@ -24,13 +24,17 @@ from app.review.publication import Publication
 from app.review.review import Review
 from tests.app.publish.trackers.described_server import Trouble
 from tests.app.publish.trackers.fake_github import FakeGitHub
+from tests.app.publish.trackers.fake_gitlab import FakeGitLab
 from tests.app.publish.trackers.fake_jira import FakeJira
+from tests.app.publish.trackers.fake_redmine import FakeRedmine
 from tests.builders import REVIEW_ID, review_with, with_fields
 
 FAKES: dict[str, Any] = {
     "jira_cloud": lambda server: FakeJira(server, "cloud"),
     "jira_data_center": lambda server: FakeJira(server, "data_center"),
     "github": FakeGitHub,
+    "gitlab": FakeGitLab,
+    "redmine": FakeRedmine,
 }
 ACTION = Action(
     id="action0000000001",
