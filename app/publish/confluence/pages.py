@@ -39,6 +39,10 @@ class Pages(Protocol):
 
     http: Http
 
+    def check_space(self) -> None:
+        """Ask whether the space is there."""
+        ...
+
     def titled(self, title: str) -> Page | None:
         """Return the page with this title."""
         ...
@@ -80,6 +84,10 @@ class CloudPages:
         self.http = http
         self._space = space
         self._space_number = ""
+
+    def check_space(self) -> None:
+        """See `Pages`."""
+        self._space_id()
 
     def titled(self, title: str) -> Page | None:
         """See `Pages`."""
@@ -147,6 +155,10 @@ class DataCenterPages:
     def __init__(self, http: Http, space: str) -> None:
         self.http = http
         self._space = space
+
+    def check_space(self) -> None:
+        """See `Pages`."""
+        self.http.send("GET", f"/rest/api/space/{quote(self._space, safe='')}")
 
     def titled(self, title: str) -> Page | None:
         """See `Pages`."""

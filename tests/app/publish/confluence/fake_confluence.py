@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 from pytest_httpserver import HTTPServer
 
-from app.publish.confluence.page import ConfluencePage
 from app.publish.confluence.pages import pages_of
+from app.publish.confluence.target import ConfluencePage
 from app.publish.target_config import TargetConfig, TargetKind
 from tests.app.publish.trackers.described_server import DescribedServer, described
 
@@ -56,6 +56,7 @@ class FakeConfluence:
             route("GET", "/wiki/api/v2/pages/([0-9]+)", self._fetch)
             route("PUT", "/wiki/api/v2/pages/([0-9]+)", self._update)
         else:
+            route("GET", "/rest/api/space/OPS", lambda **_: {"id": 77, "key": "OPS"})
             route("GET", OLD, self._titled)
             route("POST", OLD, self._create)
             route("GET", f"{OLD}/([0-9]+)", self._fetch)

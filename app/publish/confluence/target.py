@@ -3,8 +3,8 @@
 """The review as one page in Confluence, brought up to date in place.
 
 Our own key is an anchor in the page's text, so that a page and the key are made in one request. A
-page that somebody changed since it was last seen is not written over: that is said, and after a
-look at it (`read_back`) our part of it may be sent again; what stands around our part is kept.
+page that somebody changed since it was last seen is not written over: that is said, and who sends
+it once more after a look at it replaces our part of it; what stands around our part is kept.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class ConfluencePage:
     """One page for each review, in one space.
 
     `fields` may have: edition, parent (the number of a page), labels, drawings (of `DRAWINGS`; all
-    of them unless named), title (in which "{title}" and
+    of them unless named), conflict ("replace" writes over our part of a page that was changed there
+    without asking), title (in which "{title}" and
     "{reference}" stand for the incident's) and tickets (the name of the
     target whose tickets the actions link to).
     """
@@ -63,6 +64,8 @@ class ConfluencePage:
         self._config = config
         self._pages = pages
         self._pause = pause or Event().wait
+        self._told: dict[str, int] = {}
+        """The version of each page of which a conflict was told."""
 
     @property
     def name(self) -> str:
@@ -107,6 +110,11 @@ class ConfluencePage:
         said = tr("version {0}, changed there").format(page.version) if changed else ""
         return Sent(page.id, page.url, page.version, said or tr("version {0}").format(page.version))
 
+    def check(self) -> None:
+        """Ask for the space: that needs address, credentials and key in order."""
+        with self._pages.http:
+            self._pages.check_space()
+
     def _placed(self, review: Review, body: Xml) -> Page:
         """Return the page with our part in it."""
         key, title = own_key(review), self._title(review)
@@ -114,7 +122,8 @@ class ConfluencePage:
         page = self._known(known) or self._ours(title, key)
         if page is None:
             return self._created(title, enclosed(key, body), key)
-        if known and known.version and page.version != known.version:
+        if known and self._is_unseen(page, known):
+            self._told[page.id] = page.version
             raise self._conflict(page, known)
         found = own_part(page.body, key)
         if found and found.digest == part_digest(body) and page.title == title:
@@ -168,13 +177,19 @@ class ConfluencePage:
             return None  # what went wrong first is said; the next try asks again
         return page
 
+    def _is_unseen(self, page: Page, known: Publication) -> bool:
+        """Tell whether somebody changed a page, and nobody was told of it."""
+        if self._config.text("conflict").strip().lower() == "replace":
+            return False
+        return page.version not in (known.version or page.version, self._told.get(page.id))
+
     def _conflict(self, page: Page, known: Publication) -> Refused:
         by = tr(" by {0}").format(page.author) if page.author and " " in page.author else ""
         return Refused(
             tr(
                 "The page on {0} was changed there{1}: it is version {2}, and {3} was last seen. "
-                "Look at it there and read its status again; then publishing replaces our part "
-                "of it and keeps the rest."
+                "Look at it there, then publish again: that replaces our part of it, and keeps "
+                "the rest."
             ).format(self.host, by, page.version, known.version),
             409,
         )

@@ -12,7 +12,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from app.errors import UserFacingError
-from app.publish.confluence.page import PAUSES, ConfluencePage
+from app.publish.confluence.target import PAUSES, ConfluencePage
 from app.publish.export import ExportOptions
 from app.publish.http import Refused, Unanswered
 from app.publish.target import Doing, Sent
@@ -127,6 +127,33 @@ def test_a_page_that_somebody_changed_is_not_written_over_unseen(
     assert fake.pages[0]["version"] == 2
 
 
+def test_who_publishes_again_after_being_told_replaces_our_part(
+    page: ConfluencePage, review: Review, fake: FakeConfluence
+) -> None:
+    made = sent(page, review)
+    fake.change(0, "Read this first", "Discussed on Monday")
+    changed = with_record(with_fields(review, review.actions[0], text="Cap it"), made)
+    with pytest.raises(Refused, match="publish again"):
+        sent(page, changed)
+    assert sent(page, changed).version == 3
+    assert "Read this first" in fake.pages[0]["body"]
+    fake.change(0, "Once more", "")
+    with pytest.raises(Refused, match="it is version 4"):
+        sent(page, changed)
+
+
+def test_a_team_may_say_that_changes_there_are_no_matter(
+    review: Review, fake: FakeConfluence
+) -> None:
+    config = replace(fake.config, fields={**fake.config.fields, "conflict": "replace"})
+    page = fake.target(config)
+    made = sent(page, review)
+    fake.change(0, "Read this first", "Discussed on Monday")
+    changed = with_record(with_fields(review, review.actions[0], text="Cap it"), made)
+    assert sent(page, changed).version == 3
+    assert "Read this first" in fake.pages[0]["body"]
+
+
 def test_after_a_look_at_it_our_part_is_replaced_and_theirs_is_kept(
     page: ConfluencePage, review: Review, fake: FakeConfluence
 ) -> None:
@@ -238,12 +265,13 @@ def test_a_page_deleted_there_is_made_anew_below_its_parent(
     assert sent(page, with_record(review, made)).key == "101"
 
 
-def test_a_space_that_is_not_there_is_said(review: Review, fake: FakeConfluence) -> None:
-    if fake.cloud:
-        page = fake.target(replace(fake.config, project="NOWHERE"))
-        with pytest.raises(UserFacingError, match="no space “NOWHERE”"):
-            sent(page, review)
-    assert fake.pages == []
+def test_a_space_that_is_not_there_is_said_before_anything_is_sent(fake: FakeConfluence) -> None:
+    fake.target().check()
+    page = fake.target(replace(fake.config, project="NOWHERE"))
+    said = "no space “NOWHERE”" if fake.cloud else "does not have this place"
+    with pytest.raises(UserFacingError, match=said):
+        page.check()
+    assert fake.server.written() == []
 
 
 def test_the_plan_is_one_page_with_its_text(page: ConfluencePage, review: Review) -> None:
