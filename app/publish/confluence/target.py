@@ -25,6 +25,7 @@ from app.publish.confluence.pages import (
     pages_of,
 )
 from app.publish.confluence.storage_format import Xml, allowed
+from app.publish.doubt import leaves_doubt, made_after_all
 from app.publish.export import ExportOptions, categories_of
 from app.publish.http import Refused, Unanswered
 from app.publish.markdown import markdown
@@ -157,25 +158,14 @@ class ConfluencePage:
         try:
             return self._pages.create(title, body, parent)
         except (Refused, Unanswered) as trouble:
-            if isinstance(trouble, Refused) and trouble.status < 500 and not is_taken(trouble):
+            taken = isinstance(trouble, Refused) and is_taken(trouble)
+            if not taken and not leaves_doubt(trouble):
                 raise
-            made = self._made_after_all(title, key)
+            pauses = () if taken else PAUSES
+            made = made_after_all(lambda: self._ours(title, key), pauses, self._pause)
             if made is None:
                 raise
             return made
-
-    def _made_after_all(self, title: str, key: str) -> Page | None:
-        """Return the page where it was made although no answer said so."""
-        try:
-            page = self._ours(title, key)
-            for pause in PAUSES:
-                if page is not None:
-                    break
-                self._pause(pause)
-                page = self._ours(title, key)
-        except (Refused, Unanswered):
-            return None  # what went wrong first is said; the next try asks again
-        return page
 
     def _is_unseen(self, page: Page, known: Publication) -> bool:
         """Tell whether somebody changed a page, and nobody was told of it."""

@@ -16,6 +16,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from openapi_core import OpenAPI
@@ -30,12 +31,16 @@ Route = Callable[..., Any]
 
 @dataclass
 class Trouble:
-    """What goes wrong at the next request of `methods`; `after` it was carried out, or instead."""
+    """What goes wrong at the next request of `methods`; `after` it was carried out, or instead.
+
+    While a server is `silent` it answers nobody.
+    """
 
     status: int = 0
     headers: Mapping[str, str] = field(default_factory=dict)
     body: Any = None
     cut: bool = False
+    silent: Event | None = None
     after: bool = False
     methods: tuple[str, ...] = WRITING
     path: str = ""
@@ -165,6 +170,8 @@ def _opened(description: Mapping[str, Any], address: str) -> OpenAPI:
 
 
 def _troubled(trouble: Trouble) -> Response:
+    if trouble.silent:
+        trouble.silent.wait(5)
     if trouble.cut:
         return Response(_broken(), 201, headers={"Content-Length": "500"})
     body = json.dumps(trouble.body) if trouble.body is not None else ""
