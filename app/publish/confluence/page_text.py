@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from app.insight.gaps import delays
 from app.insight.impact import figure_text, figures
-from app.insight.metrics import metrics
+from app.insight.metrics import disorder, metrics
+from app.insight.published import published
 from app.insight.statement import contributing_factors
 from app.publish.confluence.storage_format import (
     NOTHING,
@@ -28,9 +29,10 @@ from app.publish.confluence.storage_format import (
 from app.publish.fingerprint import fingerprint
 from app.publish.impact_words import entered
 from app.publish.local_time import event_time, moment_text
-from app.publish.target import published
+from app.publish.target import published as publication_of
 from app.publish.words import words
 from app.review.action import Action
+from app.review.event import Moment
 from app.review.item import Kind
 from app.review.lifecycle import ReviewState
 from app.review.observation import ObservationKind
@@ -123,7 +125,8 @@ def _moments(review: Review) -> Xml:
     zone = zone_of(review)
     rows = [
         (text(words(moment)), text(event_time(event, zone)))
-        for moment, event in sorted(review.moments.items(), key=lambda each: each[0].value)
+        for moment, event in ((each, review.moments.get(each)) for each in Moment)
+        if event
     ]
     return table((tr("Moment"), tr("When")), rows)
 
@@ -136,7 +139,11 @@ def _durations(review: Review) -> Xml:
         for name, elapsed in measured
         if elapsed.value is not None
     ]
-    return table((tr("Duration"), tr("Value"), tr("Formula")), rows)
+    said = [found.sentence for found in disorder(review)]
+    said += [one.sentence for one in published(review)]
+    said.append(review.incident.published_note)
+    known = table((tr("Duration"), tr("Value"), tr("Formula")), rows)
+    return joined((known, *(paragraphs(sentence) for sentence in said)))
 
 
 def _timeline(review: Review) -> Xml:
@@ -217,7 +224,7 @@ def _actions(review: Review, tickets: str) -> Xml:
 
 
 def _ticket(review: Review, action: Action, tickets: str) -> Xml:
-    known = published(review, tickets, action.id) if tickets else None
+    known = publication_of(review, tickets, action.id) if tickets else None
     if known is None:
         sent = (each for each in reversed(review.publications) if each.item_id == action.id)
         known = next((each for each in sent if each.key == action.tracker_key), None)
