@@ -27,6 +27,7 @@ from app.review.action import Action, ActionStatus, Aim
 from app.review.ids import new_id
 from app.review.publication import Publication
 from app.review.review import Review
+from tests.app.publish.trackers.cutting_proxy import CuttingProxy
 from tests.builders import review_with, with_fields
 
 ADDRESS, SECRET = os.environ.get("HOTWASH_REDMINE", ""), os.environ.get("HOTWASH_REDMINE_KEY", "")
@@ -89,6 +90,17 @@ def test_an_issue_is_made_once_with_its_day_priority_and_tracker(
     assert issue["priority"] == {"id": 3, "name": "High"}
     assert issue["tracker"] == {"id": 3, "name": "Support"}
     assert (made.remote_status, made.status) == ("New", ActionStatus.OPEN)
+
+
+def test_an_answer_cut_off_leaves_one_issue(review: Review) -> None:
+    with CuttingProxy(ADDRESS) as proxy:
+        config = replace(CONFIG, address=proxy.address)
+        made = sent(target(config, SECRET), review)
+    assert proxy.cuts == 1
+    with Http(ADDRESS, {"x-redmine-api-key": SECRET}) as http:
+        query = {"status_id": "*", "description": f"~hotwash-{review.id}"}
+        found = http.send("GET", "/issues.json", query=query).json()["issues"]
+    assert [f"ops#{issue['id']}" for issue in found] == [made.key]
 
 
 def test_a_changed_action_keeps_what_people_wrote_around_it(
