@@ -176,6 +176,13 @@ def test_another_owner_here_is_another_assignee_there(
     assert "kim" in fake.shown(0, "assignee")
 
 
+def test_an_action_that_is_overdue_already_has_its_ticket_all_the_same(
+    tickets: Tickets, review: Review, fake: Any
+) -> None:
+    sent(tickets, with_fields(review, ACTION, due=date(2026, 10, 1)))
+    assert "2026-10-01" in fake.shown(0, "body")
+
+
 def test_a_title_that_people_changed_there_is_left_to_them(
     tickets: Tickets, review: Review, fake: Any
 ) -> None:
