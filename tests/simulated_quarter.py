@@ -166,7 +166,7 @@ def _work(
         if due == promise.due:
             return review
         _note_move(promise, today, due)
-        return applied(review, redated(review, action, due, "more urgent work", looker))
+        return applied(review, redated(review, [(action, due)], "more urgent work", looker))
     if chance < (0.205 if late else 0.042):
         promise.dropped = today
         return applied(review, closed(review, action, "superseded", looker))

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -32,12 +32,13 @@ class Looker:
     today: date
 
 
-def redated(review: Review, action: Action, due: date, reason: str, looker: Looker) -> Edit:
-    """Return the edit that gives an action a new date. Raises UserFacingError without a reason."""
-    if due == action.due:
+def redated(
+    review: Review, moved: Sequence[tuple[Action, date]], reason: str, looker: Looker
+) -> Edit:
+    """Return the edit that gives actions new dates. Raises UserFacingError without a reason."""
+    if any(due == action.due for action, due in moved):
         raise UserFacingError(tr("That is its date already; give another one."))
-    told = _told(action, FollowUpKind.REDATED, reason, looker, due=due)
-    return batch([addition(review, told), set_field(action, "due", due)])
+    return batch(_dated(review, moved, FollowUpKind.REDATED, reason, looker))
 
 
 def recommitted(review: Review, action: Action, due: date, reason: str, looker: Looker) -> Edit:
@@ -90,14 +91,8 @@ def reopened(
     _check_date(due, looker)
     if not approver.strip():
         raise UserFacingError(tr("Name who approves the review once more."))
-    chosen = list(slipped)
-    ranks = ranks_after(review.last_rank(Kind.FOLLOW_UP), len(chosen))
-    edits: list[Edit] = []
-    for action, rank in zip(chosen, ranks, strict=True):
-        told = _told(action, FollowUpKind.REOPENED, reason, looker, due=due)
-        edits.append(Add(replace(told, id=new_id(), rank=rank)))
-        if due != action.due:
-            edits.append(set_field(action, "due", due))
+    chosen = [(action, due) for action in slipped]
+    edits = _dated(review, chosen, FollowUpKind.REOPENED, reason, looker)
     edits.append(moved(review, ReviewState.REOPENED, reason, looker))
     edits.append(_asked_again(review, approver.strip()))
     return batch(edits)
@@ -130,6 +125,24 @@ def _asked_again(review: Review, approver: str) -> Edit:
             ("fingerprint", ""),
         )
     )
+
+
+def _dated(
+    review: Review,
+    chosen: Sequence[tuple[Action, date]],
+    kind: FollowUpKind,
+    reason: str,
+    looker: Looker,
+) -> list[Edit]:
+    """Return the edits that keep a look back at each action, and set its date."""
+    ranks = ranks_after(review.last_rank(Kind.FOLLOW_UP), len(chosen))
+    edits: list[Edit] = []
+    for (action, due), rank in zip(chosen, ranks, strict=True):
+        told = _told(action, kind, reason, looker, due=due)
+        edits.append(Add(replace(told, id=new_id(), rank=rank)))
+        if due != action.due:
+            edits.append(set_field(action, "due", due))
+    return edits
 
 
 def _told(

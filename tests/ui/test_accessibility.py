@@ -21,28 +21,17 @@ from app.insight.language.hints import Hint
 from app.review.evidence import Evidence
 from app.review.review import Review
 from app.rules.language_rules import HintClass
-from tests.accessible import (
-    controls,
-    deaf_to_enter,
-    nameless,
-    said_twice,
-    silent_rows,
-    tabbed_through,
-    unreachable,
-    without_role,
-)
+from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
 from tests.ui.conftest import OpenWindow, page_of
+from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
-from ui.library.dashboard_page import DashboardPage
-from ui.library.retro_page import RetroPage
 from ui.main_window import MainWindow
 from ui.panels.causes import CausesPanel
 from ui.panels.evidence_viewer import EvidenceViewer
-from ui.panels.follow_through import FollowThroughPanel
 from ui.panels.timeline import TimelinePanel
 from ui.room.room_clock import RoomClock
 from ui.room.room_window import RoomWindow
@@ -264,29 +253,19 @@ def sheet(name: str) -> Scene:
 
 def follow_through(stage: Stage, review: Review) -> QWidget:
     library(stage, review)
-    stage.window.library.choose_follow_through()
-    stage.qtbot.waitUntil(
-        lambda: any(page.found for page in stage.window.findChildren(DashboardPage))
-    )
+    open_follow_through(stage.window, stage.qtbot)
     return stage.window
 
 
 def retro(stage: Stage, review: Review) -> QWidget:
-    window = follow_through(stage, review)
-    [page] = window.findChildren(DashboardPage)
-    page.retro_button.click()
-    stage.qtbot.waitUntil(lambda: bool(window.findChildren(RetroPage)))
-    [shown] = window.findChildren(RetroPage)
-    stage.qtbot.waitUntil(lambda: shown.texts["done"].text() != "")
-    return window
+    library(stage, review)
+    open_retro(stage.window, stage.qtbot)
+    return stage.window
 
 
 def look_back(stage: Stage, review: Review) -> QWidget:
     window = step(10)(stage, review)
-    panel = stage.page.panel
-    assert isinstance(panel, FollowThroughPanel)
-    panel.card.buttons["date"].click()
-    stage.qtbot.waitUntil(panel.row.fields["due"].hasFocus)
+    ask_new_date(stage.page.panel, stage.qtbot)
     return window
 
 
@@ -327,16 +306,7 @@ def stage(open_window: OpenWindow, qtbot: QtBot) -> Stage:
 def test_every_control_has_a_name_and_a_role_and_is_reached_by_keyboard(
     scene: Scene, stage: Stage, example: Review
 ) -> None:
-    window = scene(stage, example)
-    QApplication.processEvents()
-    assert controls(window)
-    assert not nameless(window)
-    assert not without_role(window)
-    assert not silent_rows(window)
-    assert not said_twice(window)
-    assert not deaf_to_enter(window)
-    met = tabbed_through(window)
-    assert not [one for one in unreachable(window, met) if one.name not in KEYED]
+    everything_is_reached(scene(stage, example), KEYED)
 
 
 def test_the_chart_is_zoomed_by_keys(stage: Stage, example: Review) -> None:

@@ -16,9 +16,9 @@ from app.review.review import Review
 from tests.clipping import cut
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenWindow, page_of
-from ui.library.dashboard_page import DashboardPage
-from ui.library.retro_page import RetroPage
+from tests.ui.follow_through_pages import open_follow_through, open_retro
 from ui.main_window import MainWindow
+from ui.panels.actions import ActionsPanel
 from ui.sheets import SHEETS
 from ui.shell.review_page import ReviewPage
 from ui.theme import apply_theme, current_theme, load_theme, px, scaled
@@ -96,6 +96,13 @@ def test_guide_and_answers_of_the_causes_cut_no_text(
         page.show_step(step)
         nothing_is_cut(window, qtbot, f"guide of {step}")
     page.close_guide_over()
+    page.show_step(8)
+    actions = page.panel
+    assert isinstance(actions, ActionsPanel)
+    actions.choose.click()
+    nothing_is_cut(window, qtbot, "choice of actions")
+    actions.view.choose_rows([0, 1, 2])
+    nothing_is_cut(window, qtbot, "several actions")
     page.show_step(6)
     for answers in range(3):
         page.panel.side.toggle(answers)  # type: ignore[attr-defined]
@@ -122,14 +129,9 @@ def test_the_follow_through_of_all_reviews_cuts_no_text(
     window.services.library.add(example)
     window.show_library()
     qtbot.waitUntil(lambda: window.library.table.model().rowCount() > 0)
-    window.library.choose_follow_through()
-    qtbot.waitUntil(lambda: any(page.found for page in window.findChildren(DashboardPage)))
-    [page] = window.findChildren(DashboardPage)
+    open_follow_through(window, qtbot)
     nothing_is_cut(window, qtbot, "the follow-through")
-    page.retro_button.click()
-    qtbot.waitUntil(lambda: bool(window.findChildren(RetroPage)))
-    [retro] = window.findChildren(RetroPage)
-    qtbot.waitUntil(lambda: retro.texts["done"].text() != "")
+    open_retro(window, qtbot)
     nothing_is_cut(window, qtbot, "the retro")
 
 

@@ -228,10 +228,9 @@ class FollowThroughPanel(Panel):
         )
 
     def _on_typed(self, edit: Edit, label: str) -> None:
-        if self._desk.intercepts(edit):
+        self._desk.apply(edit, label)
+        if self._desk.is_asking:
             self.question.hide()
-        else:
-            self.apply(edit, label)
 
     def _on_turn_wanted(self, note_id: str, target: str) -> None:
         """Turn a parked thought into something else; an action is an idea until it is agreed."""

@@ -18,7 +18,8 @@ from app.insight.look_back import Looker, closed, handed_over, recommitted, reda
 from app.insight.reopening import AGREED_STATES, ReopeningWish
 from app.review.action import Action
 from app.review.approval import Approval
-from app.review.edits import Edit, Set
+from app.review.changes import Changes
+from app.review.edits import Batch, Edit, Set, batch
 from app.review.item import Kind
 from app.review.people import Role
 from app.review.review import Review
@@ -48,36 +49,45 @@ class LookBackDesk(QObject):
         """True while the row waits for an answer."""
         return not self.row.isHidden()
 
-    def intercepts(self, edit: Edit) -> bool:
-        """Ask for the reason where an edit gives an agreed action a new date.
+    def apply(self, edit: Edit, label: str) -> Changes | None:
+        """Apply an edit; where it gives agreed actions new dates, ask for the reason first."""
+        found, rest = new_dates(self._panel.review, edit)
+        if not found:
+            return self._panel.apply(edit, label)
+        self._ask_why(found, rest)
+        return None
 
-        False for any other edit, which is applied as it is.
-        """
-        review = self._panel.review
-        found = new_date(review, edit)
-        if found is None:
-            return False
-        action, due = found
-        self.ask_new_date(action, due)
-        return True
-
-    def ask_new_date(self, action: Action, due: date | None = None) -> None:
-        """Ask why an action gets a new date, and for which where that is not known yet."""
-        today = self._panel.context.today()
-        if due is not None:
-            before = dates.near_day(action.due, today) if action.due else _tr("no date")
-            words = _tr("A{0}: from {1} to {2}. Why?")
-            words = words.format(action.number, before, dates.near_day(due, today))
-        else:
-            words = _tr("A{0}: which new date, and why?").format(action.number)
-        fields = [_reason_field()] if due is not None else [_due_field(), _reason_field()]
+    def ask_new_date(self, action: Action) -> None:
+        """Ask which new date an action gets, and why."""
+        words = _tr("A{0}: which new date, and why?").format(action.number)
 
         def take(answers: Answers) -> Edit:
-            day = due or self._day(answers)
-            return redated(self._panel.review, self._now(action), day, answers[_REASON], self._by())
+            moved = [(self._now(action), self._day(answers))]
+            return redated(self._panel.review, moved, answers[_REASON], self._by())
 
+        fields = [_due_field(), _reason_field()]
         self._ask(words, fields, _tr("Set the date"), take, "calendar-clock")
         self._label = _tr("give A{0} a new date").format(action.number)
+
+    def _ask_why(self, found: Sequence[tuple[Action, date]], rest: Sequence[Edit]) -> None:
+        """Ask why actions get new dates; `rest` is done with them."""
+        today = self._panel.context.today()
+        (first, due), *others = found
+        before = dates.near_day(first.due, today) if first.due else _tr("no date")
+        words = _tr("A{0}: from {1} to {2}. Why?")
+        words = words.format(first.number, before, dates.near_day(due, today))
+        self._label = _tr("give A{0} a new date").format(first.number)
+        if others:
+            numbers = ", ".join(f"A{action.number}" for action, _ in found)
+            words = _tr("New dates for {0}. Why?").format(numbers)
+            self._label = _tr("give new dates")
+
+        def take(answers: Answers) -> Edit:
+            moved = [(self._now(action), day) for action, day in found]
+            edit = redated(self._panel.review, moved, answers[_REASON], self._by())
+            return batch([edit, *rest])
+
+        self._ask(words, [_reason_field()], _tr("Set the date"), take, "calendar-clock")
 
     def ask_recommit(self, action: Action) -> None:
         """Ask for the date an action is promised for once more."""
@@ -184,15 +194,25 @@ class LookBackDesk(QObject):
         return Looker(context.services.signature, context.services.clock.now(), context.today())
 
 
-def new_date(review: Review, edit: Edit) -> tuple[Action, date] | None:
-    """Return which agreed action an edit gives which new date; None for any other edit."""
-    if not isinstance(edit, Set) or (edit.kind, edit.field) != (Kind.ACTION, "due"):
-        return None
-    action = review.get(Kind.ACTION, edit.id)
-    if review.lifecycle.state not in AGREED_STATES or not isinstance(action, Action):
-        return None
-    is_asked = action.committed and isinstance(edit.value, date) and edit.value != action.due
-    return (action, edit.value) if is_asked else None
+def new_dates(review: Review, edit: Edit) -> tuple[list[tuple[Action, date]], list[Edit]]:
+    """Return which agreed actions an edit gives which new dates, and what it does besides.
+
+    There are none before the review is agreed.
+    """
+    if review.lifecycle.state not in AGREED_STATES:
+        return [], [edit]
+    dated: list[tuple[Action, date]] = []
+    rest: list[Edit] = []
+    for each in edit.edits if isinstance(edit, Batch) else (edit,):
+        is_due = isinstance(each, Set) and (each.kind, each.field) == (Kind.ACTION, "due")
+        action = review.get(Kind.ACTION, each.id) if isinstance(each, Set) else None
+        value = each.value if isinstance(each, Set) else None
+        is_promise = isinstance(action, Action) and action.committed and value != action.due
+        if is_due and is_promise and isinstance(value, date) and isinstance(action, Action):
+            dated.append((action, value))
+        else:
+            rest.append(each)
+    return dated, rest
 
 
 def _reason_field() -> AskedField:

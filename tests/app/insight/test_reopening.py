@@ -90,7 +90,7 @@ def test_a_review_asks_once_an_action_was_put_off_twice() -> None:
     for days in (5, 10):
         assert wish_of(found) is None
         due = TODAY + timedelta(days=days)
-        found = applied(found, redated(found, action_of(found), due, "busy", LOOKER))
+        found = applied(found, redated(found, [(action_of(found), due)], "busy", LOOKER))
     wish = wish_of(found)
     assert wish is not None
     assert wish.sentence == "A1 was put off 2×"
@@ -100,7 +100,7 @@ def test_a_date_brought_forward_puts_nothing_off() -> None:
     found = review(TODAY + timedelta(days=20))
     for days in (15, 10, 5):
         due = TODAY + timedelta(days=days)
-        found = applied(found, redated(found, action_of(found), due, "sooner", LOOKER))
+        found = applied(found, redated(found, [(action_of(found), due)], "sooner", LOOKER))
     assert wish_of(found) is None
     assert len(slips(found.follow_ups)) == 3
     assert times_later(found.follow_ups) == 0
@@ -142,7 +142,7 @@ def test_what_was_put_off_before_a_reopening_was_dealt_with_then() -> None:
     found = review(TODAY)
     for days in (5, 10):
         due = TODAY + timedelta(days=days)
-        found = applied(found, redated(found, action_of(found), due, "busy", LOOKER))
+        found = applied(found, redated(found, [(action_of(found), due)], "busy", LOOKER))
     edit = reopened(
         found, found.actions, reason="why", due=TODAY + timedelta(days=30), approver="Kit",
         looker=on(TODAY + timedelta(days=1)),
@@ -199,7 +199,7 @@ def test_a_day_in_the_past_is_told_as_it_was_then() -> None:
     found = review(TODAY)
     for days, on_day in ((10, TODAY), (20, TODAY + timedelta(days=9))):
         due = TODAY + timedelta(days=days)
-        found = applied(found, redated(found, action_of(found), due, "busy", on(on_day)))
+        found = applied(found, redated(found, [(action_of(found), due)], "busy", on(on_day)))
     [entry] = portfolio_of(found).actions
     assert first_due(entry) == TODAY
     before, between = TODAY - timedelta(days=1), TODAY + timedelta(days=3)
@@ -225,9 +225,9 @@ def test_a_look_back_without_its_words_is_refused(sentence: str, owner: str, rea
 def test_a_new_date_needs_to_be_another_one_with_a_reason() -> None:
     found = review()
     with pytest.raises(UserFacingError, match="its date already"):
-        redated(found, action_of(found), TODAY, "why", LOOKER)
+        redated(found, [(action_of(found), TODAY)], "why", LOOKER)
     with pytest.raises(UserFacingError, match="Say why"):
-        redated(found, action_of(found), TODAY + timedelta(days=1), "", LOOKER)
+        redated(found, [(action_of(found), TODAY + timedelta(days=1))], "", LOOKER)
 
 
 def test_a_reopened_review_needs_reason_date_and_approver() -> None:

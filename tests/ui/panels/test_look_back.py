@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.review.action import Action, ActionStatus
 from app.review.approval import Approval, Verdict
-from app.review.edits import Set
+from app.review.edits import Set, addition
 from app.review.follow_up import FollowUpKind
 from app.review.item import Kind
 from app.review.lifecycle import ReviewState
@@ -212,3 +212,19 @@ def test_the_guide_shows_the_slip_history_and_the_burn_down(
     assert "more urgent work" in panel.card.history
     assert panel.burn_down.chart.drawing.shapes
     assert panel.burn_down.chart.accessibleDescription() == "1 open today"
+
+
+def test_new_dates_for_several_actions_need_one_reason(
+    open_panel: OpenPanel, clock: FakeClock, qtbot: QtBot
+) -> None:
+    review = agreed(clock, 3)
+    idea = Action(id="b", number=2, text="Look into it", committed=False)
+    desk = open_panel(8, applied(review, addition(review, idea)))
+    panel = cast("ActionsPanel", desk.panel)
+    panel.editing.set_of_all(["a", "b"], "due", "in 2 weeks")
+    row = panel.reason_row
+    qtbot.waitUntil(row.isVisible)
+    type_into(row, "reason", "supplier is late")
+    row.submit()
+    assert {action.due for action in desk.review.actions} == {day(clock, 14)}
+    assert [look.action_id for look in desk.review.follow_ups] == ["a"]
