@@ -251,16 +251,13 @@ def sheet(name: str) -> Scene:
     return scene
 
 
-def follow_through(stage: Stage, review: Review) -> QWidget:
-    library(stage, review)
-    open_follow_through(stage.window, stage.qtbot)
-    return stage.window
+def in_library(open_page: Callable[[MainWindow, QtBot], object]) -> Scene:
+    def scene(stage: Stage, review: Review) -> QWidget:
+        window = library(stage, review)
+        open_page(stage.window, stage.qtbot)
+        return window
 
-
-def retro(stage: Stage, review: Review) -> QWidget:
-    library(stage, review)
-    open_retro(stage.window, stage.qtbot)
-    return stage.window
+    return scene
 
 
 def look_back(stage: Stage, review: Review) -> QWidget:
@@ -270,8 +267,8 @@ def look_back(stage: Stage, review: Review) -> QWidget:
 
 
 SCENES: dict[str, Scene] = {
-    "the follow-through of all reviews": follow_through,
-    "the sprint retro": retro,
+    "the follow-through of all reviews": in_library(open_follow_through),
+    "the sprint retro": in_library(open_retro),
     "a look back at an action": look_back,
     "the empty library": empty_library,
     "the library": library,
