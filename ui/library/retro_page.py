@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.capture.days import read_due
 from app.errors import UserFacingError
@@ -30,7 +30,8 @@ SPRINT = timedelta(days=13)
 
 _FIELD = 132
 _FIGURES = ("completion_rate", "on_time_rate", "median_slip", "overdue", "redated", "reopened")
-_SHOWN = 30
+_SHOWN = 12
+"""Lines of each list on the screen: the PDF has them all."""
 
 
 class RetroPage(QWidget):
@@ -128,6 +129,8 @@ class RetroPage(QWidget):
         for field in (self.first, self.last):
             label = Label(field.accessibleName(), role="table", tone="text2")
             label.setBuddy(field)
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(label)
             row.addWidget(field)
         row.addWidget(self.trouble)
