@@ -15,9 +15,10 @@ from app.cli.terminal import aligned
 from app.errors import UserFacingError
 from app.insight.day_window import DayWindow
 from app.insight.follow_through_rule import FollowThroughRules
-from app.insight.kpi import Kpi, kpis
+from app.insight.kpi import STATIONS, Kpi, kpis
 from app.insight.kpi_groups import GROUPINGS, KpiGroup, kpi_groups
 from app.insight.portfolio import Portfolio
+from app.insight.portfolio_filter import PortfolioFilter, choices_in, narrowed
 from app.insight.reopening import reopening_wishes
 from app.translation import tr
 
@@ -48,11 +49,24 @@ def told_kpis(found: Portfolio, window: DayWindow, rules: FollowThroughRules) ->
             by: [_group(each) for each in kpi_groups(found, by, window, rules.due_soon_days)]
             for by in GROUPINGS
         },
+        "stations_by_severity": _stations(found, window, rules),
         "asks_to_be_reopened": [
             {"id": wish.review.id, "title": wish.review.title, "because": wish.sentence}
             for wish in reopening_wishes(found, rules, window.last)
         ],
     }
+
+
+def _stations(
+    found: Portfolio, window: DayWindow, rules: FollowThroughRules
+) -> dict[str, dict[str, float | None]]:
+    """Return the median days from station to station apart: severities have their own pace."""
+    told = {}
+    for severity in choices_in(found).severities:
+        part = narrowed(found, PortfolioFilter(severity=severity))
+        figures = kpis(part, window, rules.due_soon_days)
+        told[severity] = {each.key: each.value for each in figures if each.key in STATIONS}
+    return told
 
 
 def _plain(figure: Kpi) -> dict[str, Any]:

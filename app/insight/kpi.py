@@ -31,6 +31,8 @@ from app.review.action import ActionStatus
 from app.translation import tr
 
 COUNT, SHARE, DAYS = "count", "share", "days"
+STATIONS = ("incident_to_meeting", "meeting_to_approval", "approval_to_all_done")
+"""The figures that say how long the way of a review takes."""
 
 
 @dataclass(frozen=True)

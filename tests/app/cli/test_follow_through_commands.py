@@ -15,6 +15,7 @@ from app.bootstrap import build
 from app.cli import main
 from app.review.action import Action, ActionStatus
 from app.review.edits import Set
+from app.review.incident import Severity
 from app.review.item import Kind
 from app.review.people import Person
 from tests.builders import applied, review_with
@@ -39,7 +40,9 @@ def library(tmp_path: Path) -> str:
         _action(4, -9, owner="Eli", committed=False),
     )
     built = build(tmp_path)
-    built.library.add(applied(review, Set(Kind.MEETING, "meeting", "scheduled_at", HELD)))
+    held = Set(Kind.MEETING, "meeting", "scheduled_at", HELD)
+    severity = Set(Kind.INCIDENT, "incident", "severity", Severity.SEV2)
+    built.library.add(applied(review, held, severity))
     built.close()
     return str(tmp_path)
 
@@ -87,6 +90,13 @@ def test_figures_come_with_formula_and_inputs(
     assert (rate["value"], rate["inputs"]) == (0.5, "1 done ÷ 2 due")
     assert "÷" in rate["formula"]
     assert told["figures"]["meeting_to_approval"]["value"] is None
+    assert told["stations_by_severity"] == {
+        "SEV-2": {
+            "incident_to_meeting": None,
+            "meeting_to_approval": None,
+            "approval_to_all_done": None,
+        }
+    }
     assert {group["name"]: group["overdue"] for group in told["by"]["owner"]} == {
         "Dana": 1,
         "Eli": 0,
