@@ -175,7 +175,9 @@ class Tickets:
 
 def _before(action: Action, ticket: Ticket) -> str:
     """Return what to know before a ticket is made."""
-    owner = " ".join(action.owner.split())
+    owner, elsewhere = " ".join(action.owner.split()), " ".join(action.tracker_key.split())
+    if elsewhere:
+        return tr("It names a ticket elsewhere, {0}; this makes another one.").format(elsewhere)
     if owner and not ticket.assignee:
         return tr(
             "{0} has no account set here: the ticket names the owner, and is unassigned."
