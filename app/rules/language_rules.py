@@ -53,14 +53,15 @@ def language_rules(files: Sequence[RuleFile]) -> LanguageRules:
     for file in files:
         content = file.mapping(file.data, (), _FILE_KEYS)
         name = file.text(content, "name", ()) if "name" in content or not name else name
-        lists |= _lists(file, content.get("words", {}))
+        lists |= word_lists(file, content.get("words", {}))
         for rule_id, told in _rules(file, content.get("rules", [])).items():
             rules.setdefault(rule_id, {}).update(told)
     whole = [_rule(rule_id, told, lists) for rule_id, told in rules.items() if _is_on(told)]
     return LanguageRules(name, tuple(whole), lists)
 
 
-def _lists(file: RuleFile, data: Any) -> dict[str, tuple[str, ...]]:
+def word_lists(file: RuleFile, data: Any) -> dict[str, tuple[str, ...]]:
+    """Return the lists of words that phrases may name. Raises BadRule."""
     found = {}
     for name, entries in file.mapping(data, ("words",)).items():
         key = ("words", name)
