@@ -11,7 +11,9 @@ from typing import Any
 from app.agenda.steps import step
 from app.insight.event_time import event_time_text, span_text
 from app.review.action import Action
+from app.review.approval import Approval
 from app.review.cause import EFFECT_ID, Cause, Link
+from app.review.comment import Comment
 from app.review.event import Event, Precision
 from app.review.evidence import Evidence
 from app.review.impact_window import ImpactWindow
@@ -114,6 +116,16 @@ def _evidence(item: Any, _find: Lookup, _zone: tzinfo) -> str:
     return f"E{fact.number}"
 
 
+def _approval(item: Any, _find: Lookup, _zone: tzinfo) -> str:
+    approval: Approval = item
+    return tr("approver {0}").format(approval.approver.strip() or tr("without a name"))
+
+
+def _comment(item: Any, _find: Lookup, _zone: tzinfo) -> str:
+    comment: Comment = item
+    return tr("comment by {0}").format(comment.author.strip() or tr("somebody"))
+
+
 _CALLED: Mapping[Kind, Callable[[Any, Lookup, tzinfo], str]] = {
     Kind.EVENT: _event,
     Kind.CAUSE: _cause,
@@ -122,9 +134,12 @@ _CALLED: Mapping[Kind, Callable[[Any, Lookup, tzinfo], str]] = {
     Kind.IMPACT_WINDOW: _window,
     Kind.ACTION: _action,
     Kind.EVIDENCE: _evidence,
+    Kind.APPROVAL: _approval,
+    Kind.COMMENT: _comment,
 }
 _TEXTS = {
     **dict.fromkeys((Event.KIND, Cause.KIND, Action.KIND, Observation.KIND, Note.KIND), "text"),
+    Comment.KIND: "text",
     ImpactWindow.KIND: "description",
     Evidence.KIND: "title",
 }

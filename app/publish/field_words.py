@@ -108,6 +108,17 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "strength": marked("strength"),
         "committed_on": marked("committed on"),
         "step": marked("step"),
+        "status": marked("status"),
+        "done_on": marked("done on"),
+        "dropped_on": marked("dropped on"),
+        "tracker_key": marked("ticket"),
+        "approver": marked("approver"),
+        "verdict": marked("verdict"),
+        "comment": marked("comment"),
+        "decided_at": marked("when it was decided"),
+        "fingerprint": marked("fingerprint"),
+        "settled_at": marked("when it was settled"),
+        "settled_by": marked("who settled it"),
     }
 )
 """What a field is called, whichever kind it is of."""
