@@ -78,6 +78,8 @@ def _by_kind(item: Item, _find: Lookup, _zone: tzinfo) -> str:
 
 def _event(item: Any, _find: Lookup, zone: tzinfo) -> str:
     event: Event = item
+    if event.at is None or event.precision is Precision.UNKNOWN:
+        return tr("event of unknown time")
     return tr("event {0}").format(event_time_text(event, zone))
 
 

@@ -41,8 +41,9 @@ class Question:
 
 @dataclass(frozen=True)
 class Line:
-    """One state beside its box. `kind` and `item_id` name the item where it is about one.
+    """One state beside its box.
 
+    `kind` and `item_id` name the item where it is about one, `kind` and `field` a single text.
     `better` says how to get there. `more` counts the further things that one line stands for.
     """
 
@@ -53,6 +54,7 @@ class Line:
     step: int
     kind: Kind | None = None
     item_id: str = ""
+    field: str = ""
     better: str = ""
     more: int = 0
 
@@ -161,7 +163,7 @@ def _lines(rule: LogicRule, view: ReadinessView) -> Iterator[Line]:
 
 
 def _line(rule: LogicRule, case: str, subject: Subject) -> Line:
-    saying = rule.sayings[case]
+    saying, check = rule.sayings[case], CHECKS[rule.check]
     values = {"name": subject.name, "text": "", "why": subject.why}
     text, better = (tr(said).format_map(values) for said in (saying.message, saying.better))
     return Line(
@@ -169,9 +171,10 @@ def _line(rule: LogicRule, case: str, subject: Subject) -> Line:
         text=text[:1].upper() + text[1:],
         done=subject.done,
         needed=rule.weight is Weight.ERROR,
-        step=CHECKS[rule.check].step,
-        kind=subject.kind,
+        step=check.step,
+        kind=check.place[0] if check.place else subject.kind,
         item_id=subject.item_id,
+        field=check.place[1] if check.place else "",
         better=better,
     )
 

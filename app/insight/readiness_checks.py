@@ -49,7 +49,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class ReadinessCheck:
-    """A check, the step where it is mended, and what a rule may say and set about it."""
+    """A check, the step where it is mended, and what a rule may say and set about it.
+
+    `place` is the kind and field of the text that mends it, where it is one of a single part.
+    """
 
     step: int
     find: Callable[[ReadinessView, Parameters], Iterable[Subject]]
@@ -58,6 +61,7 @@ class ReadinessCheck:
     numbers: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    place: tuple[Kind, str] | None = None
 
 
 class ReadinessView:
@@ -198,13 +202,23 @@ def _subject(view: ReadinessView, item: Item, *, done: bool, why: str = "") -> S
 _TOLD = (ALL, EACH)
 CHECKS: Mapping[str, ReadinessCheck] = MappingProxyType(
     {
-        "has_title": ReadinessCheck(1, _whole(lambda review: review.incident.title.strip())),
-        "has_severity": ReadinessCheck(1, _whole(lambda review: review.incident.severity)),
-        "has_meeting_date": ReadinessCheck(1, _whole(lambda review: review.meeting.scheduled_at)),
+        "has_title": ReadinessCheck(
+            1, _whole(lambda review: review.incident.title.strip()), place=(Kind.INCIDENT, "title")
+        ),
+        "has_severity": ReadinessCheck(
+            1, _whole(lambda review: review.incident.severity), place=(Kind.INCIDENT, "severity")
+        ),
+        "has_meeting_date": ReadinessCheck(
+            1,
+            _whole(lambda review: review.meeting.scheduled_at),
+            place=(Kind.MEETING, "scheduled_at"),
+        ),
         "has_facilitator": ReadinessCheck(2, _whole(_has_role(Role.FACILITATOR))),
         "has_scribe": ReadinessCheck(2, _whole(_has_role(Role.SCRIBE))),
         "has_approver": ReadinessCheck(
-            9, _whole(lambda review: any(each.approver.strip() for each in review.approvals))
+            9,
+            _whole(lambda review: any(each.approver.strip() for each in review.approvals)),
+            place=(Kind.APPROVAL, "approver"),
         ),
         "named_are_invited": ReadinessCheck(2, _all_invited, placeholders=("why",)),
         "has_facts": ReadinessCheck(3, _whole(lambda review: review.evidence)),
@@ -213,7 +227,9 @@ CHECKS: Mapping[str, ReadinessCheck] = MappingProxyType(
         "moments_are_marked": ReadinessCheck(4, _moments_marked, _TOLD, texts=("moments",)),
         "moments_are_in_order": ReadinessCheck(4, _moments_in_order, _TOLD, ("why",)),
         "impact_is_described": ReadinessCheck(
-            5, _whole(lambda review: review.impact.description.strip())
+            5,
+            _whole(lambda review: review.impact.description.strip()),
+            place=(Kind.IMPACT, "description"),
         ),
         "impact_has_size": ReadinessCheck(5, _whole(_has_size)),
         "has_causes": ReadinessCheck(6, _whole(lambda review: review.causes)),
@@ -226,7 +242,9 @@ CHECKS: Mapping[str, ReadinessCheck] = MappingProxyType(
         "causes_pass": ReadinessCheck(6, _causes_pass, _TOLD, ("why",), texts=("checks",)),
         "causes_are_answered": ReadinessCheck(8, _causes_answered, _TOLD),
         "has_statement": ReadinessCheck(
-            6, _whole(lambda review: review.incident.statement.strip())
+            6,
+            _whole(lambda review: review.incident.statement.strip()),
+            place=(Kind.INCIDENT, "statement"),
         ),
         "has_observations": ReadinessCheck(7, _whole(lambda review: review.observations)),
         "has_actions": ReadinessCheck(
@@ -234,7 +252,11 @@ CHECKS: Mapping[str, ReadinessCheck] = MappingProxyType(
         ),
         "actions_pass": ReadinessCheck(8, _actions_pass, _TOLD, ("why",), texts=("checks",)),
         "actions_pass_together": ReadinessCheck(8, _actions_pass_together, texts=("checks",)),
-        "has_summary": ReadinessCheck(9, _whole(lambda review: review.incident.summary.strip())),
+        "has_summary": ReadinessCheck(
+            9,
+            _whole(lambda review: review.incident.summary.strip()),
+            place=(Kind.INCIDENT, "summary"),
+        ),
         "comments_are_settled": ReadinessCheck(9, _comments_settled, _TOLD),
         "parking_is_empty": ReadinessCheck(10, _whole(lambda review: not review.parked)),
     }

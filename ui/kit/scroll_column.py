@@ -37,9 +37,12 @@ class ScrollColumns(QScrollArea):
         gap = current_theme().space.gap
         content = QWidget()
         content.setProperty("scrolled", "true")
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._across = QVBoxLayout(content)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(gap)
+        row = QHBoxLayout()
         row.setSpacing(gap)
+        self._across.addLayout(row, 1)
         self._row = row
         self._columns: list[QVBoxLayout] = []
         for _ in range(count):
@@ -56,6 +59,10 @@ class ScrollColumns(QScrollArea):
         """Put a widget below what a column holds."""
         layout = self._columns[column]
         layout.insertWidget(layout.count() - 1, widget)
+
+    def add_across(self, widget: QWidget) -> None:
+        """Put a widget above the columns, as wide as all of them."""
+        self._across.insertWidget(self._across.count() - 1, widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns beside each other where there is room."""
