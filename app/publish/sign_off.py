@@ -8,12 +8,14 @@ the books, is shown as changed since (`is_void`), and is asked about again by `a
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 
 from app.errors import UserFacingError
 from app.insight.stations import moved, moved_through, way
 from app.publish.fingerprint import canonical_content, fingerprint
+from app.publish.words import words
 from app.review.approval import Approval, Verdict
 from app.review.approved_content import ApprovedContent
 from app.review.edits import Edit, addition, batch, removal, set_field
@@ -118,6 +120,21 @@ def is_approved(review: Review) -> bool:
 def is_void(review: Review) -> bool:
     """Tell whether the review's state says approved, and its content is another one by now."""
     return review.lifecycle.state in _SIGNED and bool(outdated(review))
+
+
+def state_words(review: Review) -> str:
+    """Return where the review stands, for what leaves the house; void is said with it."""
+    told = words(review.lifecycle.state)
+    return tr("{0}, then changed").format(told) if is_void(review) else told
+
+
+def altered_contents(review: Review) -> tuple[ApprovedContent, ...]:
+    """Return what was kept as approved and no longer is what its fingerprint says."""
+    return tuple(
+        kept
+        for kept in review.approved_contents
+        if hashlib.sha256(kept.content.encode()).hexdigest() != kept.fingerprint
+    )
 
 
 def approved_content(review: Review, digest: str) -> ApprovedContent | None:

@@ -12,6 +12,7 @@ from app.errors import UserFacingError
 from app.insight.stations import moved
 from app.publish.fingerprint import canonical_content, fingerprint
 from app.publish.sign_off import (
+    altered_contents,
     approved_content,
     approver_added,
     approver_removed,
@@ -22,6 +23,7 @@ from app.publish.sign_off import (
     is_void,
     last_approved,
     outdated,
+    state_words,
 )
 from app.review.approval import Approval, Verdict
 from app.review.edits import set_field
@@ -198,6 +200,20 @@ def test_a_review_that_was_changed_since_its_approval_is_not_closed() -> None:
     with pytest.raises(UserFacingError, match="Ask for approval again"):
         closed(retitled(review), START)
     assert applied(review, closed(review, START)).lifecycle.state is ReviewState.CLOSED
+
+
+def test_what_leaves_the_house_says_that_it_changed_since() -> None:
+    review = decided(asked("lead"), "lead", APPROVED)
+    assert state_words(review) == "Approved"
+    assert state_words(retitled(review)) == "Approved, then changed"
+
+
+def test_a_kept_content_that_was_altered_is_found() -> None:
+    review = decided(asked("lead"), "lead", APPROVED)
+    assert altered_contents(review) == ()
+    (kept,) = review.approved_contents
+    other = applied(review, set_field(kept, "content", kept.content.replace("slow", "fast")))
+    assert altered_contents(other) == other.approved_contents
 
 
 class Approving(RuleBasedStateMachine):
