@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from app.errors import UserFacingError
-from app.insight.comments import CommentPlace
+from app.insight.comments import CommentPlace, comment_places, whole
 from app.insight.place import step_of
 from app.insight.readiness import Line, Readiness, readiness
 from app.publish.difference import Change, Difference
@@ -80,6 +80,12 @@ class ApprovalPanel(Panel):
         if row >= 0:
             self.approvers.view.setFocus()
             self.approvers.view.select_row(row)
+
+    def begin_comment(self, item_id: str) -> None:
+        """Put the cursor where a comment is written, about an item where one is given."""
+        places = comment_places(self.review)
+        found = (place for place in places if item_id and place.item_id == item_id)
+        self.comments.begin(next(found, whole()))
 
     def _readiness(self, review: Review) -> Readiness:
         try:

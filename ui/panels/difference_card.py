@@ -48,6 +48,7 @@ class DifferenceCard(Card):
         self._job = LatestJob(context.jobs, _AFTER_MS, self)
         self.texts: list[str] = []
         """The sentences that are shown, with the marks of their words as signs."""
+        self.lines: list[JumpLine] = []
         self._about = Label(role="help", tone="text3", wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(current_theme().space.xs)
@@ -103,6 +104,7 @@ class DifferenceCard(Card):
             below=words,
         )
         line.clicked.connect(lambda _on=False: self.chosen.emit(difference))
+        self.lines.append(line)
         self._rows.addWidget(line)
 
     def _on_failed(self, sentence: str) -> None:
@@ -112,6 +114,7 @@ class DifferenceCard(Card):
 
     def _clear(self) -> None:
         self.texts.clear()
+        self.lines.clear()
         while (entry := self._rows.takeAt(0)) is not None:
             widget: QWidget | None = entry.widget()
             if widget is not None:
