@@ -29,9 +29,19 @@ _NOT_CONTENT_FIELDS = {
 """What goes on after the document was agreed: work on the actions, and entries for calendars."""
 
 
+class _Last:
+    """The review asked about last, and its fingerprint: after one key several ask the same."""
+
+    known: tuple[Review | None, str] = (None, "")
+
+
 def fingerprint(review: Review) -> str:
     """Return the SHA-256 of the content in canonical form."""
-    return hashlib.sha256(canonical_content(review).encode()).hexdigest()
+    known, digest = _Last.known
+    if known is not review:
+        digest = hashlib.sha256(canonical_content(review).encode()).hexdigest()
+        _Last.known = review, digest
+    return digest
 
 
 def canonical_content(review: Review) -> str:

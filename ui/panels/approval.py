@@ -17,6 +17,7 @@ from ui.fields.text_field import LongTextField
 from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.scroll_column import ScrollColumns
+from ui.latest_job import LatestJob
 from ui.panels.approvers_card import ApproversCard
 from ui.panels.comments_card import CommentsCard
 from ui.panels.difference_card import DifferenceCard
@@ -28,6 +29,7 @@ from ui.session_bridge import SessionBridge
 from ui.theme import px
 
 _SUMMARY_HEIGHT = 120
+_AFTER_MS = 120
 _APPROVAL_STEP = 9
 
 
@@ -53,14 +55,21 @@ class ApprovalPanel(Panel):
         self.approvers = ApproversCard(bridge, context)
         self.difference = DifferenceCard(context)
         self.comments = CommentsCard(bridge, context)
+        self._found = Readiness(())
+        self._has_rules = True
+        self._looking = LatestJob(context.jobs, _AFTER_MS, self)
         self._lay_out(label)
         self._connect()
 
     def refresh(self, review: Review, changes: Changes | None) -> None:
         """Show what is open, the verdicts, and what changed since."""
-        found = self._readiness(review)
-        self.standing.show_review(review, found)
-        self.checklist.show_readiness(found)
+        if changes is None:
+            self._look_now(review)
+        elif self._has_rules:
+            self._looking.ask(
+                lambda _progress: self._readiness(review), self._on_found, self.context.warn
+            )
+        self.standing.show_review(review, self._found)
         self.approvers.show_review(review)
         self.difference.show_review(review)
         self.comments.show_review(review)
@@ -88,12 +97,22 @@ class ApprovalPanel(Panel):
         self.comments.begin(next(found, whole()))
 
     def _readiness(self, review: Review) -> Readiness:
+        return readiness(review, self.context.rules.readiness, self.context.today())
+
+    def _look_now(self, review: Review) -> None:
+        """Look before anything is shown; later looks are taken beside the window's thread."""
         try:
-            return readiness(review, self.context.rules.readiness, self.context.today())
+            self._found = self._readiness(review)
         except UserFacingError as trouble:
-            # A rule file of the team's that can't be meant: said, and the rest goes on.
+            # A rule file of the team's that can't be meant is said once, and the rest goes on.
+            self._has_rules = False
             self.context.warn(trouble.sentence)
-            return Readiness(())
+        self.checklist.show_readiness(self._found)
+
+    def _on_found(self, found: Readiness) -> None:
+        self._found = found
+        self.checklist.show_readiness(found)
+        self.standing.show_review(self.review, found)
 
     def _lay_out(self, summary_title: str) -> None:
         summary = Card(summary_title)

@@ -26,6 +26,7 @@ from ui import dates
 from ui.kit.button import GhostButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.entry_list import Entry
+from ui.kit.into_view import bring_into_view
 from ui.kit.jump_line import JumpLine
 from ui.kit.label import Label
 from ui.kit.search_choice import SearchChoice
@@ -62,6 +63,7 @@ class CommentsCard(Card):
         self.add_button = SecondaryButton(
             self.tr("Comment", "verb"), icon="message-square", small=True
         )
+        self._write = QWidget()
         self._lay_out()
         self.place.set_offer(self._offer)
         self.place.chosen.connect(self._on_place_chosen)
@@ -95,6 +97,7 @@ class CommentsCard(Card):
             self._place = place
             self._show_place()
         self.text.setFocus()
+        bring_into_view(self._write)
 
     def go_to(self, comment_id: str) -> None:
         """Put the focus on a comment's button."""
@@ -170,6 +173,7 @@ class CommentsCard(Card):
             self.text.clear()
             self._place = whole()
             self._show_place()
+            bring_into_view(self._write)
 
     def _on_settle(self, comment_id: str) -> None:
         comment = self._bridge.review.get(Kind.COMMENT, comment_id)
@@ -190,15 +194,14 @@ class CommentsCard(Card):
             self.chosen.emit(place)
 
     def _lay_out(self) -> None:
-        write = QWidget()
-        row = WrapRow(write)
+        row = WrapRow(self._write)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().space.sm)
         row.addWidget(self.text)
         row.addWidget(self.add_button)
         self.add(self._none)
         self.add_layout(self._rows)
-        for part in (self.place, self._about, write):
+        for part in (self.place, self._about, self._write):
             self.add(part)
 
     def _clear(self) -> None:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -22,6 +24,7 @@ from app.review.item import Kind
 from app.review.lifecycle import ReviewState
 from app.review.people import Person, Role
 from app.review.review import Review
+from app.rules.rules import Rules
 from tests.builders import empty_review, review_with
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenPanel, PanelDesk
@@ -100,11 +103,27 @@ def test_the_missing_summary_leads_to_the_summary(open_panel: OpenPanel, qtbot: 
     assert isinstance(desk.panel.focusWidget(), QPlainTextEdit)
 
 
-def test_what_is_done_meanwhile_leaves_the_list(open_panel: OpenPanel) -> None:
+def test_what_is_done_meanwhile_leaves_the_list(open_panel: OpenPanel, qtbot: QtBot) -> None:
     desk = open_panel(9, empty_review())
     before = len(open_lines(desk))
     desk.bridge.apply(set_field(desk.review.incident, "statement", "Because."), "write")
-    assert len(open_lines(desk)) == before - 1
+    qtbot.waitUntil(lambda: len(open_lines(desk)) == before - 1)
+
+
+def test_a_rule_file_that_cannot_be_meant_is_said_once_and_the_rest_is_shown(
+    open_panel: OpenPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "readiness.yaml").write_text("questions: [data]", encoding="utf-8")
+    desk = open_panel(9, review_with(LEAD))
+    panel = ApprovalPanel(desk.bridge, replace(desk.panel.context, rules=Rules([tmp_path])))
+    qtbot.addWidget(panel)
+    panel.show()
+    assert desk.told == ["readiness.yaml, line 1: a mapping is expected here."]
+    rewritten(desk, "Slow.")
+    panel.approvers.decide(Verdict.APPROVED)
+    assert desk.review.lifecycle.state is ReviewState.APPROVED
+    assert len(desk.told) == 1
 
 
 def test_what_is_done_is_shown_when_asked_for(open_panel: OpenPanel, qtbot: QtBot) -> None:
@@ -267,7 +286,9 @@ def test_a_comment_on_a_place_is_made_by_typing_part_of_it(
     QTest.keyClick(comments.text, Qt.Key.Key_Return)
     (comment,) = desk.review.comments
     assert (comment.place_kind, comment.place_id, comment.text) == ("action", "a", "By when?")
-    assert any(line.text().startswith("A comment by") for line in open_lines(desk))
+    qtbot.waitUntil(
+        lambda: any(line.text().startswith("A comment by") for line in open_lines(desk))
+    )
     with qtbot.waitSignal(desk.panel.item_wanted) as wanted:
         QTest.mouseClick(comments.lines[0], Qt.MouseButton.LeftButton)
     assert wanted.args == [8, "a"]
