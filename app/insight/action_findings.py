@@ -27,8 +27,8 @@ class ActionFinding:
     """One remark: what is seen, the better form, and the action and field it leads to.
 
     `action_id` is empty where it is about all actions. `related` are other actions it names;
-    `rewrite` is a wording to begin anew with, its [words] to be filled in; empty where there is
-    none.
+    `words` are those of the text that it is about; `rewrite` is a wording to begin anew with, its
+    [words] to be filled in. Both are empty where there are none.
     """
 
     rule: str
@@ -38,6 +38,7 @@ class ActionFinding:
     better: str
     weight: Weight
     related: tuple[str, ...] = ()
+    words: str = ""
     rewrite: str = ""
 
     @property
@@ -74,5 +75,13 @@ def _finding(rule: LogicRule, view: ActionView, hit: Hit) -> ActionFinding:
         values |= {"name": f"A{action.number}", "text": shortened(action.text, _LONGEST_TEXT)}
     seen, better = (tr(said).format_map(values) for said in (saying.message, saying.better))
     return ActionFinding(
-        rule.id, hit.action_id, hit.field, seen, better, rule.weight, hit.related, hit.rewrite
+        rule.id,
+        hit.action_id,
+        hit.field,
+        seen,
+        better,
+        rule.weight,
+        hit.related,
+        hit.values.get("words", ""),
+        hit.rewrite,
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.insight.language.phrase import NAME, BadPhrase, Phrase, PhraseSet, phrases
-from app.insight.language.rule import HintClass, LanguageRule, LanguageRules
+from app.insight.language.rule import OF_LANGUAGE, HintClass, LanguageRule, LanguageRules
 from app.rules.rule_file import BadRule, Key, RuleFile
 from app.translation import tr
 
@@ -109,7 +109,7 @@ def _rule(rule_id: str, told: _Rule, lists: Mapping[str, tuple[str, ...]]) -> La
     _check_beginnings(find, told["find"])
     return LanguageRule(
         id=rule_id,
-        hint_class=HintClass(_one_of(told, "class", list(HintClass))),
+        hint_class=HintClass(_one_of(told, "class", OF_LANGUAGE)),
         find=find,
         suggestion=_text(told, "suggestion"),
         explanation=_text(told, "say"),

@@ -10,6 +10,9 @@ from datetime import timedelta
 
 from app.insight.action_checks.view import ActionView, Hit
 from app.insight.action_checks.wordings import vague_wordings
+from app.insight.event_time import day_text
+from app.insight.language.hints import same_words
+from app.insight.language.kept_words import kept_words
 from app.insight.language.names import Names
 from app.insight.language.words import Words
 from app.insight.logic_rule import LogicRule
@@ -26,12 +29,16 @@ _TICKET = re.compile(
 
 
 def wording(view: ActionView, rule: LogicRule) -> Iterator[Hit]:
-    """Find wordings that name no end; a done-when that names one is an end."""
+    """Find wordings that name no end; a done-when that names one is an end.
+
+    What somebody chose to keep in this review stays.
+    """
+    kept = frozenset(map(same_words, kept_words(view.review)))
     for action in view.open:
         if action.done_when.strip() and not vague_wordings(action.done_when, view.rules):
             continue
         for found in vague_wordings(action.text, view.rules):
-            if found.wording.rule is rule:
+            if found.wording.rule is rule and same_words(found.words) not in kept:
                 values = {"words": found.words}
                 yield Hit(action.id, "text", "vague", values, rewrite=found.rewrite)
                 break
@@ -49,7 +56,8 @@ def one_owner(view: ActionView, rule: LogicRule) -> Iterator[Hit]:
 
     Somebody of the crew, or a name as a whole, is one person whatever the name's words are.
     """
-    teams = frozenset(word.casefold() for word in rule.parameters.texts["teams"])
+    texts = rule.parameters.texts
+    teams, roles = (frozenset(map(str.casefold, texts[name])) for name in ("teams", "roles"))
     crew = frozenset(person.name.strip().casefold() for person in view.review.people)
     for action in view.promised:
         owner = action.owner.strip()
@@ -57,10 +65,15 @@ def one_owner(view: ActionView, rule: LogicRule) -> Iterator[Hit]:
             yield Hit(action.id, "owner", "none")
         elif owner.casefold() in crew:
             continue
-        elif not teams.isdisjoint(_WORD.findall(owner.casefold())):
+        elif _is_group(owner, teams, roles):
             yield Hit(action.id, "owner", "team", {"owner": owner})
         elif len([part for part in _SEVERAL.split(owner) if part]) > 1:
             yield Hit(action.id, "owner", "several", {"owner": owner})
+
+
+def _is_group(owner: str, teams: frozenset[str], roles: frozenset[str]) -> bool:
+    words = _WORD.findall(owner.casefold())
+    return not teams.isdisjoint(words) and roles.isdisjoint(words)
 
 
 def has_date(view: ActionView, rule: LogicRule) -> Iterator[Hit]:
@@ -97,7 +110,7 @@ def date_in_window(view: ActionView, rule: LogicRule) -> Iterator[Hit]:
         promised = view.promised_on(action)
         if action.due is None or promised is None:
             continue
-        values = {"due": action.due.isoformat(), "from": promised.isoformat()}
+        values = {"due": day_text(action.due), "from": day_text(promised)}
         if action.due < promised:
             yield Hit(action.id, "due", "before", values)
         elif severity is not None and (action.due - promised).days > days[severity]:
@@ -105,7 +118,7 @@ def date_in_window(view: ActionView, rule: LogicRule) -> Iterator[Hit]:
             values |= {
                 "severity": severity.value,
                 "days": str(days[severity]),
-                "last": last.isoformat(),
+                "last": day_text(last),
             }
             yield Hit(action.id, "due", "late", values)
 

@@ -24,7 +24,7 @@ CHECKS: Mapping[str, ActionCheck] = MappingProxyType(
             optional=("except", "ended", "at", "rewrite"),
         ),
         "one_owner": ActionCheck(
-            single.one_owner, ("none", "team", "several"), ("owner",), texts=("teams",)
+            single.one_owner, ("none", "team", "several"), ("owner",), texts=("teams", "roles")
         ),
         "has_date": ActionCheck(single.has_date, ("none", "open"), ("words",), texts=("soon",)),
         WINDOW: ActionCheck(

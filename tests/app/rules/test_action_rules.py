@@ -24,10 +24,12 @@ def team(tmp_path: Path, text: str) -> Rules:
 
 
 def test_a_team_sets_its_own_windows_and_turns_rules_off(tmp_path: Path) -> None:
-    rules = team(tmp_path, "rules:\n- {id: A4, set: {SEV-1: 10}}\n- {id: A13, on: no}\n").actions
+    rules = team(
+        tmp_path, "rules:\n- {id: window, set: {SEV-1: 10}}\n- {id: size, on: no}\n"
+    ).actions
     assert (rules.windows[Severity.SEV1], rules.windows[Severity.SEV2]) == (10, 30)
-    assert "A13" not in [rule.id for rule in rules.rules]
-    assert "A12" in [rule.id for rule in rules.rules]
+    assert "size" not in [rule.id for rule in rules.rules]
+    assert "aim" in [rule.id for rule in rules.rules]
 
 
 def test_a_team_adds_a_wording_in_words_of_its_own(tmp_path: Path) -> None:
@@ -61,16 +63,19 @@ def test_a_list_takes_the_place_of_the_list_of_that_name(tmp_path: Path) -> None
     [
         ("rules: {}\n", "a list of rules is expected here"),
         ("words:\n  made: no\n", "actions.yaml, line 2: a list of texts is expected here"),
-        ("rules:\n- {id: A4, set: {SEV-9: 3}}\n", "SEV-9 can't be set here"),
-        ("rules:\n- {id: A4, set: {SEV-1: 0}}\n", "a whole number of one or more"),
+        ("rules:\n- {id: window, set: {SEV-9: 3}}\n", "SEV-9 can't be set here"),
+        ("rules:\n- {id: window, set: {SEV-1: 0}}\n", "a whole number of one or more"),
         ("rules:\n- {id: improve, set: {at: [middle]}}\n", "middle is not known; use head"),
-        ("rules:\n- {id: A8, set: {weak_kinds: [essay]}}\n", "essay is not known; use code_fix"),
+        (
+            "rules:\n- {id: strength, set: {weak_kinds: [essay]}}\n",
+            "essay is not known",
+        ),
         ("rules:\n- {id: improve, set: {find: ['...']}}\n", "line 2: a phrase needs a word"),
         ("rules:\n- {id: improve, set: {find: ['{name}']}}\n", "begins with a word"),
         ("rules:\n- {id: improve, set: {ended: ['and {done}']}}\n", "{done} is not a list here"),
-        ("rules:\n- {id: A2, say: {none: {message: '{owner} {day}'}}}\n", "{day} is not known"),
+        ("rules:\n- {id: owner, say: {none: {message: '{owner} {day}'}}}\n", "{day} is not known"),
         ("rules:\n- {id: A99, check: guess, weight: hint}\n", "guess is not a known check"),
-        ("rules:\n- {id: A2}\n- {id: A2}\n", "A2 is there twice"),
+        ("rules:\n- {id: owner}\n- {id: owner}\n", "owner is there twice"),
         ("windows: {}\n", "windows is not known; use words, rules"),
     ],
 )

@@ -30,7 +30,7 @@ def test_the_same_said_twice_is_told_of_the_later_one() -> None:
         action(2, text="add alert on full disks."),
     )
     (finding,) = found(*twins)
-    assert (finding.rule, finding.action_id, finding.related) == ("A7", "a2", ("a1",))
+    assert (finding.rule, finding.action_id, finding.related) == ("twice", "a2", ("a1",))
     assert finding.seen == "A2 says the same as A1."
 
 
@@ -41,7 +41,7 @@ def test_another_object_is_another_action() -> None:
 def test_seven_promises_are_kept_and_the_rest_is_asked_about() -> None:
     assert told(*many(7)) == []
     (finding,) = found(*many(9))
-    assert (finding.rule, finding.action_id, finding.related) == ("A10", "", ("a8", "a9"))
+    assert (finding.rule, finding.action_id, finding.related) == ("many", "", ("a8", "a9"))
     assert finding.better == "Keep the first 7, and let the others be ideas (A8 and A9)."
 
 
@@ -56,9 +56,9 @@ def test_promises_that_all_rely_on_memory_are_asked_about() -> None:
         action(2, text="Hold a training for the rota"),
     )
     (finding,) = found(*weak)
-    assert (finding.rule, finding.field) == ("A8", "strength")
+    assert (finding.rule, finding.field) == ("strength", "strength")
     strong = action(3, text="Automate the nightly restore")
-    assert "A8" not in [rule for rule, _, _ in told(*weak, strong)]
+    assert "strength" not in [rule for rule, _, _ in told(*weak, strong)]
 
 
 def test_a_persons_judgement_goes_before_the_words() -> None:
@@ -75,10 +75,10 @@ def test_the_mix_is_asked_for_once_each_has_its_aim() -> None:
         for each, aim in zip(many(3), aims, strict=True)
     ]
     (finding,) = found(*three)
-    assert (finding.rule, finding.seen) == ("A9", "No action prevents it.")
+    assert (finding.rule, finding.seen) == ("mix", "No action prevents it.")
     assert told(*three[:2]) == []
     unset = action(4, text="Cap the size of an upload", aim=None)
-    assert [rule for rule, _, _ in told(*three, unset)] == ["A12"]
+    assert [rule for rule, _, _ in told(*three, unset)] == ["aim"]
 
 
 @pytest.mark.parametrize(
