@@ -47,6 +47,8 @@ _FIXED = (
     ActionRow("capture", "Capture line", ("Ctrl+K",), "Edit"),
     ActionRow("command", "Command in the capture line", ("/",), "Edit"),
     ActionRow("transcript", "Transcript", ("Ctrl+T",), "Edit"),
+    ActionRow("history", "History", (), "Edit"),
+    ActionRow("comment", "Comment on what is chosen", ("Ctrl+Shift+C",), "Edit"),
     ActionRow("cited", "Open what is cited here", ("Ctrl+J",), "Edit"),
     ActionRow("use_wording", "Use the other wording", ("Ctrl+.",), "Edit"),
     ActionRow("keep_wording", "Keep the wording", ("Ctrl+Shift+.",), "Edit"),

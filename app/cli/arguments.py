@@ -70,6 +70,12 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     check = _command(
         commands, "check", "show what a review still lacks", "app.cli.check_command:check"
     )
+    history = _command(
+        commands, "history", "show who changed what, and when", "app.cli.history_command:show"
+    )
+    history.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
+    _add_json(history)
+    history.add_argument("-o", "--output", default="", metavar="FILE", help="a .csv or .md file")
     verify = _command(
         commands, "verify", "name what differs in a file or review", "app.cli.verify_command:verify"
     )

@@ -15,9 +15,11 @@ from app.agenda.steps import STEPS
 from app.review.review import Review
 from tests.clipping import cut
 from tests.fakes import FakeClock
+from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow, page_of
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
+from ui.panels.approval import ApprovalPanel
 from ui.sheets import SHEETS
 from ui.shell.review_page import ReviewPage
 from ui.theme import apply_theme, current_theme, load_theme, px, scaled
@@ -82,6 +84,19 @@ def test_no_step_cuts_text(
         nothing_is_cut(window, qtbot, step.title)
         assert is_all_there(page_of(window)), step.title
         assert window.size() == size
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_what_changed_since_an_approval_cuts_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
+) -> None:
+    open_example(window, changed_since_approval(example), qtbot, clock)
+    page = page_of(window)
+    page.show_step(9)
+    assert isinstance(page.panel, ApprovalPanel)
+    qtbot.waitUntil(page.panel.difference.isVisible, timeout=PATIENCE_MS)
+    page.panel.standing.closing.reopen_button.click()
+    nothing_is_cut(window, qtbot, "step 9, changed since its approval")
 
 
 @pytest.mark.parametrize("window", [(2.0, SIZES[0]), (3.0, SIZES[0])], indirect=True, ids=str)
