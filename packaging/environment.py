@@ -69,10 +69,15 @@ class Environment:
 
     def _is_made(self) -> bool:
         """Tell whether `.venv` works: not copied from elsewhere, its Python still there."""
-        return self.python.exists() and str(self.folder) in self._read("pyvenv.cfg")
+        return self.python.exists() and str(self.folder.resolve()) in self._read("pyvenv.cfg")
 
     def _make(self) -> None:
-        """Create `.venv`, over whatever is left of one."""
+        """Create `.venv`, over whatever is left of one; what a link leads to is left alone."""
+        if self.folder.is_symlink():
+            raise Failure(
+                ".venv is a link to an environment that does not work here. "
+                "Please remove the link and run the command again."
+            )
         if any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
             self._provide_venv_module()
         say("Making the virtual environment .venv.")

@@ -12,6 +12,7 @@ import pytest
 
 import dev
 from environment import ROOT, Environment, reason_of_pip
+from failure import Failure
 from launch import no_window_reason, wants_window
 from programs import postgres_folder
 from qt_libraries import PACKAGES, missing_libraries, not_found
@@ -87,6 +88,30 @@ def test_an_environment_copied_from_elsewhere_is_made_again(project: RecordingEn
     project.done.clear()
     project.prepare()
     assert project.done[0] == "make"
+
+
+def test_a_link_to_a_working_environment_is_used_as_it_is(
+    project: RecordingEnvironment, tmp_path: Path
+) -> None:
+    project.prepare()
+    elsewhere = RecordingEnvironment(tmp_path / "other")
+    (elsewhere.root / "app").mkdir(parents=True)
+    for name in ("pyproject.toml", "app/version.py"):
+        (elsewhere.root / name).write_bytes((project.root / name).read_bytes())
+    elsewhere.folder.symlink_to(project.folder)
+    elsewhere.prepare()
+    assert elsewhere.done == []
+
+
+def test_what_a_link_leads_to_is_never_cleared(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "file").touch()
+    environment = Environment(tmp_path)
+    environment.folder.symlink_to(kept)
+    with pytest.raises(Failure, match="remove the link"):
+        environment.prepare()
+    assert (kept / "file").exists()
 
 
 def test_missing_libraries_are_named_once_and_without_qts_own() -> None:
