@@ -86,6 +86,11 @@ class Run:
         """Whether everything arrived."""
         return not self.waiting
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What arrived, but not quite as expected, each in a sentence."""
+        return tuple(each.sent.note for each in self.arrivals if each.sent.note)
+
 
 def plan(target: Target, review: Review, options: ExportOptions) -> Plan:
     """Return what would be sent to a target. Raises UserFacingError."""

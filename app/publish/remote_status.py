@@ -108,7 +108,8 @@ def taken_over(
         if not isinstance(entry, Publication) or entry.remote_status == reading.sent.remote_status:
             continue
         action = review.get(Kind.ACTION, entry.item_id)
-        status = status_of(config, reading.sent.remote_status)
+        sent = reading.sent
+        status = sent.status or status_of(config, sent.remote_status)
         if isinstance(action, Action) and status is not None and status is not action.status:
             found.append(Taken(action, status))
     return tuple(found)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from app.publish.export import ExportOptions
+from app.review.action import ActionStatus
 from app.review.publication import Publication
 from app.review.review import Review
 
@@ -42,12 +43,18 @@ class Piece:
 
 @dataclass(frozen=True)
 class Sent:
-    """What came of one piece, as a publication keeps it."""
+    """What came of one piece, as a publication keeps it.
+
+    `status` is what `remote_status` means for the action of a ticket; None where nobody can tell.
+    `note` is a sentence about what was not as expected, and was left as it is.
+    """
 
     key: str
     url: str = ""
     version: int = 0
     remote_status: str = ""
+    status: ActionStatus | None = None
+    note: str = ""
 
 
 class Target(Protocol):
@@ -73,6 +80,15 @@ class Target(Protocol):
 
     def read_back(self, publication: Publication) -> Sent:
         """Return how a thing that was sent stands now. Raises UserFacingError."""
+        ...
+
+
+@runtime_checkable
+class Checkable(Protocol):
+    """A target that can be asked, without changing anything, whether it could be published to."""
+
+    def check(self) -> None:
+        """Ask the other side. Raises UserFacingError, which says exactly what is wrong."""
         ...
 
 

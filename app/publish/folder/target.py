@@ -79,9 +79,16 @@ class FolderTarget:
         remote = self._repository.remote() if self._repository and self._pushes else ""
         return f"{self._folder} → {remote}" if remote else str(self._folder)
 
+    def check(self) -> None:
+        """Look whether files could be written there now. Raises UserFacingError."""
+        if self._repository is not None:
+            self._repository.check()
+        elif self._folder.exists() and not self._folder.is_dir():
+            raise UserFacingError(tr("{0} is a file, not a folder.").format(self._folder))
+
     def plan(self, review: Review, options: ExportOptions) -> tuple[Piece, ...]:
         """Return the one piece there is: the files of the review."""
-        self._check()
+        self.check()
         place = self._place(review)
         self._refuse_changed_by_hand(place)
         names = ", ".join(self._paths(place.stem))
@@ -95,7 +102,7 @@ class FolderTarget:
     def send(self, review: Review, piece: Piece, options: ExportOptions) -> Sent:
         """Write the files, the index last; then commit, and push where that is wished."""
         del piece
-        self._check()
+        self.check()
         place = self._place(review)
         self._refuse_changed_by_hand(place)
         self._refuse_open_index()
@@ -119,12 +126,6 @@ class FolderTarget:
                 publication.key, self._folder
             )
         )
-
-    def _check(self) -> None:
-        if self._repository is not None:
-            self._repository.check()
-        elif self._folder.exists() and not self._folder.is_dir():
-            raise UserFacingError(tr("{0} is a file, not a folder.").format(self._folder))
 
     def _place(self, review: Review) -> _Place:
         """Find the files of a review by their stamp, else a name that is free."""

@@ -1,0 +1,336 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the pane of publishing works with: the targets, what one is told, one job at a time.
+
+Slow work is off the window's thread; what arrived is applied through the session on it, at once.
+Secrets go from the field to the credentials and to the target, and are kept nowhere in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.errors import UserFacingError
+from app.publish.connection import check_connection
+from app.publish.credentials import needs_secret
+from app.publish.export import ExportOptions
+from app.publish.publishing import (
+    Arrival,
+    Plan,
+    Run,
+    Trouble,
+    moved_to_published,
+    plan,
+    recorded,
+    send,
+)
+from app.publish.remote_status import Reading, looked_at, read_back, taken_over, tickets
+from app.publish.target import Piece, Target
+from app.publish.target_config import TargetConfig
+from app.publish.target_file import read_targets, remove_target, save_target
+from app.publish.targets import make_target
+from app.review.review import Review
+from ui.jobs import Job, Progress
+from ui.panels.panel import PanelContext
+from ui.session_bridge import SessionBridge
+
+TargetMaker = Callable[[TargetConfig, str], Target]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What looking at a target gave."""
+
+    target: Target | None = None
+    plan: Plan | None = None
+    asks_secret: bool = False
+    can_remember: bool = False
+    trouble: str = ""
+
+
+class PublishDesk(QObject):
+    """`changed` follows whatever is to be shown anew; `told(sentence)` says what was done."""
+
+    changed = Signal()
+    told = Signal(str)
+    progressed = Signal(float, str)
+    _arrived = Signal(object)
+
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        context: PanelContext,
+        make: TargetMaker = make_target,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._context, self._make = bridge, context, make
+        self._services = context.services
+        self.targets: tuple[TargetConfig, ...] = ()
+        self.config: TargetConfig | None = None
+        self.file_trouble = self.read_trouble = ""
+        self.run: Run | None = None
+        self._seen = _Seen()
+        self._job: Job | None = None
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def plan(self) -> Plan | None:
+        """What would be sent to the chosen target; None while that is not known."""
+        return self._seen.plan
+
+    @property
+    def asks_secret(self) -> bool:
+        """Whether the chosen target waits for its credentials."""
+        return self._seen.asks_secret
+
+    @property
+    def can_remember(self) -> bool:
+        """Whether there is a keyring to keep them."""
+        return self._seen.can_remember
+
+    @property
+    def trouble(self) -> str:
+        """What keeps the chosen target from being looked at, in a sentence."""
+        return self._seen.trouble
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is under way: until it ends no other begins."""
+        return self._job is not None
+
+    def load(self) -> None:
+        """Read which targets there are, and look at the chosen one."""
+
+        def read(_progress: Progress) -> tuple[TargetConfig, ...]:
+            return read_targets(self._services.data_dir)
+
+        self._start(read, self._on_targets, self._on_file_trouble)
+
+    def choose(self, name: str) -> None:
+        """Look at a target."""
+        found = next((entry for entry in self.targets if entry.name == name), None)
+        if self.is_busy or found is None or found is self.config:
+            return
+        self._take(found)
+        self.look()
+
+    def look(self) -> None:
+        """Find out what would be sent to the chosen target."""
+        config, review = self.config, self._bridge.review
+        if config is None:
+            self.changed.emit()
+            return
+        former, options = self._seen.target, self._options()
+        self._start(lambda _progress: self._look(config, former, review, options), self._on_seen)
+
+    def give_secret(self, secret: str, *, remember: bool) -> None:
+        """Take the credentials of the chosen target, and keep them in the keyring if wished."""
+        config, credentials = self.config, self._services.credentials
+        if config is None:
+            return
+
+        def keep(_progress: Progress) -> bool:
+            return credentials.keep(config, secret, remember=remember)
+
+        self._seen = _Seen(can_remember=self._seen.can_remember)
+        self._start(keep, lambda _kept: self.look())
+
+    def forget_secret(self) -> None:
+        """Forget the credentials of the chosen target."""
+        config, credentials = self.config, self._services.credentials
+        if config is None:
+            return
+
+        def forgotten(_none: object) -> None:
+            self.told.emit(self.tr("The credentials of {0} are forgotten.").format(config.name))
+            self._seen = _Seen()
+            self.look()
+
+        self._start(lambda _progress: credentials.forget(config), forgotten)
+
+    @property
+    def left_behind(self) -> tuple[Piece, ...]:
+        """What did not arrive the last time, as it would be sent now."""
+        if self.run is None or self._seen.plan is None:
+            return ()
+        waiting = {piece.item_id for piece in self.run.waiting}
+        return tuple(piece for piece in self._seen.plan.to_send if piece.item_id in waiting)
+
+    def send(self, pieces: Sequence[Piece]) -> None:
+        """Send pieces of the plan, one after the other."""
+        target, wanted = self._seen.target, tuple(pieces)
+        if target is None or self.is_busy or not wanted:
+            return
+        review, options, clock = self._bridge.review, self._options(), self._services.clock
+
+        def work(progress: Progress) -> Run:
+            wired = ExportOptions(
+                files=options.files,
+                now=options.now,
+                rules=options.rules,
+                progress=progress,
+                cancelled=progress.cancelled,
+            )
+            return send(target, review, wanted, wired, self._arrived.emit, clock.now)
+
+        self.run = None
+        self._start(work, self._on_sent)
+
+    def cancel(self) -> None:
+        """Send nothing more after the piece that is under way."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def read_statuses(self) -> None:
+        """Ask how the tickets at the chosen target stand."""
+        target, config, clock = self._seen.target, self.config, self._services.clock
+        if target is None or config is None or self.is_busy:
+            return
+        found = tickets(self._bridge.review, config.name)
+
+        def work(progress: Progress) -> Any:
+            return read_back(target, found, clock.now, progress, progress.cancelled)
+
+        self._start(work, lambda result: self._on_read(config, *result))
+
+    def check(self) -> None:
+        """Try the connection to the chosen target."""
+        target, config = self._seen.target, self.config
+        if target is None or config is None:
+            return
+        fine = self.tr("{0} answers. Nothing was sent.").format(config.name)
+        self._start(
+            lambda _progress: check_connection(target, config), lambda _none: self.told.emit(fine)
+        )
+
+    def save(self, config: TargetConfig, former: str) -> str:
+        """Set a target up, or change the one called `former`; return what is wrong, or nothing."""
+        try:
+            save_target(self._services.data_dir, config, former)
+        except UserFacingError as error:
+            return error.sentence
+        self.config = config
+        self.load()
+        return ""
+
+    def remove(self) -> None:
+        """Take the chosen target off the list; what was published there stays there."""
+        if self.config is None or self.is_busy:
+            return
+        try:
+            remove_target(self._services.data_dir, self.config.name)
+        except UserFacingError as error:
+            self._seen = _Seen(self._seen.target, self._seen.plan, trouble=error.sentence)
+            self.changed.emit()
+            return
+        words = self.tr("{0} is off the list. What was published there stays there.")
+        self.told.emit(words.format(self.config.name))
+        self.load()
+
+    def _take(self, config: TargetConfig | None) -> None:
+        self.config, self.run, self._seen, self.read_trouble = config, None, _Seen(), ""
+
+    def _options(self) -> ExportOptions:
+        services = self._services
+        return ExportOptions(
+            files=services.attachments, now=services.clock.now(), rules=self._context.rules
+        )
+
+    def _look(
+        self, config: TargetConfig, former: Target | None, review: Review, options: ExportOptions
+    ) -> _Seen:
+        """Work out the plan; a target that is there is used again, for it may remember a doubt."""
+        credentials = self._services.credentials
+        secret = credentials.secret_for(config)
+        asks = secret is None
+        can_remember = needs_secret(config) and credentials.can_remember
+        try:
+            target = former or self._make(config, secret or "")
+            found = plan(target, review, options)
+        except UserFacingError as error:
+            return _Seen(None, None, asks, can_remember, "" if asks else error.sentence)
+        # Without its secret a target can say what it would send, and not more.
+        return _Seen(None if asks else target, found, asks, can_remember)
+
+    def _start(
+        self,
+        work: Callable[[Progress], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        if self.is_busy:
+            return
+
+        def done(result: Any) -> None:
+            self._job = None
+            then(result)
+            self.changed.emit()
+
+        def broke(sentence: str) -> None:
+            self._job = None
+            (failed or self._on_trouble)(sentence)
+            self.changed.emit()
+
+        self._job = self._context.jobs.run(work, done, broke, owner=self)
+        self._job.progressed.connect(self.progressed)
+        self.changed.emit()
+
+    def _on_targets(self, targets: tuple[TargetConfig, ...]) -> None:
+        self.targets, self.file_trouble = targets, ""
+        name = self.config.name if self.config is not None else ""
+        chosen = next((entry for entry in targets if entry.name == name), None)
+        if chosen is None or chosen is not self.config:
+            self._take(chosen or (targets[0] if targets else None))
+        self.look()
+
+    def _on_file_trouble(self, sentence: str) -> None:
+        self.targets, self.file_trouble = (), sentence
+        self._take(None)
+
+    def _on_trouble(self, sentence: str) -> None:
+        seen = self._seen
+        self._seen = _Seen(seen.target, seen.plan, seen.asks_secret, seen.can_remember, sentence)
+
+    def _on_seen(self, seen: _Seen) -> None:
+        self._seen = seen
+
+    def _on_arrived(self, arrival: Arrival) -> None:
+        edit = recorded(self._bridge.review, arrival, self._services.signature)
+        self._apply(edit, self.tr("publish"), undoable=False)
+
+    def _on_sent(self, run: Run) -> None:
+        self.run = run
+        whole_document = any(not arrival.piece.item_id for arrival in run.arrivals)
+        if run.is_whole and whole_document and self.config is not None:
+            now, by = self._services.clock.now(), self._services.signature
+            move = moved_to_published(self._bridge.review, now, by, self.config.name)
+            if move is not None:
+                self._apply(move, self.tr("publish"), undoable=False)
+        if run.is_whole:
+            self.told.emit(self.tr("Everything has arrived."))
+        self.look()
+
+    def _on_read(
+        self, config: TargetConfig, readings: Sequence[Reading], troubles: Sequence[Trouble]
+    ) -> None:
+        self.read_trouble = " ".join(trouble.sentence for trouble in troubles)
+        review = self._bridge.review
+        taken = taken_over(review, config, readings)
+        edit = looked_at(review, config, readings, self._context.today())
+        if edit is not None:
+            self._apply(edit, self.tr("read tickets"))
+        words = [self.tr("{0} tickets were read.").format(len(readings))]
+        if len(readings) == 1:
+            words = [self.tr("1 ticket was read.")]
+        if taken:
+            names = ", ".join(f"A{entry.action.number}" for entry in taken)
+            words.append(self.tr("There is news of {0}, which was taken over.").format(names))
+        self.told.emit(" ".join(words))
+
+    def _apply(self, edit: Any, label: str, **options: Any) -> None:
+        self._bridge.apply(edit, label, initiator="publishing", **options)
