@@ -35,7 +35,9 @@ class RecordCard(Card):
         self._desk = desk
         self._urls: dict[str, str] = {}
         self.read = GhostButton(self.tr("Read how they stand"), icon="refresh-cw", small=True)
+        self.open = GhostButton(self.tr("Open", "verb"), icon="external-link", small=True)
         self.add_action(self.read)
+        self.add_action(self.open)
         self.nothing = Label(self.tr("Nothing yet."), role="table", tone="text3")
         self.list = EntryList(self.tr("What went there"), wrap=True, grows=True)
         self.trouble = Label(role="table", tone="warn", wrap=True)
@@ -43,6 +45,7 @@ class RecordCard(Card):
             self.add(part)
         self.read.clicked.connect(desk.read_statuses)
         self.list.chosen.connect(self._on_chosen)
+        self.open.clicked.connect(lambda: self._on_chosen(self.list.current_id))
 
     def show_record(self, review: Review, now: datetime) -> None:
         """Show the publications of the chosen target."""
@@ -54,7 +57,10 @@ class RecordCard(Card):
         digest = fingerprint(review) if found else ""
         self._urls = {entry.id: entry.url for entry in found}
         self.list.show_entries([self._entry(review, entry, digest, now) for entry in found])
+        if found and not self.list.current_id:
+            self.list.go_to(0)
         self.list.setVisible(bool(found))
+        self.open.setVisible(bool(found))
         self.nothing.setVisible(not found)
         is_read = config.kind in TICKET_KINDS and any(entry.item_id for entry in found)
         if self.read.hasFocus() and not is_read:

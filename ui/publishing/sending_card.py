@@ -33,9 +33,7 @@ class SendingCard(Card):
         self.forget = GhostButton(self.tr("Forget the credentials"), icon="x", small=True)
         self.host = Label(role="table", tone="text2", wrap=True)
         self.draft = Label(role="table", tone="warn", wrap=True)
-        self.draft.setText(
-            self.tr("Nobody has approved this content yet: it goes out as a draft.")
-        )
+        self.draft.setText(self.tr("Nobody has approved this content yet: it goes out as a draft."))
         self.trouble = Label(role="table", tone="over", wrap=True)
         self.secret = SecretRow()
         self.pieces = PieceList()

@@ -39,6 +39,7 @@ class PublishSheet(Panel):
         self.form = TargetForm()
         self.form.hide()
         self._columns = ScrollColumns(2)
+        self._is_arriving = False
         self._lay_out()
         self._connect()
 
@@ -57,6 +58,8 @@ class PublishSheet(Panel):
         elif self.desk.targets:
             self.targets.focus_list()
         else:
+            # Which targets there are is being read: the focus goes on to them, if it waits here.
+            self._is_arriving = True
             self.add.setFocus()
 
     def _lay_out(self) -> None:
@@ -99,6 +102,10 @@ class PublishSheet(Panel):
         if desk.config is not None and desk.config.name in names:
             self.targets.go_to(names.index(desk.config.name))
         self.targets.setVisible(bool(names))
+        if names and self._is_arriving:
+            self._is_arriving = False
+            if self.add.hasFocus():
+                self.targets.focus_list()
         nothing = self.tr("No target yet. Add a folder, a git repository, a wiki or a tracker.")
         self.none.setText(desk.file_trouble or nothing)
         self.none.set_tone("over" if desk.file_trouble else "text2")
@@ -114,6 +121,7 @@ class PublishSheet(Panel):
         self._show()
 
     def _edit(self, config: TargetConfig | None) -> None:
+        self._is_arriving = False
         self.form.begin(config)
         self.form.show()
         self.sending.hide()
