@@ -9,14 +9,12 @@ Secrets go from the field to the credentials and to the target, and are kept now
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import UserFacingError
 from app.publish.connection import check_connection
-from app.publish.credentials import needs_secret
 from app.publish.export import ExportOptions
 from app.publish.publishing import (
     Arrival,
@@ -24,39 +22,29 @@ from app.publish.publishing import (
     Run,
     Trouble,
     moved_to_published,
-    plan,
     recorded,
     send,
 )
 from app.publish.remote_status import Reading, looked_at, read_back, taken_over, tickets
-from app.publish.target import Piece, Target
+from app.publish.target import Piece
 from app.publish.target_config import TargetConfig
 from app.publish.target_file import read_targets, remove_target, save_target
 from app.publish.targets import make_target
-from app.review.review import Review
 from ui.jobs import Job, Progress
 from ui.panels.panel import PanelContext
+from ui.publishing.target_look import Seen, TargetLook, TargetMaker
 from ui.session_bridge import SessionBridge
-
-TargetMaker = Callable[[TargetConfig, str], Target]
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """What looking at a target gave."""
-
-    target: Target | None = None
-    plan: Plan | None = None
-    asks_secret: bool = False
-    can_remember: bool = False
-    trouble: str = ""
 
 
 class PublishDesk(QObject):
-    """`changed` follows whatever is to be shown anew; `told(sentence)` says what was done."""
+    """`changed` follows whatever is to be shown anew; `told(sentence)` says what was done.
+
+    `taken_over(sentence)` says what changed in the review, which can be undone.
+    """
 
     changed = Signal()
     told = Signal(str)
+    taken_over = Signal(str)
     progressed = Signal(float, str)
     _arrived = Signal(object)
 
@@ -74,8 +62,9 @@ class PublishDesk(QObject):
         self.config: TargetConfig | None = None
         self.file_trouble = self.read_trouble = ""
         self.run: Run | None = None
-        self._seen = _Seen()
+        self._seen = Seen()
         self._job: Job | None = None
+        self._is_looking = self._look_again = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -103,6 +92,11 @@ class PublishDesk(QObject):
         """Whether a job is under way: until it ends no other begins."""
         return self._job is not None
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether that job only finds out what would be sent."""
+        return self._is_looking
+
     def load(self) -> None:
         """Read which targets there are, and look at the chosen one."""
 
@@ -114,8 +108,11 @@ class PublishDesk(QObject):
     def choose(self, name: str) -> None:
         """Look at a target."""
         found = next((entry for entry in self.targets if entry.name == name), None)
-        if self.is_busy or found is None or found is self.config:
+        if found is None or found is self.config or (self.is_busy and not self._is_looking):
             return
+        if self._job is not None:
+            self._job.forget()  # whoever goes on through the list waits for the last one alone
+            self._job = None
         self._take(found)
         self.look()
 
@@ -125,8 +122,13 @@ class PublishDesk(QObject):
         if config is None:
             self.changed.emit()
             return
+        if self.is_busy:
+            self._look_again = True
+            return
         former, options = self._seen.target, self._options()
-        self._start(lambda _progress: self._look(config, former, review, options), self._on_seen)
+        look = TargetLook(self._services.credentials, self._make)
+        self._is_looking = True
+        self._start(lambda _progress: look(config, former, review, options), self._on_seen)
 
     def give_secret(self, secret: str, *, remember: bool) -> None:
         """Take the credentials of the chosen target, and keep them in the keyring if wished."""
@@ -137,7 +139,6 @@ class PublishDesk(QObject):
         def keep(_progress: Progress) -> bool:
             return credentials.keep(config, secret, remember=remember)
 
-        self._seen = _Seen(can_remember=self._seen.can_remember)
         self._start(keep, lambda _kept: self.look())
 
     def forget_secret(self) -> None:
@@ -148,7 +149,7 @@ class PublishDesk(QObject):
 
         def forgotten(_none: object) -> None:
             self.told.emit(self.tr("The credentials of {0} are forgotten.").format(config.name))
-            self._seen = _Seen()
+            self._seen = Seen()
             self.look()
 
         self._start(lambda _progress: credentials.forget(config), forgotten)
@@ -225,7 +226,7 @@ class PublishDesk(QObject):
         try:
             remove_target(self._services.data_dir, self.config.name)
         except UserFacingError as error:
-            self._seen = _Seen(self._seen.target, self._seen.plan, trouble=error.sentence)
+            self._seen = Seen(self._seen.target, self._seen.plan, trouble=error.sentence)
             self.changed.emit()
             return
         words = self.tr("{0} is off the list. What was published there stays there.")
@@ -233,29 +234,13 @@ class PublishDesk(QObject):
         self.load()
 
     def _take(self, config: TargetConfig | None) -> None:
-        self.config, self.run, self._seen, self.read_trouble = config, None, _Seen(), ""
+        self.config, self.run, self._seen, self.read_trouble = config, None, Seen(), ""
 
     def _options(self) -> ExportOptions:
         services = self._services
         return ExportOptions(
             files=services.attachments, now=services.clock.now(), rules=self._context.rules
         )
-
-    def _look(
-        self, config: TargetConfig, former: Target | None, review: Review, options: ExportOptions
-    ) -> _Seen:
-        """Work out the plan; a target that is there is used again, for it may remember a doubt."""
-        credentials = self._services.credentials
-        secret = credentials.secret_for(config)
-        asks = secret is None
-        can_remember = needs_secret(config) and credentials.can_remember
-        try:
-            target = former or self._make(config, secret or "")
-            found = plan(target, review, options)
-        except UserFacingError as error:
-            return _Seen(None, None, asks, can_remember, "" if asks else error.sentence)
-        # Without its secret a target can say what it would send, and not more.
-        return _Seen(None if asks else target, found, asks, can_remember)
 
     def _start(
         self,
@@ -267,17 +252,24 @@ class PublishDesk(QObject):
             return
 
         def done(result: Any) -> None:
-            self._job = None
+            self._job, self._is_looking = None, False
             then(result)
-            self.changed.emit()
+            self._go_on()
 
         def broke(sentence: str) -> None:
-            self._job = None
+            self._job, self._is_looking = None, False
             (failed or self._on_trouble)(sentence)
-            self.changed.emit()
+            self._go_on()
 
         self._job = self._context.jobs.run(work, done, broke, owner=self)
         self._job.progressed.connect(self.progressed)
+        self.changed.emit()
+
+    def _go_on(self) -> None:
+        """Look again where the review has changed meanwhile."""
+        again, self._look_again = self._look_again, False
+        if again and not self.is_busy:
+            self.look()
         self.changed.emit()
 
     def _on_targets(self, targets: tuple[TargetConfig, ...]) -> None:
@@ -294,9 +286,9 @@ class PublishDesk(QObject):
 
     def _on_trouble(self, sentence: str) -> None:
         seen = self._seen
-        self._seen = _Seen(seen.target, seen.plan, seen.asks_secret, seen.can_remember, sentence)
+        self._seen = Seen(seen.target, seen.plan, seen.asks_secret, seen.can_remember, sentence)
 
-    def _on_seen(self, seen: _Seen) -> None:
+    def _on_seen(self, seen: Seen) -> None:
         self._seen = seen
 
     def _on_arrived(self, arrival: Arrival) -> None:
@@ -330,7 +322,7 @@ class PublishDesk(QObject):
         if taken:
             names = ", ".join(f"A{entry.action.number}" for entry in taken)
             words.append(self.tr("There is news of {0}, which was taken over.").format(names))
-        self.told.emit(" ".join(words))
+        (self.taken_over if taken else self.told).emit(" ".join(words))
 
     def _apply(self, edit: Any, label: str, **options: Any) -> None:
         self._bridge.apply(edit, label, initiator="publishing", **options)

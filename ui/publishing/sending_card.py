@@ -58,6 +58,7 @@ class SendingCard(Card):
             return
         self.set_title(f"{config.name} · {kind_words(config.kind)}")
         plan, busy = desk.plan, desk.is_busy
+        focused = self.window().focusWidget()
         self.host.setText(self.tr("Goes to {0}").format(plan.host if plan else config.address))
         self.draft.setVisible(plan is not None and plan.is_draft)
         self._show_trouble()
@@ -66,6 +67,7 @@ class SendingCard(Card):
         if busy or plan is None or self._asked_for != plan.host:
             self._asked_for = ""
         self._show_way(plan)
+        self._keep_focus(focused)
 
     def focus_first(self) -> None:
         """Go to what is to be done next."""
@@ -78,11 +80,11 @@ class SendingCard(Card):
         self.add(self.host)
         self.add(self.draft)
         self.add(self.secret)
-        self.add(self.pieces)
-        self.add(self.trouble)
         self.add(_line(self.send, self.again))
         self.add(self._asking)
         self.add(self._working)
+        self.add(self.trouble)
+        self.add(self.pieces)
         self.add(_line(self.change, self.check, self.forget, self.remove))
 
     def _connect(self) -> None:
@@ -112,8 +114,6 @@ class SendingCard(Card):
     def _show_secret(self) -> None:
         desk = self._desk
         assert desk.config is not None
-        if self.secret.isAncestorOf(self.window().focusWidget() or self) and not desk.asks_secret:
-            self.pieces.list.setFocus()
         self.secret.show_target(desk.config, can_remember=desk.can_remember)
         self.secret.setVisible(desk.asks_secret)
 
@@ -122,11 +122,10 @@ class SendingCard(Card):
         is_asking, busy = bool(self._asked_for), desk.is_busy
         count = len(plan.to_send) if plan is not None else 0
         left = len(desk.left_behind)
-        self._keep_focus(hidden=busy)
         self.send.setVisible(not is_asking and not left)
         self.again.setVisible(bool(left) and not is_asking)
         self._asking.setVisible(is_asking)
-        self._working.setVisible(busy)
+        self._working.setVisible(busy and not desk.is_looking)
         if busy:
             self.send.disable(self.tr("Something is under way."))
         elif desk.asks_secret:
@@ -140,12 +139,17 @@ class SendingCard(Card):
         self.check.setVisible(not desk.asks_secret)
         self.forget.setVisible(desk.can_remember and not desk.asks_secret)
 
-    def _keep_focus(self, *, hidden: bool) -> None:
-        """Keep the focus here where what has it goes: Qt would hand it to the window's first."""
-        focused = self.window().focusWidget()
-        leaving = [self.send, self.again, self.confirm, self.refuse] if hidden else [self.cancel]
-        if focused in leaving:
-            self.pieces.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _keep_focus(self, focused: QWidget | None) -> None:
+        """Keep the focus here where what had it went: Qt hands it to the window's first."""
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        if focused.isVisible() and focused.isEnabled():
+            return
+        ways = (self.cancel, self.confirm, self.again, self.send, self.pieces.list, self.change)
+        for widget in ways:
+            if widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _on_send(self) -> None:
         plan = self._desk.plan

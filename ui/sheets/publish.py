@@ -47,7 +47,7 @@ class PublishSheet(Panel):
         """Show the targets; what the review has become is planned anew."""
         if changes is None:
             self.desk.load()
-        elif not self.desk.is_busy:
+        else:
             self.desk.look()
         self._show()
 
@@ -76,6 +76,7 @@ class PublishSheet(Panel):
     def _connect(self) -> None:
         self.desk.changed.connect(self._show)
         self.desk.told.connect(self.context.tell)
+        self.desk.taken_over.connect(lambda words: self.context.tell(words, self.tr("Undo")))
         self.targets.moved.connect(self._on_moved)
         self.targets.chosen.connect(lambda _id: self.sending.focus_first())
         self.add.clicked.connect(lambda: self._edit(None))

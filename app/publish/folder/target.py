@@ -37,7 +37,7 @@ from app.translation import tr
 _TEXT = "md"
 _FORMATS = ("pdf", "yaml")
 """What stands beside the Markdown file, which is always there."""
-_POSSIBLE = ("pdf", "yaml", "json", "hotwash", "html", "docx", "csv")
+_POSSIBLE = ("pdf", "yaml", "json", "hotwash", "html", "docx", "csv", "ics")
 _INDEX = "README.md"
 _MOST_LETTERS = 200
 """Of a title in the index."""

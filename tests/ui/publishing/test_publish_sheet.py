@@ -12,9 +12,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytest_httpserver import HTTPServer
 from pytestqt.qtbot import QtBot
 
-from app.publish.credentials import Credentials
 from app.publish.sign_off import decision
 from app.publish.target_config import TargetConfig, TargetKind
 from app.publish.target_file import TARGETS_FILE, read_targets, save_target
@@ -23,6 +23,8 @@ from app.review.approval import Approval, Verdict
 from app.review.edits import set_field
 from app.review.lifecycle import ReviewState
 from app.review.review import Review
+from tests.app.publish.trackers.described_server import Trouble
+from tests.app.publish.trackers.fake_redmine import FakeRedmine
 from tests.builders import applied, review_with
 from tests.fake_target import FakeTarget, Mishap
 from tests.fakes import START
@@ -147,6 +149,18 @@ def test_a_folder_is_set_up_and_published_to(room: Room, tmp_path: Path) -> None
     assert room.review.lifecycle.state is ReviewState.DRAFT
 
 
+def test_whoever_goes_on_through_the_list_comes_to_the_last_one(room: Room, tmp_path: Path) -> None:
+    for name in ("one", "two", "three"):
+        save_target(room.folder, TargetConfig(name, TargetKind.FOLDER, str(tmp_path / name)))
+    room.open(review_with(*ACTIONS))
+    for _ in range(2):
+        QTest.keyClick(room.sheet.targets, Qt.Key.Key_Down)
+    room.rest()
+    assert room.sheet.targets.current_id == "three"
+    assert room.sheet.desk.plan is not None
+    assert room.sheet.desk.plan.host == str(tmp_path / "three")
+
+
 def test_credentials_are_asked_for_in_place_and_given_once(room: Room) -> None:
     save_target(room.folder, BOARD)
     room.open(review_with(*ACTIONS))
@@ -211,8 +225,10 @@ def test_news_of_tickets_is_taken_over_and_can_be_taken_back(room: Room) -> None
     room.give_secret()
     room.publish()
     room.board.statuses["T-2"] = "Done"
-    room.sheet.record.read.click()
+    with room.qtbot.waitSignal(room.sheet.desk.taken_over) as told:
+        room.sheet.record.read.click()
     room.rest()
+    assert told.args == ["2 tickets were read. There is news of A2, which was taken over."]
     assert room.review.actions[1].status is ActionStatus.DONE
     page_of(room.window).bridge.undo()
     assert room.review.actions[1].status is ActionStatus.OPEN
@@ -269,32 +285,41 @@ def test_the_connection_is_tried_and_nothing_is_sent(room: Room, tmp_path: Path)
 
 
 def test_a_planted_secret_is_in_no_file_log_or_report(
-    room: Room, caplog: pytest.LogCaptureFixture
+    room: Room, httpserver: HTTPServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    save_target(room.folder, BOARD)
-    room.board.mishaps = [Mishap.NONE, Mishap.BEFORE, Mishap.LOCKED_OUT]
+    caplog.set_level("DEBUG")
+    tracker = FakeRedmine(httpserver)
+    tracker.server.troubles = [
+        Trouble(401, methods=("GET",)),
+        Trouble(503, body={"errors": ["down"]}, methods=("GET",)),
+        Trouble(cut=True, methods=("GET",)),
+    ]
+    save_target(room.folder, tracker.config)
     room.open(review_with(*ACTIONS))
     room.give_secret()
-    room.publish()
-    room.sheet.sending.again.click()
-    room.rest()
+    for _ in range(5):
+        sending = room.sheet.sending
+        room.publish()
+        if sending.again.isVisible():
+            sending.again.click()
+        room.rest()
+    assert tracker.server.headers["x-redmine-api-key"] == SECRET
+    assert [issue["subject"] for issue in tracker.issues] == [action.text for action in ACTIONS]
     told = [
         *caplog.messages,
-        repr(room.board),
-        repr(vars(room.sheet.desk)),
+        repr(room.sheet.desk._seen),
         repr(room.window.services),
-        room.sheet.sending.trouble.text(),
+        repr(room.window.services.credentials),
+        sending.trouble.text(),
     ]
-
     with pytest.raises(ValueError) as bug:
-        _fail_near(room.board.secret)
+        _fail_near(SECRET)
     told.append(crash_report(bug.value))
     assert not [words for words in told if SECRET in words]
     assert page_of(room.window).is_saved()
     files = [path for path in room.folder.rglob("*") if path.is_file()]
     assert any(path.name.startswith("hotwash.db") for path in files)
     assert not [path for path in files if SECRET.encode() in path.read_bytes()]
-    assert isinstance(room.window.services.credentials, Credentials)
 
 
 def _fail_near(secret: str) -> None:
