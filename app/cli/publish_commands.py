@@ -109,6 +109,8 @@ def _tell(planned: Plan, run: Run | None, *, as_json: bool) -> None:
         return
     if run is None:
         print(tr("Goes to {0}").format(plain(planned.host)))
+        if planned.is_draft:
+            print(tr("Nobody has approved this content yet: it goes out as a draft."))
         rows = [(_doing(piece.doing), piece.title, piece.why) for piece in planned.pieces]
         print(aligned((tr("What happens"), tr("What"), tr("Why")), rows))
         return

@@ -58,15 +58,22 @@ def trouble_with(config: TargetConfig, others: Sequence[TargetConfig] = ()) -> s
         return tr("A name is small letters, digits, - and _, such as “post-mortems”.")
     if any(other.name == config.name for other in others):
         return tr("There is a target {0} already.").format(config.name)
+    if not all(text.isprintable() for text in _texts_of(config)):
+        return tr("What is entered here is one line, of signs that can be seen.")
     if not config.address.strip():
         return tr("An address is missing.")
     if config.kind in LOCAL_KINDS:
-        return "" if "\0" not in config.address else tr("That is no path of a folder.")
+        return ""
     try:
         checked_base(config.address)
     except UserFacingError as error:
         return error.sentence
     return ""
+
+
+def _texts_of(config: TargetConfig) -> list[str]:
+    values = [text for name in config.fields for text in config.texts(name)]
+    return [config.address, config.project, config.account, *config.fields, *values]
 
 
 def save_target(folder: Path, config: TargetConfig, former: str = "") -> None:

@@ -100,14 +100,13 @@ class FolderTarget:
         return (Piece(place.stem, doing, f"{names}\n\n{text}", why=why),)
 
     def send(self, review: Review, piece: Piece, options: ExportOptions) -> Sent:
-        """Write the files, the index last; then commit, and push where that is wished."""
+        """Write files and index; then commit, and push where that is wished."""
         del piece
         self.check()
         place = self._place(review)
         self._refuse_changed_by_hand(place)
         self._refuse_open_index()
         self._write_files(review, place, options)
-        self._write_index()
         if self._repository is not None:
             is_new = self._repository.committed_text(f"{place.stem}.{_TEXT}") is None
             self._repository.commit(self._paths(place.stem), _message(review, is_new=is_new))
@@ -214,13 +213,20 @@ class FolderTarget:
             )
 
     def _write_files(self, review: Review, place: _Place, options: ExportOptions) -> None:
-        """Write the Markdown file first: with its stamp in place the rest can be gone on with."""
+        """Write the Markdown file first: with its stamp in place the rest can be gone on with.
+
+        The hash that says that nothing is left to do goes into the stamp last, after the index.
+        """
         text = _exported(review, _TEXT, options).decode()
-        stamp = _stamp(review, self._data_hash(review), text_hash(text))
-        self._put(f"{place.stem}.{_TEXT}", stamped_text(text, stamp).encode())
+        unfinished = _stamp(review, "", text_hash(text))
+        path = f"{place.stem}.{_TEXT}"
+        self._put(path, stamped_text(text, unfinished).encode())
         for suffix in self._formats:
             options.progress(0.2, f"{place.stem}.{suffix}")
             self._put(f"{place.stem}.{suffix}", _exported(review, suffix, options))
+        self._write_index()
+        finished = replace(unfinished, data=self._data_hash(review))
+        self._put(path, stamped_text(text, finished).encode())
 
     def _put(self, path: str, data: bytes) -> None:
         file = self._inside(path)

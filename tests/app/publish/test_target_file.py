@@ -4,9 +4,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.errors import UserFacingError
 from app.publish.target_config import TargetConfig, TargetKind
@@ -17,6 +21,8 @@ from app.publish.target_file import (
     remove_target,
     save_target,
 )
+from app.publish.targets import KNOWN_FIELDS
+from tests.strategies import TEXTS
 
 WRITTEN = """\
 # Ours, asked for by the auditors.
@@ -47,6 +53,20 @@ BOARD = TargetConfig(
 WIKI = TargetConfig("wiki", TargetKind.CONFLUENCE, "https://wiki.example.org", "INC", "ana")
 
 
+NAMES = st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True)
+LINES = TEXTS.filter(str.isprintable)
+WORDS = LINES.map(str.strip).filter(bool)
+LOCAL = st.builds(
+    TargetConfig,
+    name=NAMES,
+    kind=st.just(TargetKind.FOLDER),
+    address=WORDS,
+    fields=st.dictionaries(
+        st.sampled_from(KNOWN_FIELDS[TargetKind.FOLDER]), LINES | st.lists(LINES).map(tuple)
+    ),
+)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / TARGETS_FILE).write_text(WRITTEN)
@@ -55,6 +75,34 @@ def folder(tmp_path: Path) -> Path:
 
 def text_of(folder: Path) -> str:
     return (folder / TARGETS_FILE).read_text(encoding="utf-8")
+
+
+@given(st.lists(LOCAL, min_size=1, max_size=4, unique_by=lambda config: config.name), st.data())
+def test_whatever_is_set_up_is_read_as_it_was_and_goes_alone(
+    targets: list[TargetConfig], data: st.DataObject
+) -> None:
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        for config in targets:
+            save_target(folder, config)
+        assert list(read_targets(folder)) == targets
+        place = data.draw(st.integers(0, len(targets) - 1))
+        moved = replace(targets[place], address="/elsewhere")
+        save_target(folder, moved, former=moved.name)
+        assert list(read_targets(folder)) == [*targets[:place], moved, *targets[place + 1 :]]
+        remove_target(folder, moved.name)
+        assert list(read_targets(folder)) == [*targets[:place], *targets[place + 1 :]]
+
+
+@pytest.mark.parametrize("hidden", ["a\nb", "a\x85b", "a\u2028b", "a\x00b", "a\x1b[2J"])
+def test_what_can_not_be_seen_is_not_kept(folder: Path, hidden: str) -> None:
+    for config in (
+        replace(BOARD, project=hidden),
+        replace(BOARD, fields={"labels": ("x", hidden)}),
+    ):
+        with pytest.raises(UserFacingError, match="one line, of signs that can be seen"):
+            save_target(folder, config, former="board")
+    assert text_of(folder) == WRITTEN
 
 
 def test_no_file_is_no_target(tmp_path: Path) -> None:

@@ -224,7 +224,8 @@ _KILLED = """
     from tests.app.publish.folder.test_folder import Desk
     from tests.builders import empty_review
 
-    left = int(sys.argv[2])
+    folder, left, kind, title = sys.argv[1:]
+    left = int(left)
     written = module.write_bytes
 
     def write(path, data):
@@ -235,24 +236,43 @@ _KILLED = """
         written(path, data)
 
     module.write_bytes = write
-    if left == 4:
+    if left == 5:
         module.Repository.commit = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
-    Desk(Path(sys.argv[1]), empty_review("Checkout slow"), TargetKind.GIT).publish()
+    Desk(Path(folder), empty_review(title), TargetKind(kind)).publish()
 """
 
 
-@pytest.mark.parametrize("writes", range(5))
+def kill(desk: Desk, writes: int, title: str) -> None:
+    """Publish in a process that is killed after some files were written."""
+    program = textwrap.dedent(_KILLED)
+    words = [str(desk.folder), str(writes), desk.kind.value, title]
+    command = [sys.executable, "-c", program, *words]
+    done = subprocess.run(command, check=False, capture_output=True)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+
+
+@pytest.mark.parametrize("writes", range(6))
 def test_killed_at_any_point_the_next_try_ends_it(desk: Desk, writes: int) -> None:
     if writes % 2:
         (desk.folder / "README.md").write_text("# Ours\n\nRead me.\n")
         git(desk.folder, "add", "README.md")
         git(desk.folder, "commit", "-qm", "Begin")
-    program = textwrap.dedent(_KILLED)
-    command = [sys.executable, "-c", program, str(desk.folder), str(writes)]
-    done = subprocess.run(command, check=False, capture_output=True)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+    kill(desk, writes, "Checkout slow")
     assert desk.publish() == []
     assert git(desk.folder, "status", "--porcelain") == ""
     assert sorted(git(desk.folder, "ls-files").splitlines()) == OURS
     assert log(desk)[0].endswith("“Checkout slow”")
     assert desk.text("README.md").startswith("# Ours" if writes % 2 else "# Post-mortems")
+
+
+@pytest.mark.parametrize("writes", range(5))
+def test_killed_while_bringing_up_to_date_no_file_stays_behind(tmp_path: Path, writes: int) -> None:
+    desk = Desk(tmp_path / "plain", empty_review("Checkout slow"))
+    desk.publish()
+    desk.retitle("Checkout stopped")
+    kill(desk, writes, "Checkout stopped")
+    assert desk.piece.doing is Doing.UPDATE
+    assert desk.publish() == []
+    for name in (f"{STEM}.md", f"{STEM}.yaml", "README.md"):
+        assert "Checkout stopped" in desk.text(name)
+    assert desk.piece.doing is Doing.LEAVE
