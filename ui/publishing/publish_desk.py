@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import UserFacingError
 from app.publish.connection import check_connection
+from app.publish.credentials import needs_secret
 from app.publish.export import ExportOptions
 from app.publish.publishing import (
     Arrival,
@@ -76,6 +77,13 @@ class PublishDesk(QObject):
     def asks_secret(self) -> bool:
         """Whether the chosen target waits for its credentials."""
         return self._seen.asks_secret
+
+    @property
+    def has_secret(self) -> bool:
+        """Whether there are credentials of the chosen target, which may be the wrong ones."""
+        is_looked_at = self.plan is not None or bool(self.trouble)
+        local = self.config is None or not needs_secret(self.config)
+        return is_looked_at and not local and not self.asks_secret
 
     @property
     def can_remember(self) -> bool:
@@ -148,8 +156,7 @@ class PublishDesk(QObject):
             return
 
         def forgotten(_none: object) -> None:
-            self.told.emit(self.tr("The credentials of {0} are forgotten.").format(config.name))
-            self._seen = Seen()
+            self._seen, self.run = Seen(), None
             self.look()
 
         self._start(lambda _progress: credentials.forget(config), forgotten)

@@ -30,7 +30,7 @@ class SendingCard(Card):
         self.change = GhostButton(self.tr("Change"), icon="pencil", small=True)
         self.remove = GhostButton(self.tr("Remove"), icon="trash-2", small=True)
         self.check = GhostButton(self.tr("Try the connection"), icon="refresh-cw", small=True)
-        self.forget = GhostButton(self.tr("Forget the credentials"), icon="x", small=True)
+        self.forget = GhostButton(self.tr("Other credentials"), icon="lock-open", small=True)
         self.host = Label(role="table", tone="text2", wrap=True)
         self.draft = Label(role="table", tone="warn", wrap=True)
         self.draft.setText(self.tr("Nobody has approved this content yet: it goes out as a draft."))
@@ -137,7 +137,7 @@ class SendingCard(Card):
         for button in (self.again, self.change, self.check, self.forget, self.remove):
             button.setEnabled(not busy)
         self.check.setVisible(not desk.asks_secret)
-        self.forget.setVisible(desk.can_remember and not desk.asks_secret)
+        self.forget.setVisible(desk.has_secret)
 
     def _keep_focus(self, focused: QWidget | None) -> None:
         """Keep the focus here where what had it went: Qt hands it to the window's first."""

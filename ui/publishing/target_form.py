@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.publish.target_config import LOCAL_KINDS, FieldValue, TargetConfig, TargetKind
@@ -61,6 +62,8 @@ class TargetForm(Card):
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.save.clicked.connect(self._on_save)
         self.leave.clicked.connect(self.given_up)
+        for field in (self.name, self.address, self.project, self.account):
+            field.returnPressed.connect(self._on_save)
 
     def begin(self, config: TargetConfig | None) -> None:
         """Begin with a target, or with none for a new one."""
@@ -86,6 +89,13 @@ class TargetForm(Card):
     def focus_first(self) -> None:
         """Begin with the kind, or where it is known, with the name."""
         (self.name if self._former else self.kind).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the form with Esc, and nothing else."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_kind(self) -> None:
         kind = TargetKind(self.kind.currentData())

@@ -60,7 +60,7 @@ def stamped_text(text: str, stamp: Stamp) -> str:
     """Return a Markdown text with its stamp below it."""
     told = json.dumps(asdict(stamp), separators=(",", ":"))
     # Neither the end of a comment nor of a line may come from what people wrote.
-    told = told.replace("-", "\\u002d").replace(">", "\\u003e")
+    told = told.replace("--", "-\\u002d").replace(">", "\\u003e")
     return f"{text.rstrip()}\n\n{_BEGINNING}{told}{_END}\n"
 
 

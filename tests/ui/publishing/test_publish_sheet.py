@@ -219,6 +219,30 @@ def test_what_stays_behind_is_said_and_tried_again(room: Room) -> None:
     assert not sending.trouble.isVisible()
 
 
+def test_credentials_that_are_not_taken_can_be_entered_again(room: Room) -> None:
+    save_target(room.folder, BOARD)
+    room.board.mishaps = [Mishap.LOCKED_OUT]
+    room.open(review_with(*ACTIONS))
+    room.give_secret("wrong")
+    room.publish()
+    assert "The board does not know you." in room.sheet.sending.trouble.text()
+    room.sheet.sending.forget.click()
+    room.until(room.sheet.sending.secret.isVisible)
+    assert not room.sheet.sending.trouble.isVisible()
+    room.give_secret()
+    assert room.secrets[-1] == SECRET
+    room.publish()
+    assert len(room.review.publications) == 3
+
+
+def test_escape_leaves_the_form_and_not_the_pane(room: Room) -> None:
+    room.open(review_with(*ACTIONS))
+    room.sheet.add.click()
+    QTest.keyClick(room.sheet.form.name, Qt.Key.Key_Escape)
+    assert not room.sheet.form.isVisible()
+    assert page_of(room.window).sheet == "publish"
+
+
 def test_news_of_tickets_is_taken_over_and_can_be_taken_back(room: Room) -> None:
     save_target(room.folder, BOARD)
     room.open(review_with(*ACTIONS))
