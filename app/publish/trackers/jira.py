@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from app.errors import UserFacingError
 from app.publish.atlassian import atlassian_headers, is_cloud, project_of
-from app.publish.http import Http
+from app.publish.http import Answer, Http, Refused
 from app.publish.target_config import TargetConfig
 from app.publish.trackers.adf import (
     adf,
@@ -35,6 +35,7 @@ from app.publish.trackers.ticket_change import mark_after, ticket_change
 from app.publish.trackers.tickets import Tickets
 from app.publish.trackers.wiki_markup import ticket_wiki_markup
 from app.review.action import ActionStatus
+from app.translation import tr
 
 KEY = re.compile(r"[A-Z][A-Z0-9_]+-[1-9][0-9]*")
 FIELDS = ("summary", "description", "duedate", "status", "resolution", "assignee", "labels")
@@ -92,10 +93,8 @@ class Jira:
 
     def create(self, ticket: Ticket) -> RemoteTicket:
         """Make a ticket in the project."""
-        answer = self.http.send(
-            "POST", f"{self._api}/issue", data={"fields": self._new_fields(ticket)}
-        ).json()
-        key = str(answer["key"])
+        data = {"fields": self._new_fields(ticket)}
+        key = str(self._written("POST", f"{self._api}/issue", data).json()["key"])
         with suppress(UserFacingError):  # it is made; how it stands can be asked at any time
             return self.fetch(key)
         return RemoteTicket(key, self._url(key))
@@ -112,8 +111,19 @@ class Jira:
         if labels:
             data["update"] = {"labels": labels}
         if data["fields"] or labels:
-            self.http.send("PUT", f"{self._api}/issue/{quote(there.key, safe='')}", data=data)
+            self._written("PUT", f"{self._api}/issue/{quote(there.key, safe='')}", data)
         return change.left
+
+    def _written(self, method: str, path: str, data: Any) -> Answer:
+        """Send a change. Where a screen lacks one of the fields, say how it is left out."""
+        try:
+            return self.http.send(method, path, data=data)
+        except Refused as refused:
+            if refused.status != 400 or "cannot be set" not in refused.sentence:
+                raise
+            way_out = tr("Name such a field under “leave_out” of {0}, and it is not sent.")
+            sentence = f"{refused.sentence.rstrip('.')}. {way_out.format(self._config.name)}"
+            raise Refused(sentence, refused.status) from refused
 
     def _new_fields(self, ticket: Ticket) -> dict[str, Any]:
         config, action = self._config, ticket.action

@@ -52,6 +52,8 @@ class Redmine:
                 tr("{0}: “markup” is either textile or markdown.").format(config.name)
             )
         self._members: Mapping[str, int] | None = None
+        self._starts: dict[str, str] = {}
+        """The day on which each issue that was read begins."""
         self.http = Http(config.address, {"x-redmine-api-key": secret})
 
     def key_in(self, text: str) -> str:
@@ -80,7 +82,8 @@ class Redmine:
             **self._chosen(ticket),
         }
         if ticket.due:
-            issue["due_date"] = ticket.due
+            # Redmine starts an issue today, and then refuses one that is overdue already.
+            issue |= {"due_date": ticket.due, "start_date": _start(ticket)}
         if ticket.assignee:
             issue["assigned_to_id"] = self._account_id(ticket.assignee)
         made = self.http.send("POST", "/issues.json", data={"issue": issue}).json()
@@ -96,6 +99,8 @@ class Redmine:
             issue["subject"] = ticket.title
         if "due" in change.send:
             issue["due_date"] = ticket.due
+            if "" < ticket.due < self._starts.get(there.key, ""):
+                issue["start_date"] = _start(ticket)
         if "assignee" in change.send:
             issue["assigned_to_id"] = self._account_id(ticket.assignee) if ticket.assignee else ""
         part = self._text(ticket, mark_after(there, ticket, change, mark))
@@ -163,6 +168,7 @@ class Redmine:
 
     def _read(self, issue: Mapping[str, Any]) -> RemoteTicket:
         number = int(issue["id"])
+        self._starts[issue_key(self._project, number)] = str(issue.get("start_date") or "")
         status = issue.get("status") or {}
         name = str(status.get("name") or "")
         return RemoteTicket(
@@ -182,6 +188,12 @@ class Redmine:
         number, name = str(user.get("id") or ""), str(user.get("name") or "")
         named = {line.partition("=")[2].strip() for line in self._config.texts("owners")}
         return number if number in named else name
+
+
+def _start(ticket: Ticket) -> str:
+    """Return the day an issue begins: that of the promise, none where that comes too late."""
+    promised = ticket.action.committed_on
+    return promised.isoformat() if promised and promised.isoformat() <= ticket.due else ""
 
 
 def _meaning(issue: Mapping[str, Any]) -> ActionStatus | None:

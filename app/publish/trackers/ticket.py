@@ -110,9 +110,10 @@ def _review_part(review: Review, action: Action) -> Part:
     reference = " ".join(incident.reference.split())
     link = review.meeting.document_link.strip()
     usable = link.startswith(("https://", "http://")) and len(link.split()) == 1
+    kept = tr("Hotwash keeps this part up to date; what you write before or behind it stays.")
     return Part(
         tr("Where it comes from"),
-        f"{told} ({reference})" if reference else told,
+        f"{told} ({reference})\n{kept}" if reference else f"{told}\n{kept}",
         link=link if usable else "",
     )
 

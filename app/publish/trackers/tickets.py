@@ -15,6 +15,7 @@ from threading import Event
 from typing import Protocol
 
 from app.errors import UserFacingError
+from app.publish.doubt import leaves_doubt, made_after_all
 from app.publish.export import ExportOptions
 from app.publish.http import Http, Refused, Unanswered
 from app.publish.target import Doing, Piece, Sent, own_key, published
@@ -171,20 +172,13 @@ class Tickets:
         try:
             return self._tracker.create(ticket)
         except (Refused, Unanswered) as trouble:
-            if isinstance(trouble, Refused) and trouble.status < 500:
+            if not leaves_doubt(trouble):
                 raise
             self._in_doubt.add(ticket.key)
-            made = self._made_after_all(ticket)
+            made = made_after_all(lambda: self._tracker.find(ticket.key), PAUSES, self._pause)
             if made is None:
                 raise
             return made
-
-    def _made_after_all(self, ticket: Ticket) -> RemoteTicket | None:
-        """Return the ticket where it was made although no answer said so."""
-        try:
-            return self._found(ticket.key)
-        except UserFacingError:
-            return None  # what went wrong first is said; the next try asks again
 
 
 def _before(action: Action, ticket: Ticket) -> str:

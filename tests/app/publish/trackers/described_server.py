@@ -10,11 +10,13 @@ asked and then break off.
 from __future__ import annotations
 
 import json
+import os
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from openapi_core import OpenAPI
@@ -29,12 +31,16 @@ Route = Callable[..., Any]
 
 @dataclass
 class Trouble:
-    """What goes wrong at the next request of `methods`; `after` it was carried out, or instead."""
+    """What goes wrong at the next request of `methods`; `after` it was carried out, or instead.
+
+    While a server is `silent` it answers nobody.
+    """
 
     status: int = 0
     headers: Mapping[str, str] = field(default_factory=dict)
     body: Any = None
     cut: bool = False
+    silent: Event | None = None
     after: bool = False
     methods: tuple[str, ...] = WRITING
     path: str = ""
@@ -67,8 +73,7 @@ class DescribedServer:
         return [(method, path) for method, path, _ in self.seen if method in WRITING]
 
     def _answer(self, request: Request) -> Response:
-        is_json = request.mimetype == "application/json"
-        data = json.loads(request.get_data()) if is_json else None
+        data = _data(request)
         path = _sent_path(request)
         self.seen.append((request.method, path, data))
         self.headers = {name.lower(): value for name, value in request.headers.items()}
@@ -121,6 +126,16 @@ class DescribedServer:
             self.faults.append(f"answer to {request.method} {request.path}: {_reasons(error)}")
 
 
+def _data(request: Request) -> Any:
+    """Return what a request brings: plain data, or the fields of a form with its files."""
+    if request.mimetype == "application/json":
+        return json.loads(request.get_data())
+    if request.mimetype == "multipart/form-data":
+        files = {name: (each.filename, each.read()) for name, each in request.files.items()}
+        return {**request.form.to_dict(), **files}
+    return None
+
+
 class _AsSent(WerkzeugOpenAPIRequest):
     """A request with the path as it was sent, in which a project may be "acme%2Fshop"."""
 
@@ -135,8 +150,10 @@ def _sent_path(request: Request) -> str:
 
 
 def described(name: str) -> dict[str, Any]:
-    """Return a kept description."""
-    read: dict[str, Any] = json.loads((DESCRIPTIONS / f"{name}.json").read_text("utf-8"))
+    """Return a kept description, or the vendor's whole one where HOTWASH_DESCRIPTIONS has it."""
+    whole = Path(os.environ.get("HOTWASH_DESCRIPTIONS", "")) / f"{name}.json"
+    file = whole if whole.is_file() else DESCRIPTIONS / f"{name}.json"
+    read: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return read
 
 
@@ -153,6 +170,8 @@ def _opened(description: Mapping[str, Any], address: str) -> OpenAPI:
 
 
 def _troubled(trouble: Trouble) -> Response:
+    if trouble.silent:
+        trouble.silent.wait(5)
     if trouble.cut:
         return Response(_broken(), 201, headers={"Content-Length": "500"})
     body = json.dumps(trouble.body) if trouble.body is not None else ""

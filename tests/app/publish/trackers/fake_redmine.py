@@ -12,6 +12,7 @@ from app.publish.target_config import TargetConfig, TargetKind
 from app.publish.trackers.redmine import Redmine
 from tests.app.publish.trackers.described_server import DescribedServer
 
+TODAY = "2026-11-02"
 STATUSES = {
     "open": (1, "New", False),
     "in_progress": (2, "In Review", False),
@@ -106,8 +107,9 @@ class FakeRedmine:
         return {"issues": found, "total_count": len(found), "offset": 0, "limit": 10}
 
     def _create(self, *, query: Any, data: Any) -> Any:
-        if not data["issue"]["subject"]:
-            return 422, {"errors": ["Subject cannot be blank"]}
+        due = data["issue"].get("due_date")
+        if due and due < data["issue"].get("start_date", TODAY):
+            return 422, {"errors": ["Due date must be greater than start date"]}
         return 201, {"issue": self._add(data["issue"])}
 
     def _fetch(self, number: str, *, query: Any, data: Any) -> Any:

@@ -27,6 +27,7 @@ from app.review.action import Action, ActionStatus, Aim
 from app.review.ids import new_id
 from app.review.publication import Publication
 from app.review.review import Review
+from tests.app.publish.trackers.cutting_proxy import CuttingProxy
 from tests.builders import review_with, with_fields
 
 ADDRESS, SECRET = os.environ.get("HOTWASH_REDMINE", ""), os.environ.get("HOTWASH_REDMINE_KEY", "")
@@ -89,6 +90,17 @@ def test_an_issue_is_made_once_with_its_day_priority_and_tracker(
     assert issue["priority"] == {"id": 3, "name": "High"}
     assert issue["tracker"] == {"id": 3, "name": "Support"}
     assert (made.remote_status, made.status) == ("New", ActionStatus.OPEN)
+
+
+def test_an_answer_cut_off_leaves_one_issue(review: Review) -> None:
+    with CuttingProxy(ADDRESS) as proxy:
+        config = replace(CONFIG, address=proxy.address)
+        made = sent(target(config, SECRET), review)
+    assert proxy.cuts == 1
+    with Http(ADDRESS, {"x-redmine-api-key": SECRET}) as http:
+        query = {"status_id": "*", "description": f"~hotwash-{review.id}"}
+        found = http.send("GET", "/issues.json", query=query).json()["issues"]
+    assert [f"ops#{issue['id']}" for issue in found] == [made.key]
 
 
 def test_a_changed_action_keeps_what_people_wrote_around_it(
@@ -161,8 +173,21 @@ def test_an_owner_who_is_no_member_is_said_and_nothing_is_made(review: Review) -
         sent(target(config, SECRET), owned)
 
 
-def test_a_due_date_before_the_start_is_said_in_the_words_of_redmine(review: Review) -> None:
+def test_an_action_that_is_overdue_is_made_and_moved_all_the_same(
+    tickets: Tickets, review: Review
+) -> None:
     action = review.actions[0]
-    late = with_fields(review, action, due=date(2020, 1, 1))
-    with pytest.raises(Refused, match="Due date must be greater than start date"):
-        sent(target(CONFIG, SECRET), late)
+    promised = with_fields(review, action, due=date(2020, 3, 1), committed_on=date(2020, 1, 1))
+    made = sent(tickets, promised)
+    issue = issue_of(made)
+    assert (issue["start_date"], issue["due_date"]) == ("2020-01-01", "2020-03-01")
+    moved = with_fields(review, action, due=date(2019, 12, 1))
+    sent(tickets, moved)
+    issue = issue_of(made)
+    assert (issue["start_date"], issue["due_date"]) == (None, "2019-12-01")
+
+
+def test_a_priority_that_is_not_there_is_said_with_those_that_are(review: Review) -> None:
+    config = replace(CONFIG, fields={"priority": "Huge"})
+    with pytest.raises(UserFacingError, match="has no “Huge”; it has Low, Normal, High"):
+        sent(target(config, SECRET), review)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from threading import Event
 from typing import Any
 
 import pytest
@@ -175,6 +176,13 @@ def test_another_owner_here_is_another_assignee_there(
     assert "kim" in fake.shown(0, "assignee")
 
 
+def test_an_action_that_is_overdue_already_has_its_ticket_all_the_same(
+    tickets: Tickets, review: Review, fake: Any
+) -> None:
+    sent(tickets, with_fields(review, ACTION, due=date(2026, 10, 1)))
+    assert "2026-10-01" in fake.shown(0, "body")
+
+
 def test_a_title_that_people_changed_there_is_left_to_them(
     tickets: Tickets, review: Review, fake: Any
 ) -> None:
@@ -216,6 +224,22 @@ def test_an_answer_cut_off_leaves_one_ticket(tickets: Tickets, review: Review, f
     fake.server.troubles.append(Trouble(cut=True, after=True, path="issue"))
     made = sent(tickets, review)
     assert made.key == fake.key(0)
+    assert len(fake.issues) == 1
+
+
+def test_a_server_that_does_not_answer_in_time_leaves_one_ticket(
+    review: Review, fake: Any, paused: list[float]
+) -> None:
+    heard = Event()
+    fake.server.troubles.append(Trouble(503, silent=heard, after=True, path="issue"))
+    hasty = fake.tracker()
+    hasty.http._seconds = 0.2
+    tickets = Tickets(fake.config, hasty, paused.append)
+    with pytest.raises(Unanswered, match="did not answer in time"):
+        sent(tickets, review)
+    heard.set()
+    hasty.http._seconds = 5
+    assert sent(tickets, review).key == fake.key(0)
     assert len(fake.issues) == 1
 
 
