@@ -58,6 +58,10 @@ def trouble_with(config: TargetConfig, others: Sequence[TargetConfig] = ()) -> s
         return tr("A name is small letters, digits, - and _, such as “post-mortems”.")
     if any(other.name == config.name for other in others):
         return tr("There is a target {0} already.").format(config.name)
+    for name in config.fields:
+        if name not in KNOWN_FIELDS[config.kind]:
+            known = ", ".join(KNOWN_FIELDS[config.kind])
+            return tr("{0} is not known; use {1}").format(name, known) + "."
     if not all(text.isprintable() for text in _texts_of(config)):
         return tr("What is entered here is one line, of signs that can be seen.")
     if not config.address.strip():
@@ -193,7 +197,7 @@ def _refuse_secrets(file: RuleFile, data: object, key: Key) -> None:
 
 def _fields(file: RuleFile, data: Any, key: Key, kind: TargetKind) -> Mapping[str, FieldValue]:
     found: dict[str, FieldValue] = {}
-    for name, value in file.mapping(data, key, KNOWN_FIELDS.get(kind, ())).items():
+    for name, value in file.mapping(data, key, KNOWN_FIELDS[kind]).items():
         if isinstance(value, dict):
             raise file.wrong((*key, name), tr("a text or a list of texts is expected here"))
         found[name] = value if isinstance(value, str) else file.texts(value, (*key, name))

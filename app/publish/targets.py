@@ -12,8 +12,10 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import cast
 
+from app.publish.confluence.fields import FIELDS as CONFLUENCE_FIELDS
 from app.publish.target import Target
 from app.publish.target_config import TargetConfig, TargetKind
+from app.publish.trackers.fields import FIELDS as TRACKER_FIELDS
 
 _FACTORIES: Mapping[TargetKind, str] = MappingProxyType(
     {
@@ -30,12 +32,13 @@ _FACTORIES: Mapping[TargetKind, str] = MappingProxyType(
 _FOLDER_FIELDS = ("naming", "formats", "index")
 KNOWN_FIELDS: Mapping[TargetKind, tuple[str, ...]] = MappingProxyType(
     {
+        **TRACKER_FIELDS,
+        TargetKind.CONFLUENCE: CONFLUENCE_FIELDS,
         TargetKind.FOLDER: _FOLDER_FIELDS,
         TargetKind.GIT: (*_FOLDER_FIELDS, "push"),
     }
 )
-"""The fields of a kind; a kind that is not in here maps to whatever the other side calls its own.
-"""
+"""The fields of each kind; a name that is not among them is a mistake, and said with its line."""
 
 
 def make_target(config: TargetConfig, secret: str) -> Target:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.publish.target_config import LOCAL_KINDS, FieldValue, TargetConfig, TargetKind
+from app.publish.targets import KNOWN_FIELDS
 from ui.kit.button import GhostButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.elided_combo import ElidedCombo
@@ -111,11 +112,13 @@ class TargetForm(Card):
         self._account_row.set_help(account)
         for row in (self._project_row, self._account_row):
             row.setVisible(not is_local)
-        help_text = self.tr("One a line, “name: value”, such as “labels: post-mortem”.")
+        help_text = self.tr("One a line, “name: value”; a name may come again. Known here: {0}.")
+        help_text = help_text.format(", ".join(KNOWN_FIELDS[kind]))
         if is_local:
-            help_text = self.tr(
-                "One a line, such as “naming: {date}-{slug}”, “formats: pdf”, “index: README.md”."
+            example = self.tr(
+                "Such as “naming: {date}-{slug}”, “formats: pdf”, “index: README.md”."
             )
+            help_text = f"{help_text} {example}"
         if kind is TargetKind.GIT:
             help_text += " " + self.tr("“push: yes” also pushes each commit.")
         self._fields_row.set_help(help_text)

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import UserFacingError
-from app.publish.target_config import TargetConfig, TargetKind
+from app.publish.target import Checkable
+from app.publish.target_config import LOCAL_KINDS, TargetConfig, TargetKind
 from app.publish.target_file import (
     TARGETS_FILE,
     named_target,
@@ -21,7 +22,7 @@ from app.publish.target_file import (
     remove_target,
     save_target,
 )
-from app.publish.targets import KNOWN_FIELDS
+from app.publish.targets import KNOWN_FIELDS, make_target
 from tests.strategies import TEXTS
 
 WRITTEN = """\
@@ -193,3 +194,14 @@ def test_an_unknown_name_is_answered_with_the_known_ones(folder: Path) -> None:
     assert named_target(read_targets(folder), "board") == BOARD
     with pytest.raises(UserFacingError, match="there are: post-mortems, board"):
         named_target(read_targets(folder), "jira")
+
+
+@pytest.mark.parametrize("kind", list(TargetKind))
+def test_each_kind_has_a_factory_that_names_the_target_as_the_team_does(
+    kind: TargetKind, tmp_path: Path
+) -> None:
+    is_local = kind in LOCAL_KINDS
+    address = str(tmp_path) if is_local else "https://tracker.example.org"
+    config = TargetConfig("ours", kind, address, "acme/shop", "ana", {})
+    assert make_target(config, "s").name == "ours"
+    assert isinstance(make_target(config, "s"), Checkable)
