@@ -13,7 +13,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.errors import UserFacingError
 from app.publish.connection import check_connection
 from app.publish.credentials import needs_secret
 from app.publish.export import ExportOptions
@@ -40,12 +39,15 @@ from ui.session_bridge import SessionBridge
 class PublishDesk(QObject):
     """`changed` follows whatever is to be shown anew; `told(sentence)` says what was done.
 
-    `taken_over(sentence)` says what changed in the review, which can be undone.
+    `taken_over(sentence)` says what changed in the review, which can be undone. `saved` or
+    `not_saved(sentence)` follows when a target is to be kept.
     """
 
     changed = Signal()
     told = Signal(str)
     taken_over = Signal(str)
+    saved = Signal()
+    not_saved = Signal(str)
     progressed = Signal(float, str)
     _arrived = Signal(object)
 
@@ -63,7 +65,8 @@ class PublishDesk(QObject):
         self.config: TargetConfig | None = None
         self.file_trouble = self.read_trouble = ""
         self.run: Run | None = None
-        self._seen = Seen()
+        self.seen = Seen()
+        """What looking at the chosen target gave."""
         self._job: Job | None = None
         self._is_looking = self._look_again = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
@@ -71,29 +74,14 @@ class PublishDesk(QObject):
     @property
     def plan(self) -> Plan | None:
         """What would be sent to the chosen target; None while that is not known."""
-        return self._seen.plan
-
-    @property
-    def asks_secret(self) -> bool:
-        """Whether the chosen target waits for its credentials."""
-        return self._seen.asks_secret
+        return self.seen.plan
 
     @property
     def has_secret(self) -> bool:
         """Whether there are credentials of the chosen target, which may be the wrong ones."""
-        is_looked_at = self.plan is not None or bool(self.trouble)
+        is_looked_at = self.plan is not None or bool(self.seen.trouble)
         local = self.config is None or not needs_secret(self.config)
-        return is_looked_at and not local and not self.asks_secret
-
-    @property
-    def can_remember(self) -> bool:
-        """Whether there is a keyring to keep them."""
-        return self._seen.can_remember
-
-    @property
-    def trouble(self) -> str:
-        """What keeps the chosen target from being looked at, in a sentence."""
-        return self._seen.trouble
+        return is_looked_at and not local and not self.seen.asks_secret
 
     @property
     def is_busy(self) -> bool:
@@ -118,9 +106,7 @@ class PublishDesk(QObject):
         found = next((entry for entry in self.targets if entry.name == name), None)
         if found is None or found is self.config or (self.is_busy and not self._is_looking):
             return
-        if self._job is not None:
-            self._job.forget()  # whoever goes on through the list waits for the last one alone
-            self._job = None
+        self._stop_looking()  # whoever goes on through the list waits for the last one alone
         self._take(found)
         self.look()
 
@@ -133,7 +119,7 @@ class PublishDesk(QObject):
         if self.is_busy:
             self._look_again = True
             return
-        former, options = self._seen.target, self._options()
+        former, options = self.seen.target, self._options()
         look = TargetLook(self._services.credentials, self._make)
         self._is_looking = True
         self._start(lambda _progress: look(config, former, review, options), self._on_seen)
@@ -156,7 +142,7 @@ class PublishDesk(QObject):
             return
 
         def forgotten(_none: object) -> None:
-            self._seen, self.run = Seen(), None
+            self.seen, self.run = Seen(), None
             self.look()
 
         self._start(lambda _progress: credentials.forget(config), forgotten)
@@ -164,14 +150,14 @@ class PublishDesk(QObject):
     @property
     def left_behind(self) -> tuple[Piece, ...]:
         """What did not arrive the last time, as it would be sent now."""
-        if self.run is None or self._seen.plan is None:
+        if self.run is None or self.seen.plan is None:
             return ()
         waiting = {piece.item_id for piece in self.run.waiting}
-        return tuple(piece for piece in self._seen.plan.to_send if piece.item_id in waiting)
+        return tuple(piece for piece in self.seen.plan.to_send if piece.item_id in waiting)
 
     def send(self, pieces: Sequence[Piece]) -> None:
         """Send pieces of the plan, one after the other."""
-        target, wanted = self._seen.target, tuple(pieces)
+        target, wanted = self.seen.target, tuple(pieces)
         if target is None or self.is_busy or not wanted:
             return
         review, options, clock = self._bridge.review, self._options(), self._services.clock
@@ -196,7 +182,7 @@ class PublishDesk(QObject):
 
     def read_statuses(self) -> None:
         """Ask how the tickets at the chosen target stand."""
-        target, config, clock = self._seen.target, self.config, self._services.clock
+        target, config, clock = self.seen.target, self.config, self._services.clock
         if target is None or config is None or self.is_busy:
             return
         found = tickets(self._bridge.review, config.name)
@@ -208,7 +194,7 @@ class PublishDesk(QObject):
 
     def check(self) -> None:
         """Try the connection to the chosen target."""
-        target, config = self._seen.target, self.config
+        target, config = self.seen.target, self.config
         if target is None or config is None:
             return
         fine = self.tr("{0} answers. Nothing was sent.").format(config.name)
@@ -216,32 +202,44 @@ class PublishDesk(QObject):
             lambda _progress: check_connection(target, config), lambda _none: self.told.emit(fine)
         )
 
-    def save(self, config: TargetConfig, former: str) -> str:
-        """Set a target up, or change the one called `former`; return what is wrong, or nothing."""
-        try:
-            save_target(self._services.data_dir, config, former)
-        except UserFacingError as error:
-            return error.sentence
-        self.config = config
-        self.load()
-        return ""
+    def save(self, config: TargetConfig, former: str) -> None:
+        """Set a target up, or change the one called `former`: `saved` or `not_saved` follows."""
+        folder = self._services.data_dir
+        self._stop_looking()
+        if self.is_busy:
+            self.not_saved.emit(self.tr("Something is under way."))
+            return
+
+        def kept(_none: object) -> None:
+            self.config = config
+            self.saved.emit()
+            self.load()
+
+        self._start(
+            lambda _progress: save_target(folder, config, former), kept, self.not_saved.emit
+        )
 
     def remove(self) -> None:
         """Take the chosen target off the list; what was published there stays there."""
-        if self.config is None or self.is_busy:
+        if self.config is None:
             return
-        try:
-            remove_target(self._services.data_dir, self.config.name)
-        except UserFacingError as error:
-            self._seen = Seen(self._seen.target, self._seen.plan, trouble=error.sentence)
-            self.changed.emit()
-            return
-        words = self.tr("{0} is off the list. What was published there stays there.")
-        self.told.emit(words.format(self.config.name))
-        self.load()
+        folder, name = self._services.data_dir, self.config.name
+
+        def gone(_none: object) -> None:
+            words = self.tr("{0} is off the list. What was published there stays there.")
+            self.told.emit(words.format(name))
+            self.load()
+
+        self._start(lambda _progress: remove_target(folder, name), gone)
+
+    def _stop_looking(self) -> None:
+        """Want no answer of a look that is under way: something else is to be done first."""
+        if self._job is not None and self._is_looking:
+            self._job.forget()
+            self._job, self._is_looking = None, False
 
     def _take(self, config: TargetConfig | None) -> None:
-        self.config, self.run, self._seen, self.read_trouble = config, None, Seen(), ""
+        self.config, self.run, self.seen, self.read_trouble = config, None, Seen(), ""
 
     def _options(self) -> ExportOptions:
         services = self._services
@@ -292,11 +290,11 @@ class PublishDesk(QObject):
         self._take(None)
 
     def _on_trouble(self, sentence: str) -> None:
-        seen = self._seen
-        self._seen = Seen(seen.target, seen.plan, seen.asks_secret, seen.can_remember, sentence)
+        seen = self.seen
+        self.seen = Seen(seen.target, seen.plan, seen.asks_secret, seen.can_remember, sentence)
 
     def _on_seen(self, seen: Seen) -> None:
-        self._seen = seen
+        self.seen = seen
 
     def _on_arrived(self, arrival: Arrival) -> None:
         edit = recorded(self._bridge.review, arrival, self._services.signature)

@@ -66,7 +66,7 @@ class RecordCard(Card):
         if self.read.hasFocus() and not is_read:
             self.list.setFocus()
         self.read.setVisible(is_read)
-        can_read = not self._desk.is_busy and not self._desk.asks_secret
+        can_read = not self._desk.is_busy and not self._desk.seen.asks_secret
         self.read.setEnabled(can_read)
         self.trouble.setText(self._desk.read_trouble)
         self.trouble.setVisible(bool(self._desk.read_trouble))

@@ -104,7 +104,7 @@ class SendingCard(Card):
 
     def _show_trouble(self) -> None:
         run = self._desk.run
-        told = [self._desk.trouble]
+        told = [self._desk.seen.trouble]
         if run is not None:
             told += [f"{each.piece.title}: {each.sentence}" for each in run.troubles]
             told += run.notes
@@ -114,8 +114,8 @@ class SendingCard(Card):
     def _show_secret(self) -> None:
         desk = self._desk
         assert desk.config is not None
-        self.secret.show_target(desk.config, can_remember=desk.can_remember)
-        self.secret.setVisible(desk.asks_secret)
+        self.secret.show_target(desk.config, can_remember=desk.seen.can_remember)
+        self.secret.setVisible(desk.seen.asks_secret)
 
     def _show_way(self, plan: Plan | None) -> None:
         desk = self._desk
@@ -128,7 +128,7 @@ class SendingCard(Card):
         self._working.setVisible(busy and not desk.is_looking)
         if busy:
             self.send.disable(self.tr("Something is under way."))
-        elif desk.asks_secret:
+        elif desk.seen.asks_secret:
             self.send.disable(self.tr("The credentials are missing."))
         elif not count:
             self.send.disable(self.tr("There is nothing to send."))
@@ -136,7 +136,7 @@ class SendingCard(Card):
             self.send.enable()
         for button in (self.again, self.change, self.check, self.forget, self.remove):
             button.setEnabled(not busy)
-        self.check.setVisible(not desk.asks_secret)
+        self.check.setVisible(not desk.seen.asks_secret)
         self.forget.setVisible(desk.has_secret)
 
     def _keep_focus(self, focused: QWidget | None) -> None:

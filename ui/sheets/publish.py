@@ -81,7 +81,9 @@ class PublishSheet(Panel):
         self.targets.chosen.connect(lambda _id: self.sending.focus_first())
         self.add.clicked.connect(lambda: self._edit(None))
         self.sending.change.clicked.connect(lambda: self._edit(self.desk.config))
-        self.form.saved.connect(self._on_saved)
+        self.form.saved.connect(self.desk.save)
+        self.desk.saved.connect(self._close_form)
+        self.desk.not_saved.connect(self.form.show_trouble)
         self.form.given_up.connect(self._close_form)
 
     def _show(self) -> None:
@@ -127,13 +129,6 @@ class PublishSheet(Panel):
         self.form.show()
         self.sending.hide()
         self.form.focus_first()
-
-    def _on_saved(self, config: TargetConfig, former: str) -> None:
-        sentence = self.desk.save(config, former)
-        if sentence:
-            self.form.show_trouble(sentence)
-            return
-        self._close_form()
 
     def _close_form(self) -> None:
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)

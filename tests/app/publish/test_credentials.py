@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from keyring.errors import KeyringLocked
+import pytest
+from keyring.errors import KeyringError, KeyringLocked
 
 from app.publish.credentials import Credentials, needs_secret, variable_of
 from app.publish.target_config import TargetConfig, TargetKind
@@ -22,6 +23,7 @@ class MemoryKeyring:
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], str] = {}
         self.is_locked = False
+        self.priority: float = 5
 
     def get_password(self, service: str, username: str) -> str | None:
         self._check()
@@ -95,3 +97,28 @@ def test_it_is_not_said() -> None:
     session.keep(JIRA, SECRET, remember=True)
     assert SECRET not in repr(session)
     assert SECRET not in repr(vars(session)["keyring"])
+
+
+@pytest.mark.parametrize(
+    ("priority", "is_used"), [(5, True), (0.5, False), (0, False), (-1, False)]
+)
+def test_a_keyring_of_the_system_that_would_write_a_plain_file_counts_as_none(
+    priority: float, is_used: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = MemoryKeyring()
+    ring.priority = priority
+    monkeypatch.setattr("keyring.get_keyring", lambda: ring)
+    session = Credentials(environment={})
+    assert session.can_remember is is_used
+    assert session.keep(JIRA, SECRET, remember=True) is is_used
+    assert bool(ring.kept) is is_used
+
+
+def test_a_system_whose_keyring_breaks_when_it_is_looked_for_has_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken() -> None:
+        raise KeyringError("no bus")
+
+    monkeypatch.setattr("keyring.get_keyring", broken)
+    assert not Credentials(environment={}).can_remember

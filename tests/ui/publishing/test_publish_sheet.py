@@ -94,7 +94,9 @@ class Room:
         field.setFocus()
         QTest.keyClicks(field, secret)
         QTest.keyClick(field, Qt.Key.Key_Return)
-        self.until(lambda: self.sheet.desk.plan is not None and not self.sheet.desk.asks_secret)
+        self.until(
+            lambda: self.sheet.desk.plan is not None and not self.sheet.desk.seen.asks_secret
+        )
         self.rest()
 
     def publish(self) -> None:
@@ -124,10 +126,12 @@ def test_a_folder_is_set_up_and_published_to(room: Room, tmp_path: Path) -> None
     form.name.setText("Archive of ours")
     form.address.setText(str(tmp_path / "post-mortems"))
     form.save.click()
+    room.until(form.trouble.isVisible)
     assert form.trouble.text().startswith("A name is small letters")
     form.name.setText("archive")
     form.fields.setPlainText("formats: yaml\nindex: index.md")
     form.save.click()
+    room.until(lambda: read_targets(room.folder))
     room.rest()
     (config,) = read_targets(room.folder)
     assert (config.name, config.texts("formats")) == ("archive", ("yaml",))
@@ -284,7 +288,8 @@ def test_a_target_is_changed_and_removed(room: Room) -> None:
     form = room.sheet.form
     assert (form.name.text(), form.project.text(), form.account.text()) == ("board", "OPS", "ana")
     form.fields.setPlainText("labels: one\nlabels: two\nissue_type: Task")
-    form.save.click()
+    with room.qtbot.waitSignal(room.sheet.desk.saved):
+        form.save.click()
     room.rest()
     (config,) = read_targets(room.folder)
     assert config.texts("labels") == ("one", "two")
@@ -300,7 +305,8 @@ def test_the_connection_is_tried_and_nothing_is_sent(room: Room, tmp_path: Path)
     room.open(review_with(*ACTIONS))
     assert "begin one there with “git init”" in room.sheet.sending.trouble.text()
     plain = TargetConfig("archive", TargetKind.FOLDER, str(tmp_path / "new"))
-    assert room.sheet.desk.save(plain, "archive") == ""
+    with room.qtbot.waitSignal(room.sheet.desk.saved):
+        room.sheet.desk.save(plain, "archive")
     room.rest()
     with room.qtbot.waitSignal(room.sheet.desk.told) as told:
         room.sheet.sending.check.click()
@@ -331,7 +337,7 @@ def test_a_planted_secret_is_in_no_file_log_or_report(
     assert [issue["subject"] for issue in tracker.issues] == [action.text for action in ACTIONS]
     told = [
         *caplog.messages,
-        repr(room.sheet.desk._seen),
+        repr(room.sheet.desk.seen),
         repr(room.window.services),
         repr(room.window.services.credentials),
         sending.trouble.text(),
