@@ -16,7 +16,8 @@ from app.errors import UserFacingError
 from app.publish.publishing import Trouble
 from app.publish.target import Doing, Piece, Sent, Target
 from app.publish.target_config import TargetConfig
-from app.review.action import CLOSED_STATUSES, Action, ActionStatus
+from app.review.action import Action, ActionStatus
+from app.review.action_edits import with_status
 from app.review.edits import Edit, batch, set_field
 from app.review.item import Kind
 from app.review.publication import Publication
@@ -121,7 +122,8 @@ def looked_at(
     """Return the edit that keeps what was read, and takes over what is news; None for nothing."""
     edits: list[Edit] = []
     for taken in taken_over(review, config, readings):
-        edits += _with_status(taken, today)
+        edit = with_status(taken.action, taken.status, today)
+        edits += [edit] if edit is not None else []
     for reading in readings:
         entry = review.get(Kind.PUBLICATION, reading.publication_id)
         if not isinstance(entry, Publication):
@@ -135,19 +137,3 @@ def looked_at(
         }
         edits += [set_field(entry, name, value) for name, value in values.items()]
     return batch(edits) if edits else None
-
-
-def _with_status(taken: Taken, today: date) -> list[Edit]:
-    action, status = taken.action, taken.status
-    dates = {
-        "done_on": today if status is ActionStatus.DONE else None,
-        "dropped_on": today if status is ActionStatus.DROPPED else None,
-    }
-    if action.status in CLOSED_STATUSES and status in CLOSED_STATUSES:
-        # Closed otherwise than it was: the day on which nothing was left to do stays.
-        day = action.done_on or action.dropped_on or today
-        dates = {name: day if value else None for name, value in dates.items()}
-    return [
-        set_field(action, "status", status),
-        *(set_field(action, name, value) for name, value in dates.items()),
-    ]
