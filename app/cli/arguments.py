@@ -38,6 +38,7 @@ def parser() -> ArgumentParser:
     _add_causes_command(commands)
     _add_timeline_command(commands)
     _add_language_command(commands)
+    _add_publish_commands(commands)
     _add_other_commands(commands)
     return top
 
@@ -148,6 +149,26 @@ def _add_language_command(commands: _SubParsersAction[_Parser]) -> None:
     language.add_argument(
         "--ignore", action="append", default=[], metavar="WORDS", help="words to leave alone; again"
     )
+
+
+def _add_publish_commands(commands: _SubParsersAction[_Parser]) -> None:
+    place = "app.cli.publish_commands"
+    publish = _command(commands, "publish", "send a review to a target", f"{place}:publish")
+    publish.add_argument("review", metavar="REVIEW", help="a review's id, or the beginning of it")
+    publish.add_argument("target", metavar="TARGET", help="a name in targets.yaml")
+    publish.add_argument("--plan", action="store_true", help="say what it would do, and do nothing")
+    publish.epilog = _WHERE_FROM.format("Exit codes: 0 all arrived, 1 something did not.")
+    sync = _command(commands, "sync", "read how tickets stand", f"{place}:sync")
+    sync.add_argument("review", metavar="REVIEW", nargs="*", help="instead of all with tickets")
+    sync.epilog = _WHERE_FROM.format("Exit codes: 0 all read, 1 something could not be.")
+    for command in (publish, sync):
+        _add_json(command)
+
+
+_WHERE_FROM = (
+    "Credentials come from the variable HOTWASH_SECRET_ and the target's name in capitals, else"
+    " from the keyring. {0}"
+)
 
 
 def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:

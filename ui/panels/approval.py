@@ -46,6 +46,8 @@ class ApprovalPanel(Panel):
         self.header.add_action(self._export)
         self.header.add_action(self._with_transcript)
         self.header.add_action(self._pdf)
+        self._publish = SecondaryButton(self.tr("Publish"), icon="send")
+        self.header.add_action(self._publish)
         label = self.tr("Executive summary")
         self._summary = LongTextField(bridge, Kind.INCIDENT, "incident", "summary", label)
         self._summary.setMinimumHeight(px(_SUMMARY_HEIGHT))
@@ -131,6 +133,7 @@ class ApprovalPanel(Panel):
     def _connect(self) -> None:
         self._export.clicked.connect(lambda: self.export_wanted.emit(""))
         self._with_transcript.clicked.connect(lambda: self.export_wanted.emit("pdf+transcript"))
+        self._publish.clicked.connect(lambda: self.sheet_wanted.emit("publish"))
         self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
         self.standing.history_wanted.connect(lambda: self.sheet_wanted.emit("history"))
         self.checklist.chosen.connect(self._on_line_chosen)

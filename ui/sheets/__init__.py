@@ -23,6 +23,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     "closing": ("closing", "ClosingSheet"),
     "wordings": ("wordings", "WordingsSheet"),
     "meeting_check": ("meeting_check", "MeetingCheckSheet"),
+    "publish": ("publish", "PublishSheet"),
     "transcript": ("transcript", "TranscriptSheet"),
     "history": ("history", "HistorySheet"),
 }

@@ -105,6 +105,14 @@ class Tickets:
         with self._tracker.http:
             return self._tracker.fetch(publication.key).sent()
 
+    def check(self) -> None:
+        """Ask for a ticket that nobody has: that needs address, credentials and project in order.
+
+        Raises UserFacingError.
+        """
+        with self._tracker.http:
+            self._tracker.find(own_key(Review("connection", {})))
+
     def _piece(self, review: Review, action: Action) -> Piece:
         ticket = self._ticket(review, action)
         title = f"A{action.number} {ticket.title}"
