@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from app.errors import UserFacingError
 from app.publish.bundle import EvidenceFiles, write_bundle
@@ -17,6 +17,9 @@ from app.publish.written_file import write_file
 from app.review.review import Review
 from app.rules.rules import Rules
 from app.translation import tr
+
+if TYPE_CHECKING:
+    from app.publish.pdf.report import ReportOptions
 
 
 @dataclass(frozen=True)
@@ -78,9 +81,16 @@ def write_review(
 
 
 def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
-    from app.publish.pdf.report import ReportOptions, write_report
+    from app.publish.pdf.report import write_report
 
-    wanted = ReportOptions(
+    return write_report(review, out, report_options(review, options)).warnings
+
+
+def report_options(review: Review, options: ExportOptions) -> ReportOptions:
+    """Return what the PDF report needs of the options of an export."""
+    from app.publish.pdf.report import ReportOptions
+
+    return ReportOptions(
         files=options.files,
         now=options.now,
         categories=categories_of(review, options.rules),
@@ -88,7 +98,6 @@ def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[s
         cancelled=options.cancelled,
         transcript=options.transcript,
     )
-    return write_report(review, out, wanted).warnings
 
 
 def _write_markdown(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
