@@ -40,6 +40,7 @@ _FIXED = (
     ActionRow("library", "Back to the library", ("Ctrl+L",), "Review"),
     ActionRow("export_pdf", "Export the PDF", ("Ctrl+P",), "Review"),
     ActionRow("export", "Export as…", ("Ctrl+Shift+E",), "Review"),
+    ActionRow("signing", "Sign the report", (), "Review"),
     ActionRow("close", "Close the window", ("Ctrl+Q",), "Review", Scope.ANYWHERE),
     ActionRow("undo", "Undo", ("Ctrl+Z",), "Edit"),
     ActionRow("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit"),

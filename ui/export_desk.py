@@ -90,7 +90,7 @@ class ExportDesk(QObject):
         """Ask for a place and write `review` there, in one of `formats` where some are named."""
         offered = tuple(formats or FORMATS)
         wanted = [self.tr(FORMATS[name]) for name in offered]
-        suggestion = str(Path.home() / f"{_file_name(review)}.{offered[0]}")
+        suggestion = str(Path.home() / f"{file_name(review)}.{offered[0]}")
         path = self._ask(self._window, self.tr("Export"), suggestion, ";;".join(wanted))
         if path:
             self.write(review, Path(path), notice, lens, transcript=transcript)
@@ -163,7 +163,7 @@ class ExportDesk(QObject):
             self._notice.tell(sentence, NoticeLevel.WARN)
 
 
-def _file_name(review: Review) -> str:
+def file_name(review: Review) -> str:
     """Return a file name from the title, with nothing in it that a file system minds."""
     words = re.sub(r"[^\w\- ]+", " ", review.incident.title).split()
     return "-".join(words)[:60] or "review"

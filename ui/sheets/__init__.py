@@ -24,6 +24,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     "wordings": ("wordings", "WordingsSheet"),
     "meeting_check": ("meeting_check", "MeetingCheckSheet"),
     "transcript": ("transcript", "TranscriptSheet"),
+    "signing": ("signing", "SigningSheet"),
 }
 """Module and class of each sheet, by the id of the action that shows it."""
 

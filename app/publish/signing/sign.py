@@ -128,8 +128,8 @@ def _base(review: Review, path: Path, options: SigningOptions) -> tuple[bytes, t
     if path.is_file():
         data = pdf_at(path)
         found = check_pdf(data)
+        _fits(found, review, path)
         if found.signatures:
-            _fits(found, review, path)
             return data, ()
     from app.publish.pdf.report import write_report
 
@@ -139,7 +139,12 @@ def _base(review: Review, path: Path, options: SigningOptions) -> tuple[bytes, t
 
 
 def _fits(found: PdfCheck, review: Review, path: Path) -> None:
-    """Raise UserFacingError where a signed file is not to be signed on, or written over."""
+    """Raise UserFacingError where a file is not to be signed on, or written over."""
+    if not found.signatures and (found.mark is None or found.mark.review_id != review.id):
+        words = tr("{0} is no report of this review. Choose another file; this one is kept.")
+        raise UserFacingError(words.format(path.name))
+    if not found.signatures:
+        return
     if not found.is_whole:
         words = tr("{0} was changed after it was signed. Choose another file.")
         raise UserFacingError(words.format(path.name))

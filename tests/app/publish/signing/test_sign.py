@@ -149,3 +149,14 @@ def test_a_wrong_password_leaves_no_file(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(UserFacingError, match="does not open with this password"):
         sign_report(desk.review, tmp_path / "x.pdf", desk.ana, "wrong", options())
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("content", [b"a shopping list", b"%PDF-1.4\nrubbish"])
+def test_a_file_that_is_no_report_of_the_review_is_kept(
+    desk: Desk, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "list.pdf"
+    path.write_bytes(content)
+    with pytest.raises(UserFacingError, match=r"no PDF|no report of this review"):
+        sign_report(desk.review, path, desk.ana, PASSWORD, options())
+    assert path.read_bytes() == content
