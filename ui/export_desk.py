@@ -23,15 +23,22 @@ FORMATS = {
     "pdf": marked("PDF report (*.pdf)"),
     "hotwash": marked("Hotwash file, with evidence (*.hotwash)"),
     "zip": marked("Evidence bundle for an archive, a BagIt bag (*.zip)"),
+    "docx": marked("Word document (*.docx)"),
+    "html": marked("Web page in one file (*.html)"),
     "md": marked("Markdown (*.md)"),
     "yaml": marked("YAML (*.yaml)"),
     "json": marked("JSON (*.json)"),
     "csv": marked("Actions as a table (*.csv)"),
+    "jira.csv": marked("Actions for Jira's importer (*.jira.csv)"),
     "png": marked("Picture of the causes (*.png)"),
     "svg": marked("Picture of the causes that can be scaled (*.svg)"),
     "open-psa": marked("Causes as an Open-PSA fault tree (*.xml)"),
     "mermaid": marked("Causes as a Mermaid fishbone (*.mmd)"),
+    "slack": marked("Summary for Slack (*.slack)"),
+    "teams": marked("Summary for Teams and other chats (*.teams)"),
     "ics": marked("Meeting invite (*.ics)"),
+    "actions.ics": marked("Due dates for calendars (*.actions.ics)"),
+    "withdrawn.ics": marked("Due dates to withdraw from calendars (*.withdrawn.ics)"),
 }
 
 PICTURES = ("png", "svg")

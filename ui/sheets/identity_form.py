@@ -84,7 +84,7 @@ class IdentityForm(QWidget):
         of_secret = self.tr("Asked each time, never kept.")
         of_new = self.tr(
             "For teams without certificates. It shows that signatures come from the same hand; "
-            "hand the certificate around so that people know whose."
+            "people know whose once you hand them the certificate that is kept beside it."
         )
         every = {FILE, TOKEN, MAKE}
         rows: tuple[tuple[str, QWidget, str, set[str]], ...] = (
@@ -128,6 +128,6 @@ class IdentityForm(QWidget):
 
     def _on_make(self) -> None:
         title, kind = self.tr("Keep the identity"), self.tr("PKCS#12 file (*.p12 *.pfx)")
-        path, _ = QFileDialog.getSaveFileName(self, title, "identity.p12", kind)
+        path, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / "identity.p12"), kind)
         if path:
             self.making_wanted.emit(Path(path))

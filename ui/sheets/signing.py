@@ -195,7 +195,8 @@ class SigningSheet(Panel):
     def _on_made(self, path: Path) -> None:
         self._end()
         self.identity.show_made(path)
-        self._say(self.tr("Made: {0}. Keep it and its password safe.").format(path.name), "ok")
+        words = self.tr("Made: {0}, which is yours alone, and {1}, which you can hand to others.")
+        self._say(words.format(path.name, path.with_suffix(".crt").name), "ok")
 
     def _on_failed(self, sentence: str) -> None:
         self._end()

@@ -33,10 +33,12 @@ _LONGEST_NAME = 64
 def make_identity(path: Path, name: str, password: str, now: datetime) -> None:
     """Write a new identity of `name` to `path` as PKCS#12 under `password`.
 
-    A file that is there is never written over: it may hold the only copy of a key.
-    Raises UserFacingError.
+    Its certificate alone goes beside it, to be handed to others. A file that is there is never
+    written over: it may hold the only copy of a key. Raises UserFacingError.
     """
     need_library()
+    from cryptography.hazmat.primitives.serialization import Encoding
+
     told = " ".join(name.split())
     if not told or len(told) > _LONGEST_NAME:
         raise UserFacingError(
@@ -46,13 +48,20 @@ def make_identity(path: Path, name: str, password: str, now: datetime) -> None:
         raise UserFacingError(
             tr("A password of at least {0} signs is needed.").format(SHORTEST_PASSWORD)
         )
-    if path.exists():
-        raise UserFacingError(
-            tr("{0} is there already and may hold a key. Choose another name.").format(path.name)
-        )
+    shown = certificate_beside(path)
+    for each in (path, shown):
+        if each.exists():
+            words = tr("{0} is there already and may hold a key. Choose another name.")
+            raise UserFacingError(words.format(each.name))
     key, certificate = _made(told, now)
     write_bytes(path, _packed(told, key, certificate, password))
     path.chmod(0o600)
+    write_bytes(shown, certificate.public_bytes(Encoding.PEM))
+
+
+def certificate_beside(path: Path) -> Path:
+    """Return where the certificate of the identity at `path` is kept, which holds no secret."""
+    return path.with_suffix(".crt")
 
 
 def _made(name: str, now: datetime) -> tuple[RSAPrivateKey, Certificate]:

@@ -18,7 +18,7 @@ from app.errors import UserFacingError
 from app.publish.signing.check import certificates_at, check_pdf
 from app.publish.signing.identity import FileChoice
 from app.publish.signing.identity_file import identity_in_file
-from app.publish.signing.self_made import make_identity
+from app.publish.signing.self_made import certificate_beside, make_identity
 from app.publish.signing.sign import sign_report
 from tests.app.publish.signing.conftest import NOW, PASSWORD, Desk, approved_review, options
 
@@ -87,8 +87,9 @@ def test_the_first_signature_alone_is_whole_too(desk: Desk, tmp_path: Path) -> N
 def test_a_certificate_handed_in_is_trusted(desk: Desk, signed_pdf: bytes, tmp_path: Path) -> None:
     kept = tmp_path / "ana.der"
     kept.write_bytes(identity_in_file(desk.ana.path, PASSWORD).certificate.dump())
-    first, second = check_pdf(signed_pdf, certificates_at(kept)).signatures
-    assert (first.is_trusted, second.is_trusted) == (True, False)
+    for path in (kept, certificate_beside(desk.ana.path)):
+        first, second = check_pdf(signed_pdf, certificates_at(path)).signatures
+        assert (first.is_trusted, second.is_trusted) == (True, False)
 
 
 def test_a_file_without_certificates_is_refused_in_words(tmp_path: Path) -> None:
