@@ -44,6 +44,7 @@ class SigningSheet(Panel):
         self.result = Label(role="body", wrap=True)
         self.show_file = SecondaryButton(self.tr("Show the file"), icon="file-text", small=True)
         self.missing = Label(role="body", tone="warn", wrap=True)
+        self._columns = ScrollColumns(2)
         self._job: Job | None = None
         self._file: Path | None = None
         self._lay_out()
@@ -130,10 +131,9 @@ class SigningSheet(Panel):
         where.add(self.show_file)
         self.result.hide()
         self.show_file.hide()
-        columns = ScrollColumns(2)
-        columns.add(card, 0)
-        columns.add(where, 1)
-        self.body.addWidget(columns, 1)
+        self._columns.add(card, 0)
+        self._columns.add(where, 1)
+        self.body.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
         self.identity.making_wanted.connect(self.make_identity)
@@ -161,6 +161,7 @@ class SigningSheet(Panel):
         self.result.setText(words)
         self.result.set_tone(tone)
         self.result.show()
+        self._columns.bring_into_view(self.result)
 
     def _end(self) -> None:
         self._job = None
@@ -190,6 +191,7 @@ class SigningSheet(Panel):
             words += " " + self.tr("{0} more can sign the same file.").format(signed.waiting)
         self._say(" ".join((words, *signed.notes)), "ok")
         self.show_file.show()
+        self._columns.bring_into_view(self.show_file)
         self.context.tell(words)
 
     def _on_made(self, path: Path) -> None:
