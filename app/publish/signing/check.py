@@ -105,12 +105,16 @@ def check_pdf(data: bytes, trusted: Sequence[Certificate] = ()) -> PdfCheck:
         raise UserFacingError(tr("This is no PDF."))
     # The library warns of what it is about to report; the check says it in its own words.
     quiet = logging.getLogger("pyhanko")
-    level, quiet.level = quiet.level, logging.CRITICAL
+    level = quiet.level
+    quiet.setLevel(logging.CRITICAL)
     try:
         reader = PdfFileReader(BytesIO(data))
         return _checked(reader, data, trusted)
     except Exception:  # noqa: BLE001 - the library fails in many ways on files that were changed
-        return PdfCheck(None, findings=(tr("the file is damaged and can't be read to its end"),))
+        return PdfCheck(
+            None,
+            findings=(tr("it can't be read to its end: it is damaged, or locked with a password"),),
+        )
     finally:
         quiet.setLevel(level)
 

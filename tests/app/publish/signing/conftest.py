@@ -25,9 +25,9 @@ NOW = datetime.now(UTC)
 """Real time: a certificate is made and a signature is stamped by the clock of the computer."""
 
 
-def approved_review(*names: str, title: str = "Checkout slow") -> Review:
+def approved_review(*names: str, title: str = "Checkout slow", ids: str = "ap{0}") -> Review:
     approvals = [
-        Approval(id=f"ap{place}", rank=f"{place}", approver=name, role="Tech lead")
+        Approval(id=ids.format(place), rank=f"{place:03}", approver=name, role="Tech lead")
         for place, name in enumerate(names)
     ]
     review = review_with(

@@ -160,3 +160,17 @@ def test_a_file_that_is_no_report_of_the_review_is_kept(
     with pytest.raises(UserFacingError, match=r"no PDF|no report of this review"):
         sign_report(desk.review, path, desk.ana, PASSWORD, options())
     assert path.read_bytes() == content
+
+
+def test_an_id_with_dots_and_a_crowd_of_approvers_have_boxes_too(
+    desk: Desk, tmp_path: Path
+) -> None:
+    names = [f"Approver {number}" for number in range(40)]
+    review = approved_review(*names, ids="a.b.{0}")
+    path = tmp_path / "report.pdf"
+    for name in (names[0], names[-1]):
+        sign_report(review, path, desk.ana, PASSWORD, options(name))
+    found = check_pdf(path.read_bytes())
+    assert found.is_whole
+    assert len(found.signatures) == 2
+    assert len(found.open_fields) == 38
