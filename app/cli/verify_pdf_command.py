@@ -29,7 +29,7 @@ def verify_pdf(asked: Namespace, path: Path) -> int:
     trusted = [one for name in asked.trust for one in certificates_at(typed_path(name))]
     found = check_pdf(pdf_at(path), trusted)
     age = _age(asked, found.mark)
-    findings = list(found.findings)
+    findings = [*found.findings, *(_not_trusted(found) if asked.trust else ())]
     if asked.against and (age is None or not age.is_current):
         findings.append(
             age_words(age) if age else tr("it does not name the content it was written from")
@@ -40,6 +40,13 @@ def verify_pdf(asked: Namespace, path: Path) -> int:
         for sentence in _sentences(path.name, found, age, findings):
             print(plain(sentence))
     return exit_codes.FINDINGS if findings else exit_codes.OK
+
+
+def _not_trusted(found: PdfCheck) -> Iterator[str]:
+    """Yield the signatures that none of the certificates handed in vouches for."""
+    for one in found.signatures:
+        if one.is_valid and not one.is_trusted:
+            yield tr("none of the trusted certificates vouches for {0}").format(one.name)
 
 
 def _age(asked: Namespace, mark: PdfMark | None) -> PdfAge | None:
@@ -107,6 +114,7 @@ def _plain(what: str, found: PdfCheck, age: PdfAge | None, findings: list[str]) 
         "content": age.value if age else None,
         "signatures": [
             {
+                "field": one.field,
                 "name": one.name,
                 "valid": one.is_valid,
                 "trouble": one.trouble or None,

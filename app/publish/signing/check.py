@@ -33,9 +33,11 @@ _MOST_BYTES = 512 * 2**20
 class Signature:
     """One signature: `trouble` says in words why it does not hold, and is empty where it does.
 
-    `signed_at` is what the signer's computer said; `timestamp` what a server vouches for.
+    `field` is where in the PDF it stands, with the id of an approval in its name. `signed_at` is
+    what the signer's computer said; `timestamp` what a server vouches for.
     """
 
+    field: str
     name: str
     issuer: str
     is_self_made: bool
@@ -158,6 +160,7 @@ def _signature(
     vouched = status.timestamp_validity
     at = vouched.timestamp if vouched is not None else status.signer_reported_dt
     return Signature(
+        field=str(embedded.field_name),
         name=name_in(certificate),
         issuer=issuer_of(certificate),
         is_self_made=is_self_made(certificate),

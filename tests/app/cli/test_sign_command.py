@@ -16,7 +16,7 @@ from app.cli import main
 from app.publish.export import export_review
 from app.publish.fingerprint import fingerprint
 from app.publish.sign_off import decision
-from app.publish.signing.self_made import make_identity
+from app.publish.signing.self_made import certificate_beside, make_identity
 from app.review.approval import Approval, Verdict
 from app.review.edits import set_field
 from app.review.review import Review
@@ -147,3 +147,14 @@ def test_a_pdf_of_somebody_else_names_nothing(
     canvas.save()
     code, told = verified(tmp_path, capsys)
     assert (code, told["fingerprint"], told["signatures"]) == (0, None, [])
+
+
+def test_a_signature_that_nobody_trusted_vouches_for_is_a_finding(
+    folder: Path, identity: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told = verified(folder, capsys, "--trust", str(certificate_beside(identity)))
+    assert (code, told["signatures"][0]["trusted"]) == (0, True)
+    make_identity(folder / "bob.p12", "Ana", PASSWORD, NOW)
+    code, told = verified(folder, capsys, "--trust", str(folder / "bob.crt"))
+    assert (code, told["signatures"][0]["trusted"]) == (1, False)
+    assert told["differences"] == ["none of the trusted certificates vouches for Ana"]
