@@ -13,9 +13,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from app.insight.follow_through_rule import FollowThroughRules
-from app.insight.look_back import Looker, closed, handed_over, moved, redated, reopened
+from app.insight.look_back import Looker, closed, handed_over, redated, reopened
 from app.insight.portfolio import Portfolio, portfolio_of
 from app.insight.reopening import reopening_wish
+from app.insight.stations import moved_through
 from app.review.action import Action, ActionKind, ActionStatus
 from app.review.edits import Add, Edit, Set, set_field
 from app.review.event import Event, Moment
@@ -31,6 +32,7 @@ from tests.fakes import FakeClock
 FIRST, LAST = date(2026, 1, 1), date(2026, 3, 31)
 REVIEWS, ACTIONS = 40, 300
 OWNERS = (("Dana", "Payments"), ("Eli", "Payments"), ("Fay", "Platform"), ("Gus", "Search"))
+_SIGN_OFF = (ReviewState.IN_REVIEW, ReviewState.APPROVED)
 RULES = FollowThroughRules()
 REOPENS = 0.3
 """How likely a review that asks is reopened on a day."""
@@ -127,7 +129,7 @@ def _live_a_day(
     looker = Looker("Lead", clock.now(), today)
     state = review.lifecycle.state
     if state in (ReviewState.DRAFT, ReviewState.REOPENED) and random.random() < 0.25:
-        review = applied(review, moved(review, ReviewState.APPROVED, "agreed", looker))
+        review = applied(review, moved_through(review, _SIGN_OFF, clock.now(), "Lead"))
         quarter.approved.setdefault(review_id, today)
     for action in review.actions:
         if action.is_open:

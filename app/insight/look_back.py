@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from app.errors import UserFacingError
 from app.insight.portfolio import person_key
+from app.insight.stations import moved
 from app.review.action import Action, ActionStatus
 from app.review.approval import Approval, Verdict
 from app.review.edits import Add, Edit, addition, batch, set_field
@@ -19,7 +20,6 @@ from app.review.item import Kind
 from app.review.lifecycle import ReviewState
 from app.review.rank import ranks_after
 from app.review.review import Review
-from app.review.transition import Transition
 from app.translation import tr
 
 
@@ -93,23 +93,9 @@ def reopened(
         raise UserFacingError(tr("Name who approves the review once more."))
     chosen = [(action, due) for action in slipped]
     edits = _dated(review, chosen, FollowUpKind.REOPENED, reason, looker)
-    edits.append(moved(review, ReviewState.REOPENED, reason, looker))
+    edits.append(moved(review, ReviewState.REOPENED, looker.at, looker.by, reason.strip()))
     edits.append(_asked_again(review, approver.strip()))
     return batch(edits)
-
-
-def moved(review: Review, to_state: ReviewState, reason: str, looker: Looker) -> Edit:
-    """Return the edit that moves a review to another station, and keeps when and why."""
-    lifecycle = review.lifecycle
-    move = Transition(
-        id="",
-        from_state=lifecycle.state,
-        to_state=to_state,
-        at=looker.at,
-        by=looker.by,
-        reason=reason.strip(),
-    )
-    return batch([addition(review, move), set_field(lifecycle, "state", to_state)])
 
 
 def _asked_again(review: Review, approver: str) -> Edit:

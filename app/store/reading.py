@@ -6,16 +6,24 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from app.review.item import Item
+from app.review.item import Item, Kind
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.store import mapping
 from app.store.summary import ReviewSummary
-from app.store.tables import review_table
+from app.store.tables import ITEM_TABLES, review_table
 from app.store.troubles import NoSuchReview, StoreTrouble
 from app.store.writing import has_review
 from app.translation import tr
 
 _SUMMARIES = select(review_table).order_by(review_table.c.updated_at.desc(), review_table.c.id)
+_PUBLICATION = ITEM_TABLES[Kind.PUBLICATION]
+_PUBLISHED = (
+    select(_PUBLICATION.c.review_id)
+    .join(review_table, review_table.c.id == _PUBLICATION.c.review_id)
+    .where(review_table.c.archived.is_(False))
+    .distinct()
+    .order_by(_PUBLICATION.c.review_id)
+)
 _IDS = select(review_table.c.id).order_by(review_table.c.id)
 
 
@@ -39,6 +47,11 @@ def read_review(connection: Connection, review_id: str) -> Review:
 def read_summaries(connection: Connection) -> list[ReviewSummary]:
     """Return what is known of all reviews, the one changed last first."""
     return [ReviewSummary(**row) for row in connection.execute(_SUMMARIES).mappings()]
+
+
+def read_published_ids(connection: Connection) -> list[str]:
+    """Return the ids of the reviews at work of which something was published."""
+    return list(connection.execute(_PUBLISHED).scalars())
 
 
 def read_ids(connection: Connection) -> list[str]:

@@ -23,20 +23,22 @@ from app.review.review import Review
 from app.rules.language_rules import HintClass
 from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
-from tests.ui.conftest import OpenWindow, page_of
+from tests.signed_off import changed_since_approval
+from tests.ui.conftest import OpenWindow
 from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
+from tests.ui.stage import Stage
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
 from ui.main_window import MainWindow
+from ui.panels.approval import ApprovalPanel
 from ui.panels.causes import CausesPanel
 from ui.panels.evidence_viewer import EvidenceViewer
 from ui.panels.timeline import TimelinePanel
 from ui.room.room_clock import RoomClock
 from ui.room.room_window import RoomWindow
 from ui.sheets import SHEETS
-from ui.shell.review_page import ReviewPage
 
 KEYED = {
     "Zoom in (+)": "the chart takes +",
@@ -54,33 +56,6 @@ KEYED = {
     "Close (Esc)": "the field takes Esc",
 }
 """Controls that the focus passes by, by name, and what there is instead."""
-
-
-class Stage:
-    """A window with a review open in it, and whatever else a scene shows."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        self.window = window
-        self.qtbot = qtbot
-
-    @property
-    def page(self) -> ReviewPage:
-        return page_of(self.window)
-
-    def open(self, review: Review) -> ReviewPage:
-        self.window.services.library.add(review)
-        self.window.open_review(review.id)
-        self.qtbot.waitUntil(lambda: self.window.page is not None, timeout=15_000)
-        return self.page
-
-    def activate(self, window: QWidget) -> QWidget:
-        self.qtbot.addWidget(window)
-        with self.qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        if QApplication.focusWidget() is None:
-            QTest.keyClick(window, Qt.Key.Key_Tab)
-        return window
 
 
 Scene = Callable[[Stage, Review], QWidget]
@@ -266,6 +241,15 @@ def look_back(stage: Stage, review: Review) -> QWidget:
     return window
 
 
+def changed_since(stage: Stage, review: Review) -> QWidget:
+    window = step(9)(stage, changed_since_approval(review))
+    panel = stage.page.panel
+    assert isinstance(panel, ApprovalPanel)
+    stage.qtbot.waitUntil(panel.difference.isVisible)
+    panel.standing.closing.reopen_button.click()
+    return window
+
+
 SCENES: dict[str, Scene] = {
     "the follow-through of all reviews": in_library(open_follow_through),
     "the sprint retro": in_library(open_retro),
@@ -275,6 +259,7 @@ SCENES: dict[str, Scene] = {
     **{f"step {number}": step(number) for number in range(1, 11)},
     **{f"step {number} of a new review": empty_step(number) for number in range(1, 11)},
     **{f"the guide of step {number}": guide(number) for number in range(1, 11)},
+    "a review changed since its approval": changed_since,
     "the strips": strips,
     "a notice with choices": choices,
     "a captured line": captured,

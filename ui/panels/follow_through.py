@@ -27,6 +27,7 @@ from ui.models.item_table import ItemTable
 from ui.panels.actions_columns import DUE, NUMBER, OWNER, STATUS, TEXT, TICKET, columns
 from ui.panels.asking_row import AskingRow
 from ui.panels.burn_down_card import BurnDownCard
+from ui.panels.closing_row import ClosingRow
 from ui.panels.hands_fields import HandsRow, hands_complaint
 from ui.panels.look_back_card import LookBackCard
 from ui.panels.look_back_desk import LookBackDesk
@@ -85,7 +86,9 @@ class FollowThroughPanel(Panel):
         self.header.add_action(self.hands)
         self.body.addWidget(self.question)
         self.body.addWidget(self.row)
+        self.closing = ClosingRow(bridge, context)
         self.body.addWidget(StatStrip(tiles))
+        self.body.addWidget(self.closing)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._none_card, 1)
         panes = QHBoxLayout()
@@ -106,6 +109,8 @@ class FollowThroughPanel(Panel):
             self.burn_down.show_review(review, self.context.today())
         self._show_selected()
         self._questions.ask()
+        self.closing.show_review(review)
+        self.closing.setVisible(self.closing.has_any)
         self.parking.show_review(review)
         self.changes.show_review(review)
         question = self.tr("When do we look again, and who asks?")
