@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.shell.review_page import ReviewPage
 
+_APPROVAL_STEP = 9
 Handler = Callable[[], object]
 
 
@@ -149,11 +150,22 @@ def _wording_in_hand(page: ReviewPage) -> WordingAnswers:
     return page.wording
 
 
+def _comment(page: ReviewPage) -> None:
+    """Write a comment on what is chosen in the step; on the whole review where nothing is."""
+    from ui.panels.approval import ApprovalPanel
+
+    item_id = page.panel.item_in_hand
+    page.show_step(_APPROVAL_STEP)
+    if isinstance(page.panel, ApprovalPanel):
+        page.panel.begin_comment(item_id)
+
+
 _ON_PAGE: Mapping[str, Callable[[ReviewPage], object]] = {
     "undo": _undo,
     "redo": _redo,
     "capture": lambda page: page.to_capture_line(),
     "command": lambda page: page.begin_line("/"),
+    "comment": _comment,
     "rail": lambda page: page.toggle_rail(),
     "guide": lambda page: page.toggle_guide(),
     "use_wording": lambda page: _wording_in_hand(page).use(),

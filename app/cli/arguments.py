@@ -39,6 +39,7 @@ def parser() -> ArgumentParser:
     _add_causes_command(commands)
     _add_timeline_command(commands)
     _add_language_command(commands)
+    _add_publish_commands(commands)
     _add_other_commands(commands)
     return top
 
@@ -71,6 +72,12 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     check = _command(
         commands, "check", "show what a review still lacks", "app.cli.check_command:check"
     )
+    history = _command(
+        commands, "history", "show who changed what, and when", "app.cli.history_command:show"
+    )
+    history.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
+    _add_json(history)
+    history.add_argument("-o", "--output", default="", metavar="FILE", help="a .csv or .md file")
     verify = _command(
         commands, "verify", "name what differs in a file or review", "app.cli.verify_command:verify"
     )
@@ -170,6 +177,26 @@ def _add_language_command(commands: _SubParsersAction[_Parser]) -> None:
     language.add_argument(
         "--ignore", action="append", default=[], metavar="WORDS", help="words to leave alone; again"
     )
+
+
+def _add_publish_commands(commands: _SubParsersAction[_Parser]) -> None:
+    place = "app.cli.publish_commands"
+    publish = _command(commands, "publish", "send a review to a target", f"{place}:publish")
+    publish.add_argument("review", metavar="REVIEW", help="a review's id, or the beginning of it")
+    publish.add_argument("target", metavar="TARGET", help="a name in targets.yaml")
+    publish.add_argument("--plan", action="store_true", help="say what it would do, and do nothing")
+    publish.epilog = _WHERE_FROM.format("Exit codes: 0 all arrived, 1 something did not.")
+    sync = _command(commands, "sync", "read how tickets stand", f"{place}:sync")
+    sync.add_argument("review", metavar="REVIEW", nargs="*", help="instead of all with tickets")
+    sync.epilog = _WHERE_FROM.format("Exit codes: 0 all read, 1 something could not be.")
+    for command in (publish, sync):
+        _add_json(command)
+
+
+_WHERE_FROM = (
+    "Credentials come from the variable HOTWASH_SECRET_ and the target's name in capitals, else"
+    " from the keyring. {0}"
+)
 
 
 def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:
