@@ -78,6 +78,11 @@ class Settings:
         Section.WORDING,
         {"": "On", "off": "Off"},
     )
+    timestamp_server: str = setting(
+        "Timestamp server",
+        "Address of a server (RFC 3161) that vouches for the time of signatures. Empty: none.",
+        Section.YOU,
+    )
     chime: str = setting(
         "Chime",
         "One soft tone when a step nears its end, two when its time is up.",
