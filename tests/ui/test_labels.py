@@ -8,11 +8,12 @@ from enum import StrEnum
 
 import pytest
 
-from app.review.action import ActionKind, ActionStatus, Aim
+from app.review.action import ActionKind, ActionSize, ActionStatus, Aim, Strength
 from app.review.approval import Verdict
 from app.review.cause import CauseKind, CauseState, Gate, StopReason
 from app.review.event import Moment
 from app.review.evidence import EvidenceKind
+from app.review.follow_up import FollowUpKind
 from app.review.lifecycle import ReviewState
 from app.review.note import NoteKind
 from app.review.observation import ObservationKind
@@ -34,6 +35,9 @@ SPOKEN: tuple[type[StrEnum], ...] = (
     NoteKind,
     ObservationKind,
     Role,
+    ActionSize,
+    Strength,
+    FollowUpKind,
 )
 
 
@@ -52,3 +56,8 @@ def test_choices_may_begin_with_not_set() -> None:
     assert labels.choices(Aim, "not set")[0] == (None, "not set")
     assert labels.choices(Aim)[0] == (Aim.PREVENT, "Prevent")
     assert labels.words(None, "not known") == "not known"
+
+
+def test_one_value_of_two_kinds_has_the_words_of_its_own_kind() -> None:
+    assert labels.words(ActionSize.MEDIUM) != labels.words(Strength.MEDIUM)
+    assert labels.words(ReviewState.REOPENED) != labels.words(FollowUpKind.REOPENED)
