@@ -13,6 +13,7 @@ from app.agenda.steps import STEPS
 from app.errors import UserFacingError
 from app.review.edits import Edit
 from ui.appearance import TEXT_SIZES
+from ui.chat_summary import copy_summary
 from ui.exports import export_open
 from ui.library.library_desk import LibraryDesk
 from ui.preferences.preferences import KEYS, SETTINGS, Preferences
@@ -35,6 +36,9 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         "library": window.show_library,
         "export_pdf": lambda: export_open(window, "pdf"),
         "export": lambda: export_open(window),
+        "copy_summary": lambda: copy_summary(window),
+        "due_dates": lambda: export_open(window, "actions.ics"),
+        "withdrawn_due_dates": lambda: export_open(window, "withdrawn.ics"),
         "close": window.close,
         "search": window.library.focus_search,
         "larger": partial(_grow, window, preferences, 1),

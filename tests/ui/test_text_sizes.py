@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.agenda import commands
 from app.agenda.steps import STEPS
+from app.publish.target_config import TargetConfig, TargetKind
+from app.publish.target_file import save_target
 from app.review.review import Review
 from tests.clipping import cut
 from tests.fakes import FakeClock
@@ -21,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
 from ui.panels.approval import ApprovalPanel
 from ui.sheets import SHEETS
+from ui.sheets.publish import PublishSheet
 from ui.shell.review_page import ReviewPage
 from ui.theme import apply_theme, current_theme, load_theme, px, scaled
 from ui.timer.clock_box import Shown
@@ -134,6 +137,28 @@ def test_no_sheet_cuts_text_or_is_wider_than_the_page(
         nothing_is_cut(window, qtbot, name)
         assert page._centre.horizontalScrollBar().maximum() == 0, name
         page.toggle_sheet(name)
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_targets_and_their_form_cut_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
+) -> None:
+    folder = window.services.data_dir
+    save_target(folder, TargetConfig("archive", TargetKind.FOLDER, str(folder / "archive")))
+    where = "https://tracker.example.org"
+    save_target(folder, TargetConfig("board", TargetKind.JIRA, where, "OPS", "ana"))
+    open_example(window, example, qtbot, clock)
+    page = page_of(window)
+    page.toggle_sheet("publish")
+    sheet = page.centre
+    assert isinstance(sheet, PublishSheet)
+    for name in ("archive", "board"):
+        sheet.desk.choose(name)
+        qtbot.waitUntil(lambda: not sheet.desk.is_busy, timeout=PATIENCE_MS)
+        nothing_is_cut(window, qtbot, name)
+    sheet.sending.change.click()
+    nothing_is_cut(window, qtbot, "the form")
+    assert page._centre.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("window", CASES, indirect=True, ids=str)
