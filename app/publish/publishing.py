@@ -168,8 +168,7 @@ def recorded(review: Review, arrival: Arrival, by: str = "") -> Edit:
 
 def moved_to_published(review: Review, now: datetime, by: str, reason: str) -> Edit | None:
     """Return the edit that moves an approved review on to published; None where it is not due."""
-    state = review.lifecycle.state
-    if state is not ReviewState.APPROVED or not is_approved(review):
+    if review.lifecycle.state is not ReviewState.APPROVED or not is_approved(review):
         return None
     return moved(review, ReviewState.PUBLISHED, now, by, reason)
 
