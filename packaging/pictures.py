@@ -165,7 +165,7 @@ def _take_sheets(photographer: Photographer) -> None:
     """Take what is read across the steps, and the workspace as a room with one screen sees it."""
     for text in ("/a Say in the runbook how long the wait is @On-call engineer due fri C8", LINE):
         photographer.page.capture.stored.emit(text)
-    for sheet in ("transcript", "ground_rules", "closing"):
+    for sheet in ("transcript", "ground_rules", "closing", "history"):
         photographer.act(sheet)
         photographer.take(sheet.replace("_", "-"))
         photographer.act(sheet)
