@@ -48,6 +48,13 @@ def items_of(kind: Kind) -> Select[Any]:
 
 
 @cache
+def items_of_several(kind: Kind) -> Select[Any]:
+    """Return the query for all items of `kind` of the reviews `key_reviews`."""
+    table = ITEM_TABLES[kind]
+    return select(table).where(table.c.review_id.in_(bindparam("key_reviews", expanding=True)))
+
+
+@cache
 def insert_of(kind: Kind) -> Insert:
     """Return the statement that adds one item, its parameters being `to_row`."""
     return insert(ITEM_TABLES[kind])

@@ -16,6 +16,7 @@ from app.review.item import Item, Kind
 from app.review.review import ITEM_TYPES, Review
 from app.session.session import Commit
 from app.store import journal, mapping
+from app.store.search_index import index_changes, index_review
 from app.store.summary import SUMMARY_KINDS, summarise
 from app.store.tables import review_table
 from app.store.troubles import NoSuchReview
@@ -37,6 +38,7 @@ def write_new(
     """Write a review that is not in the database yet, with its creation as its first change."""
     connection.execute(_INSERT_REVIEW, asdict(summarise(review, at)))
     _insert(connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)])
+    index_review(connection, review)
     made = Commit(1, journal.creation(review), Changes(), review, at, author, "library", label)
     journal.append(connection, [journal.change_row(client_id, made)])
 
@@ -51,6 +53,7 @@ def write_commits(connection: Connection, client_id: str, commits: Sequence[Comm
     last = commits[-1]
     _write_summary(connection, last, touched.kinds())
     _write_items(connection, last.review, touched)
+    index_changes(connection, last.review, touched.whole, touched.fields)
     journal.append(connection, [journal.change_row(client_id, commit) for commit in commits])
 
 

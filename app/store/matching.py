@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Which reviews hold what was typed: quick where words are common, exact where they are rare."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.insight.search.search_query import SearchQuery, Term
+from app.store.word_index import PLACE_BITS, WordIndex
+
+_WINDOW = 3_000
+"""Items looked at for each term before all of them are counted."""
+
+_PLACES = (1 << PLACE_BITS) - 1
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Numbers of reviews, best first. `is_all` is False where older ones may follow."""
+
+    numbers: tuple[int, ...]
+    is_all: bool
+
+
+@dataclass(frozen=True)
+class _Window:
+    """What is known of a term: its newest items, and the review from which on that is all."""
+
+    numbers: frozenset[int]
+    in_headline: frozenset[int]
+    known_from: int
+
+
+def matching(
+    connection: Connection,
+    index: WordIndex,
+    query: SearchQuery,
+    allowed: AbstractSet[int] | None,
+    enough: int,
+) -> Matching:
+    """Return reviews that hold every wanted term and none unwanted, and are `allowed`.
+
+    Those that hold all of it in the headline facts come first, the one made last before others.
+    Where the newest items of each term give `enough` reviews, older ones are not looked for.
+    """
+    terms = (*query.wanted, *query.unwanted)
+    windows = {term: _window(index.newest(connection, term, _WINDOW)) for term in terms}
+    known_from = max(window.known_from for window in windows.values())
+    found = _combined(query, {term: window.numbers for term, window in windows.items()}, allowed)
+    found = {number for number in found if number >= known_from}
+    if known_from and len(found) < enough:
+        found, known_from = _all(connection, index, query, windows, allowed), 0
+    headline = frozenset.intersection(*(windows[term].in_headline for term in query.wanted))
+    ordered = sorted(found, key=lambda number: (number not in headline, -number))
+    return Matching(tuple(ordered), is_all=not known_from)
+
+
+def all_matching(
+    connection: Connection, index: WordIndex, query: SearchQuery, allowed: AbstractSet[int] | None
+) -> set[int]:
+    """Return every review that `matching` could find."""
+    return set(matching(connection, index, query, allowed, 1 << 62).numbers)
+
+
+def _window(ids: list[int]) -> _Window:
+    numbers = frozenset(each >> PLACE_BITS for each in ids)
+    headline = frozenset(each >> PLACE_BITS for each in ids if not each & _PLACES)
+    return _Window(numbers, headline, min(numbers) if len(ids) == _WINDOW else 0)
+
+
+def _all(
+    connection: Connection,
+    index: WordIndex,
+    query: SearchQuery,
+    windows: dict[Term, _Window],
+    allowed: AbstractSet[int] | None,
+) -> set[int]:
+    """Ask for all reviews of the common terms, within the reach of the rare ones."""
+    rare = [windows[term].numbers for term in query.wanted if not windows[term].known_from]
+    if allowed is not None:
+        rare.append(frozenset(allowed))
+    reach = frozenset.intersection(*rare) if rare else None
+    if reach is not None and not reach:
+        return set()
+    first, last = (min(reach), max(reach)) if reach is not None else (0, (1 << 31) - 1)
+    numbers: dict[Term, AbstractSet[int]] = {
+        term: index.numbers(connection, term, first, last) if window.known_from else window.numbers
+        for term, window in windows.items()
+    }
+    return _combined(query, numbers, allowed)
+
+
+def _combined(
+    query: SearchQuery, numbers: Mapping[Term, AbstractSet[int]], allowed: AbstractSet[int] | None
+) -> set[int]:
+    first, *others = query.wanted
+    found = set(numbers[first])
+    for term in others:
+        found &= numbers[term]
+    for term in query.unwanted:
+        found -= numbers[term]
+    return found if allowed is None else found & allowed
