@@ -10,6 +10,7 @@ from pathlib import Path
 from app.clock import Clock
 from app.errors import UserFacingError
 from app.insight.follow_up import LibraryAction
+from app.insight.recurring import Recurring
 from app.insight.search.facets import FacetValue, Narrowing
 from app.review.approval import Approval
 from app.review.edits import Set
@@ -31,8 +32,9 @@ from app.store.reading import (
     read_summaries,
 )
 from app.store.schema import bring_up_to_date
-from app.store.search import Found, facet_counts, narrowed, search
+from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
 from app.store.search_index import index_review, not_indexed
+from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
 from app.store.troubles import NoSuchReview, ReviewExists
@@ -129,6 +131,18 @@ class Library:
         self.complete_index()
         with self._reading() as work:
             return facet_counts(work.connection, asked)
+
+    def similar(self, review: Review, most: int = 5) -> list[SimilarReview]:
+        """Return the reviews most like `review` as it is now, the most alike first."""
+        self.complete_index()
+        with self._reading() as work:
+            return similar_reviews(work.connection, review, most)
+
+    def recurring(self) -> Recurring:
+        """Return which categories of causes come back, quarter by quarter."""
+        self.complete_index()
+        with self._reading() as work:
+            return recurring_causes(work.connection)
 
     def complete_index(self) -> None:
         """Take the reviews of before the index into it; there are none but after an update."""

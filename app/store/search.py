@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, extract, func, select
 
+from app.insight.recurring import Recurring, recurring
 from app.insight.search.facets import KEPT_FACETS, Facet, FacetValue, Narrowing
 from app.insight.search.findable import FINDABLE, findable_texts
 from app.insight.search.search_query import SearchQuery, Term, read_query
@@ -97,6 +98,16 @@ def facet_counts(connection: Connection, asked: Narrowing) -> list[FacetValue]:
         base = _fitting(connection, index, asked.without(facet)) if facet in narrow else numbers
         counts += _counts(connection, index, facet, base)
     return counts
+
+
+def recurring_causes(connection: Connection) -> Recurring:
+    """Return which categories of causes came up when, archived reviews left out."""
+    dated = (~_review.archived, _review.date.is_not(None))
+    days = connection.execute(select(_review.date).where(*dated)).scalars()
+    kept = _NUMBERED.join(review_facet_table, _facet.number == _number.number)
+    causes = select(_review.date, _facet.value).select_from(kept)
+    rows = connection.execute(causes.where(*dated, _facet.facet == Facet.CATEGORY.value))
+    return recurring(days, [(row.date, row.value) for row in rows])
 
 
 def _fitting(connection: Connection, index: WordIndex, asked: Narrowing) -> set[int]:

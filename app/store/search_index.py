@@ -64,12 +64,15 @@ _NOT_INDEXED = (
 def words_of(item: Item) -> list[str]:
     """Return the words an item is found by."""
     words: list[str] = []
+    letters = 0
     for text in findable_texts(item):
         words += [GAP] if words else []
         words += search_words(text.text)
+        letters += len(text.text)
     del words[MOST_WORDS:]
-    while sum(map(len, words)) > _MOST_LETTERS:
+    while letters > _MOST_LETTERS:
         del words[len(words) // 2 :]
+        letters //= 2
     return words
 
 
@@ -90,8 +93,14 @@ def index_changes(
     fields: Mapping[Ref, Iterable[str]],
 ) -> None:
     """Write what became of a review: items added or removed as a `whole`, altered `fields`."""
+    index = word_index_of(connection)
     touched = {ref for ref in whole if ref[0] in FINDABLE}
-    touched |= {ref for ref, names in fields.items() if _concerns(FINDABLE, ref, names)}
+    for ref, names in fields.items():
+        item = review.get(*ref) if ref not in touched and _concerns(FINDABLE, ref, names) else None
+        if item is not None:
+            key = {"review_id": review.id, "kind": item.KIND.value, "item_id": item.id}
+            if not index.alter(connection, key, words_of(item)):
+                touched.add(ref)
     has_other_facets = any(kind in FACET_FIELDS for kind, _ in whole) or any(
         _concerns(FACET_FIELDS, ref, names) for ref, names in fields.items()
     )
@@ -99,8 +108,9 @@ def index_changes(
         return
     number = connection.execute(_NUMBER, {"key_review": review.id}).scalar()
     if number is None:
-        return  # it is taken in as it is now when the library is opened the next time
-    _write_items(connection, number, review, sorted(touched))
+        return  # it is taken in as it is now when the library is searched the next time
+    if touched:
+        _write_items(connection, number, review, sorted(touched))
     if has_other_facets:
         connection.execute(_DELETE_FACETS, {"key_number": number})
         _write_facets(connection, number, review)

@@ -22,12 +22,24 @@ from app.insight.search.search_query import Term
 PLACE_BITS = 20
 """An id is a review's number and, in as many bits, a place in that review."""
 
+_ITEM = (
+    "SELECT indexed_item.id FROM indexed_review JOIN indexed_item USING (number)"
+    " WHERE review_id = :review_id AND kind = :kind AND item_id = :item_id"
+)
+
 
 class WordIndex(Protocol):
     """What a search asks a database."""
 
     def put(self, connection: Connection, words: Mapping[int, Sequence[str]]) -> None:
         """Keep the words of items, in place of what was kept under their ids."""
+        ...
+
+    def alter(self, connection: Connection, key: Mapping[str, str], words: Sequence[str]) -> bool:
+        """Keep other words of an item; False where it is not in the index.
+
+        `key` holds `review_id`, `kind` and `item_id`. One statement: it goes with every save.
+        """
         ...
 
     def remove(self, connection: Connection, ids: Iterable[int]) -> None:
@@ -52,6 +64,7 @@ class SqliteWords:
 
     _REMOVE = text("DELETE FROM word_index WHERE rowid = :id")
     _PUT = text("INSERT OR REPLACE INTO word_index (rowid, words) VALUES (:id, :words)")
+    _ALTER = text(f"UPDATE word_index SET words = :words WHERE rowid = ({_ITEM})")
     _NEWEST = text(
         "SELECT rowid FROM word_index WHERE word_index MATCH :term ORDER BY rowid DESC LIMIT :most"
     )
@@ -64,6 +77,10 @@ class SqliteWords:
         """Keep the words of items."""
         rows = [{"id": each, "words": " ".join(kept)} for each, kept in words.items()]
         connection.execute(self._PUT, rows)
+
+    def alter(self, connection: Connection, key: Mapping[str, str], words: Sequence[str]) -> bool:
+        """Keep other words of an item; False where it is not in the index."""
+        return connection.execute(self._ALTER, {**key, "words": " ".join(words)}).rowcount > 0
 
     def remove(self, connection: Connection, ids: Iterable[int]) -> None:
         """Keep nothing under `ids` any more."""
@@ -93,6 +110,7 @@ class PostgresWords:
         "INSERT INTO word_index (id, words) VALUES (:id, CAST(:words AS tsvector))"
         " ON CONFLICT (id) DO UPDATE SET words = excluded.words"
     )
+    _ALTER = text(f"UPDATE word_index SET words = CAST(:words AS tsvector) WHERE id = ({_ITEM})")
     _NEWEST = text(
         "SELECT id FROM word_index WHERE words @@ CAST(:term AS tsquery)"
         " ORDER BY id DESC LIMIT :most"
@@ -106,6 +124,10 @@ class PostgresWords:
         """Keep the words of items."""
         rows = [{"id": each, "words": _vector(kept)} for each, kept in words.items()]
         connection.execute(self._PUT, rows)
+
+    def alter(self, connection: Connection, key: Mapping[str, str], words: Sequence[str]) -> bool:
+        """Keep other words of an item; False where it is not in the index."""
+        return connection.execute(self._ALTER, {**key, "words": _vector(words)}).rowcount > 0
 
     def remove(self, connection: Connection, ids: Iterable[int]) -> None:
         """Keep nothing under `ids` any more."""

@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
-from ui.kit.entry_delegate import EntryDelegate, remove_mark
-from ui.kit.linked_text import Span
+from ui.kit.entry_delegate import EntryDelegate, Look, remove_mark
+from ui.kit.linked_text import Span, mark_format
 from ui.kit.tooltip import plain_tooltip
 from ui.theme import current_theme
 
@@ -27,7 +27,7 @@ class Entry:
     """One entry; `note` stands above the words, `token` tints the icon.
 
     An entry with a `refusal` can't be taken; the sentence says why. `marks` are stretches of the
-    words that are meant above all; a wrapping list underlines them.
+    words that are meant above all; a wrapping list shows them in its `look`.
     """
 
     id: str
@@ -59,6 +59,7 @@ class EntryList(QListView):
         removable: bool = False,
         most_rows: int = 0,
         grows: bool = False,
+        look: Look = mark_format,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,7 +68,7 @@ class EntryList(QListView):
         self.is_removable = removable
         self._entries = _Entries(self)
         self.setModel(self._entries)
-        self.setItemDelegate(EntryDelegate(self, wrap=wrap))
+        self.setItemDelegate(EntryDelegate(self, wrap=wrap, look=look))
         self.setUniformItemSizes(not wrap)
         self.setAccessibleName(label)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

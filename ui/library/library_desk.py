@@ -15,22 +15,29 @@ from app.insight.follow_up import figures, next_to_finish
 from app.paths import resource
 from ui.jobs import Jobs
 from ui.kit.notice import NoticeLevel
+from ui.library.library_finder import LibraryFinder
 from ui.library.library_page import LibraryPage
 
 EXAMPLE = ("examples", "gitlab-2017-01-31.yaml")
 
 
 class LibraryDesk(QObject):
-    """Keep the page up to date and carry its wishes out. `open_wanted` carries a review's id."""
+    """Keep the page up to date and carry its wishes out.
+
+    `open_wanted(review_id)`, and `place_wanted(review_id, hit)` for a place in it.
+    """
 
     open_wanted = Signal(str)
+    place_wanted = Signal(str, object)
 
     def __init__(self, page: LibraryPage, services: Services, jobs: Jobs) -> None:
         super().__init__(page)
         self._page = page
         self._services = services
         self._jobs = jobs
+        self.finder = LibraryFinder(page, services, jobs)
         page.open_wanted.connect(self.open_wanted)
+        page.place_wanted.connect(self.place_wanted)
         page.create_wanted.connect(self.create)
         page.example_wanted.connect(self.open_example)
         page.duplicate_wanted.connect(self._on_duplicate_wanted)
@@ -92,6 +99,7 @@ class LibraryDesk(QObject):
         today = self._services.clock.now().astimezone().date()
         self._page.show_summaries(summaries)
         self._page.show_figures(figures(counted, today), next_to_finish(counted))
+        self.finder.ask_again()
 
     def _on_duplicate_wanted(self, review_id: str) -> None:
         services = self._services

@@ -16,7 +16,7 @@ down_revision = "v0008"
 _SQLITE = (
     # The words are folded and parted by spaces already; the tokenizer "ascii" takes every other
     # sign for a letter, so that it cuts nowhere else.
-    "CREATE VIRTUAL TABLE word_index USING fts5(words, tokenize='ascii', prefix='2 3')",
+    "CREATE VIRTUAL TABLE word_index USING fts5(words, tokenize='ascii', prefix='2')",
 )
 _POSTGRES = (
     "CREATE TABLE word_index (id bigint PRIMARY KEY, words tsvector NOT NULL)",
