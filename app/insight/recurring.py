@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-MOST_QUARTERS = 8
+MOST_QUARTERS = 6
 
 
 @dataclass(frozen=True, order=True)

@@ -107,6 +107,24 @@ def library(stage: Stage, review: Review) -> QWidget:
     return stage.window
 
 
+def library_search(stage: Stage, review: Review) -> QWidget:
+    shown = library(stage, review)
+    page = stage.window.library
+    page.focus_search()
+    QTest.keyClicks(page._search, "replica")
+    stage.qtbot.waitUntil(page.results.isVisible, timeout=15_000)
+    stage.qtbot.waitUntil(lambda: not stage.window.desk.finder.is_busy, timeout=15_000)
+    return shown
+
+
+def recurring_causes(stage: Stage, review: Review) -> QWidget:
+    shown = library(stage, review)
+    page = stage.window.library
+    stage.qtbot.waitUntil(page.facets.recurring.isVisible, timeout=15_000)
+    page.facets.recurring.click()
+    return shown
+
+
 def step(number: int) -> Scene:
     def scene(stage: Stage, review: Review) -> QWidget:
         page = stage.open(review)
@@ -262,6 +280,8 @@ def sheet(name: str) -> Scene:
 SCENES: dict[str, Scene] = {
     "the empty library": empty_library,
     "the library": library,
+    "the library searched": library_search,
+    "the causes over time": recurring_causes,
     **{f"step {number}": step(number) for number in range(1, 11)},
     **{f"step {number} of a new review": empty_step(number) for number in range(1, 11)},
     **{f"the guide of step {number}": guide(number) for number in range(1, 11)},

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit.direction import draw_words, mirrored
@@ -53,7 +53,7 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.marks:
             height = math.ceil(self._marked(entry, room.width()).height)
         else:
-            metrics = QFontMetrics(theme.font("table"))
+            metrics = QFontMetrics(_font(entry))
             height = metrics.boundingRect(room, _WRAPPED, entry.text).height()
         return QSize(width, height + self._note_height(entry, room.width()) + 2 * theme.space.sm)
 
@@ -120,7 +120,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("text3"))
             draw_words(painter, inner, _WRAPPED, entry.note)
             inner.setTop(inner.top() + self._note_height(entry, inner.width()))
-        painter.setFont(theme.font("table"))
+        painter.setFont(_font(entry))
         painter.setPen(ink)
         if entry.marks:
             self._marked(entry, inner.width()).layout.draw(painter, QPointF(inner.topLeft()))
@@ -142,5 +142,8 @@ class EntryDelegate(QStyledItemDelegate):
         return metrics.boundingRect(room, _WRAPPED, entry.note).height() + 2
 
     def _marked(self, entry: Entry, width: int) -> LinkedText:
-        font = current_theme().font("table")
-        return LinkedText(entry.text, entry.marks, font, width, self._look())
+        return LinkedText(entry.text, entry.marks, _font(entry), width, self._look())
+
+
+def _font(entry: Entry) -> QFont:
+    return current_theme().font("key" if entry.is_heading else "table")

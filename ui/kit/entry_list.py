@@ -28,6 +28,7 @@ class Entry:
 
     An entry with a `refusal` can't be taken; the sentence says why. `marks` are stretches of the
     words that are meant above all; a wrapping list shows them in its `look`.
+    The words of a heading are bold.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Entry:
     token: str = "text3"
     refusal: str = ""
     marks: tuple[Span, ...] = ()
+    is_heading: bool = False
 
 
 class EntryList(QListView):

@@ -20,7 +20,7 @@ from ui.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_COUNT_WIDTH = 92
+_COUNT_WIDTH, _SUM_WIDTH = 118, 88
 
 
 class RecurringPage(QWidget):
@@ -40,7 +40,7 @@ class RecurringPage(QWidget):
         self._model = _RecurringTable(self)
         self.table = DataTable(RowHeight.LIST, label=self.tr("Causes over time"))
         self.table.setModel(self._model)
-        self.table.set_columns((None, *(_COUNT_WIDTH,) * MOST_QUARTERS, _COUNT_WIDTH))
+        self.table.set_columns((None, *(_COUNT_WIDTH,) * MOST_QUARTERS, _SUM_WIDTH))
         top = QHBoxLayout()
         top.addWidget(self._sentence, 1)
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)

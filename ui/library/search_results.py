@@ -104,6 +104,7 @@ class SearchResults(QWidget):
             icon="file-text",
             token="accent",
             marks=of_title[0].snippet.marks if of_title else (),
+            is_heading=True,
         )
         rows = [heading]
         for hit in found.hits:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.store.similarity import SimilarReview
 
 _GATHER_MS = 800
+_SHOWN = 3
 _LONGEST_SUMMARY = 600
 
 
@@ -37,6 +38,7 @@ class SimilarList(QWidget):
         super().__init__()
         self._context = context
         self._review: Review | None = None
+        self._asked: Review | None = None
         self._found: list[SimilarReview] = []
         self._job = LatestJob(context.jobs, _GATHER_MS, self)
         self._heading = Label(self.tr("Similar incidents"), role="section")
@@ -58,21 +60,27 @@ class SimilarList(QWidget):
         return self._job.is_busy
 
     def show_review(self, review: Review) -> None:
-        """Look for incidents like `review`, once the person pauses."""
-        if review is self._review:
-            return
+        """Look for incidents like `review`, once the person pauses and the list is in sight."""
         self._review = review
+        if self.isVisible():
+            self._ask(review)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while the list was out of sight."""
+        super().showEvent(event)
+        if self._review is not None:
+            self._ask(self._review)
+
+    def _ask(self, review: Review) -> None:
+        if review is self._asked:
+            return
+        self._asked = review
         services = self._context.services
         self._job.ask(
-            lambda _progress: services.library.similar(review),
+            lambda _progress: services.library.similar(review, _SHOWN),
             self._show,
             self._on_failed,
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the height for the width that is there now."""
-        super().showEvent(event)
-        self.updateGeometry()
 
     def _show(self, found: list[SimilarReview]) -> None:
         self._found = found

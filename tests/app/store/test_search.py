@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -241,3 +242,27 @@ def test_reviews_of_before_the_index_are_found(tmp_path: Path, clock: FakeClock)
     library = open_library(tmp_path / "hotwash.db", clock)
     assert ids(library.search(Narrowing("replica"))) == ["r"]
     library.close()
+
+
+def test_similar_reviews_come_from_words_and_from_facets(filled: Library) -> None:
+    now = assemble("now", (Incident(title="Search slow", service="search"),))
+    found = filled.similar(now)
+    assert {each.summary.id for each in found} == {"third", "fourth"}
+    assert all(each.why.services == ("search",) for each in found)
+
+
+def test_causes_are_counted_by_the_quarter_of_the_incident(library: Library) -> None:
+    for place, month in enumerate((2, 5)):
+        when = datetime(2026, month, 1, tzinfo=UTC)
+        library.add(
+            assemble(
+                f"r{place}",
+                (
+                    Event(id="e", at=when, text="x"),
+                    Cause(id="c", text="x", category="Config"),
+                ),
+            )
+        )
+    most = library.recurring().most
+    assert most is not None
+    assert (most.category, most.quarters) == ("Config", 2)
