@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
 
     def take_library(self) -> None:
         """Make the library's page; where there is one, in its place."""
+        from app.store.listing import FIRST_ROWS
         from ui.library.library_page import LibraryPage
 
         former, self._library = self._library, LibraryPage(self._today)
@@ -99,7 +100,8 @@ class MainWindow(QMainWindow):
             self._library.take_over(former)
             self._stack.removeWidget(former)
             former.deleteLater()
-        self._library.show_summaries(self.services.quick_summaries())
+        first = self.services.quick_summaries()
+        self._library.show_summaries(first, is_all=len(first) < FIRST_ROWS)
         self._stack.insertWidget(0, self._library)
         if self.page is None and self.preferences is None:
             self._stack.setCurrentWidget(self._library)

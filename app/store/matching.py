@@ -20,6 +20,18 @@ _PLACES = (1 << PLACE_BITS) - 1
 
 
 @dataclass(frozen=True)
+class Choice:
+    """The reviews that come into question: `only` those, where given, and `never` those."""
+
+    only: AbstractSet[int] | None = None
+    never: AbstractSet[int] = frozenset()
+
+    def of(self, numbers: AbstractSet[int]) -> set[int]:
+        """Return those of `numbers` that come into question."""
+        return set(numbers if self.only is None else numbers & self.only) - self.never
+
+
+@dataclass(frozen=True)
 class Matching:
     """Numbers of reviews, best first. `is_all` is False where older ones may follow."""
 
@@ -40,10 +52,10 @@ def matching(
     connection: Connection,
     index: WordIndex,
     query: SearchQuery,
-    allowed: AbstractSet[int] | None,
+    choice: Choice,
     enough: int,
 ) -> Matching:
-    """Return reviews that hold every wanted term and none unwanted, and are `allowed`.
+    """Return reviews that hold every wanted term and none unwanted, of those in question.
 
     Those that hold all of it in the headline facts come first, the one made last before others.
     Where the newest items of each term give `enough` reviews, older ones are not looked for.
@@ -51,20 +63,20 @@ def matching(
     terms = (*query.wanted, *query.unwanted)
     windows = {term: _window(index.newest(connection, term, _WINDOW)) for term in terms}
     known_from = max(window.known_from for window in windows.values())
-    found = _combined(query, {term: window.numbers for term, window in windows.items()}, allowed)
+    found = _combined(query, {term: window.numbers for term, window in windows.items()}, choice)
     found = {number for number in found if number >= known_from}
     if known_from and len(found) < enough:
-        found, known_from = _all(connection, index, query, windows, allowed), 0
+        found, known_from = _all(connection, index, query, windows, choice), 0
     headline = frozenset.intersection(*(windows[term].in_headline for term in query.wanted))
     ordered = sorted(found, key=lambda number: (number not in headline, -number))
     return Matching(tuple(ordered), is_all=not known_from)
 
 
 def all_matching(
-    connection: Connection, index: WordIndex, query: SearchQuery, allowed: AbstractSet[int] | None
+    connection: Connection, index: WordIndex, query: SearchQuery, choice: Choice
 ) -> set[int]:
     """Return every review that `matching` could find."""
-    return set(matching(connection, index, query, allowed, 1 << 62).numbers)
+    return set(matching(connection, index, query, choice, 1 << 62).numbers)
 
 
 def _window(ids: list[int]) -> _Window:
@@ -78,12 +90,12 @@ def _all(
     index: WordIndex,
     query: SearchQuery,
     windows: dict[Term, _Window],
-    allowed: AbstractSet[int] | None,
+    choice: Choice,
 ) -> set[int]:
     """Ask for all reviews of the common terms, within the reach of the rare ones."""
     rare = [windows[term].numbers for term in query.wanted if not windows[term].known_from]
-    if allowed is not None:
-        rare.append(frozenset(allowed))
+    if choice.only is not None:
+        rare.append(frozenset(choice.only))
     reach = frozenset.intersection(*rare) if rare else None
     if reach is not None and not reach:
         return set()
@@ -92,11 +104,11 @@ def _all(
         term: index.numbers(connection, term, first, last) if window.known_from else window.numbers
         for term, window in windows.items()
     }
-    return _combined(query, numbers, allowed)
+    return _combined(query, numbers, choice)
 
 
 def _combined(
-    query: SearchQuery, numbers: Mapping[Term, AbstractSet[int]], allowed: AbstractSet[int] | None
+    query: SearchQuery, numbers: Mapping[Term, AbstractSet[int]], choice: Choice
 ) -> set[int]:
     first, *others = query.wanted
     found = set(numbers[first])
@@ -104,4 +116,4 @@ def _combined(
         found &= numbers[term]
     for term in query.unwanted:
         found -= numbers[term]
-    return found if allowed is None else found & allowed
+    return choice.of(found)

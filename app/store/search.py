@@ -17,12 +17,13 @@ from sqlalchemy import ColumnElement, Connection, Select, extract, func, select
 
 from app.insight.recurring import Recurring, recurring
 from app.insight.search.facets import KEPT_FACETS, Facet, FacetValue, Narrowing
-from app.insight.search.findable import FINDABLE, findable_texts
+from app.insight.search.findable import FINDABLE, FindableText, findable_texts
 from app.insight.search.search_query import SearchQuery, Term, read_query
+from app.insight.search.search_words import search_words
 from app.insight.search.snippet import Snippet, snippet
 from app.review.item import Item, Kind
 from app.review.review import Review
-from app.store.matching import all_matching, matching
+from app.store.matching import Choice, all_matching, matching
 from app.store.reading import read_reviews
 from app.store.summary import ReviewSummary
 from app.store.tables import indexed_review_table, review_facet_table, review_table
@@ -74,8 +75,7 @@ def search(connection: Connection, asked: Narrowing, most: int) -> Found:
     if not query:
         return Found((), 0, is_all=True)
     index = word_index_of(connection)
-    allowed = _allowed(connection, asked)
-    found = matching(connection, index, query, allowed, most)
+    found = matching(connection, index, query, _choice(connection, asked), most)
     shown = _found_reviews(connection, index, query, found.numbers[:most])
     return Found(shown, len(found.numbers), found.is_all)
 
@@ -112,11 +112,19 @@ def recurring_causes(connection: Connection) -> Recurring:
 
 def _fitting(connection: Connection, index: WordIndex, asked: Narrowing) -> set[int]:
     query = read_query(asked.text)
-    allowed = _allowed(connection, asked)
-    return all_matching(connection, index, query, allowed) if query else allowed
+    if query:
+        return all_matching(connection, index, query, _choice(connection, asked))
+    return _numbers(connection, asked)
 
 
-def _allowed(connection: Connection, asked: Narrowing) -> set[int]:
+def _choice(connection: Connection, asked: Narrowing) -> Choice:
+    """Return which reviews come into question: where nothing is chosen, all but the archived."""
+    if asked.archived or any(asked.selection.values()):
+        return Choice(only=_numbers(connection, asked))
+    return Choice(never=_numbers(connection, Narrowing(archived=True)))
+
+
+def _numbers(connection: Connection, asked: Narrowing) -> set[int]:
     """Return the numbers of the reviews that have a chosen value of each facet."""
     wanted = select(_number.number).select_from(_NUMBERED)
     wanted = wanted.where(_review.archived.is_(asked.archived))
@@ -174,24 +182,25 @@ def _found_reviews(
 
 
 def _found_review(summary: ReviewSummary, review: Review, query: SearchQuery) -> FoundReview:
-    hits = [hit for kind in FINDABLE for item in review.items(kind) for hit in _hits(item, query)]
+    held = [
+        (_held(each.text, query.wanted), item, each)
+        for kind in FINDABLE
+        for item in review.items(kind)
+        for each in findable_texts(item)
+    ]
+    held = [entry for entry in held if entry[0]]
     # What holds more of the terms comes first; where that is alike, the order of the kinds stays.
-    best = nsmallest(_HITS_OF_REVIEW, enumerate(hits), key=lambda each: (-each[1][0], each[0]))
-    chosen = tuple(hit for _, (_, hit) in best)
-    return FoundReview(summary, chosen, len(hits) - len(chosen))
-
-
-def _hits(item: Item, query: SearchQuery) -> list[tuple[int, Hit]]:
-    """Return the places of an item that hold a wanted term, with how many terms each holds."""
-    hits = []
-    for each in findable_texts(item):
-        piece = snippet(each.text, query.wanted)
-        if piece is None:
-            continue
-        held = _held(each.text, query.wanted)
-        hits.append((held, Hit(each.step, item.KIND, item.id, each.field, piece)))
-    return hits
+    best = nsmallest(_HITS_OF_REVIEW, enumerate(held), key=lambda each: (-each[1][0], each[0]))
+    hits = tuple(_hit(item, each, query) for _, (_, item, each) in best)
+    return FoundReview(summary, hits, len(held) - len(hits))
 
 
 def _held(text: str, terms: Iterable[Term]) -> int:
-    return sum(snippet(text, [term]) is not None for term in terms)
+    """Return how many of the terms stand in a text."""
+    words = search_words(text)
+    return sum(term.is_in(words) for term in terms)
+
+
+def _hit(item: Item, found: FindableText, query: SearchQuery) -> Hit:
+    piece = snippet(found.text, query.wanted) or Snippet(found.text, ())
+    return Hit(found.step, item.KIND, item.id, found.field, piece)

@@ -44,10 +44,6 @@ class LibraryDesk(QObject):
         page.archive_wanted.connect(self._on_archive_wanted)
         page.files_dropped.connect(self.take_in)
 
-    def show_quickly(self) -> None:
-        """Show what can be read without opening the library, for the first paint."""
-        self._page.show_summaries(self._services.quick_summaries())
-
     def reload(self) -> None:
         """Read the library again."""
         services = self._services

@@ -124,12 +124,13 @@ class LibraryPage(QWidget):
         self._show_body(self._any_review)
         self._view.select_row(0)
 
-    def show_summaries(self, summaries: Sequence[ReviewSummary]) -> None:
-        """Show the reviews; the one selected stays so."""
+    def show_summaries(self, summaries: Sequence[ReviewSummary], *, is_all: bool = True) -> None:
+        """Show the reviews; the one selected stays so. What is not all is not counted."""
         selected = self._selected_id()
         self._table.show_summaries(summaries)
         live = [summary for summary in summaries if not summary.archived]
-        self._rail.show_counts(len(live), len(summaries) - len(live))
+        if is_all:
+            self._rail.show_counts(len(live), len(summaries) - len(live))
         self._show_body(bool(summaries))
         self._view.select_row(max(self._table.row_of(selected), 0))
         if self.isVisible() and self.window().focusWidget() in (None, self._empty.button):
@@ -243,7 +244,6 @@ class LibraryPage(QWidget):
             lambda key: self._search.setPlaceholderText(placeholder.format(key).rstrip()),
         )
         self._search.setAccessibleName(self.tr("Search reviews"))
-        self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(px(_SEARCH_WIDTH))
         row.addWidget(self._search, 1)
         row.addStretch(1)
@@ -271,6 +271,7 @@ class LibraryPage(QWidget):
         self.results.place_wanted.connect(self.place_wanted)
         self.results.more_wanted.connect(self.more_wanted)
         self.results.left.connect(self.focus_search)
+        self.results.all_wanted.connect(self._show_all)
         self._file_button.clicked.connect(self.file_wanted)
         self._new_button.clicked.connect(self.create_wanted)
         self._settings_button.clicked.connect(self.settings_wanted)

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 class SearchResults(QWidget):
     """`place_wanted(review_id, hit)`, the hit being None for the review as a whole.
 
-    `more_wanted()` asks for more reviews, `left()` for the way back to the words.
+    `more_wanted()` asks for more of what was found, `all_wanted()` for the whole library, `left()`
+    for the way back to the words.
     """
 
     place_wanted = Signal(str, object)
     more_wanted = Signal()
+    all_wanted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,10 +42,12 @@ class SearchResults(QWidget):
         self._places: dict[str, tuple[str, Hit | None]] = {}
         self._count = Label(role="help", tone="text2")
         self._more = GhostButton(self.tr("Show more"), small=True)
+        self._all = GhostButton(self.tr("Show all reviews"), icon="x", small=True)
         self.list = EntryList(self.tr("Found"), wrap=True, look=found_format)
         top = QHBoxLayout()
         top.addWidget(self._count, 1)
         top.addWidget(self._more)
+        top.addWidget(self._all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space.sm)
@@ -51,6 +55,7 @@ class SearchResults(QWidget):
         column.addWidget(self.list, 1)
         self.list.chosen.connect(self._on_chosen)
         self._more.clicked.connect(self.more_wanted)
+        self._all.clicked.connect(self.all_wanted)
 
     def show_found(self, found: Found) -> None:
         """Show what was found; the first place is gone to."""

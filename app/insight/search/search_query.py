@@ -29,6 +29,17 @@ class Term:
     words: tuple[str, ...]
     is_beginning: bool = False
 
+    def is_in(self, words: Sequence[str]) -> bool:
+        """Tell whether the term stands in a text of these words."""
+        *before, last = self.words
+        if before:
+            length = len(self.words)
+            rows = (words[first : first + length] for first in range(len(words) - length + 1))
+            return any(self._fits(row) for row in rows)
+        if self.is_beginning:
+            return any(word.startswith(last) for word in words)
+        return last in words
+
     def places_in(self, words: Sequence[PlacedWord]) -> list[tuple[int, int]]:
         """Return where the term stands in a text, from and to."""
         found = []
