@@ -69,21 +69,25 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(day.year, (day.month + 2) // 3)
 
 
-def recurring(incidents: Iterable[date], causes: Iterable[tuple[date, str]]) -> Recurring:
-    """Count categories by quarter: `causes` holds each category of each review once.
+def recurring(
+    incidents: Iterable[tuple[date, int]], causes: Iterable[tuple[date, str, int]]
+) -> Recurring:
+    """Count categories by quarter: of how many reviews of a day, or a month, each is one.
 
     Reviews of unknown date are in no quarter, and are left out by whoever asks.
     """
-    reviews = Counter(quarter_of(day) for day in incidents)
+    reviews: Counter[Quarter] = Counter()
+    for day, count in incidents:
+        reviews[quarter_of(day)] += count
     if not reviews:
         return Recurring()
     quarters = _last_quarters(max(reviews))
     names: dict[str, str] = {}
     counts: dict[str, Counter[Quarter]] = {}
-    for day, category in causes:
+    for day, category, count in causes:
         key = category.casefold()
         names.setdefault(key, category)
-        counts.setdefault(key, Counter())[quarter_of(day)] += 1
+        counts.setdefault(key, Counter())[quarter_of(day)] += count
     rows = [
         RecurringCategory(names[key], tuple(found[quarter] for quarter in quarters))
         for key, found in counts.items()

@@ -8,7 +8,7 @@ for nothing. What comes out can be said in a sentence; there is no figure withou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
@@ -51,13 +51,12 @@ _EVERYDAY = frozenset(
 
 @dataclass(frozen=True)
 class Likeness:
-    """What a review is compared by. `words` are weights of folded words, `written` their form."""
+    """What a review is compared by; `words` are weights of folded words."""
 
     review_id: str
     facets: frozenset[tuple[Facet, str]]
     causes: Mapping[str, int]
     words: Mapping[str, float]
-    written: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ class Rarity:
 class Similar:
     """A review like the one in hand, and what the two have in common.
 
-    `categories` come with how many causes the other one has in each.
+    `categories` come with how many causes the other one has in each; `words` are folded.
     """
 
     review_id: str
@@ -104,23 +103,34 @@ class Similar:
 def likeness(review: Review) -> Likeness:
     """Return what `review` is compared by."""
     causes = [cause for cause in review.causes if cause.state is not CauseState.REFUTED]
-    incident = review.incident
-    texts = [incident.title, incident.summary, incident.statement]
-    texts += [cause.text for cause in causes]
     weights: dict[str, float] = {}
-    written: dict[str, str] = {}
-    weighed = [(text, 1.0) for text in texts]
-    weighed += [(event.text, _FROM_EVENTS) for event in review.events]
-    for text, weight in weighed:
-        for placed in placed_words(text):
-            if is_telling(placed.word) and weight > weights.get(placed.word, 0.0):
-                weights[placed.word] = weight
-                written.setdefault(placed.word, text[placed.start : placed.end])
+    for text, weight in _texts(review):
+        for word in search_words(text):
+            if weight > weights.get(word, 0.0) and is_telling(word):
+                weights[word] = weight
     categories: dict[str, int] = {}
     for cause in causes:
         key = cause.category.strip().casefold()
         categories[key] = categories.get(key, 0) + 1
-    return Likeness(review.id, facet_values(review), categories, weights, written)
+    return Likeness(review.id, facet_values(review), categories, weights)
+
+
+def spelling(review: Review) -> dict[str, str]:
+    """Return each word of `review` by its folded form, as it is written there first."""
+    written: dict[str, str] = {}
+    for text, _ in _texts(review):
+        for placed in placed_words(text):
+            written.setdefault(placed.word, text[placed.start : placed.end])
+    return written
+
+
+def _texts(review: Review) -> Iterator[tuple[str, float]]:
+    incident = review.incident
+    yield from ((text, 1.0) for text in (incident.title, incident.summary, incident.statement))
+    for cause in review.causes:
+        if cause.state is not CauseState.REFUTED:
+            yield cause.text, 1.0
+    yield from ((event.text, _FROM_EVENTS) for event in review.events)
 
 
 def is_telling(word: str) -> bool:
@@ -158,7 +168,7 @@ def _compared(mine: Likeness, other: Likeness, rarity: Rarity) -> Similar:
         named[Facet.SERVICE],
         named[Facet.TAG],
         tuple((name, other.causes.get(name.casefold(), 0)) for name in named[Facet.CATEGORY]),
-        tuple(mine.written[word] for word in told),
+        tuple(told),
     )
 
 

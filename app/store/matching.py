@@ -16,6 +16,10 @@ from app.store.word_index import PLACE_BITS, WordIndex
 _WINDOW = 3_000
 """Items looked at for each term before all of them are counted."""
 
+_FEW = 60
+"""So many reviews are asked for one by one: that is quicker than to count all of a term."""
+
+_LAST_NUMBER = (1 << 31) - 1
 _PLACES = (1 << PLACE_BITS) - 1
 
 
@@ -99,12 +103,22 @@ def _all(
     reach = frozenset.intersection(*rare) if rare else None
     if reach is not None and not reach:
         return set()
-    first, last = (min(reach), max(reach)) if reach is not None else (0, (1 << 31) - 1)
-    numbers: dict[Term, AbstractSet[int]] = {
-        term: index.numbers(connection, term, first, last) if window.known_from else window.numbers
+    numbers = {
+        term: _held_in(connection, index, term, reach) if window.known_from else window.numbers
         for term, window in windows.items()
     }
     return _combined(query, numbers, choice)
+
+
+def _held_in(
+    connection: Connection, index: WordIndex, term: Term, reach: frozenset[int] | None
+) -> AbstractSet[int]:
+    """Return the reviews of `reach` that hold a common term; all that do where it is None."""
+    if reach is None:
+        return index.numbers(connection, term, 0, _LAST_NUMBER)
+    if len(reach) > _FEW or term.is_beginning:
+        return index.numbers(connection, term, min(reach), max(reach))
+    return set().union(*(index.numbers(connection, term, each, each) for each in reach))
 
 
 def _combined(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from heapq import nsmallest
 from typing import Any
 
@@ -17,19 +18,19 @@ from sqlalchemy import ColumnElement, Connection, Select, extract, func, select
 
 from app.insight.recurring import Recurring, recurring
 from app.insight.search.facets import KEPT_FACETS, Facet, FacetValue, Narrowing
-from app.insight.search.findable import FINDABLE, FindableText, findable_texts
+from app.insight.search.findable import FINDABLE, FindableText, texts_in
 from app.insight.search.search_query import SearchQuery, Term, read_query
 from app.insight.search.search_words import search_words
 from app.insight.search.snippet import Snippet, snippet
-from app.review.item import Item, Kind
-from app.review.review import Review
+from app.review.item import Kind
+from app.store import mapping
 from app.store.matching import Choice, all_matching, matching
-from app.store.reading import read_reviews
 from app.store.summary import ReviewSummary
 from app.store.tables import indexed_review_table, review_facet_table, review_table
 from app.store.word_index import WordIndex, word_index_of
 
 _HITS_OF_REVIEW = 4
+_Text = tuple[Kind, str, FindableText]
 
 _review, _number, _facet = review_table.c, indexed_review_table.c, review_facet_table.c
 _NUMBERED = indexed_review_table.join(review_table, _review.id == _number.review_id)
@@ -103,11 +104,19 @@ def facet_counts(connection: Connection, asked: Narrowing) -> list[FacetValue]:
 def recurring_causes(connection: Connection) -> Recurring:
     """Return which categories of causes came up when, archived reviews left out."""
     dated = (~_review.archived, _review.date.is_not(None))
-    days = connection.execute(select(_review.date).where(*dated)).scalars()
+    month = extract("year", _review.date), extract("month", _review.date)
+    incidents = connection.execute(select(*month, func.count()).where(*dated).group_by(*month))
     kept = _NUMBERED.join(review_facet_table, _facet.number == _number.number)
-    causes = select(_review.date, _facet.value).select_from(kept)
-    rows = connection.execute(causes.where(*dated, _facet.facet == Facet.CATEGORY.value))
-    return recurring(days, [(row.date, row.value) for row in rows])
+    causes = connection.execute(
+        select(*month, func.min(_facet.value), func.count())
+        .select_from(kept)
+        .where(*dated, _facet.facet == Facet.CATEGORY.value)
+        .group_by(*month, _facet.key)
+    )
+    return recurring(
+        [(date(int(year), int(number), 1), count) for year, number, count in incidents],
+        [(date(int(year), int(number), 1), name, count) for year, number, name, count in causes],
+    )
 
 
 def _fitting(connection: Connection, index: WordIndex, asked: Narrowing) -> set[int]:
@@ -177,21 +186,26 @@ def _found_reviews(
         for row in rows
     }
     shown = [summaries[number] for number in numbers if number in summaries]
-    reviews = read_reviews(connection, [each.id for each in shown], FINDABLE)
-    return tuple(_found_review(each, reviews[each.id], query) for each in shown)
+    texts = _texts(connection, [each.id for each in shown])
+    return tuple(_found_review(each, texts[each.id], query) for each in shown)
 
 
-def _found_review(summary: ReviewSummary, review: Review, query: SearchQuery) -> FoundReview:
-    held = [
-        (_held(each.text, query.wanted), item, each)
-        for kind in FINDABLE
-        for item in review.items(kind)
-        for each in findable_texts(item)
-    ]
+def _texts(connection: Connection, review_ids: list[str]) -> dict[str, list[_Text]]:
+    """Return everything that can be found in some reviews, in the order of the kinds."""
+    texts: dict[str, list[_Text]] = {review_id: [] for review_id in review_ids}
+    for kind in FINDABLE:
+        rows = connection.execute(mapping.texts_of_several(kind), {"key_reviews": review_ids})
+        for row in rows:
+            texts[row.review_id] += [(kind, row.id, each) for each in texts_in(kind, row)]
+    return texts
+
+
+def _found_review(summary: ReviewSummary, texts: list[_Text], query: SearchQuery) -> FoundReview:
+    held = [(_held(text[2].text, query.wanted), text) for text in texts]
     held = [entry for entry in held if entry[0]]
     # What holds more of the terms comes first; where that is alike, the order of the kinds stays.
     best = nsmallest(_HITS_OF_REVIEW, enumerate(held), key=lambda each: (-each[1][0], each[0]))
-    hits = tuple(_hit(item, each, query) for _, (_, item, each) in best)
+    hits = tuple(_hit(*text, query) for _, (_, text) in best)
     return FoundReview(summary, hits, len(held) - len(hits))
 
 
@@ -201,6 +215,6 @@ def _held(text: str, terms: Iterable[Term]) -> int:
     return sum(term.is_in(words) for term in terms)
 
 
-def _hit(item: Item, found: FindableText, query: SearchQuery) -> Hit:
+def _hit(kind: Kind, item_id: str, found: FindableText, query: SearchQuery) -> Hit:
     piece = snippet(found.text, query.wanted) or Snippet(found.text, ())
-    return Hit(found.step, item.KIND, item.id, found.field, piece)
+    return Hit(found.step, kind, item_id, found.field, piece)

@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 
 from sqlalchemy import Connection, func, select
 
 from app.insight.search.facets import Facet
 from app.insight.search.search_query import Term
-from app.insight.similar import Likeness, Rarity, Similar, likeness, similar
+from app.insight.similar import Likeness, Rarity, Similar, likeness, similar, spelling
 from app.review.item import Kind
 from app.review.review import Review
 from app.store.reading import read_reviews
@@ -19,7 +19,7 @@ from app.store.summary import ReviewSummary
 from app.store.tables import indexed_review_table, review_facet_table, review_table
 from app.store.word_index import PLACE_BITS, WordIndex, word_index_of
 
-_COMMON = 400
+_COMMON = 200
 """A word that so many items hold tells nothing in a library of any size."""
 
 _MOST_WORDS = 250
@@ -57,8 +57,13 @@ def similar_reviews(connection: Connection, review: Review, most: int) -> list[S
     lines = {row["id"]: ReviewSummary(**{name: row[name] for name in names}) for row in rows}
     reviews = read_reviews(connection, list(lines), _KINDS)
     found = similar(mine, map(likeness, reviews.values()), rarity, most)
+    written = spelling(review)
     return [
-        SimilarReview(lines[each.review_id], each, reviews[each.review_id].incident.summary)
+        SimilarReview(
+            lines[each.review_id],
+            replace(each, words=tuple(written[word] for word in each.words)),
+            reviews[each.review_id].incident.summary,
+        )
         for each in found
     ]
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.bootstrap import Services
-from app.insight.recurring import Recurring
-from app.insight.search.facets import FacetValue, Narrowing
+from app.insight.search.facets import Narrowing
 from ui.jobs import Jobs
 from ui.kit.notice import NoticeLevel
 from ui.latest_job import LatestJob
@@ -37,23 +36,25 @@ class LibraryFinder(QObject):
         self._search = LatestJob(jobs, _GATHER_MS, self)
         self._list = LatestJob(jobs, _GATHER_MS, self)
         self._counts = LatestJob(jobs, _GATHER_COUNTS_MS, self)
+        self._recurring = LatestJob(jobs, _GATHER_COUNTS_MS, self)
         page.narrowing_changed.connect(self._on_narrowing_changed)
         page.more_wanted.connect(self._on_more_wanted)
 
     @property
     def is_busy(self) -> bool:
         """True while an answer is still to come."""
-        return any(job.is_busy for job in (self._search, self._list, self._counts))
+        return any(job.is_busy for job in (self._search, self._list, self._counts, self._recurring))
 
     def ask_again(self) -> None:
         """Look for the same again: the library may hold something else by now."""
-        asked = self._page.narrowing
-        self._ask_for_reviews(asked)
-        self._ask_for_counts(asked)
+        self._ask_for_reviews(self._page.narrowing)
+        self._ask_for_counts(self._page.narrowing)
+        self._ask_for_recurring()
 
     def _on_narrowing_changed(self) -> None:
         self._most = _FIRST_REVIEWS
-        self.ask_again()
+        self._ask_for_reviews(self._page.narrowing)
+        self._ask_for_counts(self._page.narrowing)
 
     def _on_more_wanted(self) -> None:
         self._most *= 3
@@ -79,15 +80,18 @@ class LibraryFinder(QObject):
             self._page.show_narrowed(None)
 
     def _ask_for_counts(self, asked: Narrowing) -> None:
-        services, page = self._services, self._page
-
-        def done(counted: tuple[list[FacetValue], Recurring]) -> None:
-            page.facets.show_values(counted[0])
-            page.recurring.show_recurring(counted[1])
-
+        services = self._services
         self._counts.ask(
-            lambda _progress: (services.library.facet_counts(asked), services.library.recurring()),
-            done,
+            lambda _progress: services.library.facet_counts(asked),
+            self._page.facets.show_values,
+            self._on_failed,
+        )
+
+    def _ask_for_recurring(self) -> None:
+        services = self._services
+        self._recurring.ask(
+            lambda _progress: services.library.recurring(),
+            self._page.recurring.show_recurring,
             self._on_failed,
         )
 

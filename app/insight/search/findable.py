@@ -52,8 +52,13 @@ class FindableText:
 
 def findable_texts(item: Item) -> Iterator[FindableText]:
     """Yield the texts of `item` that can be found; empty ones are passed over."""
-    for field, step in FINDABLE.get(item.KIND, {}).items():
-        value = getattr(item, field)
+    yield from texts_in(item.KIND, item)
+
+
+def texts_in(kind: Kind, holder: object) -> Iterator[FindableText]:
+    """Yield the texts of an item of `kind`, or of whatever else has its fields."""
+    for field, step in FINDABLE.get(kind, {}).items():
+        value = getattr(holder, field)
         for text in value if isinstance(value, tuple) else (value,):
             if text:
                 yield FindableText(field, step, str(text))

@@ -23,7 +23,9 @@ def test_a_quarter_is_three_months() -> None:
 
 
 def test_reviews_are_counted_by_category_and_quarter() -> None:
-    found = recurring([MARCH, MARCH, MAY], [(MARCH, "Config"), (MAY, "config"), (MAY, "People")])
+    found = recurring(
+        [(MARCH, 2), (MAY, 1)], [(MARCH, "Config", 1), (MAY, "config", 1), (MAY, "People", 1)]
+    )
     assert found.quarters[-2:] == (Quarter(2026, 1), Quarter(2026, 2))
     assert found.reviews[-2:] == (2, 1)
     assert [(row.category, row.counts[-2:]) for row in found.categories] == [
@@ -34,11 +36,11 @@ def test_reviews_are_counted_by_category_and_quarter() -> None:
 
 
 def test_what_came_up_in_one_quarter_alone_does_not_recur() -> None:
-    assert recurring([MAY], [(MAY, "Config")]).most is None
+    assert recurring([(MAY, 1)], [(MAY, "Config", 1)]).most is None
 
 
 def test_what_is_older_than_the_last_quarters_is_left_out() -> None:
-    assert recurring([LONG_AGO, MAY], [(LONG_AGO, "Config")]).categories == ()
+    assert recurring([(LONG_AGO, 1), (MAY, 1)], [(LONG_AGO, "Config", 1)]).categories == ()
 
 
 def test_without_a_dated_review_there_is_nothing() -> None:
@@ -47,6 +49,6 @@ def test_without_a_dated_review_there_is_nothing() -> None:
 
 @given(st.lists(DAYS, min_size=1))
 def test_every_review_of_the_last_quarters_is_counted_once(days: list[date]) -> None:
-    found = recurring(days, [(day, "Config") for day in days])
+    found = recurring([(day, 1) for day in days], [(day, "Config", 1) for day in days])
     assert len(found.quarters) == MOST_QUARTERS
     assert sum(row.total for row in found.categories) == sum(found.reviews)

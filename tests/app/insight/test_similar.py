@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.insight.search.facets import Facet
-from app.insight.similar import Likeness, Rarity, is_telling, likeness, similar
+from app.insight.similar import Likeness, Rarity, is_telling, likeness, similar, spelling
 from app.review.cause import Cause, CauseState
 from app.review.event import Event
 from app.review.incident import Incident
@@ -53,7 +53,11 @@ def test_what_is_found_says_why() -> None:
     [found] = similar(likeness(mine), [likeness(other)], rarity(checkout=2))
     assert found.services == ("checkout",)
     assert found.categories == (("Config", 2),)
-    assert set(found.words) == {"Réplica", "failover"}
+    assert set(found.words) == {"replica", "failover"}
+
+
+def test_words_are_told_as_they_are_written() -> None:
+    assert spelling(review("a", "Réplica, réplica"))["replica"] == "Réplica"
 
 
 def test_a_common_category_alone_is_no_reason() -> None:
@@ -89,5 +93,5 @@ def test_no_order_of_the_others_changes_what_is_found(titles: list[list[str]]) -
 
 
 def test_an_empty_review_is_like_nothing() -> None:
-    nothing = Likeness("n", frozenset(), {}, {}, {})
+    nothing = Likeness("n", frozenset(), {}, {})
     assert similar(nothing, [likeness(review("a", "replica"))], rarity()) == []
