@@ -21,18 +21,10 @@ from app.insight.language.hints import Hint
 from app.review.evidence import Evidence
 from app.review.review import Review
 from app.rules.language_rules import HintClass
-from tests.accessible import (
-    controls,
-    deaf_to_enter,
-    nameless,
-    said_twice,
-    silent_rows,
-    tabbed_through,
-    unreachable,
-    without_role,
-)
+from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
 from tests.ui.conftest import OpenWindow, page_of
+from tests.ui.library import scenes as library_scenes
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
@@ -105,24 +97,6 @@ def library(stage: Stage, review: Review) -> QWidget:
     stage.qtbot.waitUntil(lambda: stage.window.library.table.model().rowCount() > 0)
     stage.qtbot.waitUntil(stage.window.library.table.isVisible)
     return stage.window
-
-
-def library_search(stage: Stage, review: Review) -> QWidget:
-    shown = library(stage, review)
-    page = stage.window.library
-    page.focus_search()
-    QTest.keyClicks(page._search, "replica")
-    stage.qtbot.waitUntil(page.results.isVisible, timeout=15_000)
-    stage.qtbot.waitUntil(lambda: not stage.window.desk.finder.is_busy, timeout=15_000)
-    return shown
-
-
-def recurring_causes(stage: Stage, review: Review) -> QWidget:
-    shown = library(stage, review)
-    page = stage.window.library
-    stage.qtbot.waitUntil(page.facets.recurring.isVisible, timeout=15_000)
-    page.facets.recurring.click()
-    return shown
 
 
 def step(number: int) -> Scene:
@@ -280,8 +254,8 @@ def sheet(name: str) -> Scene:
 SCENES: dict[str, Scene] = {
     "the empty library": empty_library,
     "the library": library,
-    "the library searched": library_search,
-    "the causes over time": recurring_causes,
+    "the library searched": library_scenes.searched,
+    "the causes over time": library_scenes.recurring_causes,
     **{f"step {number}": step(number) for number in range(1, 11)},
     **{f"step {number} of a new review": empty_step(number) for number in range(1, 11)},
     **{f"the guide of step {number}": guide(number) for number in range(1, 11)},
@@ -313,16 +287,7 @@ def stage(open_window: OpenWindow, qtbot: QtBot) -> Stage:
 def test_every_control_has_a_name_and_a_role_and_is_reached_by_keyboard(
     scene: Scene, stage: Stage, example: Review
 ) -> None:
-    window = scene(stage, example)
-    QApplication.processEvents()
-    assert controls(window)
-    assert not nameless(window)
-    assert not without_role(window)
-    assert not silent_rows(window)
-    assert not said_twice(window)
-    assert not deaf_to_enter(window)
-    met = tabbed_through(window)
-    assert not [one for one in unreachable(window, met) if one.name not in KEYED]
+    everything_is_reached(scene(stage, example), KEYED)
 
 
 def test_the_chart_is_zoomed_by_keys(stage: Stage, example: Review) -> None:
