@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 
 from app.insight.search.facets import FACET_FIELDS, facet_values
 from app.insight.search.findable import FINDABLE, findable_texts
@@ -50,6 +50,9 @@ _DELETE = delete(indexed_item_table).where(_item.id == bindparam("key_id"))
 _INSERT = insert(indexed_item_table)
 _DELETE_FACETS = delete(review_facet_table).where(_facet.number == bindparam("key_number"))
 _INSERT_FACETS = insert(review_facet_table)
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(4677392)")
+"""In SQLite a transaction that writes is the only one anyway."""
+
 _NOT_INDEXED = (
     select(review_table.c.id)
     .where(
@@ -65,10 +68,10 @@ def words_of(item: Item) -> list[str]:
     """Return the words an item is found by."""
     words: list[str] = []
     letters = 0
-    for text in findable_texts(item):
+    for found in findable_texts(item):
         words += [GAP] if words else []
-        words += search_words(text.text)
-        letters += len(text.text)
+        words += search_words(found.text)
+        letters += len(found.text)
     del words[MOST_WORDS:]
     while letters > _MOST_LETTERS:
         del words[len(words) // 2 :]
@@ -117,7 +120,12 @@ def index_changes(
 
 
 def not_indexed(connection: Connection) -> list[str]:
-    """Return the ids of the reviews that are not in the index yet, the one changed last last."""
+    """Return the ids of the reviews that are not in the index yet, the one changed last last.
+
+    Nobody else takes them in before the transaction ends.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_ONE_AT_A_TIME)
     return list(connection.execute(_NOT_INDEXED).scalars())
 
 

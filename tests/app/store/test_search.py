@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from app.capture.review_file import import_file
 from app.insight.search.facets import Facet, Narrowing
@@ -27,8 +27,10 @@ from app.review.item import Kind
 from app.review.lifecycle import Lifecycle
 from app.review.review import Review, assemble
 from app.store import matching
-from app.store.library import Library, open_library
+from app.store.engine import Database
+from app.store.library import Library
 from app.store.search import Found
+from app.store.unit_of_work import UnitOfWork
 from tests.fakes import FakeClock
 
 CHOSEN = settings(
@@ -137,8 +139,8 @@ def test_an_edit_is_found_as_soon_as_it_is_saved(
 def test_an_item_added_in_the_meeting_is_found(library: Library) -> None:
     library.add(review("r", "Title"))
     opened = library.open("r")
-    for text in ("Watch the queue", "Drop the cache"):
-        opened.session.apply(addition(opened.session.review, Action(id="", text=text)))
+    for words in ("Watch the queue", "Drop the cache"):
+        opened.session.apply(addition(opened.session.review, Action(id="", text=words)))
     opened.close()
     [found] = library.search(Narrowing("cache")).reviews
     assert found.hits[0].kind is Kind.ACTION
@@ -204,14 +206,14 @@ def holds(kept: Review, query: SearchQuery) -> bool:
 
 
 @CHOSEN
-@given(text=QUERIES)
+@given(typed=QUERIES)
 def test_whatever_is_typed_finds_what_reading_all_reviews_finds(
-    shelf: tuple[Library, list[Review]], text: str
+    shelf: tuple[Library, list[Review]], typed: str
 ) -> None:
     library, kept = shelf
-    query = read_query(text)
+    query = read_query(typed)
     expected = {each.id for each in kept if query and holds(each, query)}
-    assert set(ids(library.search(Narrowing(text), most=100))) == expected
+    assert set(ids(library.search(Narrowing(typed), most=100))) == expected
 
 
 @pytest.fixture
@@ -229,19 +231,14 @@ def shelf(library: Library) -> tuple[Library, list[Review]]:
     return library, kept
 
 
-def test_reviews_of_before_the_index_are_found(tmp_path: Path, clock: FakeClock) -> None:
-    library = open_library(tmp_path / "hotwash.db", clock)
-    library.add(review("r", "Replica"))
-    library.close()
-    import sqlite3
-    from contextlib import closing
-
-    with closing(sqlite3.connect(tmp_path / "hotwash.db", isolation_level=None)) as raw:
-        for table in ("review_facet", "indexed_item", "indexed_review", "word_index"):
-            raw.execute(f"DELETE FROM {table}")
-    library = open_library(tmp_path / "hotwash.db", clock)
-    assert ids(library.search(Narrowing("replica"))) == ["r"]
-    library.close()
+def test_reviews_of_before_the_index_are_found(filled: Library, database: Database) -> None:
+    with UnitOfWork(database) as work:
+        for table in ("review_facet", "indexed_item", "word_index", "indexed_review"):
+            work.connection.execute(text(f"DELETE FROM {table}"))
+        work.commit()
+    library = Library(database, FakeClock())
+    assert set(ids(library.search(Narrowing("replica")))) == {"first", "second"}
+    assert library.narrowed(Narrowing("", {Facet.SERVICE: frozenset({"mail"})})) == {"third"}
 
 
 def test_similar_reviews_come_from_words_and_from_facets(filled: Library) -> None:
