@@ -27,6 +27,7 @@ from app.store.open_review import OpenReview
 from app.store.reading import (
     read_actions,
     read_ids,
+    read_published_ids,
     read_review,
     read_reviews,
     read_summaries,
@@ -65,6 +66,11 @@ class Library:
         """Return every action of every review, archived ones included, for the figures over all."""
         with self._reading() as work:
             return read_actions(work.connection)
+
+    def published_ids(self) -> list[str]:
+        """Return the ids of the reviews at work of which something was published."""
+        with self._reading() as work:
+            return read_published_ids(work.connection)
 
     def load(self, review_id: str) -> Review:
         """Return one review. Raises NoSuchReview."""

@@ -20,6 +20,7 @@ from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from app.publish.pdf.paper import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TOP, color, font, mono
+from app.publish.pdf.signature_space import SignatureBox
 from app.publish.pdf.styles import style
 from app.publish.pdf.text import TextReport, runs
 from app.translation import tr
@@ -48,6 +49,7 @@ class ReportDocument(BaseDocTemplate):
         title: str,
         footer: str,
         fingerprint: str,
+        keywords: str,
         now: datetime,
         turned: Callable[[int, int], None],
     ) -> None:
@@ -58,11 +60,14 @@ class ReportDocument(BaseDocTemplate):
             author="Hotwash",
             subject=tr("Post-incident review"),
             creator=f"Hotwash {VERSION}",
+            keywords=keywords,
             lang="en",
             invariant=1,
             initialFontName=font(400),
             pageCompression=1,
         )
+        self.boxes: dict[str, SignatureBox] = {}
+        """Where the signatures go, by the id of their approval."""
         self._footer = footer
         self._head = title
         self._fingerprint = fingerprint

@@ -21,10 +21,12 @@ from app.publish.pdf.causes import causes
 from app.publish.pdf.front import front
 from app.publish.pdf.lens_pages import lens_pages
 from app.publish.pdf.page import Cancelled, ReportDocument
+from app.publish.pdf.signature_space import SignatureBox
 from app.publish.pdf.story import story
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.text import TextReport
 from app.publish.pdf.transcript_pages import transcript_pages
+from app.publish.pdf_mark import mark_of
 from app.review.evidence import Evidence
 from app.review.review import Review
 from app.translation import tr
@@ -61,6 +63,7 @@ class ReportResult:
 
     pages: int
     warnings: tuple[str, ...]
+    boxes: tuple[SignatureBox, ...] = ()
 
 
 def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> ReportResult:
@@ -74,6 +77,7 @@ def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> Repor
         title=title,
         footer=tr("Hotwash review, {0}").format(title),
         fingerprint=short(fingerprint(review)),
+        keywords=mark_of(review).keywords,
         now=options.now,
         turned=progress.turned,
     )
@@ -83,7 +87,7 @@ def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> Repor
     except Cancelled:
         raise UserFacingError(tr("The export was stopped; nothing was written.")) from None
     out.write(data)
-    return ReportResult(document.pages, report.sentences())
+    return ReportResult(document.pages, report.sentences(), tuple(document.boxes.values()))
 
 
 def _built(document: ReportDocument, flowables: list[Flowable]) -> bytes:
