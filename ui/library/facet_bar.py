@@ -136,7 +136,7 @@ def facet_words(facet: Facet) -> str:
 def value_words(value: FacetValue) -> str:
     """Return what a value is called."""
     if value.facet is Facet.STATE:
-        return labels.review_state(ReviewState(value.value))
+        return labels.words(ReviewState(value.value))
     return value.value
 
 

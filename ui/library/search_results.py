@@ -101,7 +101,7 @@ class SearchResults(QWidget):
         summary = found.summary
         title = summary.title or self.tr("Untitled review")
         of_title = [hit for hit in found.hits if hit.snippet.text == title]
-        facts = (dates.day(summary.date), summary.severity, labels.review_state(summary.state))
+        facts = (dates.day(summary.date), summary.severity, labels.words(summary.state))
         heading = Entry(
             self._keep(summary.id, None),
             title,

@@ -131,7 +131,7 @@ def _title(found: SimilarReview) -> str:
 def _summary(found: SimilarReview) -> str:
     """Return day, severity and state, and the summary as far as there is room."""
     line = found.summary
-    facts = (dates.day(line.date), line.severity, labels.review_state(line.state))
+    facts = (dates.day(line.date), line.severity, labels.words(line.state))
     text = found.text
     if len(text) > _LONGEST_SUMMARY:
         text = f"{text[:_LONGEST_SUMMARY].rsplit(' ', 1)[0]}…"
