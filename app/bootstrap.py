@@ -117,7 +117,7 @@ class Services:
         return new_review(new_id(), self.clock.now(), meeting=self._first_meeting())
 
     def quick_summaries(self) -> list[ReviewSummary]:
-        """Return the library's lines without opening it; none for a library on a server."""
+        """Return the first lines without opening the library; none for one on a server."""
         from app.store.listing import quick_summaries
 
         return [] if self.database_url else quick_summaries(self.database_file)

@@ -22,6 +22,7 @@ import bench_hints
 import bench_import
 import bench_language
 import bench_layout
+import bench_library
 import bench_logic
 import bench_pdf
 import bench_start
@@ -33,6 +34,7 @@ from bench_row import Row
 
 PARTS = (
     bench_start.rows,
+    bench_library.rows,
     bench_typing.rows,
     bench_wording.rows,
     bench_autosave.rows,

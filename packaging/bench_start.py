@@ -22,7 +22,7 @@ from bench_row import Row, medians
 RUNS = 15
 ROOT = Path(__file__).resolve().parents[1]
 
-_BARE = """
+BARE = """
 import os, sys
 from PySide6.QtWidgets import QApplication, QMainWindow
 class Window(QMainWindow):
@@ -43,7 +43,7 @@ from ui.main import main
 main({data!r}, on_first_paint=lambda: os._exit(0))
 """
 
-_USABLE = """
+USABLE = """
 import os, sys
 sys.path.insert(0, {root!r})
 import ui.main_window
@@ -51,7 +51,7 @@ show = ui.main_window.MainWindow.show_list
 def shown(self):
     show(self)
     self.library.table.viewport().repaint()
-    assert self.library.table.model().rowCount() == 21
+    assert self.library.table.model().rowCount() == {rows}
     os._exit(0)
 ui.main_window.MainWindow.show_list = shown
 from ui.main import main
@@ -63,17 +63,17 @@ def rows() -> Iterator[Row]:
     """Yield first paint (≤ 1.3×) and a usable list (≤ 4×)."""
     with tempfile.TemporaryDirectory() as data:
         _fill(data)
-        places = {"root": str(ROOT), "data": data}
-        bare = partial(_process, _BARE)
+        places = {"root": str(ROOT), "data": data, "rows": 21}
+        bare = partial(process_time, BARE)
         for name, script, target in (
             ("first paint / bare window", _OURS, 1.3),
-            ("library usable / bare window", _USABLE, 4.0),
+            ("library usable / bare window", USABLE, 4.0),
         ):
-            ours, floor = medians(partial(_process, script.format(**places)), bare, RUNS)
+            ours, floor = medians(partial(process_time, script.format(**places)), bare, RUNS)
             yield Row(name, ours, floor, "floor", target)
 
 
-def _process(script: str) -> float:
+def process_time(script: str) -> float:
     """Return how many milliseconds a process takes until it ends itself."""
     variables = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     started = time.perf_counter()

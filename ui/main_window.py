@@ -16,6 +16,7 @@ from app.bootstrap import Services
 from ui.appearance import Appearance
 
 if TYPE_CHECKING:
+    from app.store.search import Hit
     from ui.actions import Actions
     from ui.export_desk import ExportDesk
     from ui.jobs import Jobs
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
 
     def take_library(self) -> None:
         """Make the library's page; where there is one, in its place."""
+        from app.store.listing import FIRST_ROWS
         from ui.library.library_page import LibraryPage
 
         former, self._library = self._library, LibraryPage(self._today)
@@ -98,7 +100,8 @@ class MainWindow(QMainWindow):
             self._library.take_over(former)
             self._stack.removeWidget(former)
             former.deleteLater()
-        self._library.show_summaries(self.services.quick_summaries())
+        first = self.services.quick_summaries()
+        self._library.show_summaries(first, is_all=len(first) < FIRST_ROWS)
         self._stack.insertWidget(0, self._library)
         if self.page is None and self.preferences is None:
             self._stack.setCurrentWidget(self._library)
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
             submenu.addActions(entries)
         actions.set_in_review(False)
         desk.open_wanted.connect(self.open_review)
+        desk.place_wanted.connect(self.open_review)
         self.library.file_wanted.connect(self.open_file)
         desk.reload()
 
@@ -167,14 +171,14 @@ class MainWindow(QMainWindow):
         assert self._desk is not None
         return self._desk
 
-    def open_review(self, review_id: str) -> None:
-        """Open a review; the one that is open is saved and closed first."""
+    def open_review(self, review_id: str, hit: Hit | None = None) -> None:
+        """Open a review, at a place in it; the one that is open is saved and closed first."""
         if self.page is not None and not self._can_close():
             return
         services = self.services
         self.jobs.run(
             lambda _progress: services.library.open(review_id, services.author),
-            self._on_opened,
+            lambda opened: self._on_opened(opened, hit),
             self.warn,
             owner=self,
         )
@@ -255,12 +259,15 @@ class MainWindow(QMainWindow):
         if self.actions_table is not None:
             self.actions_table.set_in_review(False)
 
-    def _on_opened(self, opened: object) -> None:
+    def _on_opened(self, opened: object, hit: Hit | None) -> None:
         from ui.furnishing import make_page
 
         if self.page is not None:
             self._close_page()
         self.take_page(make_page(self, opened, self.menu))
+        if hit is not None:
+            self.on_page(lambda page: page.show_item(hit.step, hit.item_id))
+            self.on_page(lambda page: page.panel.show_field((hit.kind, hit.item_id, hit.field)))
 
     def take_page(self, page: ReviewPage, former: ReviewPage | None = None) -> None:
         """Show a review's page; `former` is the one it was made anew from."""

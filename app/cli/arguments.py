@@ -35,6 +35,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_library_commands(commands)
     _add_follow_through_commands(commands)
+    _add_search_commands(commands)
     _add_review_commands(commands)
     _add_sign_command(commands)
     _add_causes_command(commands)
@@ -72,6 +73,30 @@ def _add_follow_through_commands(commands: _SubParsersAction[_Parser]) -> None:
     kpi.add_argument("--to", dest="last", default="", metavar=day, help="the last day; or today")
     for command in (actions, kpi):
         _add_json(command)
+
+
+def _add_search_commands(commands: _SubParsersAction[_Parser]) -> None:
+    search = _command(
+        commands, "search", "find reviews by their words", "app.cli.search_commands:search"
+    )
+    search.epilog = (
+        'Words, "phrases" and, after --, -words to leave out; a review is found where it holds all'
+        " of them. Exit codes: 0 found, 1 nothing found, 2 bad input."
+    )
+    search.add_argument("text", nargs="+", metavar="TEXT", help="what to look for")
+    _add_json(search)
+    for facet in ("tag", "service", "severity", "category", "state", "year"):
+        narrowed = f"only reviews of this {facet}; again for another one"
+        search.add_argument(
+            f"--{facet}", action="append", default=[], metavar="VALUE", help=narrowed
+        )
+    search.add_argument("--archived", action="store_true", help="among the archived reviews")
+    search.add_argument("--limit", type=int, default=20, metavar="N", help="reviews to show (20)")
+    similar = _command(
+        commands, "similar", "show the reviews most like one", "app.cli.search_commands:similar"
+    )
+    similar.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
+    _add_json(similar)
 
 
 def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:

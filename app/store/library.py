@@ -11,6 +11,8 @@ from app.clock import Clock
 from app.errors import UserFacingError
 from app.insight.follow_up import LibraryAction
 from app.insight.portfolio import Portfolio
+from app.insight.recurring import Recurring
+from app.insight.search.facets import FacetValue, Narrowing
 from app.review.approval import Approval
 from app.review.edits import Set
 from app.review.ids import new_id
@@ -24,8 +26,17 @@ from app.store.engine import Database, open_server, open_sqlite
 from app.store.journal import ChangeRecord, changes_of
 from app.store.open_review import OpenReview
 from app.store.portfolio_reading import read_portfolio
-from app.store.reading import read_ids, read_published_ids, read_review, read_summaries
+from app.store.reading import (
+    read_ids,
+    read_published_ids,
+    read_review,
+    read_reviews,
+    read_summaries,
+)
 from app.store.schema import bring_up_to_date
+from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
+from app.store.search_index import index_review, not_indexed
+from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
 from app.store.troubles import NoSuchReview, ReviewExists
@@ -40,6 +51,7 @@ class Library:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._is_indexed = False
 
     @property
     def where(self) -> str:
@@ -113,6 +125,47 @@ class Library:
         """Bring a review back from the archive."""
         self._set_archived(review_id, None, "unarchive review", author)
 
+    def search(self, asked: Narrowing, most: int = 20) -> Found:
+        """Return the reviews that hold what was typed, best first, at most so many."""
+        self.complete_index()
+        with self._reading() as work:
+            return search(work.connection, asked, most)
+
+    def narrowed(self, asked: Narrowing) -> frozenset[str]:
+        """Return the ids of all reviews that fit."""
+        self.complete_index()
+        with self._reading() as work:
+            return narrowed(work.connection, asked)
+
+    def facet_counts(self, asked: Narrowing) -> list[FacetValue]:
+        """Return the values to narrow down by, with how many reviews each leaves."""
+        self.complete_index()
+        with self._reading() as work:
+            return facet_counts(work.connection, asked)
+
+    def similar(self, review: Review, most: int = 5) -> list[SimilarReview]:
+        """Return the reviews most like `review` as it is now, the most alike first."""
+        self.complete_index()
+        with self._reading() as work:
+            return similar_reviews(work.connection, review, most)
+
+    def recurring(self) -> Recurring:
+        """Return which categories of causes come back, quarter by quarter."""
+        self.complete_index()
+        with self._reading() as work:
+            return recurring_causes(work.connection)
+
+    def complete_index(self) -> None:
+        """Take the reviews of before the index into it; there are none but after an update."""
+        while not self._is_indexed:
+            with UnitOfWork(self._database) as work:
+                missing = not_indexed(work.connection)
+                batch = missing[:_INDEXED_AT_ONCE]
+                for review in read_reviews(work.connection, batch).values():
+                    index_review(work.connection, review)
+                work.commit()
+                self._is_indexed = len(missing) == len(batch)
+
     def find(self, prefix: str) -> str:
         """Return the id that is `prefix`, or the only one that begins with it.
 
@@ -160,6 +213,9 @@ class Library:
         session.apply(edit, "library", label=label)
         CommitWriter(self._database, new_id()).write(commits)
 
+
+_INDEXED_AT_ONCE = 100
+"""Reviews taken into the index in one transaction: others wait no longer than for these."""
 
 _NOT_COPIED = frozenset(
     {

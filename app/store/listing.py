@@ -19,11 +19,17 @@ from app.review.lifecycle import ReviewState
 from app.store.summary import ReviewSummary
 
 _COLUMNS = ", ".join(field.name for field in fields(ReviewSummary))
-_QUERY = f"SELECT {_COLUMNS} FROM review ORDER BY updated_at DESC, id"
+FIRST_ROWS = 400
+"""More than a screen shows; the rest of a large library follows when it is open."""
+
+_QUERY = (
+    f"SELECT {_COLUMNS} FROM review"
+    f" ORDER BY archived, date IS NULL, date DESC, updated_at DESC, id LIMIT {FIRST_ROWS}"
+)
 
 
 def quick_summaries(db_path: Path) -> list[ReviewSummary]:
-    """Return what the SQLite library at `db_path` holds, the review changed last first."""
+    """Return the first reviews of the SQLite library at `db_path`, the newest incident first."""
     try:
         address = f"{db_path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=0.1)) as connection:

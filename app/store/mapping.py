@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Delete, Insert, Select, Update, bindparam, delete, insert, select, update
 
+from app.insight.search.findable import FINDABLE
 from app.review.item import Item, Kind
 from app.review.review import ITEM_TYPES
 from app.review.values import field_types
@@ -45,6 +46,22 @@ def items_of(kind: Kind) -> Select[Any]:
     table = ITEM_TABLES[kind]
     columns = [table.c[name] for name in field_types(ITEM_TYPES[kind])]
     return select(*columns).where(table.c.review_id == bindparam("key_review"))
+
+
+@cache
+def items_of_several(kind: Kind) -> Select[Any]:
+    """Return the query for all items of `kind` of the reviews `key_reviews`."""
+    table = ITEM_TABLES[kind]
+    return select(table).where(table.c.review_id.in_(bindparam("key_reviews", expanding=True)))
+
+
+@cache
+def texts_of_several(kind: Kind) -> Select[Any]:
+    """Return the query for what can be found in all items of `kind` of `key_reviews`."""
+    table = ITEM_TABLES[kind]
+    columns = [table.c[name] for name in ("review_id", "id", *FINDABLE[kind])]
+    wanted = select(*columns).where(table.c.review_id.in_(bindparam("key_reviews", expanding=True)))
+    return wanted.order_by(table.c.rank, table.c.id)
 
 
 @cache

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from sqlalchemy import Connection, select
 
 from app.review.item import Item, Kind
@@ -42,6 +44,20 @@ def read_review(connection: Connection, review_id: str) -> Review:
             tr("update Hotwash, or put a backup of the library in its place"),
         ) from error
     return assemble(review_id, tuple(items))
+
+
+def read_reviews(
+    connection: Connection, review_ids: Sequence[str], kinds: Iterable[Kind] = ITEM_TYPES
+) -> dict[str, Review]:
+    """Return reviews by id, with their items of `kinds`; ids that are not there are left out."""
+    items: dict[str, list[Item]] = {review_id: [] for review_id in review_ids}
+    for kind in kinds:
+        rows = connection.execute(mapping.items_of_several(kind), {"key_reviews": review_ids})
+        for row in rows.mappings():
+            items[row["review_id"]].append(mapping.to_item(kind, row))
+    return {
+        review_id: assemble(review_id, tuple(found)) for review_id, found in items.items() if found
+    }
 
 
 def read_summaries(connection: Connection) -> list[ReviewSummary]:

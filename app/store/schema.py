@@ -17,7 +17,8 @@ from app.store.tables import metadata
 from app.translation import tr
 
 VERSION_TABLE = "hotwash_schema"
-REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007", "v0008")
+REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007", "v0008",
+             "v0009")  # fmt: skip
 """All versions of the schema, oldest first; the last is the one this program works with."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -48,7 +49,7 @@ def bring_up_to_date(
         if connection.dialect.name == "postgresql":
             connection.execute(_LOCK)
         if current_version(connection) != revisions[-1]:
-            _migrate(connection, scripts)
+            _migrate(connection, scripts, revisions[-1])
 
 
 def current_version(connection: Connection) -> str | None:
@@ -83,7 +84,7 @@ def _backup_path(path: Path, version: str) -> Path:
     return path.parent / BACKUPS / f"{path.stem}-{version}-{stamp}.db"
 
 
-def _migrate(connection: Connection, scripts: Path) -> None:
+def _migrate(connection: Connection, scripts: Path, revision: str) -> None:
     # Alembic costs as much to import as the window takes to appear; it is rarely needed.
     from alembic import command
     from alembic.config import Config
@@ -94,4 +95,4 @@ def _migrate(connection: Connection, scripts: Path) -> None:
     config.attributes["connection"] = connection
     config.attributes["version_table"] = VERSION_TABLE
     with _ONE_AT_A_TIME:
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)

@@ -8,6 +8,7 @@ No SQLAlchemy: the first paint needs this.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -47,6 +48,13 @@ class ReviewSummary:
 SUMMARY_KINDS = frozenset({Kind.LIFECYCLE, Kind.INCIDENT, Kind.IMPACT, Kind.EVENT, Kind.ACTION,
                            Kind.MEETING})  # fmt: skip
 """Edits of other kinds leave the summary as it is, but for `updated_at`."""
+
+WORDS_ONLY: Mapping[Kind, frozenset[str]] = {
+    Kind.INCIDENT: frozenset({"summary", "statement", "reference", "service", "review_reason"}),
+    Kind.EVENT: frozenset({"text", "actor", "source"}),
+    Kind.ACTION: frozenset({"text", "done_when", "owner"}),
+}
+"""Fields of those kinds that leave it as it is, too: what is typed most."""
 
 
 def summarise(review: Review, updated_at: datetime) -> ReviewSummary:

@@ -94,6 +94,42 @@ change_table = Table(
 )
 """Who changed what, when: appended to, never altered. `sequence` is given by the database."""
 
+indexed_review_table = Table(
+    "indexed_review",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("review_id", Text, ForeignKey("review.id"), nullable=False),
+    UniqueConstraint("review_id"),
+    sqlite_autoincrement=True,
+)
+"""The number a review has in the index; one without a number is not in it yet."""
+
+indexed_item_table = Table(
+    "indexed_item",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("number", Integer, ForeignKey("indexed_review.number"), nullable=False),
+    columns.text("kind"),
+    columns.text("item_id"),
+    UniqueConstraint("number", "kind", "item_id"),
+)
+"""The items in the index. `id` is made of the review's number and a place (see `search_index`).
+
+Their words stand in `word_index`, by the same id: a table of FTS5 or one of PostgreSQL with a GIN
+index. SQLAlchemy has no words for either, so it stands in the migration and `word_index.py` alone.
+"""
+
+review_facet_table = Table(
+    "review_facet",
+    metadata,
+    Column("number", Integer, ForeignKey("indexed_review.number"), primary_key=True),
+    Column("facet", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    columns.text("value"),
+    Index(None, "facet", "key", "number"),
+)
+"""What a review is found under; `key` is `value` without regard to case."""
+
 
 def _item_table(kind: Kind, *own: Column[Any]) -> Table:
     return Table(

@@ -16,13 +16,15 @@ from app.review.item import Item, Kind
 from app.review.review import ITEM_TYPES, Review
 from app.session.session import Commit
 from app.store import journal, mapping
-from app.store.summary import SUMMARY_KINDS, summarise
+from app.store.search_index import index_changes, index_review
+from app.store.summary import SUMMARY_KINDS, WORDS_ONLY, summarise
 from app.store.tables import review_table
 from app.store.troubles import NoSuchReview
 from app.translation import tr
 
 _INSERT_REVIEW = insert(review_table)
 _UPDATE_REVIEW = update(review_table).where(review_table.c.id == bindparam("key_review"))
+_NONE: frozenset[str] = frozenset()
 _HAS_REVIEW = select(review_table.c.id).where(review_table.c.id == bindparam("key_review"))
 
 
@@ -37,6 +39,7 @@ def write_new(
     """Write a review that is not in the database yet, with its creation as its first change."""
     connection.execute(_INSERT_REVIEW, asdict(summarise(review, at)))
     _insert(connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)])
+    index_review(connection, review)
     made = Commit(1, journal.creation(review), Changes(), review, at, author, "library", label)
     journal.append(connection, [journal.change_row(client_id, made)])
 
@@ -49,8 +52,9 @@ def write_commits(connection: Connection, client_id: str, commits: Sequence[Comm
     """
     touched = _Touched(commits)
     last = commits[-1]
-    _write_summary(connection, last, touched.kinds())
+    _write_summary(connection, last, touched.kinds_of_summary())
     _write_items(connection, last.review, touched)
+    index_changes(connection, last.review, touched.whole, touched.fields)
     journal.append(connection, [journal.change_row(client_id, commit) for commit in commits])
 
 
@@ -65,8 +69,12 @@ class _Touched:
             for kind, item_id, field in commit.changes.altered:
                 self.fields[kind, item_id].add(field)
 
-    def kinds(self) -> set[Kind]:
-        return {kind for kind, _ in self.whole} | {kind for kind, _ in self.fields}
+    def kinds_of_summary(self) -> set[Kind]:
+        """Return the kinds by which the review's summary may have changed."""
+        altered = {
+            kind for (kind, _), names in self.fields.items() if names - WORDS_ONLY.get(kind, _NONE)
+        }
+        return ({kind for kind, _ in self.whole} | altered) & SUMMARY_KINDS
 
     def updates(self) -> dict[tuple[Kind, tuple[str, ...]], list[str]]:
         """Return the ids of altered items, by kind and fields: one statement for each."""
@@ -79,7 +87,7 @@ class _Touched:
 
 def _write_summary(connection: Connection, last: Commit, kinds: set[Kind]) -> None:
     values = {"updated_at": last.at}
-    if not kinds.isdisjoint(SUMMARY_KINDS):
+    if kinds:
         values = asdict(summarise(last.review, last.at))
         left = {"id"} if Kind.LIFECYCLE in kinds else {"id", "state", "archived"}
         values = {name: value for name, value in values.items() if name not in left}

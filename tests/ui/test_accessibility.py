@@ -26,6 +26,7 @@ from tests.builders import empty_review
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow
 from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
+from tests.ui.library import scenes as library_scenes
 from tests.ui.stage import Stage
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
@@ -256,6 +257,8 @@ SCENES: dict[str, Scene] = {
     "a look back at an action": look_back,
     "the empty library": empty_library,
     "the library": library,
+    "the library searched": library_scenes.searched,
+    "the causes over time": library_scenes.recurring_causes,
     **{f"step {number}": step(number) for number in range(1, 11)},
     **{f"step {number} of a new review": empty_step(number) for number in range(1, 11)},
     **{f"the guide of step {number}": guide(number) for number in range(1, 11)},

@@ -183,6 +183,15 @@ def test_library_and_keys_cut_no_text(window: MainWindow, example: Review, qtbot
     table = window.library.table
     qtbot.waitUntil(lambda: table.model().rowCount() == 1, timeout=PATIENCE_MS)
     nothing_is_cut(window, qtbot, "library")
+    page = window.library
+    page._search.setText("replica")
+    qtbot.waitUntil(page.results.isVisible, timeout=PATIENCE_MS)
+    nothing_is_cut(window, qtbot, "what was found")
+    page._search.clear()
+    qtbot.waitUntil(page.facets.recurring.isVisible, timeout=PATIENCE_MS)
+    page.facets.recurring.click()
+    nothing_is_cut(window, qtbot, "causes over time")
+    page.recurring.back.click()
     assert window.preferences is not None
     for page in ("shortcuts", "settings"):
         window.preferences.toggle(page)

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit.direction import draw_words, mirrored
@@ -22,6 +23,7 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignm
 _ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _TALLEST = 100_000
 Index = QModelIndex | QPersistentModelIndex
+Look = Callable[[], QTextCharFormat]
 
 
 def remove_mark(row: QRect, direction: Qt.LayoutDirection) -> QRectF:
@@ -34,10 +36,11 @@ def remove_mark(row: QRect, direction: Qt.LayoutDirection) -> QRectF:
 class EntryDelegate(QStyledItemDelegate):
     """Paints icon, line above, words and the cross; a bar marks the entry gone to."""
 
-    def __init__(self, view: EntryList, *, wrap: bool) -> None:
+    def __init__(self, view: EntryList, *, wrap: bool, look: Look = mark_format) -> None:
         super().__init__(view)
         self._view = view
         self._wrap = wrap
+        self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height the words take at the width of the view."""
@@ -48,9 +51,9 @@ class EntryDelegate(QStyledItemDelegate):
         entry: Entry = index.data(Qt.ItemDataRole.UserRole)
         room = QRect(0, 0, width - self._left(entry) - theme.space.md, _TALLEST)
         if entry.marks:
-            height = math.ceil(_marked(entry, room.width()).height)
+            height = math.ceil(self._marked(entry, room.width()).height)
         else:
-            metrics = QFontMetrics(theme.font("table"))
+            metrics = QFontMetrics(_font(entry))
             height = metrics.boundingRect(room, _WRAPPED, entry.text).height()
         return QSize(width, height + self._note_height(entry, room.width()) + 2 * theme.space.sm)
 
@@ -117,10 +120,10 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("text3"))
             draw_words(painter, inner, _WRAPPED, entry.note)
             inner.setTop(inner.top() + self._note_height(entry, inner.width()))
-        painter.setFont(theme.font("table"))
+        painter.setFont(_font(entry))
         painter.setPen(ink)
         if entry.marks:
-            _marked(entry, inner.width()).layout.draw(painter, QPointF(inner.topLeft()))
+            self._marked(entry, inner.width()).layout.draw(painter, QPointF(inner.topLeft()))
         else:
             draw_words(painter, inner, _WRAPPED, entry.text)
 
@@ -138,7 +141,9 @@ class EntryDelegate(QStyledItemDelegate):
         room = QRect(0, 0, width, _TALLEST)
         return metrics.boundingRect(room, _WRAPPED, entry.note).height() + 2
 
+    def _marked(self, entry: Entry, width: int) -> LinkedText:
+        return LinkedText(entry.text, entry.marks, _font(entry), width, self._look())
 
-def _marked(entry: Entry, width: int) -> LinkedText:
-    font = current_theme().font("table")
-    return LinkedText(entry.text, entry.marks, font, width, mark_format())
+
+def _font(entry: Entry) -> QFont:
+    return current_theme().font("key" if entry.is_heading else "table")

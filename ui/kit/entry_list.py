@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
-from ui.kit.entry_delegate import EntryDelegate, remove_mark
-from ui.kit.linked_text import Span
+from ui.kit.entry_delegate import EntryDelegate, Look, remove_mark
+from ui.kit.linked_text import Span, mark_format
 from ui.kit.tooltip import plain_tooltip
 from ui.theme import current_theme
 
@@ -27,7 +27,8 @@ class Entry:
     """One entry; `note` stands above the words, `token` tints the icon.
 
     An entry with a `refusal` can't be taken; the sentence says why. `marks` are stretches of the
-    words that are meant above all; a wrapping list underlines them.
+    words that are meant above all; a wrapping list shows them in its `look`.
+    The words of a heading are bold.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Entry:
     token: str = "text3"
     refusal: str = ""
     marks: tuple[Span, ...] = ()
+    is_heading: bool = False
 
 
 class EntryList(QListView):
@@ -59,6 +61,7 @@ class EntryList(QListView):
         removable: bool = False,
         most_rows: int = 0,
         grows: bool = False,
+        look: Look = mark_format,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,7 +70,7 @@ class EntryList(QListView):
         self.is_removable = removable
         self._entries = _Entries(self)
         self.setModel(self._entries)
-        self.setItemDelegate(EntryDelegate(self, wrap=wrap))
+        self.setItemDelegate(EntryDelegate(self, wrap=wrap, look=look))
         self.setUniformItemSizes(not wrap)
         self.setAccessibleName(label)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

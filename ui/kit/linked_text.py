@@ -49,6 +49,15 @@ def mark_format() -> QTextCharFormat:
     return look
 
 
+def found_format() -> QTextCharFormat:
+    """Return how a stretch looks that was looked for: bold, and softly filled."""
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    look.setForeground(current_theme().color("accent_text"))
+    look.setBackground(current_theme().color("accent_weak"))
+    return look
+
+
 class LinkedText:
     """A text laid out at a width; `height` is what it takes, `look` how its links are drawn."""
 

@@ -21,6 +21,7 @@ from app.paths import resource
 from app.store.summary import ReviewSummary
 from ui.jobs import Jobs
 from ui.kit.notice import NoticeLevel
+from ui.library.library_finder import LibraryFinder
 from ui.library.library_page import LibraryPage
 
 EXAMPLE = ("examples", "gitlab-2017-01-31.yaml")
@@ -29,10 +30,12 @@ EXAMPLE = ("examples", "gitlab-2017-01-31.yaml")
 class LibraryDesk(QObject):
     """Keep the page up to date and carry its wishes out.
 
-    `open_wanted` carries a review's id, `portfolio_read` what the follow-through asks of all.
+    `open_wanted(review_id)`, and `place_wanted(review_id, hit)` for a place in it; `portfolio_read`
+    carries what the follow-through asks of all.
     """
 
     open_wanted = Signal(str)
+    place_wanted = Signal(str, object)
     portfolio_read = Signal(object)
 
     def __init__(self, page: LibraryPage, services: Services, jobs: Jobs) -> None:
@@ -40,16 +43,14 @@ class LibraryDesk(QObject):
         self._page = page
         self._services = services
         self._jobs = jobs
+        self.finder = LibraryFinder(page, services, jobs)
         page.open_wanted.connect(self.open_wanted)
+        page.place_wanted.connect(self.place_wanted)
         page.create_wanted.connect(self.create)
         page.example_wanted.connect(self.open_example)
         page.duplicate_wanted.connect(self._on_duplicate_wanted)
         page.archive_wanted.connect(self._on_archive_wanted)
         page.files_dropped.connect(self.take_in)
-
-    def show_quickly(self) -> None:
-        """Show what can be read without opening the library, for the first paint."""
-        self._page.show_summaries(self._services.quick_summaries())
 
     def reload(self) -> None:
         """Read the library again."""
@@ -104,6 +105,7 @@ class LibraryDesk(QObject):
         self._page.show_asking(found.asking)
         self._page.show_figures(figures(counted, today), next_to_finish(counted))
         self.portfolio_read.emit(found.portfolio)
+        self.finder.ask_again()
 
     def _on_duplicate_wanted(self, review_id: str) -> None:
         services = self._services

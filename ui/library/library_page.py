@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.insight.follow_up import LibraryAction, LibraryFigures
+from app.insight.search.facets import Narrowing
 from app.store.summary import ReviewSummary
 from ui.keys import follow_key, name_with_key
 from ui.kit.button import IconButton, PrimaryButton, SecondaryButton
@@ -36,12 +38,22 @@ from ui.kit.notice import Notice
 from ui.kit.page_header import PageHeader
 from ui.kit.surface import Surface
 from ui.library.due_list import DueList
+from ui.library.facet_bar import FacetBar
 from ui.library.figures import Figures
 from ui.library.library_rail import LibraryRail
+from ui.library.recurring import RecurringPage
+from ui.library.search_results import SearchResults
 from ui.library.summary_table import WIDTHS, SummaryTable
 from ui.theme import current_theme, px
 
+if TYPE_CHECKING:
+    from app.store.search import Found
+
 _SEARCH_WIDTH = 520
+_LIST, _EMPTY, _NOTHING, _FOUND, _RECURRING = range(5)
+"""The pages of the body."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Down)
 _LOGO_ROOM = 60
 _RAIL_BESIDE_FROM = 760
 _DUE_LIST_FROM_HEIGHT = 800
@@ -61,6 +73,9 @@ class LibraryPage(QWidget):
     export_wanted = Signal(str)
     archive_wanted = Signal(str, bool)
     follow_through_chosen = Signal()
+    place_wanted = Signal(str, object)
+    narrowing_changed = Signal()
+    more_wanted = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +88,9 @@ class LibraryPage(QWidget):
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._search = QLineEdit()
         self._rail = LibraryRail()
+        self.facets = FacetBar()
+        self.results = SearchResults()
+        self.recurring = RecurringPage()
         self._figures = Figures()
         self._due = DueList()
         self._header = PageHeader(self.tr("Reviews"))
@@ -90,12 +108,31 @@ class LibraryPage(QWidget):
         """The list."""
         return self._view
 
-    def show_summaries(self, summaries: Sequence[ReviewSummary]) -> None:
-        """Show the reviews; the one selected stays so."""
+    @property
+    def narrowing(self) -> Narrowing:
+        """What is looked for."""
+        return Narrowing(
+            self._search.text(), self.facets.selection, archived=self._table.is_archived
+        )
+
+    def show_found(self, found: Found) -> None:
+        """Show the reviews that hold what was typed, with the places in them."""
+        self.results.show_found(found)
+        self._show_body(any_review=True, page=_FOUND if found.reviews else _NOTHING)
+
+    def show_narrowed(self, review_ids: frozenset[str] | None) -> None:
+        """List these reviews alone; None lists them all."""
+        self._table.narrow(review_ids)
+        self._show_body(self._any_review)
+        self._view.select_row(0)
+
+    def show_summaries(self, summaries: Sequence[ReviewSummary], *, is_all: bool = True) -> None:
+        """Show the reviews; the one selected stays so. What is not all is not counted."""
         selected = self._selected_id()
         self._table.show_summaries(summaries)
         live = [summary for summary in summaries if not summary.archived]
-        self._rail.show_counts(len(live), len(summaries) - len(live))
+        if is_all:
+            self._rail.show_counts(len(live), len(summaries) - len(live))
         self._show_body(bool(summaries))
         self._view.select_row(max(self._table.row_of(selected), 0))
         if self.isVisible() and self.window().focusWidget() in (None, self._empty.button):
@@ -112,6 +149,7 @@ class LibraryPage(QWidget):
 
     def take_over(self, former: LibraryPage) -> None:
         """Look for the same words as the page before this one, and go on saying what it said."""
+        self.facets.take_over(former.facets)
         self._search.setText(former._search.text())
         if former.shows_follow_through:
             self._rail.choose_follow_through()
@@ -142,7 +180,10 @@ class LibraryPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where a key does something useful."""
-        (self._view if self._table.rowCount() else self._empty.button).setFocus()
+        if self._body.currentIndex() == _FOUND:
+            self.results.list.focus_list()
+        else:
+            (self._view if self._table.rowCount() else self._empty.button).setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -162,11 +203,16 @@ class LibraryPage(QWidget):
         self._show_what_fits()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the selected review with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected_id():
+        """Go on from the search with Down, clear it with Esc, open a review with Enter."""
+        key, is_searching = event.key(), self._search.hasFocus()
+        if key == Qt.Key.Key_Escape and (self._search.text() or self.facets.selection):
+            self._show_all()
+        elif key in _LEAVING and is_searching:
+            self.focus_first()
+        elif key in _ENTER and not is_searching and self._selected_id():
             self.open_wanted.emit(self._selected_id())
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _selected_id(self) -> str:
         summary = self._table.summary(self._view.selected_row())
@@ -183,12 +229,13 @@ class LibraryPage(QWidget):
         column.setContentsMargins(space.page, space.xl, space.page, space.page)
         column.setSpacing(space.gap)
         column.addWidget(self._header)
+        column.addWidget(self.facets)
         column.addWidget(self._figures)
         column.addWidget(self._due)
         column.addWidget(self._body, 1)
         empty_card = Card()
         empty_card.add(self._empty, 1)
-        for page in (self._view, empty_card, self._nothing):
+        for page in (self._view, empty_card, self._nothing, self.results, self.recurring):
             self._body.addWidget(page)
         scroll = CentreScroll()
         scroll.show_panel(content)
@@ -229,7 +276,6 @@ class LibraryPage(QWidget):
             lambda key: self._search.setPlaceholderText(placeholder.format(key).rstrip()),
         )
         self._search.setAccessibleName(self.tr("Search reviews"))
-        self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(px(_SEARCH_WIDTH))
         row.addWidget(self._search, 1)
         row.addStretch(1)
@@ -251,7 +297,15 @@ class LibraryPage(QWidget):
         self._rail.follow_through_chosen.connect(self.follow_through_chosen)
         self._due.review_wanted.connect(self.open_wanted)
         self._empty.acted.connect(self.example_wanted)
-        self._nothing.acted.connect(self._search.clear)
+        self._nothing.acted.connect(self._show_all)
+        self._search.returnPressed.connect(self._on_search_entered)
+        self.facets.changed.connect(self.narrowing_changed)
+        self.facets.recurring_wanted.connect(self._on_recurring_wanted)
+        self.recurring.left.connect(self._leave_recurring)
+        self.results.place_wanted.connect(self.place_wanted)
+        self.results.more_wanted.connect(self.more_wanted)
+        self.results.left.connect(self.focus_search)
+        self.results.all_wanted.connect(self._show_all)
         self._file_button.clicked.connect(self.file_wanted)
         self._new_button.clicked.connect(self.create_wanted)
         self._settings_button.clicked.connect(self.settings_wanted)
@@ -261,34 +315,61 @@ class LibraryPage(QWidget):
             self.open_wanted.emit(self._selected_id())
 
     def _on_search_changed(self, text: str) -> None:
+        """Narrow by title at once; the places inside the reviews follow from a job."""
         self._table.search(text)
-        self._show_body(True)
-        self._view.select_row(0)
+        if not text.strip() or self._body.currentIndex() != _FOUND:
+            self._show_body(any_review=True)
+            self._view.select_row(0)
+        self.narrowing_changed.emit()
+
+    def _on_search_entered(self) -> None:
+        if self._body.currentIndex() == _FOUND:
+            self.results.open_first()
+        else:
+            self._emit_open()
+
+    def _show_all(self) -> None:
+        """Look for nothing any more."""
+        self._search.clear()
+        self.facets.clear()
+        self._search.setFocus()
+
+    def _on_recurring_wanted(self) -> None:
+        self._show_body(any_review=True, page=_RECURRING)
+        self.recurring.focus_first()
+
+    def _leave_recurring(self) -> None:
+        self._show_body(any_review=True)
+        self.facets.recurring.setFocus()
 
     def _on_list_chosen(self) -> None:
         self._pages.setCurrentIndex(0)
 
     def _on_archive_chosen(self, archived: bool) -> None:
         self._table.show_archived(archived)
+        self.narrowing_changed.emit()
         self._header.set_title(self.tr("Archived") if archived else self.tr("Reviews"))
         self._show_body(True)
 
-    def _show_body(self, any_review: bool) -> None:
-        """Show the list, or the sentence that says why there is none."""
-        shown = 0 if self._table.rowCount() else (2 if any_review else 1)
-        self._body.setCurrentIndex(shown)
+    def _show_body(self, any_review: bool, page: int | None = None) -> None:
+        """Show a page of the body; by default the list, or the sentence that says why none."""
+        if page is None:
+            page = _LIST if self._table.rowCount() else (_NOTHING if any_review else _EMPTY)
+        self._body.setCurrentIndex(page)
         self._any_review = any_review
         self._show_what_fits()
 
     def _show_what_fits(self) -> None:
-        self._figures.setVisible(self._any_review)
+        is_list = self._body.currentIndex() == _LIST
+        self.facets.setVisible(self._any_review)
+        self._figures.setVisible(self._any_review and is_list)
         beside = self.width() >= px(_RAIL_BESIDE_FROM)
         directions = QBoxLayout.Direction
         self._below.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._rail.set_flat(not beside)
         self._name.setVisible(beside)
         tall = self.height() >= px(_DUE_LIST_FROM_HEIGHT)
-        self._due.setVisible(self._any_review and tall)
+        self._due.setVisible(self._any_review and is_list and tall)
 
     def _on_menu_wanted(self, place: QPoint) -> None:
         summary = self._table.summary(self._view.indexAt(place).row())

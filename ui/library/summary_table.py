@@ -32,6 +32,7 @@ class SummaryTable(QAbstractTableModel):
         self._all: tuple[ReviewSummary, ...] = ()
         self._shown: list[ReviewSummary] = []
         self._words: tuple[str, ...] = ()
+        self._narrowed: frozenset[str] | None = None
         self._archived = False
         self._asking: Mapping[str, str] = {}
         self._columns = (
@@ -53,6 +54,17 @@ class SummaryTable(QAbstractTableModel):
         """Show only what holds every word of `text`; upper and lower case are alike."""
         self._words = tuple(text.casefold().split())
         self._filter()
+
+    @property
+    def is_archived(self) -> bool:
+        """True while the archived reviews are shown."""
+        return self._archived
+
+    def narrow(self, review_ids: frozenset[str] | None) -> None:
+        """Show only these reviews; None shows any."""
+        if review_ids != self._narrowed:
+            self._narrowed = review_ids
+            self._filter()
 
     def show_archived(self, archived: bool) -> None:
         """Show the archived reviews, or the others."""
@@ -116,6 +128,8 @@ class SummaryTable(QAbstractTableModel):
 
     def _fits(self, summary: ReviewSummary) -> bool:
         if summary.archived is not self._archived:
+            return False
+        if self._narrowed is not None and summary.id not in self._narrowed:
             return False
         text = f"{summary.title} {summary.severity or ''} {summary.date or ''}".casefold()
         return all(word in text for word in self._words)

@@ -41,6 +41,7 @@ from ui.panels.cause_wording import CauseWording
 from ui.panels.idle_key import why_no_fold
 from ui.panels.lens_bar import LENS_KEYS, LensBar
 from ui.panels.panel import Panel, PanelContext
+from ui.panels.similar_list import SimilarList
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme, px
 
@@ -83,6 +84,7 @@ class CausesPanel(Panel):
             bridge, lambda: self.canvas.selected, lambda: self.canvas.all_selected, self
         )
         self.card = CauseCard(bridge, self._bones)
+        self.similar = SimilarList(context, self.card)
         self.side = CauseSide(bridge, logic, context.jobs, self._bones, self)
         self.lens_bar = LensBar(bridge, self._sets)
         add = SecondaryButton(self.tr("Cause"), icon="plus")
@@ -133,14 +135,15 @@ class CausesPanel(Panel):
         self.canvas.refresh()
         self._show_selected()
         self.side.refresh(review, changes)
+        self.similar.show_review(review)
 
     def focus_first(self) -> None:
         """Put the focus on the canvas."""
         self.canvas.focus()
 
     def guide_widget(self) -> QWidget:
-        """Return the card of the selected cause."""
-        return self.card
+        """Return the card of the selected cause, with incidents like this one below it."""
+        return self.similar
 
     def show_item(self, item_id: str) -> None:
         """Select a cause."""

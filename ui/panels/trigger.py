@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import UserFacingError
 from app.insight.criteria import findings, is_called_for
 from app.insight.schedule import Timing, timing, window
+from app.insight.search.facets import tags
 from app.publish.calendar import next_invite
 from app.review.changes import Changes
 from app.review.edits import batch, set_field
@@ -36,6 +37,7 @@ from ui.panels.moment_field import MomentField
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.published_card import PublishedCard
 from ui.panels.rule_verdicts import RuleVerdicts
+from ui.panels.similar_list import SimilarList
 from ui.panels.zone_field import ZoneField
 from ui.session_bridge import SessionBridge
 
@@ -50,13 +52,16 @@ _TIMING_TONES = {
 class TriggerPanel(Panel):
     """Incident, key moments, criteria and meeting, in two columns of cards."""
 
-    kinds = frozenset({Kind.INCIDENT, Kind.EVENT, Kind.MEETING, Kind.IMPACT})
+    kinds = frozenset(
+        {Kind.INCIDENT, Kind.EVENT, Kind.MEETING, Kind.IMPACT, Kind.LIFECYCLE, Kind.CAUSE}
+    )
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
         question = self.tr("Which rule brought us here, and when do we meet?")
         super().__init__(bridge, context, self.tr("Trigger & timing"), question)
         self._invite = SecondaryButton(self.tr("Write invite"), icon="calendar")
         self.header.add_action(self._invite)
+        self.similar = SimilarList(context)
         self._title = TextField(bridge, Kind.INCIDENT, "incident", "title", self.tr("Title"))
         self._when = ParsedField(
             bridge,
@@ -89,6 +94,7 @@ class TriggerPanel(Panel):
             field.show_review(review)
         self._when.write_again()
         self.published.show_review(review)
+        self.similar.show_review(review)
         zone = review.incident.time_zone
         self._moments_card.set_title(self.tr("Key moments, times in {0}").format(zone))
         self._show_verdict(review)
@@ -97,6 +103,10 @@ class TriggerPanel(Panel):
         minutes = sum(review.meeting.budgets)
         words = self.tr("Minutes of the ten steps: {0}") if minutes else ""
         self._plan.setText(words.format(", ".join(str(each) for each in review.meeting.budgets)))
+
+    def guide_widget(self) -> QWidget:
+        """Return the incidents like this one."""
+        return self.similar
 
     def focus_first(self) -> None:
         """Put the cursor into the title."""
@@ -119,6 +129,16 @@ class TriggerPanel(Panel):
             labels.choices(Severity, self.tr("not set")),
         )
         add_bound_row(form, self.tr("Severity"), severity)
+        tags_field = ParsedField(
+            self.bridge,
+            (Kind.LIFECYCLE, "lifecycle", "tags"),
+            self.tr("Tags"),
+            ", ".join,
+            tags,
+        )
+        tags_field.setPlaceholderText("")
+        hint = self.tr("Words to find it by, such as: migration, black friday")
+        add_bound_row(form, self.tr("Tags"), tags_field, hint)
         zone = ZoneField(self.bridge, self.context.jobs, self.tr("Time zone"))
         add_bound_row(form, self.tr("Time zone"), zone, self.tr("Such as UTC or Europe/Berlin"))
         return _card(self.tr("Incident"), form)

@@ -15,10 +15,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Timer
 
+from sqlalchemy import select
+
 from app.review.ids import new_id
 from app.review.note import Note
 from app.store.journal import replayed
 from app.store.library import Library, open_library
+from app.store.tables import review_table
+from app.store.unit_of_work import UnitOfWork
 from tests.builders import review_with
 from tests.fakes import FakeClock
 
@@ -68,6 +72,7 @@ def _round(library: Library, folder: Path, url: str) -> Round:
     review = replace(review_with(Note(id="n1")), id=new_id())
     library.add(review)
     said = _killed_typist(folder, url, review.id)
+    _wait_for_the_last_commit(library, review.id)
     kept = library.load(review.id)
     records = library.changes(review.id)
     assert replayed(review.id, records) == kept
@@ -79,6 +84,13 @@ def _round(library: Library, folder: Path, url: str) -> Round:
         str(ten) for ten in range(10, max(said.saved, said.typed_in_time) + 1, 10)
     }
     return said
+
+
+def _wait_for_the_last_commit(library: Library, review_id: str) -> None:
+    """Wait for a commit that the server still carries out: it holds the row of the review."""
+    with UnitOfWork(library._database) as work:
+        row = select(review_table.c.id).where(review_table.c.id == review_id)
+        work.connection.execute(row.with_for_update())
 
 
 def _killed_typist(folder: Path, url: str, review_id: str) -> Round:

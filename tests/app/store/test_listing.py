@@ -6,10 +6,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from app.review.event import Event
+from app.review.review import assemble
 from app.store.library import open_library
-from app.store.listing import quick_summaries
+from app.store.listing import FIRST_ROWS, quick_summaries
 from tests.app.store.test_library import _full_review
 from tests.builders import empty_review
 from tests.fakes import FakeClock
@@ -21,6 +24,19 @@ def test_the_quick_lines_are_the_lines(tmp_path: Path) -> None:
     library.duplicate(_full_review().id)
     assert len(library.summaries()) == 2
     assert quick_summaries(tmp_path / "hotwash.db") == library.summaries()
+    library.close()
+
+
+def test_of_a_large_library_the_newest_incidents_come_first(
+    tmp_path: Path,
+) -> None:
+    library = open_library(tmp_path / "hotwash.db", FakeClock())
+    for place in range(FIRST_ROWS + 3):
+        when = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(days=place)
+        library.add(assemble(f"r{place}", (Event(id="e", at=when, text="x"),)))
+    found = quick_summaries(tmp_path / "hotwash.db")
+    assert len(found) == FIRST_ROWS
+    assert found[0].id == f"r{FIRST_ROWS + 2}"
     library.close()
 
 
