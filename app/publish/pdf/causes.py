@@ -54,9 +54,8 @@ def _row(graph: CauseGraph, cause: Cause, depth: int, setter: Setter) -> list[ob
     sure = cause.state is CauseState.CONFIRMED
     strong = "cell_strong" if depth == 0 else "cell"
     facts = "; ".join(cause_facts(graph, cause))
-    name = setter.cell(
-        f"C{cause.number}  {cause.text}", strong if sure else "cell_quiet", depth=depth
-    )
+    role = strong if sure else "cell_quiet"
+    name = setter.anchored(f"C{cause.number}", f"C{cause.number}  {cause.text}", role, depth=depth)
     answers = action_names(graph, cause)
     no_answer = "accepted" if cause.accepted_because else ""
     return [

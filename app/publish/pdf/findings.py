@@ -67,7 +67,7 @@ def actions(review: Review, setter: Setter, now: datetime) -> Iterator[Flowable]
         owner = action.owner or tr("no owner yet")
         rows.append(
             [
-                setter.cell(f"A{action.number}", "cell_quiet"),
+                setter.anchored(f"A{action.number}", role="cell_quiet"),
                 setter.cell(f"{action.text}{done_when}{idea}"),
                 setter.cell(f"{owner}\n{due}", "cell_quiet"),
                 setter.cell(f"{status}\n{kinds}", "cell_quiet"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from reportlab.platypus import KeepTogether, Spacer, Table
+from reportlab.platypus import KeepTogether, Spacer
 from reportlab.platypus.flowables import Flowable
 
 from app.causal.shapes import Box, Drawing, Label, Shape, TextLine
@@ -16,11 +16,10 @@ from app.insight.impact import figure_text, figures
 from app.insight.metrics import metric
 from app.insight.phases import PHASE_WORDS, Span, spans
 from app.publish.freeze_words import freeze_words, loose_words
+from app.publish.pdf.contents import Contents
 from app.publish.pdf.diagrams import sheets, tiles
-from app.publish.pdf.page import contents
-from app.publish.pdf.paper import TEXT_WIDTH, color
 from app.publish.pdf.styles import Setter
-from app.publish.pdf.tables import table, table_style
+from app.publish.pdf.tables import bare_table, table
 from app.publish.words import words
 from app.review.action import ActionStatus
 from app.review.review import Review
@@ -41,7 +40,7 @@ def front(review: Review, setter: Setter) -> Iterator[Flowable]:
     yield from _changes(review, setter)
     yield from _sign_off(review, setter)
     yield setter.text(tr("Contents"), "subsection")
-    yield contents()
+    yield Contents(setter)
 
 
 def period(review: Review) -> str:
@@ -68,10 +67,8 @@ def _title(review: Review, setter: Setter) -> Iterator[Flowable]:
     chips.append(words(review.lifecycle.state))
     reference = tr("Post-incident review  {0}").format(incident.reference).strip()
     row = [setter.text(reference, "kind"), setter.text("  ·  ".join(chips), "kind_right")]
-    head = Table([row], [TEXT_WIDTH * 0.66, TEXT_WIDTH * 0.34], splitInRow=1)
-    plain = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
-    head.setStyle(table_style([*plain, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
-    yield head
+    wide = setter.paper.text_width
+    yield bare_table(setter.paper, [row], [wide * 0.66, wide * 0.34])
     yield Spacer(1, 6)
     yield setter.text(incident.title or tr("Untitled review"), "title")
     yield setter.text(period(review), "subtitle")
@@ -106,19 +103,10 @@ def _felt(review: Review, setter: Setter) -> Iterator[Flowable]:
         yield setter.text(impact.description, "body")
 
 
-def _tile_row(shown: list[tuple[str, str]], setter: Setter) -> Table:
+def _tile_row(shown: list[tuple[str, str]], setter: Setter) -> Flowable:
     cells = [[setter.text(value, "figure"), setter.text(name, "quiet")] for value, name in shown]
-    row = Table([cells], [TEXT_WIDTH / len(cells)] * len(cells))
-    style: list[tuple[object, ...]] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (0, 0), 0),
-    ]
-    style += [
-        ("LINEBEFORE", (1, 0), (-1, -1), 0.5, color("line")),
-        ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ]
-    row.setStyle(table_style([*style, ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]))
-    return row
+    wide = setter.paper.text_width / len(cells)
+    return bare_table(setter.paper, [cells], [wide] * len(cells), right=8.0)
 
 
 def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
@@ -149,8 +137,9 @@ def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
 
 
 def _phases(review: Review, found: tuple[Span, ...], setter: Setter) -> Iterator[Flowable]:
-    drawing = _phase_bars(review, found)
-    yield from tiles(sheets(drawing, TEXT_WIDTH, drawing.height), setter.report)
+    wide = setter.paper.text_width
+    drawing = _phase_bars(review, found, wide)
+    yield from tiles(sheets(drawing, wide, drawing.height), setter.pen)
     formula = metric(review, "ttd")
     told = tr("Not to scale.")
     if formula.value is not None:
@@ -158,10 +147,10 @@ def _phases(review: Review, found: tuple[Span, ...], setter: Setter) -> Iterator
     yield setter.text(told, "quiet")
 
 
-def _phase_bars(review: Review, found: tuple[Span, ...]) -> Drawing:
+def _phase_bars(review: Review, found: tuple[Span, ...], wide: float) -> Drawing:
     """Return a bar for each phase: wide enough to be read, wider for longer ones."""
     zone = zone_of(review)
-    room = TEXT_WIDTH - _BAR_GAP * (len(found) - 1) - _LEAST_BAR * len(found)
+    room = wide - _BAR_GAP * (len(found) - 1) - _LEAST_BAR * len(found)
     weights = [span.length.total_seconds() ** 0.5 for span in found]
     x = 0.0
     shapes: list[Shape] = []
@@ -190,22 +179,14 @@ def _phase_bars(review: Review, found: tuple[Span, ...]) -> Drawing:
         )
         shapes.append(Label(f"{key}:name", label))
         x += width + _BAR_GAP
-    return Drawing(TEXT_WIDTH, 56, tuple(shapes))
+    return Drawing(wide, 56, tuple(shapes))
 
 
 def _possible(review: Review, setter: Setter) -> Iterator[Flowable]:
     if not review.incident.statement:
         return
     yield setter.text(tr("What made it possible"), "section")
-    statement = Table(
-        [[setter.text(review.incident.statement, "body")]], [TEXT_WIDTH], splitInRow=1
-    )
-    bar: list[tuple[object, ...]] = [
-        ("LINEBEFORE", (0, 0), (0, -1), 2.5, color("accent")),
-        ("LEFTPADDING", (0, 0), (-1, -1), 12),
-    ]
-    statement.setStyle(table_style(bar))
-    yield statement
+    yield setter.text(review.incident.statement, "statement")
 
 
 def _changes(review: Review, setter: Setter) -> Iterator[Flowable]:

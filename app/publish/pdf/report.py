@@ -4,23 +4,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from reportlab.platypus import CondPageBreak
+from reportlab.platypus import CondPageBreak, KeepTogether
 from reportlab.platypus.flowables import Flowable
 
 from app.errors import UserFacingError
 from app.publish.fingerprint import fingerprint, short
 from app.publish.pdf import findings
 from app.publish.pdf.causes import causes
+from app.publish.pdf.contents import Contents
 from app.publish.pdf.front import front
 from app.publish.pdf.lens_pages import lens_pages
-from app.publish.pdf.page import Cancelled, ReportDocument
+from app.publish.pdf.page import Cancelled, Furniture, ReportDocument
+from app.publish.pdf.paragraph import Paragraph
 from app.publish.pdf.story import story
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.text import TextReport
@@ -29,7 +31,6 @@ from app.review.evidence import Evidence
 from app.review.review import Review
 from app.translation import tr
 
-_PASSES = 2
 _PAGES_GUESSED = 12
 _ROOM_UNDER = {"section": 120.0, "subsection": 80.0}
 """Points that must be left on a page for a heading and the beginning of what it heads."""
@@ -66,39 +67,67 @@ class ReportResult:
 def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> ReportResult:
     """Write the PDF of `review` to `out`. Raises UserFacingError where it was cancelled."""
     report = TextReport()
-    setter = Setter(report, frozenset(fact.number for fact in review.evidence if fact.number > 0))
+    setter = Setter(report, anchors(review))
     progress = _Progress(options)
     title = review.incident.title or tr("Untitled review")
-    document = ReportDocument(
-        BytesIO(),
+    about = Furniture(
         title=title,
         footer=tr("Hotwash review, {0}").format(title),
         fingerprint=short(fingerprint(review)),
-        now=options.now,
-        turned=progress.turned,
     )
+    buffer = BytesIO()
+    document = ReportDocument(buffer, about, progress.turned)
     try:
         progress.check()
-        data = _built(document, list(_with_room(_story(review, setter, options))))
+        pages = document.write(_with_places(list(_with_room(_story(review, setter, options)))))
     except Cancelled:
         raise UserFacingError(tr("The export was stopped; nothing was written.")) from None
-    out.write(data)
-    return ReportResult(document.pages, report.sentences())
+    out.write(buffer.getbuffer())
+    return ReportResult(pages, report.sentences())
 
 
-def _built(document: ReportDocument, flowables: list[Flowable]) -> bytes:
-    document.multiBuild(flowables)
-    buffer = document.filename
-    data: bytes = buffer.getvalue()
-    return data
+def anchors(review: Review) -> frozenset[str]:
+    """Return what the report has a place for that is named in its texts: E3, A2, C5."""
+    numbers = {
+        "E": [fact.number for fact in review.evidence],
+        "A": [action.number for action in review.actions],
+        "C": [cause.number for cause in review.causes],
+    }
+    return frozenset(
+        f"{letter}{number}" for letter, all_ in numbers.items() for number in all_ if number > 0
+    )
+
+
+def _with_places(flowables: list[Flowable]) -> list[Flowable]:
+    """Return `flowables` with a place for each heading, and all sections in the contents."""
+    headings = [part for part in _parts(flowables) if _role(part) in _ROOM_UNDER]
+    sections = [heading for heading in headings if _role(heading) == "section"]
+    for place, heading in enumerate(headings):
+        heading.anchor = f"heading-{place}"
+    for part in _parts(flowables):
+        if isinstance(part, Contents):
+            part.enter(sections)
+    return flowables
+
+
+def _parts(flowables: Iterable[Flowable]) -> Iterator[Flowable]:
+    """Yield all flowables, those that are kept together one by one."""
+    for flowable in flowables:
+        if isinstance(flowable, KeepTogether):
+            yield from _parts(flowable._content)
+        else:
+            yield flowable
+
+
+def _role(flowable: Flowable) -> str:
+    return flowable.style.name if isinstance(flowable, Paragraph) else ""
 
 
 def _with_room(flowables: Iterator[Flowable]) -> Iterator[Flowable]:
     """Yield `flowables` so that no heading stands alone at the end of a page."""
     for flowable in flowables:
-        role = getattr(getattr(flowable, "style", None), "name", "")
-        if role in _ROOM_UNDER:
-            yield CondPageBreak(_ROOM_UNDER[role])
+        if _role(flowable) in _ROOM_UNDER:
+            yield CondPageBreak(_ROOM_UNDER[_role(flowable)])
         yield flowable
 
 
@@ -131,12 +160,11 @@ class _Progress:
         self._options = options
         self._pages = _PAGES_GUESSED
 
-    def turned(self, page: int, number: int) -> None:
-        """Take note of a finished page of a pass. Raises Cancelled."""
+    def turned(self, page: int) -> None:
+        """Take note of a finished page. Raises Cancelled."""
         self.check()
-        self._pages = max(self._pages, page)
-        done = (number - 1 + page / self._pages) / _PASSES
-        self._options.progress(min(done, 0.99), tr("page {0}").format(page))
+        self._pages = max(self._pages, page + 1)
+        self._options.progress(min(page / self._pages, 0.99), tr("page {0}").format(page))
 
     def check(self) -> None:
         """Raise Cancelled where somebody asked to stop."""
