@@ -54,6 +54,8 @@ def face(name: str) -> Face:
 
     path: Path = resource("fonts", name)
     with TTFont(path, lazy=True) as font:
+        # Any names will do; those in the file take longer to read than all else.
+        font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
         unit = font["head"].unitsPerEm
         advances = font["hmtx"].metrics
         widths = {code: advances[glyph][0] / unit for code, glyph in font.getBestCmap().items()}

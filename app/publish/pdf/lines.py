@@ -61,10 +61,40 @@ class Ruler:
 
 def lines(runs: Sequence[Run], room: float, ruler: Ruler) -> list[Line]:
     """Return runs broken into lines of at most `room` ems; there is always one."""
+    if len(runs) == 1 and runs[0].text.isascii():
+        quick = _plain_lines(runs[0], room, ruler)
+        if quick is not None:
+            return quick
     broken: list[Line] = []
     for paragraph in _paragraphs(runs):
         broken += _filled(list(_words(paragraph, ruler)), room, ruler)
     return broken or [Line((), 0.0)]
+
+
+def _plain_lines(run: Run, room: float, ruler: Ruler) -> list[Line] | None:
+    """Return the lines of ASCII in one font, which most text is; None where a word is too long.
+
+    What the general way does with a run for each word is done here with the words themselves.
+    """
+    typeface = run.typeface
+    space = ruler.width(" ", typeface)
+    found: list[Line] = []
+    for paragraph in run.text.split("\n"):
+        words = paragraph.split(" ")
+        begin, wide, reach = 0, 0.0, 0.0
+        for place, word in enumerate(words):
+            width = ruler.width(word, typeface)
+            if width > room:
+                return None
+            if reach + width > room and place > begin:
+                text = " ".join(words[begin:place])
+                found.append(Line((run._replace(text=text),), wide))
+                begin, reach = place, 0.0
+            wide = reach + width
+            reach = wide + space
+        text = " ".join(words[begin:])
+        found.append(Line((run._replace(text=text),) if text else (), wide))
+    return found
 
 
 def _paragraphs(runs: Sequence[Run]) -> Iterator[list[Run]]:

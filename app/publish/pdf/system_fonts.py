@@ -34,15 +34,6 @@ class FontFile:
     path: Path
     number: int = 0
 
-    def widths(self) -> dict[int, float]:
-        """Return how wide its signs are, in ems."""
-        from fontTools.ttLib import TTFont
-
-        with TTFont(self.path, fontNumber=self.number, lazy=True) as font:
-            unit = font["head"].unitsPerEm
-            advances = font["hmtx"].metrics
-            return {code: advances[glyph][0] / unit for code, glyph in font.getBestCmap().items()}
-
 
 @dataclass(frozen=True)
 class Coverage:

@@ -16,7 +16,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 
-from app.fonts import FALLBACKS, face, font_file, has_sign
+from app.fonts import FALLBACKS, font_file, has_sign
 from app.paths import resource
 from app.publish.pdf.embedded_font import EmbeddedFont
 from app.publish.pdf.system_fonts import FontFile, system_font
@@ -52,9 +52,7 @@ class Typeface:
 @cache
 def bundled(file_name: str) -> Typeface:
     """Return a font of this project, registered when it is first needed."""
-    name = file_name.removesuffix(".ttf")
-    _register(name, FontFile(resource("fonts", file_name)))
-    return Typeface(name, face(file_name).widths)
+    return _registered(file_name.removesuffix(".ttf"), FontFile(resource("fonts", file_name)))
 
 
 def text_typeface(weight: int) -> Typeface:
@@ -75,13 +73,13 @@ def fallback(code: int, weight: int = 400) -> Typeface | None:
 
 @cache
 def _of_the_system(file: FontFile) -> Typeface:
-    name = f"{file.path.stem}-{file.number}-of-this-computer"
-    _register(name, file)
-    return Typeface(name, file.widths())
+    return _registered(f"{file.path.stem}-{file.number}-of-this-computer", file)
 
 
-def _register(name: str, file: FontFile) -> None:
+def _registered(name: str, file: FontFile) -> Typeface:
     with _lock:
         if name not in pdfmetrics.getRegisteredFontNames():
             font = EmbeddedFont(name, str(file.path), subfontIndex=file.number)
             pdfmetrics.registerFont(font)
+    widths = pdfmetrics.getFont(name).face.charWidths
+    return Typeface(name, {code: width / 1000 for code, width in widths.items()})
