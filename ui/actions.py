@@ -39,6 +39,7 @@ _FIXED = (
     ActionRow("open_file", "Open a file…", ("Ctrl+O",), "Review", Scope.ANYWHERE),
     ActionRow("library", "Back to the library", ("Ctrl+L",), "Review"),
     ActionRow("export_pdf", "Export the PDF", ("Ctrl+P",), "Review"),
+    ActionRow("export_roles", "Export the PDF without names", ("Ctrl+Shift+P",), "Review"),
     ActionRow("export", "Export as…", ("Ctrl+Shift+E",), "Review"),
     ActionRow("close", "Close the window", ("Ctrl+Q",), "Review", Scope.ANYWHERE),
     ActionRow("undo", "Undo", ("Ctrl+Z",), "Edit"),

@@ -86,6 +86,7 @@ class ExportDesk(QObject):
         lens: str = DEFAULT_LENS,
         *,
         transcript: bool = False,
+        redact: str = "",
     ) -> None:
         """Ask for a place and write `review` there, in one of `formats` where some are named."""
         offered = tuple(formats or FORMATS)
@@ -93,7 +94,7 @@ class ExportDesk(QObject):
         suggestion = str(Path.home() / f"{_file_name(review)}.{offered[0]}")
         path = self._ask(self._window, self.tr("Export"), suggestion, ";;".join(wanted))
         if path:
-            self.write(review, Path(path), notice, lens, transcript=transcript)
+            self.write(review, Path(path), notice, lens, transcript=transcript, redact=redact)
 
     def export_picture(self, review: Review, notice: Notice, lens: str) -> None:
         """Ask for a place and write the causes there, as `lens` shows them."""
@@ -107,8 +108,9 @@ class ExportDesk(QObject):
         lens: str = DEFAULT_LENS,
         *,
         transcript: bool = False,
+        redact: str = "",
     ) -> None:
-        """Write `review` to `path`; `lens` is what a picture shows."""
+        """Write `review` to `path`; `lens` is what a picture shows, `redact` whose names go."""
         services = self._services
 
         def work(progress: Progress) -> Any:
@@ -122,6 +124,8 @@ class ExportDesk(QObject):
                 lens=lens or DEFAULT_LENS,
                 rules=services.rules,
                 transcript=transcript,
+                paper=services.settings.paper,
+                redact=redact or services.settings.redact,
             )
             return export_review(review, path, options=options)
 

@@ -33,6 +33,7 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         "open_file": window.open_file,
         "library": window.show_library,
         "export_pdf": lambda: export_open(window, "pdf"),
+        "export_roles": lambda: export_open(window, "pdf+roles"),
         "export": lambda: export_open(window),
         "close": window.close,
         "search": window.library.focus_search,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,8 @@ from app.errors import UserFacingError
 from app.publish.bundle import EvidenceFiles, write_bundle
 from app.publish.written_file import write_file
 from app.review.review import Review
+from app.rules.report_style import PaperSize, Redaction, ReportStyle, report_style
+from app.rules.rule_file import RuleFile
 from app.rules.rules import Rules
 from app.translation import tr
 
@@ -26,7 +28,8 @@ class ExportOptions:
     `files` finds attached files, `now` stamps what bears a date (aware). `progress` is told how far
     a long export is, from 0 to 1, and at what; it ends soon after `cancelled` answers yes. `lens`
     names what an SVG or PNG shows, `rules` know the bones of a fishbone. With `transcript` PDF and
-    Markdown have everything that was captured.
+    Markdown have everything that was captured. A PDF is printed as the `style` file has it, else as
+    the team's own; `paper` and `redact`, where they are given, go before both.
     """
 
     files: EvidenceFiles | None = None
@@ -36,6 +39,9 @@ class ExportOptions:
     lens: str = "whys"
     rules: Rules = field(default_factory=Rules)
     transcript: bool = False
+    paper: str = ""
+    redact: str = ""
+    style: Path | None = None
 
 
 Writer = Callable[[Review, BinaryIO, ExportOptions], tuple[str, ...]]
@@ -87,8 +93,29 @@ def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[s
         progress=options.progress,
         cancelled=options.cancelled,
         transcript=options.transcript,
+        style=style_of(options),
     )
     return write_report(review, out, wanted).warnings
+
+
+def told_before(review: Review, format_name: str) -> tuple[str, ...]:
+    """Return what a person should know before a review is written: signs that can't be printed."""
+    if format_name != "pdf":
+        return ()
+    from app.publish.pdf.unprintable import unprintable
+
+    return unprintable(review)
+
+
+def style_of(options: ExportOptions) -> ReportStyle:
+    """Return how a report is to look. Raises UserFacingError for a style file with a mistake."""
+    file = options.style
+    style = report_style(RuleFile(file)) if file is not None else options.rules.report_style
+    return replace(
+        style,
+        paper=PaperSize(options.paper) if options.paper else style.paper,
+        redact=Redaction(options.redact) if options.redact else style.redact,
+    )
 
 
 def _write_markdown(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import BinaryIO
 
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBreak, PageTemplate
@@ -48,6 +49,7 @@ class Furniture:
     language: str = "en"
     keywords: str = ""
     author: str = "Hotwash"
+    now: datetime | None = None
 
 
 class ReportDocument(BaseDocTemplate):
@@ -85,6 +87,13 @@ class ReportDocument(BaseDocTemplate):
         """Lay everything out, in one pass, and return how many pages it took."""
         self.build(flowables, canvasmaker=ReportCanvas)
         return len(self.canv.page_objects)
+
+    def beforeDocument(self) -> None:
+        """Write the time of the export into the file: all that two exports may differ by."""
+        if self._about.now is not None:
+            stamp, now = self.canv._doc._timeStamp, self._about.now.astimezone(UTC)
+            stamp.YMDhms = now.timetuple()[:6]
+            stamp.dhh = stamp.dmm = 0
 
     def afterFlowable(self, flowable: Flowable) -> None:
         """Make a bookmark of a heading."""
@@ -136,7 +145,7 @@ class ReportDocument(BaseDocTemplate):
         canvas.saveState()
         canvas.translate(width / 2, height / 2)
         canvas.rotate(55 if height > width else 35)
-        canvas.text((-wide * size / 2, -size * _CAPITALS / 2), words, Ink(size, color("rail")))
+        canvas.text((-wide * size / 2, -size * _CAPITALS / 2), words, Ink(size, color("line")))
         canvas.restoreState()
 
 

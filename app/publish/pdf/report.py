@@ -19,19 +19,28 @@ from app.publish.fingerprint import fingerprint, short
 from app.publish.pdf import findings
 from app.publish.pdf.causes import causes
 from app.publish.pdf.contents import Contents
-from app.publish.pdf.front import front
+from app.publish.pdf.front import Cover, front
+from app.publish.pdf.images import Picture, UnusablePicture
 from app.publish.pdf.lens_pages import lens_pages
 from app.publish.pdf.page import Cancelled, Furniture, ReportDocument
+from app.publish.pdf.paper import PAPERS
 from app.publish.pdf.paragraph import Paragraph
 from app.publish.pdf.story import story
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.text import TextReport
 from app.publish.pdf.transcript_pages import transcript_pages
+from app.publish.redaction import redacted, redaction_words
+from app.publish.sign_off import is_approved, outdated
+from app.publish.words import words
 from app.review.evidence import Evidence
 from app.review.review import Review
-from app.translation import tr
+from app.review.zone import zone_of
+from app.rules.report_style import ReportStyle
+from app.translation import language, tr
+from app.written_day import full_day
 
 _PAGES_GUESSED = 12
+_LOGO_HEIGHT = 40.0
 _ROOM_UNDER = {"section": 120.0, "subsection": 80.0}
 """Points that must be left on a page for a heading and the beginning of what it heads."""
 
@@ -54,6 +63,7 @@ class ReportOptions:
     progress: Callable[[float, str], None] = lambda _share, _words: None
     cancelled: Callable[[], bool] = lambda: False
     transcript: bool = False
+    style: ReportStyle = field(default_factory=ReportStyle)
 
 
 @dataclass(frozen=True)
@@ -66,24 +76,68 @@ class ReportResult:
 
 def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> ReportResult:
     """Write the PDF of `review` to `out`. Raises UserFacingError where it was cancelled."""
+    style = options.style
     report = TextReport()
-    setter = Setter(report, anchors(review))
+    shown = redacted(review, style.redact)
+    paper = PAPERS[style.paper]
+    setter = Setter(report, anchors(shown), paper, style.accent)
     progress = _Progress(options)
-    title = review.incident.title or tr("Untitled review")
+    title = shown.incident.title or tr("Untitled review")
+    footer = tr("Hotwash review, {0}").format(title)
     about = Furniture(
         title=title,
-        footer=tr("Hotwash review, {0}").format(title),
+        footer=f"{style.confidentiality}  ·  {footer}" if style.confidentiality else footer,
         fingerprint=short(fingerprint(review)),
+        paper=paper,
+        watermark="" if is_approved(review) else style.watermark or tr("Draft"),
+        language=language(),
+        author=style.organisation or "Hotwash",
+        keywords=", ".join(_keywords(shown)),
+        now=options.now,
     )
+    cover = _cover(review, options)
     buffer = BytesIO()
     document = ReportDocument(buffer, about, progress.turned)
     try:
         progress.check()
-        pages = document.write(_with_places(list(_with_room(_story(review, setter, options)))))
+        pages = document.write(
+            _with_places(list(_with_room(_story(shown, setter, options, cover))))
+        )
     except Cancelled:
         raise UserFacingError(tr("The export was stopped; nothing was written.")) from None
     out.write(buffer.getbuffer())
-    return ReportResult(pages, report.sentences())
+    told = redaction_words(review, style.redact)
+    return ReportResult(pages, (*report.sentences(), *((told,) if told else ()), *_logo(style)[1]))
+
+
+def _cover(review: Review, options: ReportOptions) -> Cover:
+    """Return what the cover says of a review, whose names may not be shown."""
+    style = options.style
+    told = redaction_words(review, style.redact)
+    old = tr("Approved before it was last changed: the approvals below are of other content.")
+    return Cover(
+        status=words(review.lifecycle.state),
+        printed=full_day(options.now.astimezone(zone_of(review)).date()),
+        organisation=style.organisation,
+        confidentiality=style.confidentiality,
+        logo=_logo(style)[0],
+        notes=(*((told,) if told else ()), *((old,) if outdated(review) else ())),
+    )
+
+
+def _logo(style: ReportStyle) -> tuple[Flowable | None, tuple[str, ...]]:
+    """Return the logo, and what to tell where it can't be shown."""
+    if style.logo is None:
+        return None, ()
+    try:
+        return Picture(style.logo, _LOGO_HEIGHT), ()
+    except (UnusablePicture, OSError) as error:
+        return None, (tr("The logo can't be shown ({0}).").format(error),)
+
+
+def _keywords(review: Review) -> tuple[str, ...]:
+    known = (review.incident.reference, review.incident.service, *review.lifecycle.tags)
+    return tuple(word for word in known if word)
 
 
 def anchors(review: Review) -> frozenset[str]:
@@ -131,8 +185,10 @@ def _with_room(flowables: Iterator[Flowable]) -> Iterator[Flowable]:
         yield flowable
 
 
-def _story(review: Review, setter: Setter, options: ReportOptions) -> Iterator[Flowable]:
-    yield from front(review, setter)
+def _story(
+    review: Review, setter: Setter, options: ReportOptions, cover: Cover
+) -> Iterator[Flowable]:
+    yield from front(review, setter, cover)
     yield from story(review, setter)
     yield from causes(review, setter, options.categories, options.cancelled)
     yield from findings.observations(review, setter)

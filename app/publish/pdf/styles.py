@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from reportlab.lib.colors import Color
+
 from app.publish.pdf.drawn import Pen
 from app.publish.pdf.lines import Ruler
-from app.publish.pdf.paper import MONO, Paper, color
+from app.publish.pdf.paper import MONO, Paper, color, color_of
 from app.publish.pdf.paragraph import Paragraph, TextStyle
 from app.publish.pdf.text import Run, TextReport, runs
 from app.publish.pdf.typefaces import Typeface, bundled, text_typeface
@@ -34,6 +36,7 @@ _ROLES: dict[str, tuple[float, float, int, str, float, float]] = {
     "detail": (7.6, 10.2, 400, "text3", 0, 0),
     "head": (8, 10.5, 500, "text3", 0, 0),
     "part": (8, 11, 600, "accent_text", 0, 2),
+    "stated": (10.5, 14, 600, "text", 0, 0),
     "figure": (17, 21, 600, "text", 0, 0),
     "day": (8, 10.5, 600, "text2", 0, 0),
     "hash": (7.5, 10, 400, "text2", 0, 0),
@@ -124,10 +127,13 @@ class Setter:
             size=size,
             leading=leading,
             ink=color(token),
-            link_ink=color("accent_text"),
+            link_ink=color_of(self.accent) if self.accent else color("accent_text"),
             before=before,
             after=after,
             indent=_INDENTED.get(role, 0.0),
             align_right=role == "kind_right",
-            bar=color("accent") if role == "statement" else None,
+            bar=self._bar() if role == "statement" else None,
         )
+
+    def _bar(self) -> Color:
+        return color_of(self.accent) if self.accent else color("accent")

@@ -76,14 +76,6 @@ def cleaned(text: str) -> str:
     return "".join(_seen(sign) for sign in plain)
 
 
-def missing_signs(texts: list[str]) -> tuple[str, ...]:
-    """Return the sentences that a report with these texts would give, before it is made."""
-    report = TextReport()
-    for text in texts:
-        runs(text, report)
-    return report.sentences()
-
-
 def runs(
     text: str, report: TextReport, weight: int = 400, main: Typeface | None = None
 ) -> list[Run]:

@@ -277,13 +277,13 @@ def test_a_citation_is_a_link_to_the_fact() -> None:
     assert sum("/XYZ" in link.get("/Dest", ()) for link in narrow) == 1
 
 
-def test_what_is_starred_is_told_on_the_first_page() -> None:
+def test_what_is_starred_is_told_in_the_summary() -> None:
     review = review_with(
         Event(id="a", at=START, text="Deploy begins"),
         Event(id="b", at=START, until=NOW, text="Nobody can pay", starred=True),
     )
     reader, _ = printed(review)
-    first = " ".join(reader.pages[0].extract_text().split())
+    first = " ".join(reader.pages[1].extract_text().split())
     assert "Nobody can pay" in first
     assert "14:00 – 3 Mar 12:00" in first
     assert "Deploy begins" not in first
