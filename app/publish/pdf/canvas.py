@@ -9,17 +9,19 @@ all pages are there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from app.publish.pdf.directions import spans_seen
 from app.publish.pdf.embedded_font import EmbeddedFont, Glyph
+from app.publish.pdf.structure import Element, LinkMark, Structure
 from app.publish.pdf.text import Run, is_to_be_shaped
 
 _LATER = re.compile("%later-[0-9]+%")
@@ -27,6 +29,12 @@ _ABOVE = 6.0
 """How much is seen above the place that a link leads to."""
 
 _PLAIN = frozenset(range(32, 127)) - frozenset(b"()\\")
+
+
+class _Link(LinkAnnotation):
+    """A link that knows which part of the text it is."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,7 @@ class ReportCanvas(Canvas):
 
     def __init__(self, *about: Any, **more: Any) -> None:
         super().__init__(*about, **more)
+        self.structure = Structure()
         self._later: dict[str, Later] = {}
         self._pages_of: dict[str, int] = {}
 
@@ -71,6 +80,7 @@ class ReportCanvas(Canvas):
             filled = _LATER.sub(lambda key: self._later[key[0]](self), page.stream)
             page.Contents = PDFStream(content=filled, filters=[PDFZCompress])
             page.stream = None
+        self.structure.write(self._doc, self.page_objects)
         super().save()
 
     def text(
@@ -94,9 +104,30 @@ class ReportCanvas(Canvas):
         self._pages_of[name] = self.getPageNumber()
         self.bookmarkHorizontal(name, x, top + _ABOVE)
 
-    def link_to(self, name: str, box: tuple[float, float, float, float]) -> None:
-        """Let a box lead to the place of that name."""
-        self.linkRect("", name, box, relative=1, Border="[0 0 0]")
+    def link_to(self, name: str, box: tuple[float, float, float, float], owner: Element) -> None:
+        """Let a box, which is part of `owner`, lead to the place of that name."""
+        link, key = self.structure.link_key(owner)
+        target = self._bookmarkReference(name)
+        place = self._absRect(box, 1)
+        self._addAnnotation(
+            _Link(Rect=place, Contents=name, Destination=target, Border="[0 0 0]", StructParent=key)
+        )
+        link.kids.append(LinkMark(self.getPageNumber() - 1, self._annotationrefs[-1].name))
+
+    @contextmanager
+    def content(self, owner: Element) -> Iterator[None]:
+        """Mark what is drawn meanwhile as part of `owner`."""
+        number = self.structure.mark(owner, self.getPageNumber() - 1)
+        self._code.append(f"/{owner.tag} <</MCID {number}>> BDC")
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Mark what is drawn meanwhile as no part of the text: it is not read aloud."""
+        self._code.append("/Artifact BMC")
+        yield
+        self._code.append("EMC")
 
 
 @cache

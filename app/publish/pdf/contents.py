@@ -71,12 +71,15 @@ class Contents(Flowable):
         """Draw each line, and leave a place for its number."""
         canvas: ReportCanvas = self.canv
         top = self.height
+        listed = canvas.structure.root.add("TOC")
         for entry in self.entries:
             words = entry.words
-            words.draw_at(canvas, 0.0, top)
+            item = listed.add("TOCI")
+            words.draw_at(canvas, 0.0, top, item)
             bottom = top - words.height
-            canvas.link_to(entry.key, (0.0, bottom, self.width, top))
-            canvas.later(_number(entry.key, self.width, bottom + 4.0, words.style.size))
+            canvas.link_to(entry.key, (0.0, bottom, self.width, top), item)
+            with canvas.content(item):
+                canvas.later(_number(entry.key, self.width, bottom + 4.0, words.style.size))
             top = bottom - _AFTER
 
 

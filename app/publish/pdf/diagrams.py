@@ -11,11 +11,13 @@ from itertools import islice
 from reportlab.platypus import Flowable
 
 from app.causal.shapes import Drawing, Shape
+from app.publish.pdf.canvas import ReportCanvas
 from app.publish.pdf.crossings import BAND_ACROSS, BAND_DOWN, joined, lines_of, marks
 from app.publish.pdf.cutting import Part, cut, packed
 from app.publish.pdf.drawn import Pen
 from app.publish.pdf.paper import color
 from app.publish.pdf.pieces import Rect, pieces, texts_of
+from app.translation import tr
 
 LEAST_POINTS = 7.0
 GAP = 10.0
@@ -81,7 +83,19 @@ class Tile(Flowable):
 
     def draw(self) -> None:
         """Draw the part that shows."""
-        canvas, rect = self.canv, self._rect
+        canvas: ReportCanvas = self.canv
+        with canvas.content(canvas.structure.root.add("Figure", self._words())):
+            self._draw(canvas)
+
+    def _words(self) -> str:
+        """Return what the figure shows, for those who can't see it: its texts, in order."""
+        lines = (
+            line.text for layer in (self._under, self._over) for line in texts_of(layer.shapes)
+        )
+        return tr("Diagram: {0}").format(" ".join(lines))
+
+    def _draw(self, canvas: ReportCanvas) -> None:
+        rect = self._rect
         canvas.saveState()
         whole = self._under.height
         canvas.scale(self._scale, self._scale)
@@ -113,7 +127,11 @@ class PartMap(Flowable):
 
     def draw(self) -> None:
         """Draw the outlines of all parts."""
-        canvas = self.canv
+        canvas: ReportCanvas = self.canv
+        with canvas.artifact():
+            self._draw(canvas)
+
+    def _draw(self, canvas: ReportCanvas) -> None:
         canvas.setLineWidth(0.5)
         canvas.setStrokeColor(color("line2"))
         canvas.setFillColor(color("accent"))

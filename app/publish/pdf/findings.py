@@ -176,7 +176,7 @@ def _picture(fact: Evidence, setter: Setter, find: FindFile) -> Iterator[Flowabl
         yield setter.text(tr("{0}: the file is not on this computer.").format(name), "quiet")
         return
     try:
-        picture = Picture(path, _PICTURE_HEIGHT)
+        picture = Picture(path, _PICTURE_HEIGHT, name)
     except (UnusablePicture, OSError) as error:
         yield setter.text(tr("{0}: the picture can't be shown ({1}).").format(name, error), "quiet")
         return

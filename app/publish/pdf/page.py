@@ -112,6 +112,10 @@ class ReportDocument(BaseDocTemplate):
 
     def furnish(self, canvas: ReportCanvas, _document: object) -> None:
         """Draw header, footer and watermark."""
+        with canvas.artifact():
+            self._furnish(canvas)
+
+    def _furnish(self, canvas: ReportCanvas) -> None:
         width, height = canvas._pagesize
         room = width - 2 * MARGIN
         if self._about.watermark:

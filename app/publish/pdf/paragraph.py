@@ -9,20 +9,21 @@ is, orders each line as it is read, and is measured once for each width.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.platypus.flowables import Flowable
 
-from app.publish.pdf.canvas import Ink, seen_order
+from app.publish.pdf.canvas import Ink, ReportCanvas, seen_order
 from app.publish.pdf.directions import has_right_to_left, reads_right_to_left
 from app.publish.pdf.lines import Line, Ruler, lines
+from app.publish.pdf.structure import Element
 from app.publish.pdf.text import Run
 
 _LEAST_LINES = 2
 """How many lines of a paragraph stay together on either side of a page's end."""
 
 _BULLET_INSET = 2.0
+_TAGS = {"title": "H1", "section": "H2", "subsection": "H3"}
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,26 @@ class Paragraph(Flowable):
         """Draw it where the canvas was moved to."""
         self.draw_at(self.canv, 0.0, self.height)
 
-    def draw_at(self, canvas: Any, x: float, top: float) -> None:
-        """Draw it with its upper left corner at a place."""
+    def draw_at(
+        self, canvas: ReportCanvas, x: float, top: float, owner: Element | None = None
+    ) -> None:
+        """Draw it with its upper left corner at a place, as part of `owner` where there is one."""
+        if not self.runs:
+            return
+        part = owner or self._own_element(canvas.structure.root)
+        with canvas.content(part):
+            self._draw_lines(canvas, x, top, part)
+
+    def draw_unmarked(self, canvas: ReportCanvas, x: float, top: float) -> None:
+        """Draw it as what is not read aloud, inside of an artifact."""
+        self._draw_lines(canvas, x, top, Element("Artifact"))
+
+    def _own_element(self, document: Element) -> Element:
+        if self.bullet is not None:
+            return document.item()
+        return document.add(_TAGS.get(self.style.name, "P"))
+
+    def _draw_lines(self, canvas: ReportCanvas, x: float, top: float, part: Element) -> None:
         style = self.style
         broken = self._lines(self.width)
         turns, base = self._directions()
@@ -125,11 +144,18 @@ class Paragraph(Flowable):
             canvas.text((x + inset, baseline), [self.bullet], style.ink_and_size)
         for line in broken:
             if line.runs:
-                self._draw_line(canvas, line, (x, baseline), base=base if turns else None)
+                place = (x, baseline)
+                self._draw_line(canvas, line, place, part, base=base if turns else None)
             baseline -= style.leading
 
     def _draw_line(
-        self, canvas: Any, line: Line, place: tuple[float, float], *, base: bool | None
+        self,
+        canvas: ReportCanvas,
+        line: Line,
+        place: tuple[float, float],
+        part: Element,
+        *,
+        base: bool | None,
     ) -> None:
         style = self.style
         x, y = place[0] + style.indent, place[1]
@@ -142,10 +168,11 @@ class Paragraph(Flowable):
         for run in seen_order(runs, right_to_left=base):
             wide = self._ruler.width(run.text, run.typeface) * style.size
             if run.target:
-                canvas.link_to(run.target, (x, y - style.size * 0.25, x + wide, y + style.size))
+                box = (x, y - style.size * 0.25, x + wide, y + style.size)
+                canvas.link_to(run.target, box, part)
             x += wide
 
-    def _draw_bar(self, canvas: Any, x: float, top: float) -> None:
+    def _draw_bar(self, canvas: ReportCanvas, x: float, top: float) -> None:
         canvas.setFillColor(self.style.bar)
         canvas.rect(x, top - self.height, 2.5, self.height, stroke=0, fill=1)
 

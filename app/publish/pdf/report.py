@@ -130,7 +130,7 @@ def _logo(style: ReportStyle) -> tuple[Flowable | None, tuple[str, ...]]:
     if style.logo is None:
         return None, ()
     try:
-        return Picture(style.logo, _LOGO_HEIGHT), ()
+        return Picture(style.logo, _LOGO_HEIGHT, style.organisation or tr("Logo")), ()
     except (UnusablePicture, OSError) as error:
         return None, (tr("The logo can't be shown ({0}).").format(error),)
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from reportlab.lib.colors import Color
 from reportlab.platypus.flowables import Flowable
 
+from app.publish.pdf.canvas import ReportCanvas
 from app.publish.pdf.paper import Paper, color
 from app.publish.pdf.paragraph import Paragraph
+from app.publish.pdf.structure import Element
 from app.publish.pdf.styles import Setter
 
 Cell: TypeAlias = Flowable | Sequence[Flowable]
@@ -47,7 +49,13 @@ class ReportTable(Flowable):
     """Rows under a head that is repeated on each page."""
 
     def __init__(
-        self, rows: list[Row], columns: Sequence[float], look: Look, head: Row | None, page: float
+        self,
+        rows: list[Row],
+        columns: Sequence[float],
+        look: Look,
+        head: Row | None,
+        page: float,
+        shared: list[Element] | None = None,
     ) -> None:
         super().__init__()
         self._rows = rows
@@ -55,6 +63,7 @@ class ReportTable(Flowable):
         self._columns = tuple(columns)
         self._look = look
         self._page = page
+        self._shared = [] if shared is None else shared
         self.width = sum(columns)
         self.height = 0.0
 
@@ -87,25 +96,50 @@ class ReportTable(Flowable):
 
     def draw(self) -> None:
         """Draw all rows, from the top."""
-        canvas, top = self.canv, self.height
+        canvas: ReportCanvas = self.canv
+        top = self.height
+        is_data = self._look.line is not None
+        if is_data and not self._shared:
+            self._shared.append(canvas.structure.root.add("Table"))
         for row in self._all_rows():
             high = self._height_of(row)
-            if row.is_section and self._look.shade is not None:
-                canvas.setFillColor(self._look.shade)
-                canvas.rect(0, top - high, self.width, high, stroke=0, fill=1)
-            self._draw_cells(canvas, row, top - self._look.above)
+            with canvas.artifact():
+                self._draw_ground(canvas, row, top, high)
+            if is_data:
+                self._draw_row(canvas, row, top - self._look.above)
+            else:
+                self._draw_cells(canvas, row, top - self._look.above, None, "")
             top -= high
-            if self._look.line is not None:
-                canvas.setStrokeColor(self._look.line)
-                canvas.setLineWidth(0.5)
-                canvas.line(0, top, self.width, top)
 
-    def _draw_cells(self, canvas: Any, row: Row, top: float) -> None:
+    def _draw_ground(self, canvas: ReportCanvas, row: Row, top: float, high: float) -> None:
+        """Draw what lies under a row: its shade, and the line below."""
+        if row.is_section and self._look.shade is not None:
+            canvas.setFillColor(self._look.shade)
+            canvas.rect(0, top - high, self.width, high, stroke=0, fill=1)
+        if self._look.line is not None:
+            canvas.setStrokeColor(self._look.line)
+            canvas.setLineWidth(0.5)
+            canvas.line(0, top - high, self.width, top - high)
+
+    def _draw_row(self, canvas: ReportCanvas, row: Row, top: float) -> None:
+        """Draw a row as part of the table; a head that is repeated is not read again."""
+        [whole] = self._shared
+        if row is self._head and whole.kids:
+            with canvas.artifact():
+                self._draw_cells(canvas, row, top, Element("Artifact"), "")
+            return
+        tag = "TH" if row is self._head else "TD"
+        self._draw_cells(canvas, row, top, whole.add("TR"), tag)
+
+    def _draw_cells(
+        self, canvas: ReportCanvas, row: Row, top: float, owner: Element | None, tag: str
+    ) -> None:
         x = self._look.shaded_left if row.is_section else 0.0
         for cell, wide in zip(row.cells, self._columns, strict=False):
             y = top
+            own = owner.add(tag) if owner is not None and tag else owner
             for part in cell:
-                _draw(canvas, part, x, y)
+                _draw(canvas, part, (x, y), own)
                 y -= part.height
             x += wide
 
@@ -131,17 +165,22 @@ class ReportTable(Flowable):
         return Row(tuple(upper)), Row(tuple(lower))
 
     def _part(self, rows: list[Row]) -> ReportTable:
-        return ReportTable(rows, self._columns, self._look, self._head, self._page)
+        return ReportTable(rows, self._columns, self._look, self._head, self._page, self._shared)
 
     def _all_rows(self) -> list[Row]:
         return [self._head, *self._rows] if self._head else self._rows
 
 
-def _draw(canvas: Any, part: Flowable, x: float, top: float) -> None:
-    if isinstance(part, Paragraph):
-        part.draw_at(canvas, x, top)
-    else:
+def _draw(
+    canvas: ReportCanvas, part: Flowable, place: tuple[float, float], owner: Element | None
+) -> None:
+    x, top = place
+    if not isinstance(part, Paragraph):
         part.drawOn(canvas, x, top - part.height)
+    elif owner is not None and owner.tag == "Artifact":
+        part.draw_unmarked(canvas, x, top)
+    else:
+        part.draw_at(canvas, x, top, owner)
 
 
 def _cut_cell(
