@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from reportlab.platypus import KeepTogether
 from reportlab.platypus.flowables import Flowable
 
 from app.causal.cut_sets import WorkCancelled
@@ -75,9 +76,13 @@ def _paths(review: Review, setter: Setter, cancelled: Callable[[], bool]) -> Ite
     if told.sentences:
         yield setter.text(" ".join(told.sentences), "body")
     if told.unanswered:
-        yield setter.text(tr("With neither an action nor a reason to accept:"), "body")
-        for cause in told.unanswered:
-            yield setter.text(f"C{cause.number}  {cause.text}", "bullet", bullet="•")
+        words = setter.text(tr("With neither an action nor a reason to accept:"), "body")
+        bullets = [
+            setter.text(f"C{cause.number}  {cause.text}", "bullet", bullet="•")
+            for cause in told.unanswered
+        ]
+        yield KeepTogether([words, bullets[0]])
+        yield from bullets[1:]
 
 
 def _factors(review: Review, setter: Setter, categories: tuple[str, ...]) -> Iterator[Flowable]:

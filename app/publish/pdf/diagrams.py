@@ -120,9 +120,11 @@ class PartMap(Flowable):
         drawing = sheets.drawing
         self._scale = min(_MAP[0] / drawing.width, _MAP[1] / drawing.height)
         self.width, self.height = drawing.width * self._scale, drawing.height * self._scale
+        self._left = 0.0
 
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the map's size on paper."""
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Return the map's size on paper; it stands at the right of its room."""
+        self._left = max(width - self.width, 0.0)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -132,6 +134,7 @@ class PartMap(Flowable):
             self._draw(canvas)
 
     def _draw(self, canvas: ReportCanvas) -> None:
+        canvas.translate(self._left, 0)
         canvas.setLineWidth(0.5)
         canvas.setStrokeColor(color("line2"))
         canvas.setFillColor(color("accent"))
