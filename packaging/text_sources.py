@@ -32,6 +32,7 @@ _SHOWN = {
     "rules/criteria.yaml": ("title",),
     "rules/category_sets.yaml": ("title", "names"),
     "rules/cause_logic.yaml": ("message", "better"),
+    "rules/actions.yaml": ("message", "better"),
     "rules/language/en.yaml": ("suggestion", "say"),
 }
 """The keys of the rule files whose words are shown; a file without keys is a list of texts.

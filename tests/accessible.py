@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
@@ -165,6 +165,19 @@ def unreachable(window: QWidget, met: list[QWidget]) -> list[Node]:
         for node in controls(window)
         if node.widget.isEnabled() and not _is_met(node.widget, met) and node.widget is not window
     ]
+
+
+def everything_is_reached(window: QWidget, keyed: Collection[str]) -> None:
+    """Say what has no name, no role, or neither the focus nor a key of its own (`keyed`)."""
+    QApplication.processEvents()
+    assert controls(window)
+    assert not nameless(window)
+    assert not without_role(window)
+    assert not silent_rows(window)
+    assert not said_twice(window)
+    assert not deaf_to_enter(window)
+    met = tabbed_through(window)
+    assert not [one for one in unreachable(window, met) if one.name not in keyed]
 
 
 def _walk(interface: QAccessibleInterface, path: str) -> Iterator[Node]:

@@ -12,6 +12,7 @@ from app.capture.capture_line import Capture, CaptureContext
 from app.causal.edits import add_child
 from app.errors import UserFacingError
 from app.review.action import Action
+from app.review.action_edits import promise_day
 from app.review.cause import EFFECT_ID
 from app.review.citing import cited_facts
 from app.review.edits import Add, Batch, Edit, Set, addition, batch, next_number
@@ -21,6 +22,7 @@ from app.review.note import Note, NoteKind
 from app.review.observation import Observation, ObservationKind
 from app.review.review import Review
 from app.review.transcript_line import CaptureKind, TranscriptLine
+from app.review.zone import zone_of
 from app.translation import tr
 
 _NOTES = {CaptureKind.PARKED: NoteKind.PARKED, CaptureKind.QUOTE: NoteKind.QUOTE}
@@ -90,6 +92,7 @@ def _item(review: Review, capture: Capture, now: datetime, step: int) -> Item:
             owner=capture.owner,
             due=capture.due,
             cause_ids=capture.cause_ids,
+            committed_on=promise_day(review, now.astimezone(zone_of(review)).date()),
         )
     if capture.kind is CaptureKind.EVENT:
         when = capture.when

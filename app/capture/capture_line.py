@@ -25,7 +25,7 @@ from app.capture.days import (
     WEEKDAY_PATTERN,
     read_due,
 )
-from app.capture.german_days import GERMAN_DAY_PATTERN
+from app.capture.german_days import GERMAN_DAY_PATTERN, GERMAN_NAMED_PATTERN
 from app.capture.owner_names import owner_at
 from app.capture.typed_times import UNKNOWN_TIME, TypedTime, read_told_time
 from app.errors import UserFacingError
@@ -134,10 +134,10 @@ _SHORT_DAY_AT_END = re.compile(
 """A day's short name is one behind "due" only: "the rota was set for sun" is none."""
 _GERMAN_DAY_AT_END = re.compile(
     rf"(?:^|(?<=\s))(?:bis(?:\s+zum)?|fällig(?:\s+am)?)\s+"
-    rf"(?P<day>{ISO_PATTERN}|{GERMAN_DAY_PATTERN}|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?)\s*$",
+    rf"(?P<day>{ISO_PATTERN}|{GERMAN_NAMED_PATTERN}|{GERMAN_DAY_PATTERN}|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?)\s*$",
     re.IGNORECASE,
 )
-_DAYS_AT_END = (_DAY_AT_END, _SHORT_DAY_AT_END, _GERMAN_DAY_AT_END)
+_DAYS_AT_END = (_GERMAN_DAY_AT_END, _DAY_AT_END, _SHORT_DAY_AT_END)
 STEP_IN_FRONT = re.compile(r"\s*#(?P<step>10|[1-9])(?=\s|$)")
 _CAUSE_AT_END = re.compile(r"(?:^|(?<=\s))C(?P<number>\d{1,6}),?\s*$", re.IGNORECASE)
 _CLOCK = (

@@ -42,6 +42,10 @@ GERMAN_DAY_PATTERN = (
     rf"(?:heute|morgen|übermorgen|nächste\s+woche|nächsten\s+monat|in\s+{_COUNT}\s+{_UNIT}"
     rf"|(?:am\s+|nächsten\s+)?{_WEEKDAY})"
 )
+GERMAN_NAMED_PATTERN = (
+    r"\d{1,2}\.?\s+(?:jan(?:uar)?|feb(?:ruar)?|märz?|maerz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?"
+    r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dez(?:ember)?)\.?(?:\s+\d{4})?"
+)
 _GERMAN_DAY = re.compile(GERMAN_DAY_PATTERN)
 _MONTHS = {"mär": "mar", "maerz": "mar", "mai": "may", "okt": "oct", "dez": "dec"}
 _GERMAN_MONTH = re.compile(

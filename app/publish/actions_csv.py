@@ -14,7 +14,7 @@ from app.review.review import Review
 
 COLUMNS = (
     "Number", "Action", "Owner", "Due", "Status", "Kind", "Aim", "Causes", "Tracker key",
-    "Done when", "Done on", "Committed",
+    "Done when", "Done on", "Committed", "Size", "Strength",
 )  # fmt: skip
 FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP: CSV injection)."""
@@ -53,4 +53,6 @@ def _cells(review: Review, action: Action) -> tuple[str, ...]:
         action.done_when,
         action.done_on.isoformat() if action.done_on else "",
         "yes" if action.committed else "no",
+        source_words(action.size),
+        source_words(action.strength),
     )

@@ -108,8 +108,9 @@ class Http:
     ) -> Answer:
         """Return the answer to one request; `data` goes as JSON, `files` as a form.
 
-        `files` are name, content and media type by the name of their field. Raises Refused for
-        every status that is no success, and Unanswered where it is not known what became of it.
+        `files` are name, content and media type by the name of their field; one without a name is a
+        plain field. Raises Refused for every status that is no success, and Unanswered where it is
+        not known what became of it.
         """
         import httpx2  # slow to import, and only wanted by who publishes
 
@@ -119,7 +120,7 @@ class Http:
                 f"{self.base}{path}",
                 json=data,
                 params=query,
-                files=files,
+                files=_form(files),
                 headers=headers,
             ) as response:
                 answer = Answer(
@@ -222,6 +223,14 @@ def retry_after(answer: Answer) -> float | None:
     if at.tzinfo is None:
         return None
     return max(0.0, (at - datetime.now(UTC)).total_seconds())
+
+
+def _form(
+    files: Mapping[str, tuple[str, bytes, str]] | None,
+) -> dict[str, tuple[str | None, bytes, str]] | None:
+    if files is None:
+        return None
+    return {field: (name or None, content, kind) for field, (name, content, kind) in files.items()}
 
 
 def _limited(response: httpx2.Response) -> bytes:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.publish.export import ExportOptions
+from app.review.action import ActionStatus
 from app.review.publication import Publication
 from app.review.review import Review
 
@@ -42,12 +43,18 @@ class Piece:
 
 @dataclass(frozen=True)
 class Sent:
-    """What came of one piece, as a publication keeps it."""
+    """What came of one piece, as a publication keeps it.
+
+    `status` is what `remote_status` means for the action of a ticket; None where nobody can tell.
+    `note` is a sentence about what was not as expected, and was left as it is.
+    """
 
     key: str
     url: str = ""
     version: int = 0
     remote_status: str = ""
+    status: ActionStatus | None = None
+    note: str = ""
 
 
 class Target(Protocol):

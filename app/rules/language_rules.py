@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.insight.language.phrase import NAME, BadPhrase, Phrase, PhraseSet, phrases
-from app.insight.language.rule import HintClass, LanguageRule, LanguageRules
+from app.insight.language.rule import OF_LANGUAGE, HintClass, LanguageRule, LanguageRules
 from app.rules.rule_file import BadRule, Key, RuleFile
 from app.translation import tr
 
@@ -53,14 +53,15 @@ def language_rules(files: Sequence[RuleFile]) -> LanguageRules:
     for file in files:
         content = file.mapping(file.data, (), _FILE_KEYS)
         name = file.text(content, "name", ()) if "name" in content or not name else name
-        lists |= _lists(file, content.get("words", {}))
+        lists |= word_lists(file, content.get("words", {}))
         for rule_id, told in _rules(file, content.get("rules", [])).items():
             rules.setdefault(rule_id, {}).update(told)
     whole = [_rule(rule_id, told, lists) for rule_id, told in rules.items() if _is_on(told)]
     return LanguageRules(name, tuple(whole), lists)
 
 
-def _lists(file: RuleFile, data: Any) -> dict[str, tuple[str, ...]]:
+def word_lists(file: RuleFile, data: Any) -> dict[str, tuple[str, ...]]:
+    """Return the lists of words that phrases may name. Raises BadRule."""
     found = {}
     for name, entries in file.mapping(data, ("words",)).items():
         key = ("words", name)
@@ -108,7 +109,7 @@ def _rule(rule_id: str, told: _Rule, lists: Mapping[str, tuple[str, ...]]) -> La
     _check_beginnings(find, told["find"])
     return LanguageRule(
         id=rule_id,
-        hint_class=HintClass(_one_of(told, "class", list(HintClass))),
+        hint_class=HintClass(_one_of(told, "class", OF_LANGUAGE)),
         find=find,
         suggestion=_text(told, "suggestion"),
         explanation=_text(told, "say"),

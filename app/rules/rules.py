@@ -3,7 +3,7 @@
 """All rules of a team: what the app brings along, with the team's own files over it.
 
 A file of the same name in a later folder takes the place of the earlier one; the rules of cause
-logic and of language and the abbreviations are laid over each other one by one.
+logic, of actions and of language and the abbreviations are laid over each other one by one.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from app.agenda.plan import Plan
 from app.agenda.steps import STEPS
+from app.insight.action_checks.rule import ActionRules
 from app.insight.criteria import Criterion
 from app.insight.language.rule import LanguageRules
 from app.insight.logic_rule import LogicRule
@@ -23,6 +24,7 @@ from app.paths import resources_dir
 from app.review.incident import Severity
 from app.review.review import Review
 from app.rules.abbreviations import abbreviations
+from app.rules.action_rules import action_rules
 from app.rules.cause_logic import logic_rules
 from app.rules.facilitation import Cue, cues, ground_rules
 from app.rules.language_rules import language_rules
@@ -142,6 +144,11 @@ class Rules:
     def cause_logic(self) -> tuple[LogicRule, ...]:
         """The rules that look at the causes; later files change single rules of earlier ones."""
         return logic_rules([RuleFile(path) for path in self._paths("rules/cause_logic.yaml")])
+
+    @cached_property
+    def actions(self) -> ActionRules:
+        """The rules that look at the actions; later files change single rules and lists."""
+        return action_rules([RuleFile(path) for path in self._paths("rules/actions.yaml")])
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

@@ -103,11 +103,13 @@ def test_a_link_to_a_working_environment_is_used_as_it_is(
     assert elsewhere.done == []
 
 
-def test_what_a_link_leads_to_is_never_cleared(tmp_path: Path) -> None:
+def test_what_a_link_leads_to_is_never_cleared(
+    project: RecordingEnvironment, tmp_path: Path
+) -> None:
     kept = tmp_path / "kept"
     kept.mkdir()
     (kept / "file").touch()
-    environment = Environment(tmp_path)
+    environment = Environment(project.root)
     environment.folder.symlink_to(kept)
     with pytest.raises(Failure, match="remove the link"):
         environment.prepare()

@@ -21,16 +21,7 @@ from app.insight.language.hints import Hint
 from app.review.evidence import Evidence
 from app.review.review import Review
 from app.rules.language_rules import HintClass
-from tests.accessible import (
-    controls,
-    deaf_to_enter,
-    nameless,
-    said_twice,
-    silent_rows,
-    tabbed_through,
-    unreachable,
-    without_role,
-)
+from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
 from tests.ui.conftest import OpenWindow, page_of
 from ui.crash import CrashWindow
@@ -293,16 +284,7 @@ def stage(open_window: OpenWindow, qtbot: QtBot) -> Stage:
 def test_every_control_has_a_name_and_a_role_and_is_reached_by_keyboard(
     scene: Scene, stage: Stage, example: Review
 ) -> None:
-    window = scene(stage, example)
-    QApplication.processEvents()
-    assert controls(window)
-    assert not nameless(window)
-    assert not without_role(window)
-    assert not silent_rows(window)
-    assert not said_twice(window)
-    assert not deaf_to_enter(window)
-    met = tabbed_through(window)
-    assert not [one for one in unreachable(window, met) if one.name not in KEYED]
+    everything_is_reached(scene(stage, example), KEYED)
 
 
 def test_the_chart_is_zoomed_by_keys(stage: Stage, example: Review) -> None:

@@ -17,6 +17,7 @@ from tests.clipping import cut
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenWindow, page_of
 from ui.main_window import MainWindow
+from ui.panels.actions import ActionsPanel
 from ui.sheets import SHEETS
 from ui.shell.review_page import ReviewPage
 from ui.theme import apply_theme, current_theme, load_theme, px, scaled
@@ -94,6 +95,13 @@ def test_guide_and_answers_of_the_causes_cut_no_text(
         page.show_step(step)
         nothing_is_cut(window, qtbot, f"guide of {step}")
     page.close_guide_over()
+    page.show_step(8)
+    actions = page.panel
+    assert isinstance(actions, ActionsPanel)
+    actions.choose.click()
+    nothing_is_cut(window, qtbot, "choice of actions")
+    actions.view.choose_rows([0, 1, 2])
+    nothing_is_cut(window, qtbot, "several actions")
     page.show_step(6)
     for answers in range(3):
         page.panel.side.toggle(answers)  # type: ignore[attr-defined]

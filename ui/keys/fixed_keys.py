@@ -60,6 +60,9 @@ FIXED_KEYS: dict[str, tuple[FixedKey, ...]] = {
         FixedKey("Delete", "Remove the row", ()),
         FixedKey("Alt+↑ / Alt+↓", "Move the row", ()),
         FixedKey("*", "Timeline: mark a key event", ()),
+        FixedKey("Space", "Actions: a promise, or an idea", ()),
+        FixedKey("Shift+↑ / Shift+↓", "Actions: choose several rows", ()),
+        FixedKey("Ctrl+V", "Actions: paste a list", ()),
     ),
     marked("In what is read from a paste"): (
         FixedKey("Space", "Tick a line", ()),

@@ -22,6 +22,8 @@ class ElidedCombo(QComboBox):
         self.initStyleOption(option)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
         room = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox,
             option,

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The columns of the action table: wording, owner, date, kind, aim, causes, status, ticket."""
+"""The columns of the action table: wording, owner, day, kind, aim, causes, status, ticket, size."""
 
 from __future__ import annotations
 
@@ -10,19 +10,30 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.capture.days import day_text, read_due
-from app.insight.actions import missing_parts
 from app.insight.follow_up import is_overdue
-from app.review.action import Action, ActionKind, ActionStatus, Aim
-from app.review.edits import Edit, batch, set_field
+from app.review.action import Action, ActionKind, ActionSize, ActionStatus, Aim
+from app.review.action_edits import changed, with_status
+from app.review.edits import Edit
 from app.review.item import Kind
 from app.review.review import Review
 from ui import dates, labels
 from ui.kit.table_cell import Cell, CellChip
 from ui.models.item_table import Choices, Column
 
-WIDTHS: tuple[int | None, ...] = (44, None, 132, 122, 96, 112, 104, 110, 84)
-NUMBER, TEXT, OWNER, DUE, KIND, AIM, CAUSES, STATUS, TICKET = range(9)
+WIDTHS: tuple[int | None, ...] = (44, None, 132, 122, 96, 112, 104, 110, 84, 84)
+NUMBER, TEXT, OWNER, DUE, KIND, AIM, CAUSES, STATUS, TICKET, SIZE = range(10)
+FIELD_COLUMNS = {
+    "text": TEXT,
+    "owner": OWNER,
+    "due": DUE,
+    "kind": KIND,
+    "aim": AIM,
+    "tracker_key": TICKET,
+    "size": SIZE,
+}
+"""The columns in which fields are edited; the card holds the others."""
 Today = Callable[[], date]
+Remark = Callable[[Review, Action], str]
 _AIM_ICONS = {Aim.PREVENT: "shield-check", Aim.DETECT: "search", Aim.MITIGATE: "clock"}
 _STATUS_TONES = {
     ActionStatus.OPEN: "neutral",
@@ -32,11 +43,17 @@ _STATUS_TONES = {
 }
 
 
-def columns(today: Today) -> tuple[Column, ...]:
-    """Return the columns; `today` answers which day it is."""
+def columns(today: Today, remark: Remark = lambda _review, _action: "") -> tuple[Column, ...]:
+    """Return the columns; `today` answers which day it is, `remark` what could be clearer."""
     return (
         Column("", lambda _r, action: Cell(f"A{action.number}", strong=True, tone="text3")),
-        Column(_tr("Action"), _show_text, _field("text"), _set_text, tip=lambda _r, a: a.text),
+        Column(
+            _tr("Action"),
+            lambda review, action: _show_text(action, remark(review, action)),
+            _field("text"),
+            _set_text,
+            tip=lambda review, action: _tip(action, remark(review, action)),
+        ),
         Column(
             _tr("Owner"),
             _show_owner,
@@ -67,6 +84,7 @@ def columns(today: Today) -> tuple[Column, ...]:
             _field("tracker_key"),
             lambda _r, action, typed: changed(action, "tracker_key", typed.strip()),
         ),
+        _choice_column(_tr("Size"), "size", labels.choices(ActionSize, _tr("not set"))),
     )
 
 
@@ -76,31 +94,20 @@ def owner_names(review: Review) -> list[str]:
     return sorted({name for name in names if name}, key=str.casefold)
 
 
-def with_status(action: Action, status: ActionStatus, today: date) -> Edit | None:
-    """Return the edit that sets a status; done sets the day it was done, open again clears it."""
-    if status is action.status:
-        return None
-    done_on = today if status is ActionStatus.DONE else None
-    return batch([set_field(action, "status", status), set_field(action, "done_on", done_on)])
-
-
-def changed(action: Action, field: str, value: object) -> Edit | None:
-    """Return the edit that sets a field, or None where it is so already."""
-    return None if value == getattr(action, field) else set_field(action, field, value)
-
-
-def _show_text(_review: Review, action: Action) -> Cell:
-    missing = missing_parts(action)
-    if not action.committed:
+def _show_text(action: Action, remark: str) -> Cell:
+    second = remark
+    if not second and not action.committed:
         second = _tr("An idea, not promised yet")
-    elif action.done_when:
+    elif not second and action.done_when:
         second = _tr("Done when: {0}").format(action.done_when)
-    else:
-        second = _tr("Not set yet: {0}").format(", ".join(missing)) if missing else ""
     if not action.text:
         return Cell(_tr("What will be done?"), unknown=True, tone="text3", second=second)
     struck = action.status is ActionStatus.DROPPED
     return Cell(action.text, tone="text3" if struck else "text", second=second)
+
+
+def _tip(action: Action, remark: str) -> str:
+    return "\n".join(part for part in (action.text, remark) if part)
 
 
 def _set_text(_review: Review, action: Action, typed: str) -> Edit | None:
@@ -116,7 +123,7 @@ def _show_owner(_review: Review, action: Action) -> Cell:
 def _show_due(action: Action, today: date) -> Cell:
     if action.due is None:
         return Cell(_tr("choose"), unknown=True, tone="text3")
-    if is_overdue(action, today):
+    if action.committed and is_overdue(action, today):
         words = _tr("overdue")
         return Cell(dates.near_day(action.due, today), tone="over", strong=True, second=words)
     return Cell(dates.near_day(action.due, today))
@@ -130,6 +137,8 @@ def _show_causes(review: Review, action: Action) -> Cell:
 
 
 def _show_status(_review: Review, action: Action) -> Cell:
+    if action.is_open and not action.committed:
+        return Cell("", chips=(CellChip(_tr("Idea"), "neutral", "lightbulb"),))
     chip = CellChip(labels.words(action.status), _STATUS_TONES[action.status])
     return Cell("", chips=(chip,))
 

@@ -76,7 +76,7 @@ class CoverageCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space.sm)
         head = QHBoxLayout()
-        head.addWidget(Label(self.tr("Which causes do these break"), role="section"), 1)
+        head.addWidget(Label(self.tr("Which causes do these break"), role="section", wrap=True), 1)
         head.addWidget(self._count)
         column.addLayout(head)
         for widget in (self._bar, self.matrix, self._legend, self._empty, self.waiting):

@@ -148,7 +148,9 @@ class CoverageMatrix(QWidget):
                 painter.fillRect(lit, theme.color("accent_weak"))
             painter.setFont(theme.font("label_strong" if is_chosen else "help"))
             painter.setPen(theme.color("accent_text" if is_chosen else "text3"))
-            painter.drawText(box, _CENTRE, str(action.number))
+            if is_chosen or self._has_room_for_number(place):
+                wide = box.adjusted(-width, 0, width, 0)
+                painter.drawText(wide, _CENTRE, str(action.number))
         for place, row in enumerate(self._rows):
             self._paint_row(painter, row, px(_HEAD) + place * px(_ROW))
         if self.hasFocus() and self._rows:
@@ -248,6 +250,16 @@ class CoverageMatrix(QWidget):
             return 0
         room = (self.width() - px(_ID_WIDTH) - px(_LEAST_TEXT)) // len(self._actions)
         return min(room, px(_COLUMN)) if room >= px(_NARROW_COLUMN) else 0
+
+    def _has_room_for_number(self, place: int) -> bool:
+        """Tell whether a column's number is drawn: only some where they would touch."""
+        theme, width = current_theme(), self._column_width()
+        longest = max(len(str(action.number)) for action in self._actions)
+        needed = QFontMetrics(theme.font("label_strong")).horizontalAdvance("0" * longest)
+        every = -(-(needed + theme.space.xs) // width)
+        ids = [action.id for action in self._actions]
+        chosen = ids.index(self._chosen) if self._chosen in ids else -every
+        return place % every == 0 and abs(place - chosen) >= every
 
     def _columns_left(self) -> float:
         return self.width() - self._column_width() * len(self._actions)

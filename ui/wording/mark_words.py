@@ -16,7 +16,8 @@ def said(mark: Mark) -> str:
     if isinstance(mark, Misspelling):
         words = QCoreApplication.translate("wording", "“{0}” is in no dictionary.")
         return words.format(mark.text)
-    parts = [f"“{mark.text}”: {mark.explanation}"]
+    is_quoted = mark.hint_class is HintClass.OPEN_END
+    parts = [mark.explanation if is_quoted else f"“{mark.text}”: {mark.explanation}"]
     if mark.rewrite:
         offer = QCoreApplication.translate("wording", "Try: {0}")
         parts.append(offer.format(mark.rewrite))
@@ -37,6 +38,7 @@ def class_name(hint_class: HintClass) -> str:
         HintClass.HEDGE: _tr("guess or drama"),
         HintClass.SINGLE_CAUSE: _tr("one single cause"),
         HintClass.BROAD: _tr("larger than it was"),
+        HintClass.OPEN_END: _tr("no end in sight"),
     }[hint_class]
 
 

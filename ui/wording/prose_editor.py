@@ -27,6 +27,8 @@ from ui.wording.underlines import Stretch, Underlines
 
 PROSE = "prose"
 """Property of a line that holds prose, though it is neither bound to a field nor in a table."""
+ACTION_COLUMN = "actionColumn"
+"""Property of a table: the column in which actions are worded, which are asked for an end too."""
 
 
 class ProseEditor(Protocol):
@@ -35,6 +37,8 @@ class ProseEditor(Protocol):
     widget: QWidget
     surface: QWidget
     """What the pointer rests on: the widget itself, or what it shows its text in."""
+    is_action: bool
+    """Whether it says what will be done."""
 
     @property
     def text(self) -> str:
@@ -74,6 +78,7 @@ class LineEditor:
     def __init__(self, widget: QLineEdit) -> None:
         self.widget: QWidget = widget
         self.surface: QWidget = widget
+        self.is_action = _is_action(widget)
         self._line = widget
         self._is_marked = False
 
@@ -98,6 +103,7 @@ class LineEditor:
         length = utf16_length(self.text[change.start : change.end])
         self._line.setSelection(start, length)
         self._line.insert(change.text)
+        select_gap(self._line, start, change.text)
 
     def go_to(self, place: int) -> None:
         """Put the cursor somewhere, into view."""
@@ -128,6 +134,7 @@ class LongEditor:
     def __init__(self, widget: QPlainTextEdit) -> None:
         self.widget: QWidget = widget
         self.surface: QWidget = widget.viewport()
+        self.is_action = False
         self._editor = widget
         self._lines = widget.findChild(Underlines)
 
@@ -177,6 +184,14 @@ class LongEditor:
         return cursor
 
 
+def select_gap(line: QLineEdit, start: int, written: str) -> None:
+    """Select the first [words] of what was just written into a line: they are to be filled in."""
+    first, last = written.find("["), written.find("]")
+    if 0 <= first < last:
+        before = utf16_length(written[:first])
+        line.setSelection(start + before, utf16_length(written[first : last + 1]))
+
+
 def prose_editor(widget: QWidget | None) -> ProseEditor | None:
     """Return `widget` as an editor of prose; None where it is none, or takes no writing."""
     if isinstance(widget, QPlainTextEdit) and not widget.isReadOnly():
@@ -199,6 +214,14 @@ def _look(mark: Mark) -> QTextCharFormat:
 
 def _is_word(mark: Mark) -> bool:
     return isinstance(mark, Misspelling)
+
+
+def _is_action(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    table = parent.parentWidget() if parent is not None else None
+    if not isinstance(table, QAbstractItemView):
+        return False
+    return bool(table.property(ACTION_COLUMN) == table.currentIndex().column())
 
 
 def _is_in_table(widget: QWidget) -> bool:

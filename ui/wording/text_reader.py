@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale
 
 from app.bootstrap import Services
+from app.insight.action_checks.wording_hints import is_captured_action, wording_hints
 from app.insight.language.hints import Hint, language_hints
 from app.insight.language.kept_words import kept_words
 from app.insight.language.review_language import (
@@ -40,17 +41,24 @@ class TextReader:
     services: Services
     rules: Rules
 
-    def marks(self, review: Review, text: str) -> tuple[Mark, ...]:
-        """Return the wordings and misspelt words of a text, in order; none overlap."""
+    def marks(self, review: Review, text: str, *, is_action: bool = False) -> tuple[Mark, ...]:
+        """Return the wordings and misspelt words of a text, in order; none overlap.
+
+        Of an action, words that name no end are wordings too.
+        """
         language = text_language(text, review, self.rules.languages, app_language())
         rules = self.rules.language(language)
         hints = language_hints(text, rules, personal_names(review), ignored=kept_words(review))
+        if is_action or is_captured_action(text):
+            open_ends = wording_hints(text, self.rules.actions, kept_words(review))
+            alone = (each for each in open_ends if not any(_overlap(each, one) for one in hints))
+            hints = tuple(sorted((*hints, *alone), key=lambda hint: hint.start))
         dictionary = self._dictionary(language)
         if dictionary is None:
             return hints
         words = misspellings(text, dictionary, known_words(review))
-        alone = [word for word in words if not any(_overlap(word, hint) for hint in hints)]
-        return tuple(sorted((*hints, *alone), key=lambda mark: mark.start))
+        left = [word for word in words if not any(_overlap(word, hint) for hint in hints)]
+        return tuple(sorted((*hints, *left), key=lambda mark: mark.start))
 
     def summary(self, review: Review) -> LanguageSummary:
         """Return the wordings of the whole review."""

@@ -188,10 +188,12 @@ class WordingDesk(QObject):
         is_out_of_turn = self._is_silent or self._watch.is_composing
         if editor is None or not isValid(editor.widget) or is_out_of_turn:
             return
-        review, text = self._bridge.review, editor.text
+        review, text, is_action = self._bridge.review, editor.text, editor.is_action
 
         def work(_progress: object) -> tuple[Mark, ...]:
-            return self._reader.marks(review, text) if len(text) <= LONGEST else ()
+            if len(text) > LONGEST:
+                return ()
+            return self._reader.marks(review, text, is_action=is_action)
 
         self._looking.ask(work, lambda marks: self._show(text, marks), self._on_trouble)
 

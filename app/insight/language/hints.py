@@ -32,7 +32,8 @@ _REMEMBERED = 20_000
 class Hint:
     """One wording, where it stands, and what to write instead.
 
-    `rewrite` takes the place of `text` as it is; "" drops it, None offers nothing to put there.
+    `rewrite` takes the place of `text` as it is; "" drops it, None offers nothing to put there. One
+    that `is_whole` takes the place of all that is written.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Hint:
     suggestion: str
     explanation: str
     rewrite: str | None
+    is_whole: bool = False
 
 
 def language_hints(

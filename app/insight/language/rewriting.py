@@ -27,6 +27,8 @@ def replacement(text: str, hint: Hint) -> Replacement | None:
     """
     if hint.rewrite is None:
         return None
+    if hint.is_whole:
+        return Replacement(0, len(text), hint.rewrite)
     if hint.rewrite:
         return Replacement(hint.start, hint.end, hint.rewrite)
     start, end = _with_commas(text, hint.start, hint.end)

@@ -26,6 +26,11 @@ class HintClass(StrEnum):
     HEDGE = "hedge-drama"
     SINGLE_CAUSE = "single-cause"
     BROAD = "broad"
+    OPEN_END = "open-end"
+
+
+OF_LANGUAGE = tuple(each for each in HintClass if each is not HintClass.OPEN_END)
+"""The classes of the rules of blameless language; an open end is for the rules of actions."""
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ class Check:
     placeholders: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
 
 
 class LogicView:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from app.review.cause import EFFECT_ID, Cause, Link
 from app.review.edits import set_field
 from app.review.event import Event, Moment, Precision
 from app.review.review import Review
+from app.rules.rules import Rules
 from tests.builders import applied, empty_review, review_with
 from tests.fakes import START
 
@@ -121,7 +122,7 @@ def test_findings_are_readable(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_a_review_that_lacks_nothing_ends_with_code_zero(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.cli.check_command.findings", lambda _review, _rules: [])
+    monkeypatch.setattr("app.cli.check_command.findings", lambda *_asked: [])
     path = tmp_path / "review.yaml"
     path.write_text(yaml_text(empty_review()), encoding="utf-8")
     assert main(["check", str(path)]) == 0
@@ -129,16 +130,18 @@ def test_a_review_that_lacks_nothing_ends_with_code_zero(
 
 
 def test_an_action_is_told_what_it_lacks() -> None:
-    assert any(
-        lack.finding.startswith("A1 lacks date, done-when") for lack in findings(outage(), ())
-    )
+    lacks = findings(outage(), (), Rules().actions, date(2026, 3, 1))
+    told = {lack.field: lack for lack in lacks if lack.action}
+    assert told["due"].finding.startswith("A1 has no date.")
+    assert (told["done_when"].rule, told["done_when"].weight) == ("done-when", "warning")
+    assert "size" not in told
 
 
 def test_the_logic_of_the_causes_is_checked_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _, told = answer("check", outage(), tmp_path, capsys)
-    logic = [entry for entry in told["findings"] if entry.get("rule")]
+    logic = [entry for entry in told["findings"] if entry.get("rule") and not entry.get("field")]
     assert {entry["step"] for entry in logic} == {6}
     assert ("R8", "c1", "hint") in {
         (entry["rule"], entry["cause"], entry["weight"]) for entry in logic

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 
 from app.publish.actions_csv import COLUMNS, FORMULA_STARTS, actions_csv
-from app.review.action import Action, ActionKind, ActionStatus, Aim
+from app.review.action import Action, ActionKind, ActionSize, ActionStatus, Aim
 from app.review.cause import Cause
 from app.translation import use_language
 from tests.builders import review_with
@@ -28,12 +28,13 @@ def test_an_action_is_one_line_with_every_field() -> None:
         id="a1", number=2, text="Show the role", owner="Ana", due=date(2026, 3, 9),
         status=ActionStatus.DONE, kind=ActionKind.CODE_FIX, aim=Aim.PREVENT, cause_ids=("c1",),
         tracker_key="OPS-1", done_when="It shows", done_on=date(2026, 3, 8), committed=False,
+        size=ActionSize.SMALL,
     )  # fmt: skip
     headings, row = rows_of(actions_csv(review_with(Cause(id="c1", number=4), action)))
     assert headings == list(COLUMNS)
     assert row == [
         "A2", "Show the role", "Ana", "2026-03-09", "Done", "Code fix", "Prevent", "C4", "OPS-1",
-        "It shows", "2026-03-08", "no",
+        "It shows", "2026-03-08", "no", "Small", "",
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.insight.language.hints import language_hints
-from app.insight.language.rule import HintClass, LanguageRules
+from app.insight.language.rule import OF_LANGUAGE, LanguageRules
 from app.rules.rule_file import BadRule
 from app.rules.rules import Rules
 
@@ -32,7 +32,7 @@ def classes(rules: LanguageRules, text: str) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_class_is_there_and_every_rule_offers_something(language: str) -> None:
     rules = Rules().language(language)
-    assert {rule.hint_class for rule in rules.rules} == set(HintClass)
+    assert {rule.hint_class for rule in rules.rules} == set(OF_LANGUAGE)
     for rule in rules.rules:
         assert rule.rewrite is not None
         labels = {each.label for phrase in rule.find for each in phrase.elements}

@@ -13,46 +13,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPla
 from pytestqt.qtbot import QtBot
 
 from app.review.action import Action, ActionKind, ActionStatus, Aim
-from app.review.cause import Cause, StopReason
-from app.review.people import Person
-from app.review.review import Review
 from tests.builders import empty_review, review_with
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenPanel, PanelDesk
+from tests.ui.panels.actions_desk import CAUSES, READY, focused, panel_of, planned
 from ui.kit.data_table import DataTable
-from ui.panels.actions import ActionsPanel
 from ui.panels.actions_columns import AIM, DUE, OWNER, STATUS, TEXT, TICKET
-
-READY = Action(
-    id="a",
-    number=1,
-    text="Alert when no backup lands",
-    owner="Ann Berg",
-    due=(FakeClock().now() + timedelta(days=9)).date(),
-    done_when="A test alert arrives",
-    aim=Aim.DETECT,
-    cause_ids=("c1",),
-)
-DRAFT = Action(id="b", number=2, text="Improve docs")
-CAUSES = (
-    Cause(id="c1", number=1, text="No alert", stop_reason=StopReason.ROOT_FACTOR),
-    Cause(id="c2", number=2, text="Sessions looked alike", stop_reason=StopReason.ROOT_FACTOR),
-    Cause(id="c3", number=3, text="It was late"),
-)
-
-
-def planned() -> Review:
-    return review_with(*CAUSES, Person(id="p", name="Cleo Diaz"), READY, DRAFT)
-
-
-def panel_of(desk: PanelDesk) -> ActionsPanel:
-    return cast("ActionsPanel", desk.panel)
-
-
-def focused(desk: PanelDesk) -> QWidget:
-    widget = desk.panel.window().focusWidget()
-    assert widget is not None
-    return widget
 
 
 def guide(desk: PanelDesk, qtbot: QtBot) -> QWidget:

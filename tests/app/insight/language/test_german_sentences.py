@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.insight.language.hints import language_hints
-from app.insight.language.rule import HintClass
+from app.insight.language.rule import OF_LANGUAGE
 from app.rules.rules import Rules
 from tests.app.insight.language.labelled import CLEAN, Score
 
@@ -43,7 +43,7 @@ def score(half: str) -> Score:
 def test_every_class_has_sentences(half: str) -> None:
     told = labelled(half)
     assert len(told) >= 60
-    assert {label for label, _ in told} == {*HintClass, CLEAN}
+    assert {label for label, _ in told} == {*OF_LANGUAGE, CLEAN}
 
 
 @pytest.mark.parametrize("half", ["tuned", "untouched"])
