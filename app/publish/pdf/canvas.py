@@ -199,7 +199,8 @@ def _plain_code(canvas: Any, run: Run, size: float, _turned: object) -> str:
     font._assignState(document)
     if text.isascii():
         name = font.getSubsetInternalName(0, document)
-        return f"{name} {size:g} Tf {_string(text.encode('ascii'))} Tj"
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        return f"{name} {size:g} Tf ({escaped}) Tj"
     pieces = font.splitString(text, document)
     return " ".join(
         f"{font.getSubsetInternalName(subset, document)} {size:g} Tf {_string(codes)} Tj"

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
@@ -32,6 +34,7 @@ from app.publish.pdf.transcript_pages import transcript_pages
 from app.publish.redaction import redacted, redaction_words
 from app.publish.sign_off import is_approved, outdated
 from app.publish.words import words
+from app.review.approval import Verdict
 from app.review.evidence import Evidence
 from app.review.review import Review
 from app.review.zone import zone_of
@@ -100,14 +103,26 @@ def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> Repor
     document = ReportDocument(buffer, about, progress.turned)
     try:
         progress.check()
-        pages = document.write(
-            _with_places(list(_with_room(_story(shown, setter, options, cover))))
-        )
+        with _without_pauses():
+            whole = _with_room(_story(shown, setter, options, cover))
+            pages = document.write(_with_places(list(whole)))
     except Cancelled:
         raise UserFacingError(tr("The export was stopped; nothing was written.")) from None
     out.write(buffer.getbuffer())
     told = redaction_words(review, style.redact)
     return ReportResult(pages, (*report.sentences(), *((told,) if told else ()), *_logo(style)[1]))
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Look for no garbage meanwhile: all that is made is kept until the report is written."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _cover(review: Review, options: ReportOptions) -> Cover:
@@ -121,8 +136,14 @@ def _cover(review: Review, options: ReportOptions) -> Cover:
         organisation=style.organisation,
         confidentiality=style.confidentiality,
         logo=_logo(style)[0],
-        notes=(*((told,) if told else ()), *((old,) if outdated(review) else ())),
+        notes=tuple(note for note in (told, old if _is_outdated(review) else "") if note),
     )
+
+
+def _is_outdated(review: Review) -> bool:
+    """Tell whether somebody approved other content; without approvals nothing is compared."""
+    verdicts = {approval.verdict for approval in review.approvals}
+    return Verdict.APPROVED in verdicts and bool(outdated(review))
 
 
 def _logo(style: ReportStyle) -> tuple[Flowable | None, tuple[str, ...]]:

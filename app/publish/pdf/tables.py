@@ -15,7 +15,7 @@ from typing import TypeAlias
 from reportlab.lib.colors import Color
 from reportlab.platypus.flowables import Flowable
 
-from app.publish.pdf.canvas import ReportCanvas
+from app.publish.pdf.canvas import ReportCanvas, ink_code
 from app.publish.pdf.paper import Paper, color
 from app.publish.pdf.paragraph import Paragraph
 from app.publish.pdf.structure import Element
@@ -114,12 +114,11 @@ class ReportTable(Flowable):
     def _draw_ground(self, canvas: ReportCanvas, row: Row, top: float, high: float) -> None:
         """Draw what lies under a row: its shade, and the line below."""
         if row.is_section and self._look.shade is not None:
-            canvas.setFillColor(self._look.shade)
-            canvas.rect(0, top - high, self.width, high, stroke=0, fill=1)
+            shade = ink_code(self._look.shade)
+            canvas._code.append(f"{shade} 0 {top - high:.2f} {self.width:.2f} {high:.2f} re f")
         if self._look.line is not None:
-            canvas.setStrokeColor(self._look.line)
-            canvas.setLineWidth(0.5)
-            canvas.line(0, top - high, self.width, top - high)
+            ink, y = ink_code(self._look.line).upper(), top - high
+            canvas._code.append(f"{ink} 0.5 w 0 {y:.2f} m {self.width:.2f} {y:.2f} l S")
 
     def _draw_row(self, canvas: ReportCanvas, row: Row, top: float) -> None:
         """Draw a row as part of the table; a head that is repeated is not read again."""

@@ -68,8 +68,6 @@ def is_to_be_shaped(text: str) -> bool:
 
 def cleaned(text: str) -> str:
     """Return a text without what is never seen: a tab is a space, controls are nothing."""
-    if text.isascii() and text.isprintable():
-        return text
     plain = _IGNORED.sub("", without_embeddings(text.replace("\t", " ")))
     if not plain.isascii() and _TO_BE_SHAPED.search(plain):
         plain = unicodedata.normalize("NFC", plain)
@@ -79,8 +77,13 @@ def cleaned(text: str) -> str:
 def runs(
     text: str, report: TextReport, weight: int = 400, main: Typeface | None = None
 ) -> list[Run]:
-    """Return `text` as runs, each in a font that has its signs."""
+    """Return `text` as runs, each in a font that has its signs.
+
+    The text fonts have all of ASCII, which most text is.
+    """
     own = main or text_typeface(weight)
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return [Run(text, own)] if text else []
     text = cleaned(text)
     if all(map(own.widths.__contains__, map(ord, set(text.replace("\n", ""))))):
         return [Run(text, own)] if text else []
