@@ -19,6 +19,7 @@ from app.settings import Settings, changed, find_settings, load_settings
 from app.translation import use_language
 
 if TYPE_CHECKING:
+    from app.publish.credentials import Credentials
     from app.review.meeting import Meeting
     from app.review.review import Review
     from app.rules.rules import Rules
@@ -83,6 +84,13 @@ class Services:
         from app.store.attachments import AttachmentStore
 
         return AttachmentStore(self.data_dir / ATTACHMENTS)
+
+    @cached_property
+    def credentials(self) -> Credentials:
+        """The secrets of targets: in the keyring of the system, else until the app ends."""
+        from app.publish.credentials import Credentials
+
+        return Credentials()
 
     @property
     def library(self) -> Library:

@@ -36,6 +36,13 @@ class Settings:
         at_start=True,
     )
     agenda: str = setting("Agenda", "The agenda new reviews begin with.", kind=SettingKind.OFFERED)
+    read_tickets: str = setting(
+        "Tickets",
+        "Whether the app asks trackers at its start how tickets stand. Nothing is sent, but the "
+        "credentials in the keyring are used.",
+        Section.YOU,
+        {"": "Read when asked to", "on": "Read at each start"},
+    )
     theme: str = setting(
         "Theme",
         "Colours of the window.",
@@ -86,6 +93,11 @@ class Settings:
         "dictionaries beside the library.",
         Section.WORDING,
         {"": "On", "off": "Off"},
+    )
+    timestamp_server: str = setting(
+        "Timestamp server",
+        "Address of a server (RFC 3161) that vouches for the time of signatures. Empty: none.",
+        Section.YOU,
     )
     chime: str = setting(
         "Chime",

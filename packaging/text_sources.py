@@ -32,6 +32,7 @@ _SHOWN = {
     "rules/criteria.yaml": ("title",),
     "rules/category_sets.yaml": ("title", "names"),
     "rules/cause_logic.yaml": ("message", "better"),
+    "rules/readiness.yaml": ("ask", "message", "better"),
     "rules/actions.yaml": ("message", "better"),
     "rules/language/en.yaml": ("suggestion", "say"),
 }

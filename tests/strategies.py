@@ -125,6 +125,17 @@ def _value(
     return st.none() | _value(kind, name, inner, ids)
 
 
+def field_values(review: Review, kind: Kind, name: str) -> st.SearchStrategy[Any]:
+    """Draw a value that fits a field of an item of `review`; a rank is any that can be one."""
+    if name == "rank":
+        return st.integers(0, 50).map(lambda place: ranks_after("", place + 1)[-1])
+    known = {each: list(review.table(each)) for each in ITEM_TYPES}
+    target = reference_fields(ITEM_TYPES[kind]).get(name)
+    if kind is Kind.LINK and target is not None:
+        return st.sampled_from(known[target])
+    return _value(kind, name, field_types(ITEM_TYPES[kind])[name], known)
+
+
 @st.composite
 def _links(draw: st.DrawFn, cause_ids: list[str]) -> list[Link]:
     """Draw links that lead from an earlier cause to a later one, so that there is no cycle."""
@@ -140,4 +151,4 @@ def _links(draw: st.DrawFn, cause_ids: list[str]) -> list[Link]:
     ]
 
 
-__all__ = ["DATES", "IDS", "INSTANTS", "TEXTS", "Cause", "reviews"]
+__all__ = ["DATES", "IDS", "INSTANTS", "TEXTS", "Cause", "field_values", "reviews"]

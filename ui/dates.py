@@ -48,6 +48,18 @@ def due_words(due: date, today: date) -> tuple[str, str]:
     return _plural(days, "in"), "neutral"
 
 
+def ago(at: datetime, now: datetime) -> str:
+    """Return how long ago an instant was: "2 h ago", and from two days on its day."""
+    minutes = max(int((now - at).total_seconds()) // 60, 0)
+    if minutes < 1:
+        return _tr("just now")
+    if minutes < 60:
+        return _tr("{0} min ago").format(minutes)
+    if minutes < 48 * 60:
+        return _tr("{0} h ago").format(minutes // 60)
+    return near_day(at.astimezone().date(), now.astimezone().date())
+
+
 def _plural(days: int, sense: str) -> str:
     if sense == "overdue":
         return _tr("1 day overdue") if days == 1 else _tr("{0} days overdue").format(days)

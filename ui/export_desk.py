@@ -23,15 +23,22 @@ FORMATS = {
     "pdf": marked("PDF report (*.pdf)"),
     "hotwash": marked("Hotwash file, with evidence (*.hotwash)"),
     "zip": marked("Evidence bundle for an archive, a BagIt bag (*.zip)"),
+    "docx": marked("Word document (*.docx)"),
+    "html": marked("Web page in one file (*.html)"),
     "md": marked("Markdown (*.md)"),
     "yaml": marked("YAML (*.yaml)"),
     "json": marked("JSON (*.json)"),
     "csv": marked("Actions as a table (*.csv)"),
+    "jira.csv": marked("Actions for Jira's importer (*.jira.csv)"),
     "png": marked("Picture of the causes (*.png)"),
     "svg": marked("Picture of the causes that can be scaled (*.svg)"),
     "open-psa": marked("Causes as an Open-PSA fault tree (*.xml)"),
     "mermaid": marked("Causes as a Mermaid fishbone (*.mmd)"),
+    "slack": marked("Summary for Slack (*.slack)"),
+    "teams": marked("Summary for Teams and other chats (*.teams)"),
     "ics": marked("Meeting invite (*.ics)"),
+    "actions.ics": marked("Due dates for calendars (*.actions.ics)"),
+    "withdrawn.ics": marked("Due dates to withdraw from calendars (*.withdrawn.ics)"),
 }
 
 PICTURES = ("png", "svg")
@@ -92,10 +99,11 @@ class ExportDesk(QObject):
         """Ask for a place and write `review` there, in one of `formats` where some are named."""
         offered = tuple(formats or FORMATS)
         wanted = [self.tr(FORMATS[name]) for name in offered]
-        suggestion = str(Path.home() / f"{_file_name(review)}.{offered[0]}")
+        suggestion = str(Path.home() / f"{file_name(review)}.{offered[0]}")
         path = self._ask(self._window, self.tr("Export"), suggestion, ";;".join(wanted))
         if path:
-            self.write(review, Path(path), notice, lens, transcript=transcript, redact=redact)
+            name = _two_part_name(offered, path)
+            self.write(review, Path(path), notice, lens, name, transcript=transcript, redact=redact)
 
     def export_picture(self, review: Review, notice: Notice, lens: str) -> None:
         """Ask for a place and write the causes there, as `lens` shows them."""
@@ -107,13 +115,15 @@ class ExportDesk(QObject):
         path: Path,
         notice: Notice,
         lens: str = DEFAULT_LENS,
+        format_name: str = "",
         *,
         transcript: bool = False,
         redact: str = "",
     ) -> None:
         """Write `review` to `path`; `lens` is what a picture shows, `redact` whose names go.
 
-        What can't be printed is said before, and written only where somebody then wants it so.
+        Without `format_name` the end of the path tells the format. What can't be printed is said
+        before, and written only where somebody then wants it so.
         """
         services = self._services
         self._notice, self._written, self._waiting = notice, None, None
@@ -133,7 +143,7 @@ class ExportDesk(QObject):
                 paper=services.settings.paper,
                 redact=redact or services.settings.redact,
             )
-            return export_review(review, path, options=options)
+            return export_review(review, path, format_name, options)
 
         def begin() -> None:
             self._begin(work, path)
@@ -203,7 +213,18 @@ class ExportDesk(QObject):
             self._notice.tell(sentence, NoticeLevel.WARN)
 
 
-def _file_name(review: Review) -> str:
+def _two_part_name(offered: Sequence[str], path: str) -> str:
+    """Return the one format that was offered, where a path ends as the last part of its name does.
+
+    So "dates.ics" holds the due dates that were asked for, though it reads like an invite.
+    """
+    if len(offered) == 1 and "." in offered[0]:
+        last = offered[0].rpartition(".")[2]
+        return offered[0] if Path(path).suffix.lower() == f".{last}" else ""
+    return ""
+
+
+def file_name(review: Review) -> str:
     """Return a file name from the title, with nothing in it that a file system minds."""
     words = re.sub(r"[^\w\- ]+", " ", review.incident.title).split()
     return "-".join(words)[:60] or "review"

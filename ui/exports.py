@@ -6,10 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from app.publish.due_dates import next_due_dates
 from app.review.review import Review
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+
+_DUE_DATES = ("actions.ics", "withdrawn.ics")
 
 
 def export_open(window: MainWindow, suffix: str = "") -> None:
@@ -23,6 +29,9 @@ def export_open(window: MainWindow, suffix: str = "") -> None:
     page.finish_typing()
     name, _, extra = suffix.partition("+")
     formats = (name,) if name else ()
+    if name in _DUE_DATES:
+        words = QCoreApplication.translate("exports", "write due dates")
+        page.bridge.apply(next_due_dates(page.review), words, undoable=False)
     redact = "everyone" if extra == "roles" else ""
     asked = extra == "transcript"
     window.exports.export(page.review, page.notice, formats, transcript=asked, redact=redact)

@@ -20,6 +20,7 @@ from ui.handlers import handlers
 from ui.keys import hold_keys
 from ui.library.library_desk import LibraryDesk
 from ui.preferences.preferences import SETTINGS, Preferences
+from ui.publishing.start_reading import read_at_start
 from ui.shell.review_page import ReviewPage
 from ui.spoken_roles import tell_roles
 from ui.theme import register_fallback_fonts, wear_motion
@@ -46,6 +47,7 @@ def furnish(window: MainWindow) -> None:
     tell_roles()
     register_fallback_fonts()
     spare_the_frames()
+    read_at_start(window)
 
 
 def refurnish(window: MainWindow) -> None:

@@ -13,6 +13,7 @@ from app.agenda.steps import STEPS
 from app.errors import UserFacingError
 from app.review.edits import Edit
 from ui.appearance import TEXT_SIZES
+from ui.chat_summary import copy_summary
 from ui.exports import export_open
 from ui.library.library_desk import LibraryDesk
 from ui.preferences.preferences import KEYS, SETTINGS, Preferences
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.shell.review_page import ReviewPage
 
+_APPROVAL_STEP = 9
 Handler = Callable[[], object]
 
 
@@ -35,6 +37,9 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         "export_pdf": lambda: export_open(window, "pdf"),
         "export_roles": lambda: export_open(window, "pdf+roles"),
         "export": lambda: export_open(window),
+        "copy_summary": lambda: copy_summary(window),
+        "due_dates": lambda: export_open(window, "actions.ics"),
+        "withdrawn_due_dates": lambda: export_open(window, "withdrawn.ics"),
         "close": window.close,
         "search": window.library.focus_search,
         "larger": partial(_grow, window, preferences, 1),
@@ -146,11 +151,22 @@ def _wording_in_hand(page: ReviewPage) -> WordingAnswers:
     return page.wording
 
 
+def _comment(page: ReviewPage) -> None:
+    """Write a comment on what is chosen in the step; on the whole review where nothing is."""
+    from ui.panels.approval import ApprovalPanel
+
+    item_id = page.panel.item_in_hand
+    page.show_step(_APPROVAL_STEP)
+    if isinstance(page.panel, ApprovalPanel):
+        page.panel.begin_comment(item_id)
+
+
 _ON_PAGE: Mapping[str, Callable[[ReviewPage], object]] = {
     "undo": _undo,
     "redo": _redo,
     "capture": lambda page: page.to_capture_line(),
     "command": lambda page: page.begin_line("/"),
+    "comment": _comment,
     "rail": lambda page: page.toggle_rail(),
     "guide": lambda page: page.toggle_guide(),
     "use_wording": lambda page: _wording_in_hand(page).use(),

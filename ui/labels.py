@@ -108,9 +108,29 @@ def words(value: StrEnum | None, otherwise: str = "") -> str:
     return QCoreApplication.translate("labels", _WORDS.get(value, value.value))
 
 
-def review_state(state: ReviewState) -> str:
-    """Return the words for a review's state."""
-    return words(state)
+STATE_TONES = {
+    ReviewState.DRAFT: "neutral",
+    ReviewState.IN_REVIEW: "accent",
+    ReviewState.CHANGES_REQUESTED: "warn",
+    ReviewState.APPROVED: "ok",
+    ReviewState.PUBLISHED: "accent",
+    ReviewState.CLOSED: "ok",
+    ReviewState.REOPENED: "warn",
+}
+"""The tone of the chip that shows a state."""
+
+_VOID = {
+    ReviewState.APPROVED: marked("Approved, then changed"),
+    ReviewState.PUBLISHED: marked("Published, then changed"),
+    ReviewState.CLOSED: marked("Closed, then changed"),
+}
+
+
+def standing(state: ReviewState, *, is_void: bool) -> tuple[str, str]:
+    """Return tone and words for where a review stands; `is_void` where it changed since."""
+    if is_void and state in _VOID:
+        return "warn", QCoreApplication.translate("labels", _VOID[state])
+    return STATE_TONES[state], words(state)
 
 
 def choices(values: Iterable[_E], none: str | None = None) -> list[tuple[_E | None, str]]:

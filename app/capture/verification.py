@@ -18,8 +18,8 @@ from app.insight.file_state import STATE_SENTENCES, FileState
 from app.insight.freeze_check import Finding, fact_name, freeze_findings
 from app.publish import bag
 from app.publish import bundle_format as layout
-from app.publish.fingerprint import fingerprint
-from app.publish.sign_off import outdated
+from app.publish.fingerprint import fingerprint, short
+from app.publish.sign_off import altered_contents, outdated
 from app.review.review import Review
 from app.translation import tr
 
@@ -66,7 +66,11 @@ def review_findings(review: Review) -> list[Finding]:
     old = (
         [Finding("approval", tr("was given on other content ({0})").format(names))] if names else []
     )
-    return [*freeze_findings(review), *old]
+    altered = [
+        Finding("approval", tr("what was approved ({0}) was altered since").format(short(each)))
+        for each in (kept.fingerprint for kept in altered_contents(review))
+    ]
+    return [*freeze_findings(review), *old, *altered]
 
 
 def _review_of(contents: Contents, source: str) -> tuple[Review | None, list[Finding]]:

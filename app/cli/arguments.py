@@ -36,9 +36,11 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_library_commands(commands)
     _add_review_commands(commands)
+    _add_sign_command(commands)
     _add_causes_command(commands)
     _add_timeline_command(commands)
     _add_language_command(commands)
+    _add_publish_commands(commands)
     _add_other_commands(commands)
     return top
 
@@ -72,12 +74,22 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     check = _command(
         commands, "check", "show what a review still lacks", "app.cli.check_command:check"
     )
+    history = _command(
+        commands, "history", "show who changed what, and when", "app.cli.history_command:show"
+    )
+    history.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
+    _add_json(history)
+    history.add_argument("-o", "--output", default="", metavar="FILE", help="a .csv or .md file")
     verify = _command(
         commands, "verify", "name what differs in a file or review", "app.cli.verify_command:verify"
     )
     verify.add_argument(
-        "what", metavar="FILE|REVIEW", help="a .hotwash or .zip file, or the id of a review"
+        "what", metavar="FILE|REVIEW", help="a .hotwash, .zip or .pdf file, or the id of a review"
     )
+    against = "a review or a .hotwash file whose content a PDF should have"
+    verify.add_argument("--against", default="", metavar="REVIEW", help=against)
+    trust = "a certificate (PEM or DER) to trust in a PDF; again"
+    verify.add_argument("--trust", action="append", default=[], metavar="FILE", help=trust)
     _add_json(verify)
     for command in (metrics, check):
         command.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
@@ -96,6 +108,29 @@ def _add_report_options(export: ArgumentParser) -> None:
     )
     style = "how a PDF looks, instead of report.yaml in the data folder"
     export.add_argument("--style", default="", metavar="FILE", help=style)
+
+
+def _add_sign_command(commands: _SubParsersAction[_Parser]) -> None:
+    sign = _command(
+        commands, "sign", "sign the PDF of an approved review", "app.cli.sign_command:sign"
+    )
+    sign.epilog = (
+        "A PDF that is there and was signed by another approver gets one more signature. The"
+        " password is asked for, or read from the first line of what is piped in."
+    )
+    sign.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
+    sign.add_argument("-o", "--output", required=True, metavar="FILE", help="the PDF")
+    sign.add_argument("--identity", default="", metavar="FILE", help="a PKCS#12 file (.p12, .pfx)")
+    library = "instead: the PKCS#11 library of a smart card or security key"
+    sign.add_argument("--token", default="", metavar="LIBRARY", help=library)
+    sign.add_argument("--token-label", default="", metavar="NAME", help="which token")
+    sign.add_argument("--certificate", default="", metavar="NAME", help="which one on the token")
+    sign.add_argument("--approver", default="", metavar="NAME", help="whose box it goes into")
+    sign.add_argument(
+        "--timestamp", default="", metavar="URL", help="a timestamp server (RFC 3161)"
+    )
+    variable = "the environment variable that holds the password or PIN"
+    sign.add_argument("--password-variable", default="", metavar="NAME", help=variable)
 
 
 def _add_causes_command(commands: _SubParsersAction[_Parser]) -> None:
@@ -158,6 +193,26 @@ def _add_language_command(commands: _SubParsersAction[_Parser]) -> None:
     language.add_argument(
         "--ignore", action="append", default=[], metavar="WORDS", help="words to leave alone; again"
     )
+
+
+def _add_publish_commands(commands: _SubParsersAction[_Parser]) -> None:
+    place = "app.cli.publish_commands"
+    publish = _command(commands, "publish", "send a review to a target", f"{place}:publish")
+    publish.add_argument("review", metavar="REVIEW", help="a review's id, or the beginning of it")
+    publish.add_argument("target", metavar="TARGET", help="a name in targets.yaml")
+    publish.add_argument("--plan", action="store_true", help="say what it would do, and do nothing")
+    publish.epilog = _WHERE_FROM.format("Exit codes: 0 all arrived, 1 something did not.")
+    sync = _command(commands, "sync", "read how tickets stand", f"{place}:sync")
+    sync.add_argument("review", metavar="REVIEW", nargs="*", help="instead of all with tickets")
+    sync.epilog = _WHERE_FROM.format("Exit codes: 0 all read, 1 something could not be.")
+    for command in (publish, sync):
+        _add_json(command)
+
+
+_WHERE_FROM = (
+    "Credentials come from the variable HOTWASH_SECRET_ and the target's name in capitals, else"
+    " from the keyring. {0}"
+)
 
 
 def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:

@@ -13,6 +13,7 @@ from app.capture.verification import Verification, verify_bundle, verify_review
 from app.cli import exit_codes
 from app.cli.review_argument import named_review, services
 from app.cli.terminal import plain
+from app.errors import UserFacingError
 from app.paths import typed_path
 from app.publish.fingerprint import fingerprint, short
 from app.publish.freeze_words import freeze_words
@@ -22,6 +23,13 @@ from app.translation import tr
 
 def verify(asked: Namespace) -> int:
     """Check a file or a review of the library; the exit code tells whether it is whole."""
+    path = typed_path(asked.what)
+    if path.suffix.lower() == ".pdf":
+        from app.cli.verify_pdf_command import verify_pdf
+
+        return verify_pdf(asked, path)
+    if asked.against or asked.trust:
+        raise UserFacingError(tr("--against and --trust are for PDF files."))
     found = _verified(asked)
     if asked.json:
         print(json.dumps(_plain(asked.what, found), ensure_ascii=False, indent=2))

@@ -22,7 +22,7 @@ from app.review.review import Review
 from app.translation import tr
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, vCalAddress
 
 DEFAULT_MINUTES = 75
 REMINDER = timedelta(minutes=-15)
@@ -38,7 +38,7 @@ def invite(review: Review, now: datetime) -> bytes:
 
     event = icalendar.Event()
     _add_facts(event, review, now)
-    reachable = [person for person in review.people if person.invited and _has_address(person)]
+    reachable = [person for person in review.people if person.invited and has_address(person)]
     if reachable:
         _add_people(event, reachable)
     alarm = icalendar.Alarm()
@@ -85,30 +85,36 @@ def _add_facts(event: Event, review: Review, now: datetime) -> None:
     event.add("description", _description(review))
     event.add("status", "CONFIRMED")
     if meeting.channel:
-        event.add("location", _one_line(meeting.channel))
+        event.add("location", one_line(meeting.channel))
     if meeting.document_link.startswith(("https://", "http://")):
-        event.add("url", _one_line(meeting.document_link).replace(" ", "%20"))
+        event.add("url", one_line(meeting.document_link).replace(" ", "%20"))
 
 
 def _add_people(event: Event, reachable: Sequence[Person]) -> None:
-    from icalendar import vCalAddress, vText
+    from icalendar import vText
 
-    organizer = _organizer(reachable)
+    organizer = organizer_of(reachable)
+    event.add("organizer", address_of(organizer), encode=False)
     for person in reachable:
-        address = vCalAddress(f"mailto:{person.email.strip()}")
-        if person.name:
-            address.params["cn"] = vText(_parameter(person.name))
-        if person is organizer:
-            event.add("organizer", address, encode=False)
-        attendee = vCalAddress(str(address))
-        attendee.params.update(address.params)
+        attendee = address_of(person)
         attendee.params["role"] = vText("CHAIR" if person is organizer else "REQ-PARTICIPANT")
         attendee.params["partstat"] = vText("ACCEPTED" if person is organizer else "NEEDS-ACTION")
         attendee.params["rsvp"] = vText("FALSE" if person is organizer else "TRUE")
         event.add("attendee", attendee, encode=False)
 
 
-def _organizer(reachable: Sequence[Person]) -> Person:
+def address_of(person: Person) -> vCalAddress:
+    """Return a person as calendars address one."""
+    from icalendar import vCalAddress, vText
+
+    address = vCalAddress(f"mailto:{person.email.strip()}")
+    if person.name:
+        address.params["cn"] = vText(_parameter(person.name))
+    return address
+
+
+def organizer_of(reachable: Sequence[Person]) -> Person:
+    """Return who sends an entry; there is somebody in `reachable`."""
     for role in ORGANIZERS:
         for person in reachable:
             if person.role is role:
@@ -116,18 +122,19 @@ def _organizer(reachable: Sequence[Person]) -> Person:
     return reachable[0]
 
 
-def _has_address(person: Person) -> bool:
+def has_address(person: Person) -> bool:
+    """Tell whether a person can be written to."""
     return ADDRESS.fullmatch(person.email.strip()) is not None and person.email.isprintable()
 
 
 def _title(review: Review) -> str:
-    return tr("Incident review: {0}").format(_one_line(review.incident.title) or tr("untitled"))
+    return tr("Incident review: {0}").format(one_line(review.incident.title) or tr("untitled"))
 
 
 def _description(review: Review) -> str:
     incident, meeting = review.incident, review.meeting
     roles = [
-        f"{words(person.role)}: {_one_line(person.name)}"
+        f"{words(person.role)}: {one_line(person.name)}"
         for person in review.people
         if person.invited and person.role is not Role.ATTENDEE and person.name
     ]
@@ -143,11 +150,12 @@ def _description(review: Review) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return a text on one line."""
     return " ".join(text.split())
 
 
 def _parameter(name: str) -> str:
     """Return a name as a parameter may hold it: no control characters, no double quotes."""
     plain = "".join(each if each.isprintable() else " " for each in name).replace('"', "'")
-    return _one_line(plain)
+    return one_line(plain)

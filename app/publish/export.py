@@ -5,52 +5,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from app.errors import UserFacingError
-from app.publish.bundle import EvidenceFiles, write_bundle
+from app.publish.bundle import write_bundle
+from app.publish.export_options import ExportOptions, categories_of
 from app.publish.written_file import write_file
 from app.review.review import Review
 from app.rules.report_style import PaperSize, Redaction, ReportStyle, report_style
 from app.rules.rule_file import RuleFile
-from app.rules.rules import Rules
 from app.translation import tr
 
+if TYPE_CHECKING:
+    from app.publish.pdf.report import ReportOptions
 
-@dataclass(frozen=True)
-class ExportOptions:
-    """What an export may need beside the review.
-
-    `files` finds attached files, `now` stamps what bears a date (aware). `progress` is told how far
-    a long export is, from 0 to 1, and at what; it ends soon after `cancelled` answers yes. `lens`
-    names what an SVG or PNG shows, `rules` know the bones of a fishbone. With `transcript` PDF and
-    Markdown have everything that was captured. A PDF is printed as the `style` file has it, else as
-    the team's own; `paper` and `redact`, where they are given, go before both.
-    """
-
-    files: EvidenceFiles | None = None
-    now: datetime = field(default_factory=lambda: datetime.now(UTC))
-    progress: Callable[[float, str], None] = lambda _share, _words: None
-    cancelled: Callable[[], bool] = lambda: False
-    lens: str = "whys"
-    rules: Rules = field(default_factory=Rules)
-    transcript: bool = False
-    paper: str = ""
-    redact: str = ""
-    style: Path | None = None
-
+__all__ = [
+    "SAME",
+    "WRITERS",
+    "ExportOptions",
+    "categories_of",
+    "export_review",
+    "format_of",
+    "report_options",
+    "write_review",
+]
 
 Writer = Callable[[Review, BinaryIO, ExportOptions], tuple[str, ...]]
 """Writes one format, and returns sentences about what could not be put in."""
 
 
 def format_of(path: Path | None, chosen: str = "") -> str:
-    """Return the format chosen, or that of the file's suffix. Raises UserFacingError."""
-    name = (chosen or (path.suffix if path else "")).lower().lstrip(".")
+    """Return the format chosen, or that of the file's suffix. Raises UserFacingError.
+
+    A name that ends with a format of two parts, such as actions.ics, means that one.
+    """
+    ending = ".".join(path.name.split(".")[-2:]) if path else ""
+    longest = ending if ending.lower() in WRITERS else path.suffix if path else ""
+    name = (chosen or longest).lower().lstrip(".")
     name = SAME.get(name, name)
     if name not in WRITERS:
         known = ", ".join(WRITERS)
@@ -84,9 +78,16 @@ def write_review(
 
 
 def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
-    from app.publish.pdf.report import ReportOptions, write_report
+    from app.publish.pdf.report import write_report
 
-    wanted = ReportOptions(
+    return write_report(review, out, report_options(review, options)).warnings
+
+
+def report_options(review: Review, options: ExportOptions) -> ReportOptions:
+    """Return what the PDF report needs of the options of an export."""
+    from app.publish.pdf.report import ReportOptions
+
+    return ReportOptions(
         files=options.files,
         now=options.now,
         categories=categories_of(review, options.rules),
@@ -95,7 +96,6 @@ def _write_pdf(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[s
         transcript=options.transcript,
         style=style_of(options),
     )
-    return write_report(review, out, wanted).warnings
 
 
 def told_before(review: Review, format_name: str) -> tuple[str, ...]:
@@ -127,6 +127,34 @@ def _write_markdown(review: Review, out: BinaryIO, options: ExportOptions) -> tu
     return ()
 
 
+def _write_html(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.html_file import html
+
+    written, notes = html(review, options)
+    out.write(written.encode())
+    return notes
+
+
+def _write_docx(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.docx_file import write_docx
+
+    return write_docx(review, out, options)
+
+
+def _write_slack(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.summary_text import slack_text, summary
+
+    out.write(slack_text(summary(review, options.now)).encode())
+    return ()
+
+
+def _write_chat(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.summary_text import markdown_text, summary
+
+    out.write(markdown_text(summary(review, options.now)).encode())
+    return ()
+
+
 def _write_json(review: Review, out: BinaryIO, _options: ExportOptions) -> tuple[str, ...]:
     from app.publish.json_file import json_text
 
@@ -148,10 +176,31 @@ def _write_csv(review: Review, out: BinaryIO, _options: ExportOptions) -> tuple[
     return ()
 
 
+def _write_jira(review: Review, out: BinaryIO, _options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.jira_csv import jira_csv
+
+    out.write(jira_csv(review).encode())
+    return ()
+
+
 def _write_invite(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
     from app.publish.calendar import invite
 
     out.write(invite(review, options.now))
+    return ()
+
+
+def _write_due_dates(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.due_dates import due_dates
+
+    out.write(due_dates(review, options.now))
+    return ()
+
+
+def _write_withdrawn(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
+    from app.publish.due_dates import withdrawn_due_dates
+
+    out.write(withdrawn_due_dates(review, options.now))
     return ()
 
 
@@ -187,13 +236,6 @@ def _write_mermaid(review: Review, out: BinaryIO, _options: ExportOptions) -> tu
     return notes
 
 
-def categories_of(review: Review, rules: Rules) -> tuple[str, ...]:
-    """Return the bones of the review's fishbone, in their order."""
-    sets = rules.category_sets
-    chosen = sets.get(review.meeting.categories) or next(iter(sets.values()))
-    return chosen.names_for(review)
-
-
 def _write_bundle(review: Review, out: BinaryIO, options: ExportOptions) -> tuple[str, ...]:
     left_out = write_bundle(review, out, options.files)
     names = (item.title or item.filename for item in left_out)
@@ -213,7 +255,14 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "yaml": _write_yaml,
         "hotwash": _write_bundle,
         "ics": _write_invite,
+        "actions.ics": _write_due_dates,
+        "withdrawn.ics": _write_withdrawn,
         "csv": _write_csv,
+        "jira.csv": _write_jira,
+        "html": _write_html,
+        "docx": _write_docx,
+        "slack": _write_slack,
+        "teams": _write_chat,
         "svg": _write_svg,
         "png": _write_png,
         "open-psa": _write_open_psa,
@@ -221,5 +270,12 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     }
 )
 SAME: Mapping[str, str] = MappingProxyType(
-    {"yml": "yaml", "markdown": "md", "xml": "open-psa", "mmd": "mermaid", "zip": "hotwash"}
+    {
+        "yml": "yaml",
+        "htm": "html",
+        "markdown": "md",
+        "xml": "open-psa",
+        "mmd": "mermaid",
+        "zip": "hotwash",
+    }
 )

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 
 from app.insight.agreed import as_agreed
-from app.review.item import Item, Kind
+from app.review.item import Item, Kind, in_order
 from app.review.review import ITEM_TYPES, Review
+from app.review.table_memo import TableMemo
 from app.review.values import Plain, plain_without_defaults
 
 _NOT_CONTENT = frozenset(
@@ -27,9 +29,19 @@ _NOT_CONTENT_FIELDS = {
 """What goes on after the document was agreed: work on the actions, and entries for calendars."""
 
 
+class _Last:
+    """The review asked about last, and its fingerprint: after one key several ask the same."""
+
+    known: tuple[Review | None, str] = (None, "")
+
+
 def fingerprint(review: Review) -> str:
     """Return the SHA-256 of the content in canonical form."""
-    return hashlib.sha256(canonical_content(review).encode()).hexdigest()
+    known, digest = _Last.known
+    if known is not review:
+        digest = hashlib.sha256(canonical_content(review).encode()).hexdigest()
+        _Last.known = review, digest
+    return digest
 
 
 def canonical_content(review: Review) -> str:
@@ -39,12 +51,28 @@ def canonical_content(review: Review) -> str:
     does not make an approval look outdated. Actions are as they were agreed: what a look back
     changed, with its reason, is follow-through and not another document.
     """
-    content = {
-        kind.value: [_plain(as_agreed(review, item)) for item in review.items(kind)]
+    parts = sorted(
+        (kind.value, _part(review, kind))
         for kind in ITEM_TYPES
         if kind not in _NOT_CONTENT and review.table(kind)
-    }
-    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    )
+    return "{" + ",".join(f'"{name}":{items}' for name, items in parts) + "}"
+
+
+def _part(review: Review, kind: Kind) -> str:
+    """Return the items of a kind; but for actions, only their own table decides what they are."""
+    if kind is Kind.ACTION:
+        return _listed(as_agreed(review, action) for action in review.actions)
+    return _LISTED.of(review.table(kind))
+
+
+def _listed(items: Iterable[Item]) -> str:
+    plain = [_plain(item) for item in items]
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+_LISTED = TableMemo(lambda table: _listed(sorted(table.values(), key=in_order)))
+"""The standing of an approval is asked after each key; one edit writes one table anew."""
 
 
 def _plain(item: Item) -> dict[str, Plain]:

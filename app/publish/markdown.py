@@ -14,6 +14,7 @@ from app.publish.markdown_causes import cause_list, cause_name, factor_list, pat
 from app.publish.markdown_citations import anchor, with_links
 from app.publish.markdown_figures import impact_section, key_figures, meeting_time
 from app.publish.markdown_text import HARD_BREAK, inline, link, paragraphs, table
+from app.publish.sign_off import state_words
 from app.publish.transcript_rows import transcript_headings, transcript_rows
 from app.publish.words import words
 from app.review.event import Event
@@ -88,7 +89,7 @@ def _head(review: Review) -> str:
         (tr("Reference"), inline(incident.reference)),
         (tr("Service"), inline(incident.service)),
         (tr("Severity"), words(incident.severity)),
-        (tr("State"), words(review.lifecycle.state)),
+        (tr("State"), state_words(review)),
         (tr("Meeting"), moment_text(meeting.scheduled_at, zone) if meeting.scheduled_at else ""),
         (tr("Channel"), inline(meeting.channel)),
         (tr("Document"), link("", meeting.document_link) if meeting.document_link else ""),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from app.publish.export import ExportOptions
 from app.review.action import ActionStatus
@@ -80,6 +80,15 @@ class Target(Protocol):
 
     def read_back(self, publication: Publication) -> Sent:
         """Return how a thing that was sent stands now. Raises UserFacingError."""
+        ...
+
+
+@runtime_checkable
+class Checkable(Protocol):
+    """A target that can be asked, without changing anything, whether it could be published to."""
+
+    def check(self) -> None:
+        """Ask the other side. Raises UserFacingError, which says exactly what is wrong."""
         ...
 
 

@@ -3,7 +3,8 @@
 """All rules of a team: what the app brings along, with the team's own files over it.
 
 A file of the same name in a later folder takes the place of the earlier one; the rules of cause
-logic, of actions and of language and the abbreviations are laid over each other one by one.
+logic, of actions, of readiness and of language and the abbreviations are laid over each other one
+by one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from app.insight.action_checks.rule import ActionRules
 from app.insight.criteria import Criterion
 from app.insight.language.rule import LanguageRules
 from app.insight.logic_rule import LogicRule
+from app.insight.readiness import Question, ReadinessRules
 from app.insight.secret_rule import SecretRule
 from app.paths import resources_dir
 from app.review.incident import Severity
@@ -28,6 +30,7 @@ from app.rules.action_rules import action_rules
 from app.rules.cause_logic import logic_rules
 from app.rules.facilitation import Cue, cues, ground_rules
 from app.rules.language_rules import language_rules
+from app.rules.readiness_rules import readiness_questions
 from app.rules.report_style import FILE_NAME as STYLE_FILE
 from app.rules.report_style import ReportStyle, report_style
 from app.rules.rule_file import BadRule, RuleFile
@@ -149,6 +152,17 @@ class Rules:
     def actions(self) -> ActionRules:
         """The rules that look at the actions; later files change single rules and lists."""
         return action_rules([RuleFile(path) for path in self._paths("rules/actions.yaml")])
+
+    @property
+    def readiness(self) -> ReadinessRules:
+        """The questions asked before approval, in the language in use, and what they rest on."""
+        questions = tuple(replace(each, ask=tr(each.ask)) for each in self._questions)
+        return ReadinessRules(questions, self.cause_logic, self.actions)
+
+    @cached_property
+    def _questions(self) -> tuple[Question, ...]:
+        files = [RuleFile(path) for path in self._paths("rules/readiness.yaml")]
+        return readiness_questions(files)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

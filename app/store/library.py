@@ -22,7 +22,13 @@ from app.store.commit_writer import CommitWriter
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.journal import ChangeRecord, changes_of
 from app.store.open_review import OpenReview
-from app.store.reading import read_actions, read_ids, read_review, read_summaries
+from app.store.reading import (
+    read_actions,
+    read_ids,
+    read_published_ids,
+    read_review,
+    read_summaries,
+)
 from app.store.schema import bring_up_to_date
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
@@ -53,6 +59,11 @@ class Library:
         """Return every action of every review, archived ones included, for the figures over all."""
         with self._reading() as work:
             return read_actions(work.connection)
+
+    def published_ids(self) -> list[str]:
+        """Return the ids of the reviews at work of which something was published."""
+        with self._reading() as work:
+            return read_published_ids(work.connection)
 
     def load(self, review_id: str) -> Review:
         """Return one review. Raises NoSuchReview."""

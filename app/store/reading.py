@@ -36,6 +36,14 @@ _ACTIONS = (
     .join(_INCIDENT, _INCIDENT.c.review_id == _ACTION.c.review_id)
     .order_by(_ACTION.c.review_id, _ACTION.c.rank, _ACTION.c.id)
 )
+_PUBLICATION = ITEM_TABLES[Kind.PUBLICATION]
+_PUBLISHED = (
+    select(_PUBLICATION.c.review_id)
+    .join(review_table, review_table.c.id == _PUBLICATION.c.review_id)
+    .where(review_table.c.archived.is_(False))
+    .distinct()
+    .order_by(_PUBLICATION.c.review_id)
+)
 _IDS = select(review_table.c.id).order_by(review_table.c.id)
 
 
@@ -76,6 +84,11 @@ def read_actions(connection: Connection) -> list[LibraryAction]:
 
 def _day_in(instant: datetime | None, zone: str) -> date | None:
     return None if instant is None else instant.astimezone(zone_named(zone)).date()
+
+
+def read_published_ids(connection: Connection) -> list[str]:
+    """Return the ids of the reviews at work of which something was published."""
+    return list(connection.execute(_PUBLISHED).scalars())
 
 
 def read_ids(connection: Connection) -> list[str]:

@@ -23,12 +23,14 @@ from app.review.review import Review
 from app.rules.language_rules import HintClass
 from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
+from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow, page_of
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
 from ui.main_window import MainWindow
+from ui.panels.approval import ApprovalPanel
 from ui.panels.causes import CausesPanel
 from ui.panels.evidence_viewer import EvidenceViewer
 from ui.panels.timeline import TimelinePanel
@@ -250,12 +252,22 @@ def sheet(name: str) -> Scene:
     return scene
 
 
+def changed_since(stage: Stage, review: Review) -> QWidget:
+    window = step(9)(stage, changed_since_approval(review))
+    panel = stage.page.panel
+    assert isinstance(panel, ApprovalPanel)
+    stage.qtbot.waitUntil(panel.difference.isVisible)
+    panel.standing.closing.reopen_button.click()
+    return window
+
+
 SCENES: dict[str, Scene] = {
     "the empty library": empty_library,
     "the library": library,
     **{f"step {number}": step(number) for number in range(1, 11)},
     **{f"step {number} of a new review": empty_step(number) for number in range(1, 11)},
     **{f"the guide of step {number}": guide(number) for number in range(1, 11)},
+    "a review changed since its approval": changed_since,
     "the strips": strips,
     "a notice with choices": choices,
     "a captured line": captured,

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
 from app.publish.export import WRITERS, format_of
+from app.review.action import Action
 from app.review.note import Note
 from tests.builders import review_with
 from ui.export_desk import FORMATS, PICTURES, ExportDesk, completed
@@ -65,3 +67,18 @@ def test_what_can_not_be_printed_is_said_before_anything_is_written(
     assert desk.act()
     qtbot.waitUntil(path.exists)
     jobs.close()
+
+
+def test_due_dates_are_written_under_whatever_name_a_calendar_file_gets(
+    dressed: QApplication, qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    window, notice, jobs = QWidget(), Notice(), Jobs()
+    qtbot.addWidget(window)
+    qtbot.addWidget(notice)
+    review = review_with(Action(id="a1", number=1, text="Alert on lag", due=date(2026, 3, 20)))
+    path = tmp_path / "dates.ics"
+    desk = ExportDesk(window, services, jobs, lambda *_asked: str(path))
+    desk.export(review, notice, ("actions.ics",))
+    qtbot.waitUntil(path.exists)
+    jobs.close()
+    assert "SUMMARY:Due: A1 Alert on lag" in path.read_text(encoding="utf-8")

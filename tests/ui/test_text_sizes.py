@@ -12,13 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from app.agenda import commands
 from app.agenda.steps import STEPS
+from app.publish.target_config import TargetConfig, TargetKind
+from app.publish.target_file import save_target
 from app.review.review import Review
 from tests.clipping import cut
 from tests.fakes import FakeClock
+from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow, page_of
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
+from ui.panels.approval import ApprovalPanel
 from ui.sheets import SHEETS
+from ui.sheets.publish import PublishSheet
 from ui.shell.review_page import ReviewPage
 from ui.theme import apply_theme, current_theme, load_theme, px, scaled
 from ui.timer.clock_box import Shown
@@ -84,6 +89,19 @@ def test_no_step_cuts_text(
         assert window.size() == size
 
 
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_what_changed_since_an_approval_cuts_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
+) -> None:
+    open_example(window, changed_since_approval(example), qtbot, clock)
+    page = page_of(window)
+    page.show_step(9)
+    assert isinstance(page.panel, ApprovalPanel)
+    qtbot.waitUntil(page.panel.difference.isVisible, timeout=PATIENCE_MS)
+    page.panel.standing.closing.reopen_button.click()
+    nothing_is_cut(window, qtbot, "step 9, changed since its approval")
+
+
 @pytest.mark.parametrize("window", [(2.0, SIZES[0]), (3.0, SIZES[0])], indirect=True, ids=str)
 def test_guide_and_answers_of_the_causes_cut_no_text(
     window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
@@ -119,6 +137,28 @@ def test_no_sheet_cuts_text_or_is_wider_than_the_page(
         nothing_is_cut(window, qtbot, name)
         assert page._centre.horizontalScrollBar().maximum() == 0, name
         page.toggle_sheet(name)
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_targets_and_their_form_cut_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
+) -> None:
+    folder = window.services.data_dir
+    save_target(folder, TargetConfig("archive", TargetKind.FOLDER, str(folder / "archive")))
+    where = "https://tracker.example.org"
+    save_target(folder, TargetConfig("board", TargetKind.JIRA, where, "OPS", "ana"))
+    open_example(window, example, qtbot, clock)
+    page = page_of(window)
+    page.toggle_sheet("publish")
+    sheet = page.centre
+    assert isinstance(sheet, PublishSheet)
+    for name in ("archive", "board"):
+        sheet.desk.choose(name)
+        qtbot.waitUntil(lambda: not sheet.desk.is_busy, timeout=PATIENCE_MS)
+        nothing_is_cut(window, qtbot, name)
+    sheet.sending.change.click()
+    nothing_is_cut(window, qtbot, "the form")
+    assert page._centre.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("window", CASES, indirect=True, ids=str)

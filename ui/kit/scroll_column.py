@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A column of cards that scrolls when it does not fit."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +10,17 @@ from ui.theme import current_theme, px
 
 BESIDE_FROM = 400
 """Width that a column needs for another beside it; fields have no room for words in less."""
+
+
+class _Content(QWidget):
+    """What scrolls; as high as its words need at its width, not at the least they could have."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        return QSize(least.width(), 0)
 
 
 class ScrollColumns(QScrollArea):
@@ -35,11 +46,14 @@ class ScrollColumns(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if label else Qt.FocusPolicy.NoFocus)
         self._beside_from = beside_from or px(BESIDE_FROM)
         gap = current_theme().space.gap
-        content = QWidget()
+        content = _Content()
         content.setProperty("scrolled", "true")
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._across = QVBoxLayout(content)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(gap)
+        row = QHBoxLayout()
         row.setSpacing(gap)
+        self._across.addLayout(row, 1)
         self._row = row
         self._columns: list[QVBoxLayout] = []
         for _ in range(count):
@@ -56,6 +70,10 @@ class ScrollColumns(QScrollArea):
         """Put a widget below what a column holds."""
         layout = self._columns[column]
         layout.insertWidget(layout.count() - 1, widget)
+
+    def add_across(self, widget: QWidget) -> None:
+        """Put a widget above the columns, as wide as all of them."""
+        self._across.insertWidget(self._across.count() - 1, widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns beside each other where there is room."""

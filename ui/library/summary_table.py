@@ -22,16 +22,6 @@ _NO_PARENT = QModelIndex()
 WIDTHS: tuple[int | None, ...] = (None, 112, 96, 104, 132, 152, 178)
 """Width of each column in logical pixels; the first takes what is left."""
 
-_STATE_TONES = {
-    ReviewState.DRAFT: "neutral",
-    ReviewState.IN_REVIEW: "accent",
-    ReviewState.CHANGES_REQUESTED: "warn",
-    ReviewState.APPROVED: "ok",
-    ReviewState.PUBLISHED: "accent",
-    ReviewState.CLOSED: "ok",
-    ReviewState.REOPENED: "warn",
-}
-
 
 class SummaryTable(QAbstractTableModel):
     """Show summaries, newest incident first, and only those that hold every word searched for."""
@@ -133,7 +123,7 @@ class SummaryTable(QAbstractTableModel):
 
     def _state(self, summary: ReviewSummary) -> Cell:
         state = ReviewState(summary.state)
-        return Cell("", chips=(CellChip(labels.review_state(state), _STATE_TONES[state]),))
+        return Cell("", chips=(CellChip(labels.words(state), labels.STATE_TONES[state]),))
 
     def _actions(self, summary: ReviewSummary) -> Cell:
         total, done = summary.total_actions, summary.done_actions

@@ -15,12 +15,15 @@ from app.insight.logic_rule import Weight
 from app.review.action import Action
 from app.review.review import Review
 
+_WORDED = ("text", "done_when")
+
 
 class ActionRemarks:
     """Every method answers for the review it is given."""
 
     def __init__(self, rules: ActionRules, today: Callable[[], date]) -> None:
         self.rules = rules
+        self.is_read_along = False
         self._today = today
         self._review: Review | None = None
         self._day: date | None = None
@@ -41,6 +44,8 @@ class ActionRemarks:
     def line(self, review: Review, action: Action) -> str:
         """Return the first remark about an action for the second line of its row; hints wait."""
         found = [each for each in self.of(review, action.id) if each.weight is not Weight.HINT]
+        if self.is_read_along:  # a room is told what is missing, and nothing about wordings
+            found = [each for each in found if not (each.words and each.field in _WORDED)]
         if not found:
             return ""
         if len(found) == 1:

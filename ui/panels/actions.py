@@ -194,6 +194,11 @@ class ActionsPanel(Panel):
         ):
             self.view.setColumnHidden(column, self.width() < px(width))
 
+    def set_read_along(self, reading: bool) -> None:
+        """Leave what is said about wordings out of the rows while a room reads along."""
+        self.remarks.is_read_along = reading
+        self._table.refresh(self.review)
+
     # Setting up
 
     def _rules(self) -> ActionRules:

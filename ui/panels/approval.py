@@ -1,45 +1,40 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Step 9: the summary, what is still open, who approves, and the way out."""
+"""Step 9: where the review stands, what is still open, who approves, and the way out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-from app.agenda.completion import Criterion, criteria, incomplete
-from app.publish.sign_off import decision, is_approved, outdated
-from app.review.approval import Approval, Verdict
+from app.errors import UserFacingError
+from app.insight.comments import CommentPlace, comment_places, whole
+from app.insight.place import step_of
+from app.insight.readiness import Line, Readiness, readiness
+from app.publish.difference import Change, Difference
+from app.publish.sign_off import is_void
 from app.review.changes import Changes
-from app.review.edits import Edit, addition, removal, set_field
-from app.review.item import Kind
-from app.review.people import Role
+from app.review.item import SINGLE_KINDS, Kind
 from app.review.review import Review
-from app.review.zone import zone_of
-from ui import dates, labels
 from ui.fields.text_field import LongTextField
-from ui.kit.button import GhostButton, SecondaryButton
+from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
-from ui.kit.data_table import DataTable, RowHeight
-from ui.kit.label import Label
 from ui.kit.scroll_column import ScrollColumns
-from ui.kit.table_cell import Cell, CellChip
-from ui.models.item_table import Column, ItemTable
-from ui.panels.open_things import OpenThings
+from ui.latest_job import LatestJob
+from ui.panels.approvers_card import ApproversCard
+from ui.panels.comments_card import CommentsCard
+from ui.panels.difference_card import DifferenceCard
 from ui.panels.panel import Panel, PanelContext
+from ui.panels.readiness_list import ReadinessList
+from ui.panels.standing_card import StandingCard
 from ui.panels.wordings_left import WordingsLeft
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme, px
+from ui.theme import px
 
-_SUMMARY_HEIGHT = 152
-_WIDTHS: tuple[int | None, ...] = (None, 120, 176, None, 150)
-_TONES = {Verdict.PENDING: "neutral", Verdict.APPROVED: "ok", Verdict.CHANGES_REQUESTED: "warn"}
+_SUMMARY_HEIGHT = 120
+_AFTER_MS = 120
 _APPROVAL_STEP = 9
 
 
 class ApprovalPanel(Panel):
-    """A plain verdict, a list with jump links, and the approvers."""
+    """A plain verdict, a checklist with jump links, the approvers, and what they said."""
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:
         question = self.tr("Would somebody who was not here understand it?")
@@ -49,210 +44,143 @@ class ApprovalPanel(Panel):
         self._with_transcript = SecondaryButton(self.tr("PDF with transcript"), icon="file-text")
         self._with_transcript.set_tip(self.tr("The report with everything that was captured"))
         self.header.add_action(self._export)
+        self._sign = SecondaryButton(self.tr("Sign"), icon="shield-check")
         self.header.add_action(self._with_transcript)
         self.header.add_action(self._pdf)
+        self._publish = SecondaryButton(self.tr("Publish"), icon="send")
+        self.header.add_action(self._publish)
+        self.header.add_action(self._sign)
         label = self.tr("Executive summary")
         self._summary = LongTextField(bridge, Kind.INCIDENT, "incident", "summary", label)
         self._summary.setMinimumHeight(px(_SUMMARY_HEIGHT))
-        self._verdict = Label(role="body_strong", wrap=True)
-        self._open = OpenThings()
+        self.standing = StandingCard(bridge, context)
+        self.checklist = ReadinessList()
         self.wordings = WordingsLeft(context)
-        self._outdated = Label(role="table", tone="warn", wrap=True)
-        self._outdated_ids: frozenset[str] = frozenset()
-        self._nobody = Label(self.tr("Nobody is asked yet."), role="table", tone="text3")
-        self._table = ItemTable(
-            self._columns(), lambda review: review.approvals, self._on_typed, self
-        )
-        self.view = DataTable(RowHeight.LIST, label=self.tr("Approvers"), flush=True)
-        self.view.setModel(self._table)
-        self.view.set_columns(_WIDTHS)
-        self._approve = SecondaryButton(self.tr("Approve"), icon="check", small=True)
-        self._ask = SecondaryButton(self.tr("Ask for changes"), small=True)
-        self._add = GhostButton(self.tr("Approver"), icon="plus", small=True)
+        self.approvers = ApproversCard(bridge, context)
+        self.difference = DifferenceCard(context)
+        self.comments = CommentsCard(bridge, context)
+        self._found = Readiness(())
+        self._has_rules = True
+        self._looking = LatestJob(context.jobs, _AFTER_MS, self)
         self._lay_out(label)
         self._connect()
 
     def refresh(self, review: Review, changes: Changes | None) -> None:
-        """Show what is open, and the verdicts."""
-        old = outdated(review)
-        self._outdated_ids = frozenset(approval.id for approval in old)
-        words = self.tr("The content has changed since {0} approved it. Ask again.")
-        self._outdated.setText(words.format(", ".join(approval.approver for approval in old)))
-        self._outdated.setVisible(bool(old))
-        self._table.refresh(review)
-        self._fit_table(len(review.approvals))
-        self._show_open(review, _left(review))
+        """Show what is open, the verdicts, and what changed since."""
+        if changes is None:
+            self._look_now(review)
+        elif self._has_rules:
+            self._looking.ask(
+                lambda _progress: self._readiness(review), self._on_found, self.context.warn
+            )
+        self.standing.show_review(review, self._found)
+        self.approvers.show_review(review)
+        self.difference.show_review(review)
+        self.comments.show_review(review)
         self.wordings.refresh(review)
         self._with_transcript.setVisible(bool(review.transcript_lines or review.notes))
 
     def focus_first(self) -> None:
-        """Put the cursor into the summary."""
-        self._summary.setFocus()
+        """Put the cursor into the summary; where the content changed since, ask again first."""
+        first = self.standing.ask if is_void(self.review) else self._summary
+        first.setFocus()
 
-    def add_approver(self) -> None:
-        """Add an approver: the next one from the crew who is not on the list, else a blank."""
-        listed = {approval.approver for approval in self.review.approvals}
-        crew = (entry.name for entry in self.review.people if entry.role is Role.APPROVER)
-        name = next((entry for entry in crew if entry not in listed), "")
-        approval = Approval(id="", approver=name, role=self.tr("Approver"))
-        changes = self.apply(addition(self.review, approval), self.tr("add approver"))
-        if changes is not None:
-            (_, approval_id) = next(iter(changes.added))
-            row = self._table.row_of(approval_id)
-            if name:
-                self.view.select_row(row)
-            else:
-                self.view.edit_cell(row, 0)
+    def show_item(self, item_id: str) -> None:
+        """Go to a comment or to an approver."""
+        if self.review.get(Kind.COMMENT, item_id) is not None:
+            self.comments.go_to(item_id)
+        row = self.approvers.table.row_of(item_id)
+        if row >= 0:
+            self.approvers.view.setFocus()
+            self.approvers.view.select_row(row)
 
-    def decide(self, verdict: Verdict) -> None:
-        """Record the selected approver's verdict; with one approver nobody needs to be selected."""
-        only = self._table.rowCount() == 1
-        item = self._table.item(0 if only else self.view.selected_row())
-        if not isinstance(item, Approval):
-            words = self.tr("Choose the approver whose verdict it is, then press the button again.")
-            self.context.tell(words if self.review.approvals else self.tr("Add an approver first."))
-            return
-        label = {
-            Verdict.APPROVED: self.tr("approve"),
-            Verdict.CHANGES_REQUESTED: self.tr("ask for changes"),
-            Verdict.PENDING: self.tr("withdraw verdict"),
-        }[verdict]
-        self.apply(self._decision(item, verdict), label)
+    def begin_comment(self, item_id: str) -> None:
+        """Put the cursor where a comment is written, about an item where one is given."""
+        places = comment_places(self.review)
+        found = (place for place in places if item_id and place.item_id == item_id)
+        self.comments.begin(next(found, whole()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes the selected approver."""
-        item = self._table.item(self.view.selected_row())
-        if event.key() == Qt.Key.Key_Delete and item is not None and self.view.hasFocus():
-            edit = removal(self.review, Kind.APPROVAL, item.id)
-            if self.apply(edit, self.tr("remove approver")) is not None:
-                self.context.tell(self.tr("Approver removed."), self.tr("Undo"))
-        else:
-            super().keyPressEvent(event)
+    def _readiness(self, review: Review) -> Readiness:
+        return readiness(review, self.context.rules.readiness, self.context.today())
 
-    def _decision(self, approval: Approval, verdict: Verdict) -> Edit:
-        return decision(self.review, approval, verdict, self.context.services.clock.now())
+    def _look_now(self, review: Review) -> None:
+        """Look before anything is shown; later looks are taken beside the window's thread."""
+        try:
+            self._found = self._readiness(review)
+        except UserFacingError as trouble:
+            # A rule file of the team's that can't be meant is said once, and the rest goes on.
+            self._has_rules = False
+            self.context.warn(trouble.sentence)
+        self.checklist.show_readiness(self._found)
+
+    def _on_found(self, found: Readiness) -> None:
+        self._found = found
+        self.checklist.show_readiness(found)
+        self.standing.show_review(self.review, found)
 
     def _lay_out(self, summary_title: str) -> None:
         summary = Card(summary_title)
         summary.add(self._summary, 1)
         checklist = Card(self.tr("Before it is approved"))
-        checklist.add(self._verdict)
-        checklist.add(self._open)
+        checklist.add(self.checklist)
         checklist.add(self.wordings)
-        checklist.body.addStretch(1)
-        top = QWidget()
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().space.gap)
-        row.addWidget(summary, 1)
-        row.addWidget(checklist, 1)
-        column = ScrollColumns(label=self.tr("Approve & publish"))
-        column.add(top)
-        column.add(self._approvers_card())
-        self.body.addWidget(column, 1)
-
-    def _approvers_card(self) -> Card:
-        card = Card(self.tr("Approvers"))
-        for button in (self._add, self._ask, self._approve):
-            card.add_action(button)
-        for part in (self._outdated, self._nobody, self.view):
-            card.add(part)
-        return card
+        columns = ScrollColumns(2, label=self.tr("Approve & publish"))
+        for card in (self.standing, self.difference, self.approvers):
+            columns.add_across(card)
+        columns.add(checklist)
+        columns.add(summary, 1)
+        columns.add(self.comments, 1)
+        self.body.addWidget(columns, 1)
 
     def _connect(self) -> None:
         self._export.clicked.connect(lambda: self.export_wanted.emit(""))
         self._with_transcript.clicked.connect(lambda: self.export_wanted.emit("pdf+transcript"))
+        self._publish.clicked.connect(lambda: self.sheet_wanted.emit("publish"))
         self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
-        self._table.refused.connect(self.context.warn)
-        self._open.chosen.connect(self._on_open_chosen)
+        self.standing.history_wanted.connect(lambda: self.sheet_wanted.emit("history"))
+        self.checklist.chosen.connect(self._on_line_chosen)
+        self._sign.clicked.connect(lambda: self.sheet_wanted.emit("signing"))
         self.wordings.clicked.connect(lambda: self.sheet_wanted.emit("wordings"))
-        self._add.clicked.connect(self.add_approver)
-        self._approve.clicked.connect(lambda: self.decide(Verdict.APPROVED))
-        self._ask.clicked.connect(lambda: self.decide(Verdict.CHANGES_REQUESTED))
+        self.approvers.changes_wanted.connect(self.comments.begin)
+        self.difference.chosen.connect(self._on_difference_chosen)
+        self.comments.chosen.connect(self._on_place_chosen)
 
-    def _fit_table(self, rows: int) -> None:
-        """Make the table as high as its rows, so that the page scrolls and not the table."""
-        height = current_theme().size.header + rows * RowHeight.LIST.pixels
-        self.view.setFixedHeight(height + 2 * self.view.frameWidth())
-        self.view.setVisible(bool(rows))
-        self._nobody.setVisible(not rows)
-
-    def _show_open(self, review: Review, left: list[Criterion]) -> None:
-        count = len(left)
-        if count:
-            one = self.tr("1 thing is open.")
-            words = one if count == 1 else self.tr("{0} things are open.").format(count)
-        elif is_approved(review):
-            words = self.tr("Approved by everybody who was asked.")
+    def _on_line_chosen(self, line: Line) -> None:
+        if line.step == _APPROVAL_STEP:
+            if line.kind is Kind.COMMENT:
+                self.comments.go_to(line.item_id)
+            elif line.kind is Kind.APPROVAL:
+                self.approvers.add_button.setFocus()
+            else:
+                self._summary.setFocus()
+        elif line.field and line.kind is not None:
+            self._go_to_field(line.step, line.kind, line.field)
         else:
-            words = self.tr("Ready to approve.")
-        self._verdict.setText(words)
-        self._verdict.set_tone("text" if count else "ok")
-        self._open.show_open(left)
+            self._go_to_item(line.step, line.item_id)
 
-    def _on_open_chosen(self, step: int) -> None:
-        if step == _APPROVAL_STEP:
+    def _on_difference_chosen(self, difference: Difference) -> None:
+        kind, field = difference.kind, difference.field
+        if difference.step == _APPROVAL_STEP:
             self._summary.setFocus()
+        elif kind in SINGLE_KINDS:
+            self._go_to_field(difference.step, kind, field)
+        elif difference.change is Change.REMOVED or kind is Kind.LINK:
+            self.step_wanted.emit(difference.step)
+        else:
+            self._go_to_item(difference.step, difference.item_id)
+
+    def _on_place_chosen(self, place: CommentPlace) -> None:
+        if place.kind in SINGLE_KINDS:
+            self.step_wanted.emit(step_of(place.kind))
+        else:
+            self._go_to_item(place.step, place.item_id)
+
+    def _go_to_item(self, step: int, item_id: str) -> None:
+        if item_id:
+            self.item_wanted.emit(step, item_id)
         else:
             self.step_wanted.emit(step)
 
-    def _on_typed(self, edit: Edit, label: str) -> None:
-        self.apply(edit, label)
-
-    def _columns(self) -> tuple[Column, ...]:
-        return (
-            _text_column(_tr("Approver"), "approver", _tr("not named")),
-            _text_column(_tr("Role"), "role"),
-            Column(
-                _tr("Verdict"),
-                self._show_verdict,
-                lambda _r, entry: entry.verdict,
-                lambda _r, entry, verdict: (
-                    None if verdict is entry.verdict else self._decision(entry, verdict)
-                ),
-                choices=lambda _review: labels.choices(Verdict),
-            ),
-            _text_column(_tr("Comment"), "comment"),
-            Column(_tr("When"), _show_when),
-        )
-
-    def _show_verdict(self, _review: Review, entry: Approval) -> Cell:
-        if entry.id in self._outdated_ids:
-            return Cell("", chips=(CellChip(_tr("Approved, then changed"), "warn"),))
-        return Cell("", chips=(CellChip(labels.words(entry.verdict), _TONES[entry.verdict]),))
-
-
-def _left(review: Review) -> list[Criterion]:
-    """Return what is open but the approval itself, which is the last thing of its step."""
-    before = [entry for entry in incomplete(review) if entry.step < _APPROVAL_STEP]
-    own = criteria(review, _APPROVAL_STEP)[:-1]
-    return before + [entry for entry in own if not entry.done]
-
-
-def _text_column(title: str, field: str, unknown: str = "") -> Column:
-    def edit(_review: Review, entry: Approval, typed: str) -> Edit | None:
-        text = typed.strip()
-        return None if text == getattr(entry, field) else set_field(entry, field, text)
-
-    def show(_review: Review, entry: Approval) -> Cell:
-        value = str(getattr(entry, field))
-        if not value and unknown:
-            return Cell(unknown, unknown=True, tone="text3")
-        return Cell(value, tone="text" if unknown else "text2", strong=bool(unknown))
-
-    def text(_review: Review, entry: Approval) -> str:
-        return str(getattr(entry, field))
-
-    return Column(title, show, text, edit, tip=text)
-
-
-def _show_when(review: Review, entry: Approval) -> Cell:
-    if entry.decided_at is None:
-        return Cell("")
-    local = entry.decided_at.astimezone(zone_of(review))
-    words = f"{dates.day(local.date())} {local:%H:%M}"
-    return Cell(words, tone="text2", aside=review.incident.time_zone)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("approval", text)
+    def _go_to_field(self, step: int, kind: Kind, field: str) -> None:
+        self.step_wanted.emit(step)
+        self.field_wanted.emit((kind, kind.value, field))

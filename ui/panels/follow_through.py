@@ -24,6 +24,7 @@ from ui.kit.empty_state import EmptyState
 from ui.kit.stat_tile import StatStrip, StatTile
 from ui.models.item_table import ItemTable
 from ui.panels.actions_columns import DUE, NUMBER, OWNER, STATUS, TEXT, TICKET, columns
+from ui.panels.closing_row import ClosingRow
 from ui.panels.hands_fields import HandsRow, hands_complaint
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.parking_lot import ParkingLot
@@ -70,7 +71,9 @@ class FollowThroughPanel(Panel):
         self._share = _PANE_SHARE
         self.hands = HandsRow(bridge)
         self.header.add_action(self.hands)
+        self.closing = ClosingRow(bridge, context)
         self.body.addWidget(StatStrip(tiles))
+        self.body.addWidget(self.closing)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._none_card, 1)
         panes = QHBoxLayout()
@@ -88,6 +91,8 @@ class FollowThroughPanel(Panel):
             self._none_card.setVisible(not review.actions)
             self._show_actions(review)
             self._show_look(review)
+        self.closing.show_review(review)
+        self.closing.setVisible(self.closing.has_any)
         self.parking.show_review(review)
         self.changes.show_review(review)
         question = self.tr("When do we look again, and who asks?")

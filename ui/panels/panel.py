@@ -174,6 +174,10 @@ class Panel(QWidget):
         del forward
         return False
 
+    def set_read_along(self, reading: bool) -> None:
+        """Leave hints at wordings out while a room reads along."""
+        del reading
+
     def focus_first(self) -> None:
         """Put the focus where work in this step begins."""
         self.setFocus()

@@ -4,12 +4,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from app.agenda.steps import step
 from app.insight.language.summary import LanguageSummary
 from app.review.review import Review
-from ui.kit.button import GhostButton
+from ui.kit.jump_line import JumpLine
 from ui.latest_job import LatestJob
 from ui.panels.panel import PanelContext
 from ui.wording.text_reader import TextReader
@@ -20,11 +18,11 @@ _LONGEST = 24
 """Characters of the first wording that are told: the line must not press on its neighbours."""
 
 
-class WordingsLeft(GhostButton):
+class WordingsLeft(JumpLine):
     """One line, hidden while there is nothing to say; a click is to lead to all of them."""
 
-    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
-        super().__init__(icon="sparkle", icon_after="chevron-right", small=True, parent=parent)
+    def __init__(self, context: PanelContext) -> None:
+        super().__init__("", "", icon="sparkle")
         self._context = context
         self._reader = TextReader(context.services, context.rules)
         self._looking = LatestJob(context.jobs, _AFTER_MS, self)
@@ -47,7 +45,7 @@ class WordingsLeft(GhostButton):
             else self.tr("{0} wordings look for a person, the first “{1}” in {2}")
         )
         where = step(step_of(first)).title
-        self.setText(words.format(summary.total, _short(first.hints[0].text), where))
+        self.set_words(words.format(summary.total, _short(first.hints[0].text), where))
 
 
 def _short(words: str) -> str:

@@ -23,7 +23,10 @@ SHEETS: dict[str, tuple[str, str]] = {
     "closing": ("closing", "ClosingSheet"),
     "wordings": ("wordings", "WordingsSheet"),
     "meeting_check": ("meeting_check", "MeetingCheckSheet"),
+    "publish": ("publish", "PublishSheet"),
     "transcript": ("transcript", "TranscriptSheet"),
+    "history": ("history", "HistorySheet"),
+    "signing": ("signing", "SigningSheet"),
 }
 """Module and class of each sheet, by the id of the action that shows it."""
 

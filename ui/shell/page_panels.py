@@ -28,13 +28,21 @@ class PagePanels:
         self.seen: dict[int, Panel] = {}
         self._sheets: dict[str, Panel] = {}
         self._outlooks: dict[int, object] = {}
+        self._is_read_along = False
 
     def panel(self, step: int) -> Panel:
         """Return the panel of a step."""
         if step not in self.seen:
             self.seen[step] = make_panel(step, self._bridge, self._context)
+            self.seen[step].set_read_along(self._is_read_along)
             self._tie(self.seen[step])
         return self.seen[step]
+
+    def set_read_along(self, reading: bool) -> None:
+        """Tell every step whether a room reads along."""
+        self._is_read_along = reading
+        for panel in self.seen.values():
+            panel.set_read_along(reading)
 
     def sheet(self, name: str) -> Panel:
         """Return a sheet by its name."""

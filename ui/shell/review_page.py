@@ -225,6 +225,7 @@ class ReviewPage(PageFrame):
         """Show what the room needs, and no hints at wordings; or all of it again."""
         super().set_presenting(presenting)
         self.wording.set_silent(presenting)
+        self.panels.set_read_along(presenting)
         self.facilitation.heard.set_private(not presenting)
         if not self._is_capturing():
             self._leave_text()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.agenda.clock import ClockState, Phase
 from app.agenda.steps import STEPS, step
+from app.publish.sign_off import is_void
 from app.review.review import Review
 from app.review.zone import zone_of
 from ui import labels
@@ -79,7 +80,7 @@ class TopBar(Surface):
         """Show the title and, under it, date, severity and state."""
         incident = review.incident
         self._title.setText(incident.title or self.tr("Untitled review"))
-        state = labels.review_state(review.lifecycle.state)
+        _, state = labels.standing(review.lifecycle.state, is_void=is_void(review))
         severity = incident.severity or ""
         known = (day(_incident_day(review)), str(severity), state)
         self._sub.setText(" · ".join(part for part in known if part))

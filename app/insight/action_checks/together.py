@@ -44,6 +44,8 @@ def _alike(
     other = earlier[2]
     if not bare or min(len(words), len(other)) < _LEAST_WORDS:
         return bool(words) and words == other
+    if 100 * min(len(words), len(other)) < wanted * max(len(words), len(other)):
+        return False  # too different in length to share so many: most pairs end here
     return 100 * len(words & other) >= wanted * len(words | other)
 
 

@@ -56,6 +56,7 @@ class ReportCanvas(Canvas):
     def __init__(self, *about: Any, **more: Any) -> None:
         super().__init__(*about, **more)
         self.structure = Structure()
+        self.is_tagged = True
         self._later: dict[str, Later] = {}
         self._pages_of: dict[str, int] = {}
 
@@ -80,7 +81,8 @@ class ReportCanvas(Canvas):
             filled = _LATER.sub(lambda key: self._later[key[0]](self), page.stream)
             page.Contents = PDFStream(content=filled, filters=[PDFZCompress])
             page.stream = None
-        self.structure.write(self._doc, self.page_objects)
+        if self.is_tagged:
+            self.structure.write(self._doc, self.page_objects)
         super().save()
 
     def text(
@@ -116,7 +118,10 @@ class ReportCanvas(Canvas):
 
     @contextmanager
     def content(self, owner: Element) -> Iterator[None]:
-        """Mark what is drawn meanwhile as part of `owner`."""
+        """Mark what is drawn meanwhile as part of `owner`, unless nothing is tagged here."""
+        if not self.is_tagged:
+            yield
+            return
         number = self.structure.mark(owner, self.getPageNumber() - 1)
         self._code.append(f"/{owner.tag} <</MCID {number}>> BDC")
         yield

@@ -19,6 +19,7 @@ from app.insight.phases import PHASE_WORDS, Span, spans
 from app.publish.freeze_words import freeze_words, loose_words
 from app.publish.pdf.contents import Contents
 from app.publish.pdf.diagrams import sheets, tiles
+from app.publish.pdf.signature_space import SignatureSpace
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import bare_table, table
 from app.publish.words import words
@@ -285,13 +286,13 @@ def _sign_off(review: Review, setter: Setter) -> Iterator[Flowable]:
                 setter.cell(approval.role, "cell_quiet"),
                 setter.cell(words(approval.verdict)),
                 setter.cell(when, "cell_quiet"),
-                setter.cell(approval.comment or " ", "cell_quiet"),
+                [setter.cell(approval.comment, "cell_quiet"), SignatureSpace(approval.id)],
             ]
         )
     if not rows:
         rows = [[setter.cell(text) for text in (tr("not named yet"), "", tr("Waiting"), "", "")]]
     head = [tr("Approver"), tr("Role"), tr("Verdict"), tr("When"), tr("Comment or signature")]
-    block = table(setter, head, rows, [26, 16, 16, 16, 26])
+    block = table(setter, head, rows, [22, 14, 14, 15, 35])
     yield KeepTogether([setter.text(tr("Sign-off"), "section"), block])
     yield from _frozen(review, setter)
 

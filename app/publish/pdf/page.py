@@ -17,6 +17,7 @@ from app.publish.pdf.directions import has_right_to_left, reads_right_to_left
 from app.publish.pdf.lines import Ruler, lines
 from app.publish.pdf.paper import BOTTOM, MARGIN, MONO, Paper, color, font
 from app.publish.pdf.paragraph import Paragraph
+from app.publish.pdf.signature_space import SignatureBox
 from app.publish.pdf.text import Run, TextReport, runs
 from app.publish.pdf.typefaces import bundled, text_typeface
 from app.translation import tr
@@ -74,6 +75,8 @@ class ReportDocument(BaseDocTemplate):
             pageCompression=1,
             displayDocTitle=1,
         )
+        self.boxes: dict[str, SignatureBox] = {}
+        """Where the signatures go, by the id of their approval."""
         self._about = about
         self._turned = turned
         self._level = -1

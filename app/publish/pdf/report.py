@@ -27,10 +27,12 @@ from app.publish.pdf.lens_pages import lens_pages
 from app.publish.pdf.page import Cancelled, Furniture, ReportDocument
 from app.publish.pdf.paper import PAPERS
 from app.publish.pdf.paragraph import Paragraph
+from app.publish.pdf.signature_space import SignatureBox
 from app.publish.pdf.story import story
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.text import TextReport
 from app.publish.pdf.transcript_pages import transcript_pages
+from app.publish.pdf_mark import mark_of
 from app.publish.redaction import redacted, redaction_words
 from app.publish.sign_off import is_approved, outdated
 from app.publish.words import words
@@ -75,6 +77,7 @@ class ReportResult:
 
     pages: int
     warnings: tuple[str, ...]
+    boxes: tuple[SignatureBox, ...] = ()
 
 
 def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> ReportResult:
@@ -95,7 +98,7 @@ def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> Repor
         watermark="" if is_approved(review) else style.watermark or tr("Draft"),
         language=language(),
         author=style.organisation or "Hotwash",
-        keywords=", ".join(_keywords(shown)),
+        keywords=mark_of(review).keywords,
         now=options.now,
     )
     cover = _cover(review, options)
@@ -110,7 +113,8 @@ def write_report(review: Review, out: BinaryIO, options: ReportOptions) -> Repor
         raise UserFacingError(tr("The export was stopped; nothing was written.")) from None
     out.write(buffer.getbuffer())
     told = redaction_words(review, style.redact)
-    return ReportResult(pages, (*report.sentences(), *((told,) if told else ()), *_logo(style)[1]))
+    warnings = (*report.sentences(), *((told,) if told else ()), *_logo(style)[1])
+    return ReportResult(pages, warnings, tuple(document.boxes.values()))
 
 
 @contextmanager
@@ -154,11 +158,6 @@ def _logo(style: ReportStyle) -> tuple[Flowable | None, tuple[str, ...]]:
         return Picture(style.logo, _LOGO_HEIGHT, style.organisation or tr("Logo")), ()
     except (UnusablePicture, OSError) as error:
         return None, (tr("The logo can't be shown ({0}).").format(error),)
-
-
-def _keywords(review: Review) -> tuple[str, ...]:
-    known = (review.incident.reference, review.incident.service, *review.lifecycle.tags)
-    return tuple(word for word in known if word)
 
 
 def anchors(review: Review) -> frozenset[str]:

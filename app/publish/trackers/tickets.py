@@ -105,6 +105,14 @@ class Tickets:
         with self._tracker.http:
             return self._tracker.fetch(publication.key).sent()
 
+    def check(self) -> None:
+        """Ask for a ticket that nobody has: that needs address, credentials and project in order.
+
+        Raises UserFacingError.
+        """
+        with self._tracker.http:
+            self._tracker.find(own_key(Review("connection", {})))
+
     def _piece(self, review: Review, action: Action) -> Piece:
         ticket = self._ticket(review, action)
         title = f"A{action.number} {ticket.title}"
@@ -175,7 +183,9 @@ class Tickets:
 
 def _before(action: Action, ticket: Ticket) -> str:
     """Return what to know before a ticket is made."""
-    owner = " ".join(action.owner.split())
+    owner, elsewhere = " ".join(action.owner.split()), " ".join(action.tracker_key.split())
+    if elsewhere:
+        return tr("It names a ticket elsewhere, {0}; this makes another one.").format(elsewhere)
     if owner and not ticket.assignee:
         return tr(
             "{0} has no account set here: the ticket names the owner, and is unassigned."

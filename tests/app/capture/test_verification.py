@@ -161,6 +161,16 @@ def test_a_lifted_freeze_is_no_difference_and_an_outdated_approval_is(tmp_path: 
     assert parts(packed(tmp_path, contents(applied(signed, later), tmp_path))) == {"approval"}
 
 
+def test_what_was_approved_and_altered_behind_its_fingerprint_is_a_difference(
+    tmp_path: Path,
+) -> None:
+    signed = applied(REVIEW, decision(REVIEW, REVIEW.approvals[0], Verdict.APPROVED, START))
+    assert verify_bundle(packed(tmp_path, contents(signed, tmp_path))).is_whole
+    (kept,) = signed.approved_contents
+    altered = applied(signed, set_field(kept, "content", "{}"))
+    assert parts(packed(tmp_path, contents(altered, tmp_path))) == {"approval"}
+
+
 @pytest.mark.parametrize("lost", ["bagit.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"])
 def test_a_bag_without_one_of_its_own_files_is_not_whole(tmp_path: Path, lost: str) -> None:
     files = contents(REVIEW, tmp_path)

@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from app.cli import main
 from app.cli.terminal import aligned, plain
 from app.publish.export import WRITERS
 from app.publish.yaml_file import yaml_text
-from app.review.action import Action
+from app.review.action import Action, ActionStatus
 from app.review.edits import set_field
 from app.review.event import Event
 from app.review.evidence import Evidence
@@ -34,7 +35,9 @@ EXAMPLE = ROOT / "resources" / "examples" / "gitlab-2017-01-31.yaml"
 
 def made_review() -> Review:
     review = review_with(
-        Event(id="e1", at=START, text="Page"), Action(id="a1", number=1, text="Alert")
+        Event(id="e1", at=START, text="Page"),
+        Action(id="a1", number=1, text="Alert", due=date(2026, 3, 20)),
+        Action(id="a2", number=2, status=ActionStatus.DROPPED, due=date(2026, 3, 20)),
     )
     return applied(
         review,

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
+from hypothesis import given
 
-from app.publish.fingerprint import fingerprint, short
+from app.publish.fingerprint import canonical_content, fingerprint, short
 from app.review.action import Action, ActionStatus
 from app.review.approval import Approval
 from app.review.edits import Edit, Set, addition
@@ -19,9 +21,11 @@ from app.review.freezing import freezing
 from app.review.item import Item, Kind
 from app.review.lifecycle import ReviewState
 from app.review.note import Note
+from app.review.review import Review
 from app.review.transcript_line import TranscriptLine
 from tests.builders import applied, empty_review, review_with
 from tests.fakes import START
+from tests.strategies import reviews
 
 
 def test_the_same_content_has_the_same_fingerprint() -> None:
@@ -95,3 +99,10 @@ def test_a_freeze_has_a_hash_of_its_own_and_only_its_locks_count() -> None:
     review = review_with(Evidence(id="f", frozen_at=START))
     sealed = applied(review, freezing(review, START, "Ada"))
     assert fingerprint(sealed) == fingerprint(review)
+
+
+@given(reviews())
+def test_the_canonical_form_is_one_sorted_json_without_spaces(review: Review) -> None:
+    content = canonical_content(review)
+    plain = json.loads(content)
+    assert content == json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -60,6 +60,19 @@ def test_space_makes_an_idea_of_a_promise_and_a_promise_again(
     assert not desk.review.actions[1].committed
 
 
+def test_a_room_that_reads_along_is_told_nothing_about_wordings(open_panel: OpenPanel) -> None:
+    whole = replace(READY, id="b", number=2, text="Improve docs", done_when="")
+    owned = replace(READY, id="i", number=3, text="Improve more", committed=False)
+    desk = open_panel(8, review_with(*CAUSES, whole, replace(owned, done_when="")))
+    assert second_line(desk, 0).endswith("1 more to look at.")
+    assert "Improve" in second_line(desk, 1)
+    panel_of(desk).set_read_along(True)
+    assert second_line(desk, 0).startswith("Nobody can tell yet when A2 is done. Name what")
+    assert second_line(desk, 1) == "An idea, not promised yet"
+    panel_of(desk).set_read_along(False)
+    assert "Improve" in second_line(desk, 1)
+
+
 def test_a_promise_made_after_the_meeting_keeps_its_day(
     open_panel: OpenPanel, clock: FakeClock
 ) -> None:

@@ -209,6 +209,14 @@ def test_a_ticket_that_people_named_in_the_action_is_taken_and_none_is_made(
     assert len(fake.issues) == 1
 
 
+def test_an_action_with_a_ticket_elsewhere_says_so_before_another_is_made(
+    tickets: Tickets, review: Review
+) -> None:
+    piece = tickets.plan(with_fields(review, ACTION, tracker_key="trello/7"), NO_OPTIONS)[0]
+    assert piece.doing is Doing.CREATE
+    assert piece.why == "It names a ticket elsewhere, trello/7; this makes another one."
+
+
 def test_a_ticket_deleted_there_is_not_made_anew_behind_anybodys_back(
     tickets: Tickets, review: Review, fake: Any
 ) -> None:
