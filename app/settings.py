@@ -35,6 +35,13 @@ class Settings:
         Section.YOU,
         at_start=True,
     )
+    reminder: str = setting(
+        "Reminder",
+        "Tells which actions are overdue and which reviews ask to be reopened; the desktop tells "
+        "it at most once a day.",
+        Section.YOU,
+        {"": "At the start and on the desktop", "start": "At the start", "off": "Off"},
+    )
     agenda: str = setting("Agenda", "The agenda new reviews begin with.", kind=SettingKind.OFFERED)
     read_tickets: str = setting(
         "Tickets",

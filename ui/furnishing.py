@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.agenda.clock import Phase
+from app.insight.reopening import is_for_follow_through
 from app.store.open_review import OpenReview
 from ui.actions import Actions
 from ui.collector import spare_the_frames
@@ -18,6 +19,7 @@ from ui.export_desk import ExportDesk
 from ui.exports import act_on_notice, export_from_list, export_open, export_picture
 from ui.handlers import handlers
 from ui.keys import hold_keys
+from ui.library.dashboard_desk import DashboardDesk
 from ui.library.library_desk import LibraryDesk
 from ui.preferences.preferences import SETTINGS, Preferences
 from ui.publishing.start_reading import read_at_start
@@ -29,6 +31,8 @@ from ui.translator import wear_language
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+_FOLLOW_THROUGH = 10
 
 
 def furnish(window: MainWindow) -> None:
@@ -71,11 +75,18 @@ def make_page(
         page.panels.makers.update(window.preferences.sheet_makers())
     if former is None and page.clock_state().phase is Phase.RUNNING:
         _ask_about_absence(window, page)
+    elif former is None and is_for_follow_through(
+        page.review, window.services.clock.now().astimezone().date()
+    ):
+        page.show_step(_FOLLOW_THROUGH)
     return page
 
 
 def _make_actions(window: MainWindow, preferences: Preferences) -> None:
     desk = LibraryDesk(window.library, window.services, window.jobs)
+    is_start = window.actions_table is None
+    dashboard = DashboardDesk(window.library, window.services, window.jobs, remind=is_start)
+    desk.portfolio_read.connect(dashboard.take_portfolio)
     actions = Actions(window, handlers(window, desk, preferences))
     hold_keys(actions)
     window.take_furniture(actions, desk)

@@ -90,8 +90,6 @@ _WORDS: dict[StrEnum, str] = {
     FollowUpKind.REDATED: marked("New date"),
     FollowUpKind.RECOMMITTED: marked("Promised again"),
     FollowUpKind.HANDED_OVER: marked("Handed over"),
-    FollowUpKind.CLOSED: marked("Closed"),
-    FollowUpKind.REOPENED: marked("Opened again"),
     Verdict.PENDING: marked("Waiting"),
     Verdict.APPROVED: marked("Approved"),
     Verdict.CHANGES_REQUESTED: marked("Changes requested"),

@@ -35,6 +35,7 @@ def parser() -> ArgumentParser:
     top.add_argument("--data", metavar="DIR", help="the folder that keeps the library")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_library_commands(commands)
+    _add_follow_through_commands(commands)
     _add_review_commands(commands)
     _add_sign_command(commands)
     _add_causes_command(commands)
@@ -56,6 +57,22 @@ def _add_library_commands(commands: _SubParsersAction[_Parser]) -> None:
     )
     files = "a .hotwash, .yaml or .json file, an Open-PSA fault tree (.xml), a fishbone (.mmd)"
     taking.add_argument("file", nargs="+", help=files)
+
+
+def _add_follow_through_commands(commands: _SubParsersAction[_Parser]) -> None:
+    actions = _command(
+        commands, "actions", "show what is to do in all reviews", "app.cli.actions_command:actions"
+    )
+    late = "only those past their date; the exit code is 1 where there are any"
+    actions.add_argument("--overdue", action="store_true", help=late)
+    actions.add_argument("--owner", default="", metavar="NAME", help="only this person's")
+    actions.add_argument("--all", action="store_true", help="those that are done, too")
+    kpi = _command(commands, "kpi", "show how promises were kept", "app.cli.kpi_command:kpi")
+    day = "YYYY-MM-DD"
+    kpi.add_argument("--from", dest="first", default="", metavar=day, help="the first day")
+    kpi.add_argument("--to", dest="last", default="", metavar=day, help="the last day; or today")
+    for command in (actions, kpi):
+        _add_json(command)
 
 
 def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from app.review.action import Action
@@ -28,12 +30,18 @@ def as_agreed(review: Review, item: _T) -> _T:
     """
     if not isinstance(item, Action):
         return item
-    due, owner = item.due, item.owner
-    for entry in reversed(follow_ups_of(review, item.id)):
+    due, owner = agreed_terms(item, follow_ups_of(review, item.id))
+    if (due, owner) == (item.due, item.owner):
+        return item
+    return replace(item, due=due, owner=owner)
+
+
+def agreed_terms(action: Action, looked_back: Sequence[FollowUp]) -> tuple[date | None, str]:
+    """Return the date and the owner before what `looked_back`, oldest first, has changed."""
+    due, owner = action.due, action.owner
+    for entry in reversed(looked_back):
         if entry.from_due != entry.to_due and entry.to_due == due:
             due = entry.from_due
         if entry.from_owner != entry.to_owner and entry.to_owner == owner:
             owner = entry.from_owner
-    if (due, owner) == (item.due, item.owner):
-        return item
-    return replace(item, due=due, owner=owner)
+    return due, owner

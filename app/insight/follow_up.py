@@ -10,16 +10,24 @@ from datetime import date
 from statistics import median
 
 from app.review.action import Action, ActionStatus
+from app.review.follow_up import FollowUp
 
 
 @dataclass(frozen=True)
 class LibraryAction:
-    """One action with the review it was agreed in; `held_on` is the day of that meeting."""
+    """One action with the review it was agreed in; `held_on` is the day of that meeting.
+
+    `team` is its owner's, empty where nobody said; `follow_ups` are the looks back at it, oldest
+    first, whose instants are told as days of `time_zone`.
+    """
 
     review_id: str
     review_title: str
     held_on: date | None
     action: Action
+    team: str = ""
+    follow_ups: tuple[FollowUp, ...] = ()
+    time_zone: str = "UTC"
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,7 @@ class LibraryFigures:
 
 def figures(actions: Iterable[LibraryAction], today: date) -> LibraryFigures:
     """Return the figures of all committed actions; dropped ones and mere ideas do not count."""
-    counted = [entry for entry in actions if _counts(entry.action)]
+    counted = [entry for entry in actions if counts(entry.action)]
     due = [entry.action for entry in counted if entry.action.due and entry.action.due <= today]
     taken = [days for entry in counted if (days := _days_to_finish(entry)) is not None]
     return LibraryFigures(
@@ -58,7 +66,7 @@ def figures(actions: Iterable[LibraryAction], today: date) -> LibraryFigures:
 
 def next_to_finish(actions: Iterable[LibraryAction]) -> Sequence[LibraryAction]:
     """Return the open committed actions that have a date, the one due first at the front."""
-    dated = [entry for entry in actions if _counts(entry.action) and entry.action.is_open]
+    dated = [entry for entry in actions if counts(entry.action) and entry.action.is_open]
     known = [entry for entry in dated if entry.action.due is not None]
     return sorted(known, key=lambda entry: (entry.action.due or date.max, entry.action.text))
 
@@ -68,7 +76,8 @@ def is_overdue(action: Action, today: date) -> bool:
     return action.is_open and action.due is not None and action.due < today
 
 
-def _counts(action: Action) -> bool:
+def counts(action: Action) -> bool:
+    """Tell whether an action was promised and not given up."""
     return action.committed and action.status is not ActionStatus.DROPPED
 
 

@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from app.errors import UserFacingError
+from app.insight.stations import moved
 from app.publish.export import ExportOptions
 from app.publish.fingerprint import fingerprint
 from app.publish.http import Refused, Unanswered
@@ -27,7 +28,6 @@ from app.review.item import Kind
 from app.review.lifecycle import ReviewState
 from app.review.publication import Publication
 from app.review.review import Review
-from app.review.transition import Transition
 
 _OF_ONE_PIECE = frozenset({400, 404, 409, 413, 422})
 """Statuses with which a server refuses one piece; with any other it would refuse the next, too."""
@@ -168,23 +168,9 @@ def recorded(review: Review, arrival: Arrival, by: str = "") -> Edit:
 
 def moved_to_published(review: Review, now: datetime, by: str, reason: str) -> Edit | None:
     """Return the edit that moves an approved review on to published; None where it is not due."""
-    state = review.lifecycle.state
-    if state is not ReviewState.APPROVED or not is_approved(review):
+    if review.lifecycle.state is not ReviewState.APPROVED or not is_approved(review):
         return None
-    move = Transition(
-        id="",
-        from_state=state,
-        to_state=ReviewState.PUBLISHED,
-        at=now,
-        by=by,
-        reason=reason,
-    )
-    return batch(
-        [
-            addition(review, move),
-            set_field(review.lifecycle, "state", ReviewState.PUBLISHED),
-        ]
-    )
+    return moved(review, ReviewState.PUBLISHED, now, by, reason)
 
 
 def _ends_run(error: UserFacingError) -> bool:

@@ -30,14 +30,18 @@ def svg(review: Review, lens: str, categories: Sequence[str]) -> tuple[bytes, tu
     Raises UserFacingError for what can't be drawn.
     """
     report = TextReport()
-    drawing = picture(review, lens, categories, report, _whole)
+    drawing = picture(review, lens, categories, report, whole_line)
     written: str = renderSVG.drawToString(drawing)
-    title = escape(plain_words(review.incident.title))
-    written = written.replace(_HEAD, f"<title>{title}</title>", 1)
-    return _FAMILY.sub(_family, written).encode(), report.sentences()
+    return titled_svg(written, review.incident.title), report.sentences()
 
 
-def _whole(line: TextLine) -> list[Run]:
+def titled_svg(written: str, title: str) -> bytes:
+    """Return what ReportLab wrote, with a title, and fonts named as browsers know them."""
+    named = written.replace(_HEAD, f"<title>{escape(plain_words(title))}</title>", 1)
+    return _FAMILY.sub(_family, named).encode()
+
+
+def whole_line(line: TextLine) -> list[Run]:
     """Return a line as one run: what shows an SVG has fonts for it, joins letters and turns them.
 
     Marks that turn text over unseen are left out.

@@ -18,6 +18,7 @@ from app.agenda.plan import Plan
 from app.agenda.steps import STEPS
 from app.insight.action_checks.rule import ActionRules
 from app.insight.criteria import Criterion
+from app.insight.follow_through_rule import FollowThroughRules
 from app.insight.language.rule import LanguageRules
 from app.insight.logic_rule import LogicRule
 from app.insight.readiness import Question, ReadinessRules
@@ -29,6 +30,7 @@ from app.rules.abbreviations import abbreviations
 from app.rules.action_rules import action_rules
 from app.rules.cause_logic import logic_rules
 from app.rules.facilitation import Cue, cues, ground_rules
+from app.rules.follow_through_rules import follow_through_rules
 from app.rules.language_rules import language_rules
 from app.rules.readiness_rules import readiness_questions
 from app.rules.report_style import FILE_NAME as STYLE_FILE
@@ -142,6 +144,11 @@ class Rules:
         if not found:
             raise file.wrong((), tr("at least one set of categories is needed"))
         return found
+
+    @cached_property
+    def follow_through(self) -> FollowThroughRules:
+        """When an action counts as slipped, and a review asks to be reopened."""
+        return follow_through_rules(self._file("rules/follow_through.yaml"))
 
     @cached_property
     def cause_logic(self) -> tuple[LogicRule, ...]:

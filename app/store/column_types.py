@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
+_NONE = "[]"
+
 
 class Instant(TypeDecorator[datetime]):
     """An aware instant: `timestamptz` in PostgreSQL, UTC without offset in SQLite; read as UTC."""
@@ -41,7 +43,9 @@ class JsonTuple(TypeDecorator[tuple[Any, ...]]):
         return json.dumps(value or (), ensure_ascii=False, separators=(",", ":"))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Any, ...]:
-        return tuple(json.loads(value)) if value else ()
+        if not value or value == _NONE:  # most are empty: a library of them is read at once
+            return ()
+        return tuple(json.loads(value))
 
 
 class EnumText(TypeDecorator[StrEnum]):

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.clock import Clock
 from app.errors import UserFacingError
 from app.insight.follow_up import LibraryAction
+from app.insight.portfolio import Portfolio
 from app.review.approval import Approval
 from app.review.edits import Set
 from app.review.ids import new_id
@@ -22,13 +23,8 @@ from app.store.commit_writer import CommitWriter
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.journal import ChangeRecord, changes_of
 from app.store.open_review import OpenReview
-from app.store.reading import (
-    read_actions,
-    read_ids,
-    read_published_ids,
-    read_review,
-    read_summaries,
-)
+from app.store.portfolio_reading import read_portfolio
+from app.store.reading import read_ids, read_published_ids, read_review, read_summaries
 from app.store.schema import bring_up_to_date
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
@@ -57,8 +53,12 @@ class Library:
 
     def actions(self) -> list[LibraryAction]:
         """Return every action of every review, archived ones included, for the figures over all."""
+        return list(self.portfolio().actions)
+
+    def portfolio(self, *, archived: bool = True) -> Portfolio:
+        """Return all reviews with their actions and the looks back at them."""
         with self._reading() as work:
-            return read_actions(work.connection)
+            return read_portfolio(work.connection, archived=archived)
 
     def published_ids(self) -> list[str]:
         """Return the ids of the reviews at work of which something was published."""

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.insight.affected import impact_minutes
+from app.insight.incident_day import incident_day
 from app.insight.metrics import metric
 from app.review.action import ActionStatus
-from app.review.event import Moment
 from app.review.incident import Severity
 from app.review.item import Kind
 from app.review.lifecycle import ReviewState
 from app.review.review import Review
-from app.review.zone import zone_named
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def summarise(review: Review, updated_at: datetime) -> ReviewSummary:
     return ReviewSummary(
         id=review.id,
         title=review.incident.title,
-        date=_incident_day(review),
+        date=incident_day(review),
         severity=review.incident.severity,
         state=review.lifecycle.state,
         open_actions=len(open_ones),
@@ -69,13 +68,6 @@ def summarise(review: Review, updated_at: datetime) -> ReviewSummary:
         archived=review.lifecycle.archived_at is not None,
         updated_at=updated_at,
     )
-
-
-def _incident_day(review: Review) -> dt.date | None:
-    marked = (review.moments.get(moment) for moment in Moment)
-    known = [event.at for event in marked if event is not None and event.at is not None]
-    known += [event.at for event in review.timeline if event.at is not None][:1]
-    return known[0].astimezone(zone_named(review.incident.time_zone)).date() if known else None
 
 
 def _impact_minutes(review: Review) -> float | None:

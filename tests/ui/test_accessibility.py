@@ -24,7 +24,9 @@ from app.rules.language_rules import HintClass
 from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
 from tests.signed_off import changed_since_approval
-from tests.ui.conftest import OpenWindow, page_of
+from tests.ui.conftest import OpenWindow
+from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
+from tests.ui.stage import Stage
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
@@ -37,7 +39,6 @@ from ui.panels.timeline import TimelinePanel
 from ui.room.room_clock import RoomClock
 from ui.room.room_window import RoomWindow
 from ui.sheets import SHEETS
-from ui.shell.review_page import ReviewPage
 
 KEYED = {
     "Zoom in (+)": "the chart takes +",
@@ -55,33 +56,6 @@ KEYED = {
     "Close (Esc)": "the field takes Esc",
 }
 """Controls that the focus passes by, by name, and what there is instead."""
-
-
-class Stage:
-    """A window with a review open in it, and whatever else a scene shows."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        self.window = window
-        self.qtbot = qtbot
-
-    @property
-    def page(self) -> ReviewPage:
-        return page_of(self.window)
-
-    def open(self, review: Review) -> ReviewPage:
-        self.window.services.library.add(review)
-        self.window.open_review(review.id)
-        self.qtbot.waitUntil(lambda: self.window.page is not None, timeout=15_000)
-        return self.page
-
-    def activate(self, window: QWidget) -> QWidget:
-        self.qtbot.addWidget(window)
-        with self.qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        if QApplication.focusWidget() is None:
-            QTest.keyClick(window, Qt.Key.Key_Tab)
-        return window
 
 
 Scene = Callable[[Stage, Review], QWidget]
@@ -252,6 +226,21 @@ def sheet(name: str) -> Scene:
     return scene
 
 
+def in_library(open_page: Callable[[MainWindow, QtBot], object]) -> Scene:
+    def scene(stage: Stage, review: Review) -> QWidget:
+        window = library(stage, review)
+        open_page(stage.window, stage.qtbot)
+        return window
+
+    return scene
+
+
+def look_back(stage: Stage, review: Review) -> QWidget:
+    window = step(10)(stage, review)
+    ask_new_date(stage.page.panel, stage.qtbot)
+    return window
+
+
 def changed_since(stage: Stage, review: Review) -> QWidget:
     window = step(9)(stage, changed_since_approval(review))
     panel = stage.page.panel
@@ -262,6 +251,9 @@ def changed_since(stage: Stage, review: Review) -> QWidget:
 
 
 SCENES: dict[str, Scene] = {
+    "the follow-through of all reviews": in_library(open_follow_through),
+    "the sprint retro": in_library(open_retro),
+    "a look back at an action": look_back,
     "the empty library": empty_library,
     "the library": library,
     **{f"step {number}": step(number) for number in range(1, 11)},

@@ -19,6 +19,7 @@ from tests.clipping import cut
 from tests.fakes import FakeClock
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow, page_of
+from tests.ui.follow_through_pages import open_follow_through, open_retro
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
 from ui.panels.approval import ApprovalPanel
@@ -159,6 +160,19 @@ def test_targets_and_their_form_cut_no_text(
     sheet.sending.change.click()
     nothing_is_cut(window, qtbot, "the form")
     assert page._centre.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("window", CASES, indirect=True, ids=str)
+def test_the_follow_through_of_all_reviews_cuts_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot
+) -> None:
+    window.services.library.add(example)
+    window.show_library()
+    qtbot.waitUntil(lambda: window.library.table.model().rowCount() > 0)
+    open_follow_through(window, qtbot)
+    nothing_is_cut(window, qtbot, "the follow-through")
+    open_retro(window, qtbot)
+    nothing_is_cut(window, qtbot, "the retro")
 
 
 @pytest.mark.parametrize("window", CASES, indirect=True, ids=str)

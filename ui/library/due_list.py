@@ -23,7 +23,7 @@ from ui.theme import current_theme, px
 
 SHOWN = 5
 _TITLE_WIDTH = 220
-_DUE_WIDTH = 124
+_DUE_WIDTH = 152
 
 
 class DueList(Card):

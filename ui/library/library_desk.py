@@ -4,15 +4,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Services
+from app.errors import UserFacingError
 from app.insight.follow_up import figures, next_to_finish
+from app.insight.portfolio import Portfolio
+from app.insight.reopening import reopening_wishes
 from app.paths import resource
+from app.store.summary import ReviewSummary
 from ui.jobs import Jobs
 from ui.kit.notice import NoticeLevel
 from ui.library.library_page import LibraryPage
@@ -21,9 +27,13 @@ EXAMPLE = ("examples", "gitlab-2017-01-31.yaml")
 
 
 class LibraryDesk(QObject):
-    """Keep the page up to date and carry its wishes out. `open_wanted` carries a review's id."""
+    """Keep the page up to date and carry its wishes out.
+
+    `open_wanted` carries a review's id, `portfolio_read` what the follow-through asks of all.
+    """
 
     open_wanted = Signal(str)
+    portfolio_read = Signal(object)
 
     def __init__(self, page: LibraryPage, services: Services, jobs: Jobs) -> None:
         super().__init__(page)
@@ -44,10 +54,12 @@ class LibraryDesk(QObject):
     def reload(self) -> None:
         """Read the library again."""
         services = self._services
-        self._run(
-            lambda _progress: (services.library.summaries(), services.library.actions()),
-            self._on_read,
-        )
+
+        def work(_progress: object) -> _Read:
+            portfolio = services.library.portfolio(archived=False)
+            return _Read(services.library.summaries(), portfolio, _asking(services, portfolio))
+
+        self._run(work, self._on_read)
 
     def create(self) -> None:
         """Start a review and open it."""
@@ -85,13 +97,13 @@ class LibraryDesk(QObject):
 
         self._run(work, done)
 
-    def _on_read(self, found: tuple[Any, Any]) -> None:
-        summaries, actions = found
-        live = {summary.id for summary in summaries if not summary.archived}
-        counted = [entry for entry in actions if entry.review_id in live]
-        today = self._services.clock.now().astimezone().date()
-        self._page.show_summaries(summaries)
+    def _on_read(self, found: _Read) -> None:
+        counted = found.portfolio.actions
+        today = _today(self._services)
+        self._page.show_summaries(found.summaries)
+        self._page.show_asking(found.asking)
         self._page.show_figures(figures(counted, today), next_to_finish(counted))
+        self.portfolio_read.emit(found.portfolio)
 
     def _on_duplicate_wanted(self, review_id: str) -> None:
         services = self._services
@@ -114,3 +126,25 @@ class LibraryDesk(QObject):
 
     def _on_failed(self, sentence: str) -> None:
         self._page.notice.tell(sentence, NoticeLevel.ERROR)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the library was read for; `asking` says why reviews ask to be reopened, by their ids."""
+
+    summaries: Sequence[ReviewSummary]
+    portfolio: Portfolio
+    asking: Mapping[str, str]
+
+
+def _asking(services: Services, portfolio: Portfolio) -> Mapping[str, str]:
+    try:
+        rules = services.rules.follow_through
+    except UserFacingError:
+        return {}  # said in step 10 and by the follow-through; the list is there all the same
+    wishes = reopening_wishes(portfolio, rules, _today(services))
+    return {wish.review.id: wish.sentence for wish in wishes}
+
+
+def _today(services: Services) -> date:
+    return services.clock.now().astimezone().date()

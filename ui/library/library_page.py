@@ -7,7 +7,7 @@ It only asks: each wish is a signal that the main window answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -60,6 +60,7 @@ class LibraryPage(QWidget):
     duplicate_wanted = Signal(str)
     export_wanted = Signal(str)
     archive_wanted = Signal(str, bool)
+    follow_through_chosen = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,7 @@ class LibraryPage(QWidget):
         self._empty = self._make_empty()
         self._nothing = EmptyState(self.tr("No review holds these words."), self.tr("Show all"))
         self._body = QStackedWidget()
+        self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -104,11 +106,34 @@ class LibraryPage(QWidget):
         self._figures.show_figures(figures)
         self._due.show_actions(due, self._today())
 
+    def show_asking(self, asking: Mapping[str, str]) -> None:
+        """Mark the reviews that ask to be reopened; why, by their ids."""
+        self._table.show_asking(asking)
+
     def take_over(self, former: LibraryPage) -> None:
         """Look for the same words as the page before this one, and go on saying what it said."""
         self._search.setText(former._search.text())
+        if former.shows_follow_through:
+            self._rail.choose_follow_through()
         if not former.notice.isHidden() and not former.notice.is_asking:
             self.notice.tell(former.notice.text, former.notice.level)
+
+    @property
+    def shows_follow_through(self) -> bool:
+        """True while the rail's "Follow-through" is chosen."""
+        return self._rail.is_follow_through
+
+    def choose_follow_through(self) -> None:
+        """Go to the follow-through of all reviews."""
+        self._rail.choose_follow_through()
+
+    def add_page(self, page: QWidget) -> None:
+        """Take in another page that can stand in the place of the list."""
+        self._pages.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that was taken in."""
+        self._pages.setCurrentWidget(page)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -158,7 +183,6 @@ class LibraryPage(QWidget):
         column.setContentsMargins(space.page, space.xl, space.page, space.page)
         column.setSpacing(space.gap)
         column.addWidget(self._header)
-        column.addWidget(self.notice)
         column.addWidget(self._figures)
         column.addWidget(self._due)
         column.addWidget(self._body, 1)
@@ -171,7 +195,15 @@ class LibraryPage(QWidget):
         below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(0)
         below.addWidget(self._rail)
-        below.addWidget(scroll, 1)
+        self._pages.addWidget(scroll)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        told = QVBoxLayout()
+        told.setContentsMargins(space.page, space.xl, space.page, 0)
+        told.addWidget(self.notice)
+        beside.addLayout(told)
+        beside.addWidget(self._pages, 1)
+        below.addLayout(beside, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -215,6 +247,8 @@ class LibraryPage(QWidget):
         self._view.activated.connect(lambda _index: self._emit_open())
         self._view.customContextMenuRequested.connect(self._on_menu_wanted)
         self._rail.archive_chosen.connect(self._on_archive_chosen)
+        self._rail.list_chosen.connect(self._on_list_chosen)
+        self._rail.follow_through_chosen.connect(self.follow_through_chosen)
         self._due.review_wanted.connect(self.open_wanted)
         self._empty.acted.connect(self.example_wanted)
         self._nothing.acted.connect(self._search.clear)
@@ -230,6 +264,9 @@ class LibraryPage(QWidget):
         self._table.search(text)
         self._show_body(True)
         self._view.select_row(0)
+
+    def _on_list_chosen(self) -> None:
+        self._pages.setCurrentIndex(0)
 
     def _on_archive_chosen(self, archived: bool) -> None:
         self._table.show_archived(archived)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -33,6 +33,7 @@ class SummaryTable(QAbstractTableModel):
         self._shown: list[ReviewSummary] = []
         self._words: tuple[str, ...] = ()
         self._archived = False
+        self._asking: Mapping[str, str] = {}
         self._columns = (
             (self.tr("Review"), self._title),
             (self.tr("Incident"), self._date),
@@ -57,6 +58,14 @@ class SummaryTable(QAbstractTableModel):
         """Show the archived reviews, or the others."""
         self._archived = archived
         self._filter()
+
+    def show_asking(self, asking: Mapping[str, str]) -> None:
+        """Mark the reviews that ask to be reopened; why, by their ids."""
+        self._asking = asking
+        if self._shown:
+            column = self._place_of(self._state)
+            last = self.index(len(self._shown) - 1, column)
+            self.dataChanged.emit(self.index(0, column), last)
 
     def summary(self, row: int) -> ReviewSummary | None:
         """Return the review of a row, or None."""
@@ -92,7 +101,12 @@ class SummaryTable(QAbstractTableModel):
             return self._columns[index.column()][1](summary)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._columns[index.column()][1](summary).text
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == self._place_of(self._state):
+            return self._asking.get(summary.id)
         return None
+
+    def _place_of(self, show: object) -> int:
+        return next(place for place, (_, each) in enumerate(self._columns) if each == show)
 
     def _filter(self) -> None:
         self.beginResetModel()
@@ -122,6 +136,8 @@ class SummaryTable(QAbstractTableModel):
         return _known("" if minutes is None else duration_text(minutes), self.tr("not known"))
 
     def _state(self, summary: ReviewSummary) -> Cell:
+        if summary.id in self._asking:
+            return Cell("", chips=(CellChip(self.tr("Reopen?"), "warn", "lock-open"),))
         state = ReviewState(summary.state)
         return Cell("", chips=(CellChip(labels.words(state), labels.STATE_TONES[state]),))
 

@@ -42,7 +42,9 @@ from ui.panels.actions_filter_row import ActionsFilterRow
 from ui.panels.actions_summary import ActionsSummary
 from ui.panels.actions_table import ActionsTable
 from ui.panels.actions_together_row import ActionsTogetherRow
+from ui.panels.asking_row import AskingRow
 from ui.panels.coverage_card import CoverageCard
+from ui.panels.look_back_desk import LookBackDesk
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme, px
@@ -64,10 +66,12 @@ class ActionsPanel(Panel):
         super().__init__(bridge, context, self.tr("Actions"))
         rules = self._rules()
         self.remarks = ActionRemarks(rules, context.today)
-        self.editing = ActionEditing(lambda: self.review, self.apply, context, rules)
+        self.reason_row = AskingRow()
+        self._look_back = LookBackDesk(self, self.reason_row)
+        self.editing = ActionEditing(lambda: self.review, self._look_back.apply, context, rules)
         self._asked = ActionFilter()
         rows = columns(context.today, self.remarks.line)
-        self._table = ItemTable(rows, self._shown, self._on_typed, self)
+        self._table = ItemTable(rows, self._shown, self._look_back.apply, self)
         self.view = ActionsTable(self.tr("Actions"))
         self.view.setModel(self._table)
         self.view.set_columns(WIDTHS)
@@ -219,7 +223,7 @@ class ActionsPanel(Panel):
         column.addWidget(self._card)
         self._empty_card = Card()
         self._empty_card.add(self._empty)
-        for row in (self.summary, self.filter, self.together):
+        for row in (self.summary, self.filter, self.together, self.reason_row):
             self.body.addWidget(row)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._empty_card, 1)

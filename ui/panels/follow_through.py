@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Step 10: how the actions stand, what is parked, and what changed lately."""
+"""Step 10: how the actions stand, the looks back at them, what is parked, what changed lately."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.capture.capture_edit import made_by
 from app.capture.conversion import turned
@@ -21,11 +21,17 @@ from ui import dates
 from ui.kit.card import Card
 from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.empty_state import EmptyState
+from ui.kit.question_strip import QuestionStrip
 from ui.kit.stat_tile import StatStrip, StatTile
 from ui.models.item_table import ItemTable
 from ui.panels.actions_columns import DUE, NUMBER, OWNER, STATUS, TEXT, TICKET, columns
+from ui.panels.asking_row import AskingRow
+from ui.panels.burn_down_card import BurnDownCard
 from ui.panels.closing_row import ClosingRow
 from ui.panels.hands_fields import HandsRow, hands_complaint
+from ui.panels.look_back_card import LookBackCard
+from ui.panels.look_back_desk import LookBackDesk
+from ui.panels.look_back_questions import LookBackQuestions
 from ui.panels.panel import Panel, PanelContext
 from ui.panels.parking_lot import ParkingLot
 from ui.panels.recent_changes import RecentChanges
@@ -38,7 +44,7 @@ _STATUS_COLUMN = 4
 _ACTIONS_STEP = 8
 _PANE_SHARE, _PARKING_SHARE = 0.26, 0.46
 """How much of the height the panes have: usually, and while the parking lot is looked at."""
-_FIGURES = (Kind.ACTION, Kind.MEETING, Kind.INCIDENT)
+_FIGURES = (Kind.ACTION, Kind.MEETING, Kind.INCIDENT, Kind.FOLLOW_UP)
 """What the figures and the table tell of."""
 
 
@@ -69,8 +75,17 @@ class FollowThroughPanel(Panel):
         self._none_card.add(self._none)
         tiles = [self._open, self._overdue, self._rate, self._look]
         self._share = _PANE_SHARE
+        self.question = QuestionStrip()
+        self.row = AskingRow()
+        self._desk = LookBackDesk(self, self.row)
+        self._questions = LookBackQuestions(self, self.question, self._desk)
+        self.card = LookBackCard()
+        self.burn_down = BurnDownCard()
+        self._guide = self._make_guide()
         self.hands = HandsRow(bridge)
         self.header.add_action(self.hands)
+        self.body.addWidget(self.question)
+        self.body.addWidget(self.row)
         self.closing = ClosingRow(bridge, context)
         self.body.addWidget(StatStrip(tiles))
         self.body.addWidget(self.closing)
@@ -78,8 +93,8 @@ class FollowThroughPanel(Panel):
         self.body.addWidget(self._none_card, 1)
         panes = QHBoxLayout()
         panes.setSpacing(current_theme().space.gap)
-        for card in (self.parking, self.changes):
-            panes.addWidget(card, 1)
+        for card, share in ((self.card, 3), (self.parking, 2), (self.changes, 2)):
+            panes.addWidget(card, share)
         self.body.addLayout(panes)
         self._connect()
 
@@ -91,6 +106,9 @@ class FollowThroughPanel(Panel):
             self._none_card.setVisible(not review.actions)
             self._show_actions(review)
             self._show_look(review)
+            self.burn_down.show_review(review, self.context.today())
+        self._show_selected()
+        self._questions.ask()
         self.closing.show_review(review)
         self.closing.setVisible(self.closing.has_any)
         self.parking.show_review(review)
@@ -105,6 +123,22 @@ class FollowThroughPanel(Panel):
         (self.view if self.review.actions else self._none.button).setFocus()
         if self.review.actions and self.view.selected_row() < 0:
             self.view.select_row(0, _STATUS_COLUMN)
+
+    def guide_widget(self) -> QWidget:
+        """Return the burn-down."""
+        return self._guide
+
+    @property
+    def item_in_hand(self) -> str:
+        """Id of the selected action, or an empty string."""
+        item = self._table.item(self.view.selected_row())
+        return item.id if item is not None else ""
+
+    def show_item(self, item_id: str) -> None:
+        """Select an action."""
+        row = self._table.row_of(item_id)
+        if row >= 0:
+            self.view.select_row(row, _STATUS_COLUMN)
 
     def look_at_parking(self) -> None:
         """Give the parking lot more room, and the focus, until it is empty or left."""
@@ -132,15 +166,35 @@ class FollowThroughPanel(Panel):
         usual = round(self.height() * _PANE_SHARE)
         wanted = round(self.height() * self._share)
         height = max(usual, min(wanted, self.height() - rest))
-        for card in (self.parking, self.changes):
+        for card in (self.card, self.parking, self.changes):
             card.setFixedHeight(height)
 
     def _connect(self) -> None:
         self._table.refused.connect(self.context.warn)
+        self.view.selectionModel().currentRowChanged.connect(lambda _now, _: self._show_selected())
+        self._questions.action_meant.connect(self.show_item)
+        self.card.date_wanted.connect(self._desk.ask_new_date)
+        self.card.recommit_wanted.connect(self._desk.ask_recommit)
+        self.card.hand_over_wanted.connect(self._desk.ask_hand_over)
+        self.card.close_wanted.connect(self._desk.ask_close)
         self._none.acted.connect(lambda: self.step_wanted.emit(_ACTIONS_STEP))
         self.hands.complained.connect(self._on_complained)
         self.parking.turn_wanted.connect(self._on_turn_wanted)
         self.parking.done.connect(self._on_done)
+
+    def _make_guide(self) -> QWidget:
+        guide = QWidget(self)
+        guide.hide()
+        column = QVBoxLayout(guide)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space.lg)
+        column.addWidget(self.burn_down)
+        return guide
+
+    def _show_selected(self) -> None:
+        item = self._table.item(self.view.currentIndex().row())
+        action_id = item.id if item is not None else ""
+        self.card.show_action(self.review, action_id, self.context.today())
 
     def _show_actions(self, review: Review) -> None:
         today = self.context.today()
@@ -179,7 +233,9 @@ class FollowThroughPanel(Panel):
         )
 
     def _on_typed(self, edit: Edit, label: str) -> None:
-        self.apply(edit, label)
+        self._desk.apply(edit, label)
+        if self._desk.is_asking:
+            self.question.hide()
 
     def _on_turn_wanted(self, note_id: str, target: str) -> None:
         """Turn a parked thought into something else; an action is an idea until it is agreed."""

@@ -286,7 +286,10 @@ def _sign_off(review: Review, setter: Setter) -> Iterator[Flowable]:
                 setter.cell(approval.role, "cell_quiet"),
                 setter.cell(words(approval.verdict)),
                 setter.cell(when, "cell_quiet"),
-                [setter.cell(approval.comment, "cell_quiet"), SignatureSpace(approval.id)],
+                [
+                    *(setter.cell(text, "cell_quiet") for text in (approval.comment,) if text),
+                    SignatureSpace(approval.id),
+                ],
             ]
         )
     if not rows:

@@ -20,12 +20,12 @@ from app.agenda.clock import ClockState, clock_of
 from app.review.edits import Edit
 from tests.builders import applied, empty_review
 from tests.fakes import FakeClock
-from tests.session_bus import ScreenSaver, screen_saver
+from tests.session_bus import ScreenSaver, screen_saver, session_bus
 from tests.ui.conftest import OpenWindow
 from ui.main_window import MainWindow
 from ui.timer.awake import Awake
 
-__all__ = ["screen_saver"]
+__all__ = ["screen_saver", "session_bus"]
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
