@@ -11,7 +11,20 @@ from pathlib import Path
 from app.paths import resource
 
 REGULAR, SEMI_BOLD = "Inter-Regular.ttf", "Inter-SemiBold.ttf"
-FALLBACKS = ("DejaVuSans.ttf", "DroidSansFallbackFull.ttf")
+IDEOGRAPHS = "DroidSansFallbackFull.ttf"
+FALLBACKS = (
+    "DejaVuSans.ttf",
+    "NotoSansThai-Regular.ttf",
+    "NotoSansDevanagari-Regular.ttf",
+    "NotoEmoji-Regular.ttf",
+    IDEOGRAPHS,
+    "NanumGothic-Regular.ttf",
+)
+"""Where a sign is looked for that the text fonts lack, in this order."""
+
+_HANGUL = (range(0x1100, 0x1200), range(0x3130, 0x3190), range(0xAC00, 0xD7B0))
+"""Syllables of which the font of ideographs has a few; Korean is set in one font throughout."""
+
 _BY_WEIGHT = ((450, REGULAR), (550, "Inter-Medium.ttf"), (650, SEMI_BOLD), (1000, "Inter-Bold.ttf"))
 _UNKNOWN = 1.0
 """Width, in ems, of a sign that no bundled font has."""
@@ -41,10 +54,19 @@ def face(name: str) -> Face:
 
     path: Path = resource("fonts", name)
     with TTFont(path, lazy=True) as font:
+        # Any names will do; those in the file take longer to read than all else.
+        font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
         unit = font["head"].unitsPerEm
         advances = font["hmtx"].metrics
         widths = {code: advances[glyph][0] / unit for code, glyph in font.getBestCmap().items()}
     return Face(widths)
+
+
+def has_sign(name: str, code: int) -> bool:
+    """Tell whether a bundled font is to set a sign."""
+    if name == IDEOGRAPHS and any(code in block for block in _HANGUL):
+        return False
+    return face(name).width(code) is not None
 
 
 class _Advances(dict[str, float]):
@@ -78,8 +100,5 @@ class BundledMeasure:
 
 
 def _fallback_width(code: int) -> float:
-    for name in FALLBACKS:
-        advance = face(name).width(code)
-        if advance is not None:
-            return advance
-    return _UNKNOWN
+    name = next((name for name in FALLBACKS if has_sign(name, code)), FALLBACKS[0])
+    return face(name).widths.get(code, _UNKNOWN)

@@ -34,6 +34,7 @@ class Section(StrEnum):
     MEETING = marked("Meeting")
     LOOKS = marked("Looks")
     SOUND = marked("Sound")
+    REPORTS = marked("Reports")
     WORDING = marked("Language and wording")
 
 

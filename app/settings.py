@@ -71,6 +71,22 @@ class Settings:
         Section.LOOKS,
         {"": "As the system", "none": "Nothing moves"},
     )
+    paper: str = setting(
+        "Paper",
+        "What a PDF is made for; else what the team's report.yaml says, and A4 without one.",
+        Section.REPORTS,
+        {"": "As the team has it", "a4": "A4", "letter": "Letter"},
+    )
+    redact: str = setting(
+        "Names in a PDF",
+        "Whether roles stand in the place of the crew's names. Names of others, pictures and "
+        "attached files are left as they are.",
+        Section.REPORTS,
+        {
+            "": "As the team has it", "nobody": "Names", "people": "Roles, but owners by name",
+            "everyone": "Roles",
+        },
+    )  # fmt: skip
     language: str = setting(
         "Language",
         "Words of the window, and of the reports made with it.",

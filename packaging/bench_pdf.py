@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The PDF of a long review with six screenshots, against typst and WeasyPrint.
 
-Each engine is timed in a fresh process of its own, its imports included, since an export happens
-once in a meeting. All three get the same texts, tables and pictures.
+Each engine runs in a fresh process of its own, since an export happens once in a meeting, and all
+get the same texts, tables and pictures. The first rows time the whole process, its imports
+included; the last time what the person waits for once the libraries are there, and the memory.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from bench_review import PNG_NAMES, long_review, write_screenshots
-from bench_row import Row, side_by_side
+from bench_row import Row, medians, side_by_side
 
 RUNS = 5
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +35,33 @@ review = long_review(store_screenshots(store, Path({folder!r})))
 target = Path({folder!r}) / "ours.pdf"
 export_review(review, target, "pdf", ExportOptions(files=store))
 """
+
+_RENDERED = """
+import sys, time
+from pathlib import Path
+sys.path[:0] = [{root!r}, {packaging!r}]
+import app.publish.pdf.report, app.rules.rules, fontTools.ttLib, yaml
+from bench_review import long_review, store_screenshots
+from app.publish.export import ExportOptions, export_review
+from app.store.attachments import AttachmentStore
+store = AttachmentStore(Path({folder!r}) / "attachments")
+review = long_review(store_screenshots(store, Path({folder!r})))
+started = time.perf_counter()
+export_review(review, Path({folder!r}) / "ours.pdf", "pdf", ExportOptions(files=store))
+print((time.perf_counter() - started) * 1000)
+"""
+_TYPST_RENDERED = """
+import time, typst
+started = time.perf_counter()
+typst.compile({folder!r} + "/review.typ", output={folder!r} + "/typst.pdf")
+print((time.perf_counter() - started) * 1000)
+"""
+_MEMORY = """
+import resource
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+MOST_MEMORY = 64.0
+"""Megabytes an export may take, the interpreter included."""
 
 _TYPST = "import typst; typst.compile({folder!r} + '/review.typ', output={folder!r} + '/typst.pdf')"
 _WEASY = (
@@ -55,10 +83,22 @@ def rows() -> Iterator[Row]:
                 partial(_run, ours), partial(_run, script.format(folder=name)), RUNS
             )
             yield Row(f"PDF of a long review / {peer}", mine, theirs, "peer", 1.0)
+        render = partial(_told, _RENDERED.format(**places))
+        mine, theirs = medians(render, partial(_told, _TYPST_RENDERED.format(folder=name)), RUNS)
+        yield Row("PDF of a long review, libraries loaded / typst", mine, theirs, "peer", 1.0)
+        yield Row("PDF of a long review, MB", _told(ours + _MEMORY), MOST_MEMORY, "limit", 1.0)
 
 
 def _run(script: str) -> None:
     subprocess.run([sys.executable, "-c", script], check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+
+
+def _told(script: str) -> float:
+    """Return the number that a script prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    return float(done.stdout)
 
 
 def _write_sources(folder: Path) -> None:

@@ -83,6 +83,7 @@ class ExportDesk(QObject):
         self._ask = ask
         self._job: Job | None = None
         self._written: Path | None = None
+        self._waiting: tuple[str, Callable[[], None]] | None = None
         self._notice: Notice | None = None
 
     def export(
@@ -93,6 +94,7 @@ class ExportDesk(QObject):
         lens: str = DEFAULT_LENS,
         *,
         transcript: bool = False,
+        redact: str = "",
     ) -> None:
         """Ask for a place and write `review` there, in one of `formats` where some are named."""
         offered = tuple(formats or FORMATS)
@@ -101,7 +103,7 @@ class ExportDesk(QObject):
         path = self._ask(self._window, self.tr("Export"), suggestion, ";;".join(wanted))
         if path:
             name = _two_part_name(offered, path)
-            self.write(review, Path(path), notice, lens, name, transcript=transcript)
+            self.write(review, Path(path), notice, lens, name, transcript=transcript, redact=redact)
 
     def export_picture(self, review: Review, notice: Notice, lens: str) -> None:
         """Ask for a place and write the causes there, as `lens` shows them."""
@@ -116,12 +118,16 @@ class ExportDesk(QObject):
         format_name: str = "",
         *,
         transcript: bool = False,
+        redact: str = "",
     ) -> None:
-        """Write `review` to `path`; `lens` is what a picture shows.
+        """Write `review` to `path`; `lens` is what a picture shows, `redact` whose names go.
 
-        Without `format_name` the end of the path tells the format.
+        Without `format_name` the end of the path tells the format. What can't be printed is said
+        before, and written only where somebody then wants it so.
         """
         services = self._services
+        self._notice, self._written, self._waiting = notice, None, None
+        suffix = path.suffix.lower().lstrip(".")
 
         def work(progress: Progress) -> Any:
             from app.publish.export import ExportOptions, export_review
@@ -134,19 +140,32 @@ class ExportDesk(QObject):
                 lens=lens or DEFAULT_LENS,
                 rules=services.rules,
                 transcript=transcript,
+                paper=services.settings.paper,
+                redact=redact or services.settings.redact,
             )
             return export_review(review, path, format_name, options)
 
-        self._notice = notice
-        self._written = None
-        notice.tell(self.tr("Writing {0}…").format(path.name), action=self.tr("Stop"), seconds=0)
-        self._job = self._jobs.run(
-            work, lambda notes: self._on_written(path, notes), self._on_failed, owner=self
-        )
-        self._job.progressed.connect(lambda share, words: self._on_progressed(path, share, words))
+        def begin() -> None:
+            self._begin(work, path)
+
+        if suffix != "pdf":
+            begin()
+            return
+
+        def check(_progress: Progress) -> tuple[str, ...]:
+            from app.publish.export import told_before
+
+            return told_before(review, suffix)
+
+        self._jobs.run(check, lambda told: self._on_checked(told, begin), notice.tell, owner=self)
 
     def act(self) -> bool:
         """Do what the notice's button offers now; False where it is not this desk's."""
+        if self._waiting is not None and self._notice is not None:
+            (words, begin), self._waiting = self._waiting, None
+            if self._notice.text == words:
+                begin()
+                return True
         if self._job is not None:
             self._job.cancel()
             return True
@@ -155,6 +174,25 @@ class ExportDesk(QObject):
             self._written = None
             return True
         return False
+
+    def _on_checked(self, told: tuple[str, ...], begin: Callable[[], None]) -> None:
+        """Write what can be printed; ask first where some of it can't."""
+        if not told or self._notice is None:
+            begin()
+            return
+        words = " ".join((*told, self.tr("Nothing is written yet.")))
+        self._waiting = (words, begin)
+        self._notice.tell(words, NoticeLevel.WARN, action=self.tr("Write it so"), seconds=0)
+
+    def _begin(self, work: Callable[[Progress], Any], path: Path) -> None:
+        if self._notice is None:
+            return
+        words = self.tr("Writing {0}…").format(path.name)
+        self._notice.tell(words, action=self.tr("Stop"), seconds=0)
+        self._job = self._jobs.run(
+            work, lambda notes: self._on_written(path, notes), self._on_failed, owner=self
+        )
+        self._job.progressed.connect(lambda share, words: self._on_progressed(path, share, words))
 
     def _on_progressed(self, path: Path, share: float, words: str) -> None:
         if self._job is not None and self._notice is not None:

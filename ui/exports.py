@@ -21,18 +21,20 @@ _DUE_DATES = ("actions.ics", "withdrawn.ics")
 def export_open(window: MainWindow, suffix: str = "") -> None:
     """Write the open review to a file, of the format `suffix` where it is given.
 
-    "pdf+transcript" has the transcript in it.
+    "pdf+transcript" has the transcript in it, "pdf+roles" has roles for people's names.
     """
     page = window.page
     if page is None:
         return
     page.finish_typing()
-    name, _, with_transcript = suffix.partition("+")
+    name, _, extra = suffix.partition("+")
     formats = (name,) if name else ()
     if name in _DUE_DATES:
         words = QCoreApplication.translate("exports", "write due dates")
         page.bridge.apply(next_due_dates(page.review), words, undoable=False)
-    window.exports.export(page.review, page.notice, formats, transcript=bool(with_transcript))
+    redact = "everyone" if extra == "roles" else ""
+    asked = extra == "transcript"
+    window.exports.export(page.review, page.notice, formats, transcript=asked, redact=redact)
 
 
 def export_picture(window: MainWindow, lens: str) -> None:

@@ -35,6 +35,7 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         "open_file": window.open_file,
         "library": window.show_library,
         "export_pdf": lambda: export_open(window, "pdf"),
+        "export_roles": lambda: export_open(window, "pdf+roles"),
         "export": lambda: export_open(window),
         "copy_summary": lambda: copy_summary(window),
         "due_dates": lambda: export_open(window, "actions.ics"),

@@ -12,6 +12,7 @@ from typing import NoReturn
 from app.capture.formats.names import FORMATS
 from app.causal.lenses import LENSES
 from app.errors import UserFacingError
+from app.rules.report_style import PaperSize, Redaction
 from app.translation import tr
 from app.version import VERSION
 
@@ -108,6 +109,7 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     export.add_argument("--lens", default="whys", help=lenses)
     told = "put everything that was captured into a PDF or Markdown file"
     export.add_argument("--transcript", action="store_true", help=told)
+    _add_report_options(export)
     metrics = _command(
         commands, "metrics", "show a review's figures", "app.cli.metrics_command:metrics"
     )
@@ -134,6 +136,20 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     for command in (metrics, check):
         command.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
         _add_json(command)
+
+
+def _add_report_options(export: ArgumentParser) -> None:
+    papers = f"of a PDF, instead of the team's own: {', '.join(PaperSize)}"
+    export.add_argument("--paper", default="", metavar="SIZE", help=papers)
+    names = (
+        "roles for names in a PDF: people (those of the crew; owners of actions keep theirs, and "
+        "this is what --redact alone means), everyone, or nobody"
+    )
+    export.add_argument(
+        "--redact", nargs="?", const=Redaction.PEOPLE.value, default="", metavar="WHOM", help=names
+    )
+    style = "how a PDF looks, instead of report.yaml in the data folder"
+    export.add_argument("--style", default="", metavar="FILE", help=style)
 
 
 def _add_sign_command(commands: _SubParsersAction[_Parser]) -> None:

@@ -28,7 +28,7 @@ ROLE_WORDS = {
 _LEAST_NAME = 3
 """Shorter first names are words of the language too often ("Al", "Jo")."""
 
-_WORDS_TOO = frozenset({
+WORDS_TOO = frozenset({
     "april", "art", "august", "bill", "chase", "chip", "dawn", "dean", "drew", "faith", "frank",
     "gene", "grace", "grant", "guy", "hope", "jack", "joy", "june", "lance", "mark", "max", "may",
     "miles", "olive", "page", "pat", "penny", "rich", "rob", "rose", "sandy", "sky", "victor",
@@ -74,10 +74,15 @@ def personal_names(review: Review) -> tuple[str, ...]:
     return tuple(person.name for person in review.people if _is_personal(person.name))
 
 
+def is_called_by_role(name: str) -> bool:
+    """Tell whether somebody's name is a role, such as "Database engineer"."""
+    return any(word.lower() in _ROLE_NOUNS for word in name.split())
+
+
 def _is_personal(name: str) -> bool:
     words = name.split()
-    is_role = any(word.lower() in _ROLE_NOUNS for word in words)
-    return bool(words) and not is_role and all(word[0].isupper() for word in words)
+    is_upper = all(word[0].isupper() for word in words)
+    return bool(words) and is_upper and not is_called_by_role(name)
 
 
 def _names(person: Person) -> list[str]:
@@ -89,7 +94,7 @@ def _names(person: Person) -> list[str]:
 
 def _alone(name: str) -> str:
     """Return the pattern of a name that no @ stands before."""
-    return name.capitalize() if name in _WORDS_TOO else f"(?i:{re.escape(name)})"
+    return name.capitalize() if name in WORDS_TOO else f"(?i:{re.escape(name)})"
 
 
 def _told(item: Item, fields: tuple[str, ...], unname: Callable[[str], str]) -> Item:

@@ -87,11 +87,14 @@ def _path(shape: Path, height: float) -> paper_shapes.Path:
 
 def _in_fonts(report: TextReport, line: TextLine) -> list[Run]:
     """Return a line in fonts that have its signs, the leftmost first."""
-    own = font(line.weight)
-    pieces = runs(in_visual_order(line.text), report, line.weight)
+    found = runs(in_visual_order(line.text), report, line.weight)
     return [
-        (run, name or own, pdfmetrics.stringWidth(run, name or own, line.size))
-        for run, name in pieces
+        (
+            run.text,
+            run.typeface.name,
+            pdfmetrics.stringWidth(run.text, run.typeface.name, line.size),
+        )
+        for run in found
     ]
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,6 +15,8 @@ from app.publish.bundle import write_bundle
 from app.publish.export_options import ExportOptions, categories_of
 from app.publish.written_file import write_file
 from app.review.review import Review
+from app.rules.report_style import PaperSize, Redaction, ReportStyle, report_style
+from app.rules.rule_file import RuleFile
 from app.translation import tr
 
 if TYPE_CHECKING:
@@ -91,6 +94,27 @@ def report_options(review: Review, options: ExportOptions) -> ReportOptions:
         progress=options.progress,
         cancelled=options.cancelled,
         transcript=options.transcript,
+        style=style_of(options),
+    )
+
+
+def told_before(review: Review, format_name: str) -> tuple[str, ...]:
+    """Return what a person should know before a review is written: signs that can't be printed."""
+    if format_name != "pdf":
+        return ()
+    from app.publish.pdf.unprintable import unprintable
+
+    return unprintable(review)
+
+
+def style_of(options: ExportOptions) -> ReportStyle:
+    """Return how a report is to look. Raises UserFacingError for a style file with a mistake."""
+    file = options.style
+    style = report_style(RuleFile(file)) if file is not None else options.rules.report_style
+    return replace(
+        style,
+        paper=PaperSize(options.paper) if options.paper else style.paper,
+        redact=Redaction(options.redact) if options.redact else style.redact,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from app.publish.bundle import EvidenceFiles
 from app.review.review import Review
@@ -20,7 +21,8 @@ class ExportOptions:
     `files` finds attached files, `now` stamps what bears a date (aware). `progress` is told how far
     a long export is, from 0 to 1, and at what; it ends soon after `cancelled` answers yes. `lens`
     names what an SVG or PNG shows, `rules` know the bones of a fishbone. With `transcript` PDF and
-    Markdown have everything that was captured.
+    Markdown have everything that was captured. A PDF is printed as the `style` file has it, else as
+    the team's own; `paper` and `redact`, where they are given, go before both.
     """
 
     files: EvidenceFiles | None = None
@@ -30,6 +32,9 @@ class ExportOptions:
     lens: str = "whys"
     rules: Rules = field(default_factory=Rules)
     transcript: bool = False
+    paper: str = ""
+    redact: str = ""
+    style: Path | None = None
 
 
 def categories_of(review: Review, rules: Rules) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ from app.rules.facilitation import Cue, cues, ground_rules
 from app.rules.follow_through_rules import follow_through_rules
 from app.rules.language_rules import language_rules
 from app.rules.readiness_rules import readiness_questions
+from app.rules.report_style import FILE_NAME as STYLE_FILE
+from app.rules.report_style import ReportStyle, report_style
 from app.rules.rule_file import BadRule, RuleFile
 from app.rules.secret_rules import secret_rules
 from app.rules.spelling_terms import spelling_terms
@@ -203,6 +205,12 @@ class Rules:
     def abbreviations(self) -> Mapping[str, str]:
         """What the capture line writes out; later files change single ones of earlier ones."""
         return abbreviations([RuleFile(path) for path in self._paths("rules/abbreviations.yaml")])
+
+    @property
+    def report_style(self) -> ReportStyle:
+        """How reports look; read anew for each, since a team tries out how it likes them."""
+        own = [folder / STYLE_FILE for folder in self._folders if (folder / STYLE_FILE).exists()]
+        return report_style(RuleFile(own[-1])) if own else ReportStyle()
 
     def _file(self, name: str) -> RuleFile:
         return RuleFile(self._paths(name)[-1])

@@ -53,6 +53,22 @@ def test_the_transcript_is_written_only_where_it_was_asked_for(
     assert "Transcript" in written[True]
 
 
+def test_what_can_not_be_printed_is_said_before_anything_is_written(
+    dressed: QApplication, qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    window, notice, jobs = QWidget(), Notice(), Jobs()
+    qtbot.addWidget(window)
+    qtbot.addWidget(notice)
+    path = tmp_path / "runes.pdf"
+    desk = ExportDesk(window, services, jobs)
+    desk.write(review_with(Note(id="n", text="\u16a0")), path, notice)
+    qtbot.waitUntil(lambda: "U+16A0" in notice.text)
+    assert not path.exists()
+    assert desk.act()
+    qtbot.waitUntil(path.exists)
+    jobs.close()
+
+
 def test_due_dates_are_written_under_whatever_name_a_calendar_file_gets(
     dressed: QApplication, qtbot: QtBot, services: Services, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from reportlab.platypus import KeepTogether
 from reportlab.platypus.flowables import Flowable
 
 from app.causal.cut_sets import WorkCancelled
@@ -54,9 +55,8 @@ def _row(graph: CauseGraph, cause: Cause, depth: int, setter: Setter) -> list[ob
     sure = cause.state is CauseState.CONFIRMED
     strong = "cell_strong" if depth == 0 else "cell"
     facts = "; ".join(cause_facts(graph, cause))
-    name = setter.cell(
-        f"C{cause.number}  {cause.text}", strong if sure else "cell_quiet", depth=depth
-    )
+    role = strong if sure else "cell_quiet"
+    name = setter.anchored(f"C{cause.number}", f"C{cause.number}  {cause.text}", role, depth=depth)
     answers = action_names(graph, cause)
     no_answer = "accepted" if cause.accepted_because else ""
     return [
@@ -76,9 +76,13 @@ def _paths(review: Review, setter: Setter, cancelled: Callable[[], bool]) -> Ite
     if told.sentences:
         yield setter.text(" ".join(told.sentences), "body")
     if told.unanswered:
-        yield setter.text(tr("With neither an action nor a reason to accept:"), "body")
-        for cause in told.unanswered:
-            yield setter.text(f"C{cause.number}  {cause.text}", "bullet", bullet="•")
+        words = setter.text(tr("With neither an action nor a reason to accept:"), "body")
+        bullets = [
+            setter.text(f"C{cause.number}  {cause.text}", "bullet", bullet="•")
+            for cause in told.unanswered
+        ]
+        yield KeepTogether([words, bullets[0]])
+        yield from bullets[1:]
 
 
 def _factors(review: Review, setter: Setter, categories: tuple[str, ...]) -> Iterator[Flowable]:

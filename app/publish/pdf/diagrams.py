@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from reportlab.graphics import renderPDF
 from reportlab.platypus import Flowable
 
 from app.causal.shapes import Drawing, Shape
-from app.publish.drawing import paper_drawing
+from app.publish.pdf.canvas import ReportCanvas
 from app.publish.pdf.crossings import BAND_ACROSS, BAND_DOWN, joined, lines_of, marks
 from app.publish.pdf.cutting import Part, cut, packed
+from app.publish.pdf.drawn import Pen
 from app.publish.pdf.paper import color
 from app.publish.pdf.pieces import Rect, pieces, texts_of
-from app.publish.pdf.text import TextReport
+from app.translation import tr
 
 LEAST_POINTS = 7.0
 GAP = 10.0
@@ -66,10 +66,11 @@ class Tile(Flowable):
         scale: float,
         rect: Rect,
         band: tuple[float, float],
-        report: TextReport,
+        pen: Pen,
     ) -> None:
         super().__init__()
-        self._under, self._over = (paper_drawing(layer, report) for layer in layers)
+        self._under, self._over = layers
+        self._pen = pen
         self._scale = scale
         self._rect = rect
         self._band = band
@@ -82,7 +83,19 @@ class Tile(Flowable):
 
     def draw(self) -> None:
         """Draw the part that shows."""
-        canvas, rect = self.canv, self._rect
+        canvas: ReportCanvas = self.canv
+        with canvas.content(canvas.structure.root.add("Figure", self._words())):
+            self._draw(canvas)
+
+    def _words(self) -> str:
+        """Return what the figure shows, for those who can't see it: its texts, in order."""
+        lines = (
+            line.text for layer in (self._under, self._over) for line in texts_of(layer.shapes)
+        )
+        return tr("Diagram: {0}").format(" ".join(lines))
+
+    def _draw(self, canvas: ReportCanvas) -> None:
+        rect = self._rect
         canvas.saveState()
         whole = self._under.height
         canvas.scale(self._scale, self._scale)
@@ -91,9 +104,9 @@ class Tile(Flowable):
         clip = canvas.beginPath()
         clip.rect(rect.left - 1, whole - rect.bottom - 1, rect.width + 2, rect.height + 2)
         canvas.clipPath(clip, stroke=0, fill=0)
-        renderPDF.draw(self._under, canvas, 0, 0)
+        self._pen.draw(canvas, self._under)
         canvas.restoreState()
-        renderPDF.draw(self._over, canvas, 0, 0)
+        self._pen.draw(canvas, self._over)
         canvas.restoreState()
 
 
@@ -107,14 +120,21 @@ class PartMap(Flowable):
         drawing = sheets.drawing
         self._scale = min(_MAP[0] / drawing.width, _MAP[1] / drawing.height)
         self.width, self.height = drawing.width * self._scale, drawing.height * self._scale
+        self._left = 0.0
 
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the map's size on paper."""
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Return the map's size on paper; it stands at the right of its room."""
+        self._left = max(width - self.width, 0.0)
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the outlines of all parts."""
-        canvas = self.canv
+        canvas: ReportCanvas = self.canv
+        with canvas.artifact():
+            self._draw(canvas)
+
+    def _draw(self, canvas: ReportCanvas) -> None:
+        canvas.translate(self._left, 0)
         canvas.setLineWidth(0.5)
         canvas.setStrokeColor(color("line2"))
         canvas.setFillColor(color("accent"))
@@ -186,12 +206,12 @@ def _sizes(parts: Sequence[Part], scale: float) -> list[tuple[float, float]]:
     ]
 
 
-def tiles(laid: Sheets, report: TextReport) -> list[Tile]:
+def tiles(laid: Sheets, pen: Pen) -> list[Tile]:
     """Return what shows each part of a drawing."""
     drawing = laid.drawing
     if len(laid.parts) == 1:
         layers = (drawing, _with(drawing, ()))
-        return [Tile(layers, laid.scale, laid.parts[0].rect, laid.band, report)]
+        return [Tile(layers, laid.scale, laid.parts[0].rect, laid.band, pen)]
     _, paths = pieces(drawing, drawing.height)
     lines = joined(paths, laid.parts)
     shown = []
@@ -200,7 +220,7 @@ def tiles(laid: Sheets, report: TextReport) -> list[Tile]:
         under = _with(drawing, [line.path for line in own])
         over = [shape for piece in part.pieces for shape in piece.shapes]
         layers = (under, _with(drawing, [*over, *marks(part, own)]))
-        shown.append(Tile(layers, laid.scale, part.rect, laid.band, report))
+        shown.append(Tile(layers, laid.scale, part.rect, laid.band, pen))
     return shown
 
 

@@ -67,7 +67,7 @@ def actions(review: Review, setter: Setter, now: datetime) -> Iterator[Flowable]
         owner = action.owner or tr("no owner yet")
         rows.append(
             [
-                setter.cell(f"A{action.number}", "cell_quiet"),
+                setter.anchored(f"A{action.number}", role="cell_quiet"),
                 setter.cell(f"{action.text}{done_when}{idea}"),
                 setter.cell(f"{owner}\n{due}", "cell_quiet"),
                 setter.cell(f"{status}\n{kinds}", "cell_quiet"),
@@ -176,7 +176,7 @@ def _picture(fact: Evidence, setter: Setter, find: FindFile) -> Iterator[Flowabl
         yield setter.text(tr("{0}: the file is not on this computer.").format(name), "quiet")
         return
     try:
-        picture = Picture(path, _PICTURE_HEIGHT)
+        picture = Picture(path, _PICTURE_HEIGHT, name)
     except (UnusablePicture, OSError) as error:
         yield setter.text(tr("{0}: the picture can't be shown ({1}).").format(name, error), "quiet")
         return

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
-from reportlab.platypus import KeepTogether, Spacer, Table
+from reportlab.platypus import KeepTogether, PageBreak, Spacer
 from reportlab.platypus.flowables import Flowable
 
 from app.causal.shapes import Box, Drawing, Label, Shape, TextLine
@@ -16,33 +17,67 @@ from app.insight.impact import figure_text, figures
 from app.insight.metrics import metric
 from app.insight.phases import PHASE_WORDS, Span, spans
 from app.publish.freeze_words import freeze_words, loose_words
+from app.publish.pdf.contents import Contents
 from app.publish.pdf.diagrams import sheets, tiles
-from app.publish.pdf.page import contents
-from app.publish.pdf.paper import TEXT_WIDTH, color
 from app.publish.pdf.signature_space import SignatureSpace
 from app.publish.pdf.styles import Setter
-from app.publish.pdf.tables import table, table_style
+from app.publish.pdf.tables import bare_table, table
 from app.publish.words import words
-from app.review.action import ActionStatus
+from app.review.action import Action, ActionStatus
 from app.review.review import Review
 from app.review.zone import zone_of
 from app.translation import in_sentence, tr
 from app.written_day import day_of_year, full_day
 
+
+@dataclass(frozen=True)
+class Cover:
+    """What the cover says beside the review: how it stands, whose it is, who may read it."""
+
+    status: str
+    printed: str
+    organisation: str = ""
+    confidentiality: str = ""
+    logo: Flowable | None = None
+    notes: tuple[str, ...] = ()
+
+
 _LEAST_BAR = 96.0
 _BAR_GAP = 4.0
+_FEWEST = 1
+"""How many actions a summary has, even where it then takes more than its page."""
 
 
-def front(review: Review, setter: Setter) -> Iterator[Flowable]:
-    """Yield the title page and the contents."""
-    yield from _title(review, setter)
+def front(review: Review, setter: Setter, cover: Cover) -> Iterator[Flowable]:
+    """Yield the cover with the contents, then the summary on a page of its own."""
+    yield from _brand(setter, cover)
+    yield from _title(review, setter, cover)
+    yield from _sign_off(review, setter)
+    yield setter.text(tr("Contents"), "subsection")
+    yield Contents(setter)
+    yield PageBreak()
+    summary = list(_summary(review, setter))
+    yield from summary
+    yield from _changes(review, setter, _left(summary, setter))
+    yield PageBreak()
+
+
+def _summary(review: Review, setter: Setter) -> Iterator[Flowable]:
+    yield setter.text(tr("Summary"), "section")
+    yield setter.text(review.incident.summary or tr("No summary is written yet."), "body")
     yield from _felt(review, setter)
     yield from _unfolded(review, setter)
     yield from _possible(review, setter)
-    yield from _changes(review, setter)
-    yield from _sign_off(review, setter)
-    yield setter.text(tr("Contents"), "subsection")
-    yield contents()
+
+
+def _left(flowables: Iterable[Flowable], setter: Setter) -> float:
+    """Return how much of a page is left under what stands on it."""
+    wide, high = setter.paper.text_width, setter.paper.text_height
+    used: float = sum(
+        part.getSpaceBefore() + part.wrap(wide, high)[1] + part.getSpaceAfter()
+        for part in flowables
+    )
+    return high - used
 
 
 def period(review: Review) -> str:
@@ -63,21 +98,36 @@ def _day_and_time(at: datetime) -> str:
     return f"{full_day(at.date())}, {at:%H:%M}"
 
 
-def _title(review: Review, setter: Setter) -> Iterator[Flowable]:
+def _brand(setter: Setter, cover: Cover) -> Iterator[Flowable]:
+    """Yield whose report it is: the logo, the organisation, and who may read it."""
+    if cover.logo is not None:
+        yield cover.logo
+        yield Spacer(1, 10)
+    told = [words for words in (cover.organisation, cover.confidentiality) if words]
+    if told:
+        yield setter.text("  ·  ".join(told), "kind")
+        yield Spacer(1, 10)
+
+
+def _title(review: Review, setter: Setter, cover: Cover) -> Iterator[Flowable]:
     incident = review.incident
-    chips = [str(incident.severity)] if incident.severity else []
-    chips.append(words(review.lifecycle.state))
     reference = tr("Post-incident review  {0}").format(incident.reference).strip()
-    row = [setter.text(reference, "kind"), setter.text("  ·  ".join(chips), "kind_right")]
-    head = Table([row], [TEXT_WIDTH * 0.66, TEXT_WIDTH * 0.34], splitInRow=1)
-    plain = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
-    head.setStyle(table_style([*plain, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
-    yield head
+    yield setter.text(reference, "kind")
     yield Spacer(1, 6)
     yield setter.text(incident.title or tr("Untitled review"), "title")
     yield setter.text(period(review), "subtitle")
-    if incident.summary:
-        yield setter.text(incident.summary, "lead")
+    stated = [
+        (tr("Status"), cover.status),
+        (tr("Severity"), words(incident.severity) or tr("not set")),
+        (tr("Service"), incident.service or tr("not set")),
+        (tr("Exported"), cover.printed),
+    ]
+    cells = [[setter.text(name, "head"), setter.text(value, "stated")] for name, value in stated]
+    wide = setter.paper.text_width / len(cells)
+    yield bare_table(setter.paper, [cells], [wide] * len(cells), right=8.0)
+    yield Spacer(1, 4)
+    for note in cover.notes:
+        yield setter.text(note, "quiet")
 
 
 def _felt(review: Review, setter: Setter) -> Iterator[Flowable]:
@@ -99,7 +149,7 @@ def _felt(review: Review, setter: Setter) -> Iterator[Flowable]:
     ]
     if not tiles_shown and not impact.description:
         return
-    yield setter.text(tr("What people felt"), "section")
+    yield setter.text(tr("What people felt"), "subsection")
     if tiles_shown:
         yield _tile_row(tiles_shown[:4], setter)
         yield Spacer(1, 8)
@@ -107,19 +157,10 @@ def _felt(review: Review, setter: Setter) -> Iterator[Flowable]:
         yield setter.text(impact.description, "body")
 
 
-def _tile_row(shown: list[tuple[str, str]], setter: Setter) -> Table:
+def _tile_row(shown: list[tuple[str, str]], setter: Setter) -> Flowable:
     cells = [[setter.text(value, "figure"), setter.text(name, "quiet")] for value, name in shown]
-    row = Table([cells], [TEXT_WIDTH / len(cells)] * len(cells))
-    style: list[tuple[object, ...]] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (0, 0), 0),
-    ]
-    style += [
-        ("LINEBEFORE", (1, 0), (-1, -1), 0.5, color("line")),
-        ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ]
-    row.setStyle(table_style([*style, ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]))
-    return row
+    wide = setter.paper.text_width / len(cells)
+    return bare_table(setter.paper, [cells], [wide] * len(cells), right=8.0)
 
 
 def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
@@ -127,7 +168,7 @@ def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
     starred = [event for event in review.timeline if event.starred]
     if not found and not starred:
         return
-    yield setter.text(tr("How it unfolded"), "section")
+    yield setter.text(tr("How it unfolded"), "subsection")
     if found:
         yield from _phases(review, found, setter)
     if starred:
@@ -150,8 +191,9 @@ def _unfolded(review: Review, setter: Setter) -> Iterator[Flowable]:
 
 
 def _phases(review: Review, found: tuple[Span, ...], setter: Setter) -> Iterator[Flowable]:
-    drawing = _phase_bars(review, found)
-    yield from tiles(sheets(drawing, TEXT_WIDTH, drawing.height), setter.report)
+    wide = setter.paper.text_width
+    drawing = _phase_bars(review, found, wide)
+    yield from tiles(sheets(drawing, wide, drawing.height), setter.pen)
     formula = metric(review, "ttd")
     told = tr("Not to scale.")
     if formula.value is not None:
@@ -159,10 +201,10 @@ def _phases(review: Review, found: tuple[Span, ...], setter: Setter) -> Iterator
     yield setter.text(told, "quiet")
 
 
-def _phase_bars(review: Review, found: tuple[Span, ...]) -> Drawing:
+def _phase_bars(review: Review, found: tuple[Span, ...], wide: float) -> Drawing:
     """Return a bar for each phase: wide enough to be read, wider for longer ones."""
     zone = zone_of(review)
-    room = TEXT_WIDTH - _BAR_GAP * (len(found) - 1) - _LEAST_BAR * len(found)
+    room = wide - _BAR_GAP * (len(found) - 1) - _LEAST_BAR * len(found)
     weights = [span.length.total_seconds() ** 0.5 for span in found]
     x = 0.0
     shapes: list[Shape] = []
@@ -191,46 +233,44 @@ def _phase_bars(review: Review, found: tuple[Span, ...]) -> Drawing:
         )
         shapes.append(Label(f"{key}:name", label))
         x += width + _BAR_GAP
-    return Drawing(TEXT_WIDTH, 56, tuple(shapes))
+    return Drawing(wide, 56, tuple(shapes))
 
 
 def _possible(review: Review, setter: Setter) -> Iterator[Flowable]:
     if not review.incident.statement:
         return
-    yield setter.text(tr("What made it possible"), "section")
-    statement = Table(
-        [[setter.text(review.incident.statement, "body")]], [TEXT_WIDTH], splitInRow=1
-    )
-    bar: list[tuple[object, ...]] = [
-        ("LINEBEFORE", (0, 0), (0, -1), 2.5, color("accent")),
-        ("LEFTPADDING", (0, 0), (-1, -1), 12),
-    ]
-    statement.setStyle(table_style(bar))
-    yield statement
+    yield setter.text(tr("What made it possible"), "subsection")
+    yield setter.text(review.incident.statement, "statement")
 
 
-def _changes(review: Review, setter: Setter) -> Iterator[Flowable]:
+def _changes(review: Review, setter: Setter, room: float) -> Iterator[Flowable]:
+    """Yield the actions agreed, as many as keep the summary on its page and at least a few."""
     agreed = [action for action in review.actions if action.status is not ActionStatus.DROPPED]
     if not agreed:
         return
-    yield setter.text(tr("What we will change"), "section")
-    numbers = {cause.id: f"C{cause.number}" for cause in review.causes}
-    rows = []
-    for action in agreed:
-        due = day_of_year(action.due) if action.due else tr("no date yet")
-        answers = " ".join(numbers.get(cause_id, "") for cause_id in action.cause_ids)
-        rows.append(
-            [
-                setter.cell(f"A{action.number}", "cell_quiet"),
-                setter.cell(action.text),
-                setter.cell(action.owner or tr("no owner yet"), "cell_quiet"),
-                setter.cell(due, "cell_quiet"),
-                setter.cell(answers, "cell_quiet"),
-            ]
-        )
-    yield table(
-        setter, ["", tr("Action"), tr("Owner"), tr("Due"), tr("Answers")], rows, [5, 50, 19, 14, 12]
-    )
+    title = setter.text(tr("What we will change"), "subsection")
+    head = ["", tr("Action"), tr("Owner"), tr("Due")]
+    rows = [_change(action, setter) for action in agreed]
+    parts: list[Flowable] = []
+    for count in range(len(rows), min(len(rows), _FEWEST) - 1, -1):
+        parts = [title, table(setter, head, rows[:count], [5, 62, 20, 13])]
+        if more := len(rows) - count:
+            parts.append(
+                setter.text(tr("{0} more are listed under Actions.").format(more), "quiet")
+            )
+        if _left(parts, setter) + room >= setter.paper.text_height:
+            break
+    yield from parts
+
+
+def _change(action: Action, setter: Setter) -> list[Flowable]:
+    due = day_of_year(action.due) if action.due else tr("no date yet")
+    return [
+        setter.cell(f"A{action.number}", "cell_quiet"),
+        setter.cell(action.text),
+        setter.cell(action.owner or tr("no owner yet"), "cell_quiet"),
+        setter.cell(due, "cell_quiet"),
+    ]
 
 
 def _sign_off(review: Review, setter: Setter) -> Iterator[Flowable]:

@@ -20,6 +20,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
 from reportlab.platypus import Flowable
 
+from app.publish.pdf.canvas import ReportCanvas
 from app.translation import tr
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -80,8 +81,9 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 class Picture(Flowable):
     """A picture as wide as the text, never enlarged beyond 100 %, never taller than `most`."""
 
-    def __init__(self, path: Path, most: float) -> None:
+    def __init__(self, path: Path, most: float, alternative: str = "") -> None:
         super().__init__()
+        self._alternative = alternative or tr("Picture")
         data = path.read_bytes()
         self._png = png_data(data)
         self._reader: Any = None
@@ -104,6 +106,11 @@ class Picture(Flowable):
 
     def draw(self) -> None:
         """Put the picture on the page."""
+        canvas: ReportCanvas = self.canv
+        with canvas.content(canvas.structure.root.add("Figure", self._alternative)):
+            self._draw()
+
+    def _draw(self) -> None:
         if self._png is None:
             self.canv.drawImage(self._reader, 0, 0, self.width, self.height, mask="auto")
             return

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 
-from reportlab.platypus import KeepTogether, NextPageTemplate, Paragraph, Table
+from reportlab.platypus import KeepTogether, NextPageTemplate
 from reportlab.platypus.flowables import Flowable
 
 from app.causal.lens import LensOptions
@@ -18,9 +18,10 @@ from app.fonts import BundledMeasure
 from app.publish.pdf.cutting import Part, neighbours
 from app.publish.pdf.diagrams import GAP, PartMap, Sheets, Tile, sheets, tiles
 from app.publish.pdf.page import UPRIGHT, WIDE, turn_to
-from app.publish.pdf.paper import TEXT_HEIGHT, TEXT_WIDTH, WIDE_TEXT_HEIGHT, WIDE_TEXT_WIDTH
+from app.publish.pdf.paper import Paper
+from app.publish.pdf.paragraph import Paragraph
 from app.publish.pdf.styles import Setter
-from app.publish.pdf.tables import table_style
+from app.publish.pdf.tables import bare_table
 from app.review.review import Review
 from app.translation import marked, tr
 
@@ -33,13 +34,7 @@ _TITLES: Mapping[str, str] = MappingProxyType(
 )
 _ARROWS = MappingProxyType({"left": "←", "right": "→", "above": "↑", "below": "↓"})
 _HEADING = 26.0
-
-_ROOMS = MappingProxyType(
-    {
-        UPRIGHT: (TEXT_WIDTH, TEXT_HEIGHT - _HEADING),
-        WIDE: (WIDE_TEXT_WIDTH, WIDE_TEXT_HEIGHT - _HEADING),
-    }
-)
+MAP_ROOM = 90.0
 
 
 def lens_pages(review: Review, setter: Setter, categories: tuple[str, ...]) -> Iterator[Flowable]:
@@ -48,9 +43,9 @@ def lens_pages(review: Review, setter: Setter, categories: tuple[str, ...]) -> I
         return
     options = LensOptions(full_text=True, notes=False, hide_empty=True, categories=categories)
     for name, lens in LENSES.items():
-        page, laid = _laid_out(lens(review, BundledMeasure(), options))
+        page, laid = _laid_out(lens(review, BundledMeasure(), options), setter.paper)
         title = setter.text(lens_title(name), "section")
-        shown = tiles(laid, setter.report)
+        shown = tiles(laid, setter.pen)
         if len(shown) > 1:
             yield from _parts(laid, shown, page, title, setter)
         elif page == WIDE:
@@ -66,8 +61,12 @@ def lens_title(name: str) -> str:
     return tr(title) if title else tr("Causes as {0}").format(name.replace("-", " "))
 
 
-def _laid_out(drawing: Drawing) -> tuple[str, Sheets]:
-    choices = {page: sheets(drawing, *room) for page, room in _ROOMS.items()}
+def _laid_out(drawing: Drawing, paper: Paper) -> tuple[str, Sheets]:
+    sizes = {UPRIGHT: paper, WIDE: paper.turned}
+    choices = {
+        page: sheets(drawing, size.text_width, size.text_height - _HEADING)
+        for page, size in sizes.items()
+    }
     best = min(choices, key=lambda page: choices[page].effort)
     return best, choices[best]
 
@@ -85,7 +84,8 @@ def _parts(
         for parts in shelves:
             own = list(islice(waiting, len(parts)))
             captions = [setter.text(_caption(part, laid), "part") for part in parts]
-            yield _bare_table([captions, own], [tile.width + GAP for tile in own])
+            widths = [tile.width + GAP for tile in own]
+            yield bare_table(setter.paper, [captions, own], widths)
 
 
 def _caption(part: Part, laid: Sheets) -> str:
@@ -101,7 +101,7 @@ def _caption(part: Part, laid: Sheets) -> str:
 
 def _page_words(
     shelves: Sequence[Sequence[Part]], laid: Sheets, page: str, title: str, setter: Setter
-) -> Table:
+) -> Flowable:
     """Return what says which parts a page shows: in words, and on a small map."""
     parts = [part for shelf in shelves for part in shelf]
     first, last = parts[0].number, parts[-1].number
@@ -113,16 +113,6 @@ def _page_words(
     words = tr("{0}, {1} of {2}. Arrows name the part in which it goes on.").format(
         title, which, len(laid.parts)
     )
-    width = _ROOMS[page][0]
-    table = _bare_table([[setter.text(words, "quiet"), PartMap(laid, parts)]], [width - 90, 90])
-    table.setStyle([("ALIGN", (1, 0), (1, 0), "RIGHT"), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
-    return table
-
-
-def _bare_table(rows: Sequence[Sequence[Flowable]], columns: Sequence[float]) -> Table:
-    """Return a table of which nothing but its content is seen."""
-    table = Table(rows, columns, hAlign="LEFT")
-    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
-    bare = [(side, (0, 0), (-1, -1), 0) for side in sides]
-    table.setStyle(table_style([*bare, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
-    return table
+    paper = setter.paper.turned if page == WIDE else setter.paper
+    row = [setter.text(words, "quiet"), PartMap(laid, parts)]
+    return bare_table(paper, [row], [paper.text_width - MAP_ROOM, MAP_ROOM])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus.flowables import Flowable
 
+from app.publish.pdf.canvas import ReportCanvas
 from app.publish.pdf.paper import color
 
 _HEIGHT = 44.0
@@ -36,13 +37,14 @@ class SignatureSpace(Flowable):
 
     def draw(self) -> None:
         """Draw the edge, and tell the document."""
-        canvas = self.canv
+        canvas: ReportCanvas = self.canv
         x, y = canvas.absolutePosition(0, 0)
         corners = (x, y, x + self.width, y + self.height)
         box = SignatureBox(self._approval_id, canvas.getPageNumber(), corners)
         canvas._doctemplate.boxes[self._approval_id] = box
-        canvas.saveState()
-        canvas.setStrokeColor(color("line"))
-        canvas.setLineWidth(0.5)
-        canvas.roundRect(0, 0, self.width, self.height, 2.5)
-        canvas.restoreState()
+        with canvas.artifact():
+            canvas.saveState()
+            canvas.setStrokeColor(color("line"))
+            canvas.setLineWidth(0.5)
+            canvas.roundRect(0, 0, self.width, self.height, 2.5)
+            canvas.restoreState()

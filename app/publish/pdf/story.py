@@ -19,7 +19,6 @@ from app.insight.published import published
 from app.publish.impact_words import entered, windows
 from app.publish.named_drawing import timeline_drawing
 from app.publish.pdf.diagrams import sheets, tiles
-from app.publish.pdf.paper import TEXT_WIDTH
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table
 from app.publish.words import words
@@ -140,9 +139,9 @@ def _timeline(review: Review, setter: Setter) -> Iterator[Flowable]:
 
 def _chart(review: Review, setter: Setter) -> Iterator[Flowable]:
     """Yield the timeline's chart, as the screen has it, where two times are known."""
-    drawing = timeline_drawing(review, TEXT_WIDTH * _CHART_SCALE)
+    drawing = timeline_drawing(review, setter.paper.text_width * _CHART_SCALE)
     if drawing.shapes:
-        yield from tiles(sheets(drawing, TEXT_WIDTH, drawing.height), setter.report)
+        yield from tiles(sheets(drawing, setter.paper.text_width, drawing.height), setter.pen)
         yield Spacer(1, 8)
 
 

@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from reportlab.lib.enums import TA_LEFT, TA_RIGHT
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
+from reportlab.lib.colors import Color
 
-from app.publish.pdf.paper import color, font, mono
-from app.publish.pdf.text import TextReport, markup
-from app.review.citations import citations, cited
+from app.publish.pdf.drawn import Pen
+from app.publish.pdf.lines import Ruler
+from app.publish.pdf.paper import MONO, Paper, color, color_of
+from app.publish.pdf.paragraph import Paragraph, TextStyle
+from app.publish.pdf.text import Run, TextReport, runs
+from app.publish.pdf.typefaces import Typeface, bundled, text_typeface
+from app.review.citations import cited
 
 _ROLES: dict[str, tuple[float, float, int, str, float, float]] = {
     # size, leading, weight, colour, space before, space after
@@ -24,6 +28,7 @@ _ROLES: dict[str, tuple[float, float, int, str, float, float]] = {
     "subsection": (10.5, 14, 600, "text", 10, 4),
     "lead": (10.5, 16, 400, "text", 0, 8),
     "body": (9.3, 13.5, 400, "text", 0, 5),
+    "statement": (9.3, 13.5, 400, "text", 0, 8),
     "quiet": (8, 11, 400, "text3", 2, 4),
     "cell": (8.7, 11.8, 400, "text", 0, 0),
     "cell_strong": (8.7, 11.8, 600, "text", 0, 0),
@@ -31,6 +36,7 @@ _ROLES: dict[str, tuple[float, float, int, str, float, float]] = {
     "detail": (7.6, 10.2, 400, "text3", 0, 0),
     "head": (8, 10.5, 500, "text3", 0, 0),
     "part": (8, 11, 600, "accent_text", 0, 2),
+    "stated": (10.5, 14, 600, "text", 0, 0),
     "figure": (17, 21, 600, "text", 0, 0),
     "day": (8, 10.5, 600, "text2", 0, 0),
     "hash": (7.5, 10, 400, "text2", 0, 0),
@@ -40,69 +46,94 @@ _ROLES: dict[str, tuple[float, float, int, str, float, float]] = {
 _INDENT = 12.0
 """How far each level of an outline is set in, in points."""
 
-
-def style(role: str) -> ParagraphStyle:
-    """Return the paragraph style of a role."""
-    size, leading, weight, token, before, after = _ROLES[role]
-    return ParagraphStyle(
-        role,
-        fontName=mono() if role == "hash" else font(weight),
-        fontSize=size,
-        leading=leading,
-        textColor=color(token),
-        spaceBefore=before,
-        spaceAfter=after,
-        splitLongWords=1,
-        alignment=TA_RIGHT if role == "kind_right" else TA_LEFT,
-        leftIndent=12 if role == "bullet" else 0,
-        bulletIndent=2,
-        bulletFontName=font(weight),
-        allowWidows=0,
-        allowOrphans=0,
-    )
+_INDENTED = {"bullet": 12.0, "statement": 12.0}
+_REFERENCE = re.compile(r"(?<![\w-])([ACE][1-9][0-9]{0,5})(:[LR][0-9,-]+)?(?![\w-])", re.ASCII)
+"""A3, C5, E2 or a place in a fact, such as E2:L120."""
 
 
 @dataclass
 class Setter:
     """Sets text in styles; `report` gathers what could not be set.
 
-    Citations of the `facts` with these numbers become links to where `fact_number` sets them.
+    What names one of `anchors` (E3, A2, C5) becomes a link to where `anchored` sets it.
     """
 
     report: TextReport
-    facts: frozenset[int] = frozenset()
+    anchors: frozenset[str] = frozenset()
+    paper: Paper = field(default_factory=Paper)
+    accent: str = ""
 
     def __post_init__(self) -> None:
-        self._styles = {role: style(role) for role in _ROLES}
+        self.ruler = Ruler()
+        self.pen = Pen(self.report, self.ruler)
+        self.styles = {role: self._style(role) for role in _ROLES}
 
     def text(self, text: str, role: str = "body", *, bullet: str | None = None) -> Paragraph:
         """Return a paragraph of plain text, whatever is in it."""
-        return Paragraph(self._marked(text, role), self._styles[role], bulletText=bullet)
+        mark = Run(bullet, text_typeface(_ROLES[role][2])) if bullet else None
+        return Paragraph(self.runs(text, role), self.styles[role], self.ruler, bullet=mark)
 
     def cell(self, text: str, role: str = "cell", *, depth: int = 0) -> Paragraph:
         """Return a table cell, indented by `depth` levels."""
-        words = self._marked(text, role)
-        plain = self._styles[role]
-        if not depth:
-            return Paragraph(words, plain)
-        indented = ParagraphStyle(f"{role}-{depth}", plain, leftIndent=min(depth, 12) * _INDENT)
-        return Paragraph(words, indented)
+        plain = self.styles[role]
+        if depth:
+            plain = replace(plain, name=f"{role}-{depth}", indent=min(depth, 12) * _INDENT)
+        return Paragraph(self.runs(text, role), plain, self.ruler)
+
+    def anchored(
+        self, name: str, text: str = "", role: str = "cell_strong", *, depth: int = 0
+    ) -> Paragraph:
+        """Return a cell that links on `name` lead to; it says the name where no text is given."""
+        cell = self.cell(text or name, role, depth=depth)
+        if name in self.anchors:
+            cell.anchor = name
+            cell.runs = [
+                run._replace(target="" if run.target == name else run.target) for run in cell.runs
+            ]
+        return cell
 
     def fact_number(self, number: int) -> Paragraph:
         """Return the cell with a fact's number, which its citations lead to."""
-        words = cited(number)
-        anchor = f'<a name="{words}"/>' if number in self.facts else ""
-        return Paragraph(anchor + words, self._styles["cell_strong"])
+        return self.anchored(cited(number))
 
-    def _marked(self, text: str, role: str) -> str:
-        weight = _ROLES[role][2]
-        ink = f"#{color('accent_text').hexval()[2:]}"
-        parts: list[str] = []
+    def runs(self, text: str, role: str) -> list[Run]:
+        """Return a text as runs in fonts that have its signs, references as links."""
+        weight, typeface = _ROLES[role][2], self._typeface(role)
+        if not self.anchors or not _REFERENCE.search(text):
+            return runs(text, self.report, weight, typeface)
+        return [
+            run._replace(target=target)
+            for piece, target in self._parted(text)
+            for run in runs(piece, self.report, weight, typeface)
+        ]
+
+    def _parted(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield a text in pieces, each with what it leads to, if anything."""
         done = 0
-        for each in citations(text) if self.facts else ():
-            if each.number in self.facts:
-                words = markup(text[each.start : each.end], self.report, weight)
-                parts.append(markup(text[done : each.start], self.report, weight))
-                parts.append(f'<a href="#{cited(each.number)}" color="{ink}">{words}</a>')
-                done = each.end
-        return "".join([*parts, markup(text[done:], self.report, weight)])
+        for found in _REFERENCE.finditer(text):
+            if found[1] in self.anchors:
+                yield text[done : found.start()], ""
+                yield found[0], found[1]
+                done = found.end()
+        yield text[done:], ""
+
+    def _typeface(self, role: str) -> Typeface:
+        return bundled(MONO) if role == "hash" else text_typeface(_ROLES[role][2])
+
+    def _style(self, role: str) -> TextStyle:
+        size, leading, _, token, before, after = _ROLES[role]
+        return TextStyle(
+            name=role,
+            size=size,
+            leading=leading,
+            ink=color(token),
+            link_ink=color_of(self.accent) if self.accent else color("accent_text"),
+            before=before,
+            after=after,
+            indent=_INDENTED.get(role, 0.0),
+            align_right=role == "kind_right",
+            bar=self._bar() if role == "statement" else None,
+        )
+
+    def _bar(self) -> Color:
+        return color_of(self.accent) if self.accent else color("accent")

@@ -1,32 +1,43 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Every word of a user passes here on its way to paper: the one place that escapes.
+"""Every word of a user passes here on its way to paper: each sign gets a font that has it.
 
-ReportLab reads paragraphs as markup, so an unescaped "List<String>" would lose a word in silence.
-Signs that the text font lacks are set in a fallback font; what no bundled font has is written as
-its code point and reported.
+Signs that the text font lacks are set in a fallback font; what no font has is written as its code
+point and reported.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from typing import NamedTuple
 
-from app.fonts import face, font_file
-from app.publish.pdf.paper import fallback_font, registered
-from app.publish.pdf.right_to_left import is_right_to_left
+from app.publish.pdf.directions import without_embeddings
+from app.publish.pdf.typefaces import Typeface, fallback, text_typeface
 from app.translation import tr
 
-_BREAKABLE = 400
-"""A longer word gets places where it may break, so that its layout stays quick."""
+_TOLD = 8
+_JOINERS = "\u200c\u200d\ufe0e\ufe0f"
+"""What joins signs, or picks their look: kept beside what it works on, never set alone."""
 
-_PIECE = 24
-"""How long its pieces are: short enough for most columns, since ReportLab measures a word that does
-not fit sign by sign, and does so again for each page that a row runs over."""
+_IGNORED = re.compile(
+    "[\u00ad\u2060\u2061-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+_TO_BE_SHAPED = re.compile(
+    "[\u0300-\u036f\u0590-\u08ff\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u0f00-\u109f\u1780-\u18af"
+    "\u1a00-\u1aff\u1b00-\u1cff\u200c\u200d\u20d0-\u20ff\ufb1d-\ufdff\ufe0e\ufe0f\ufe20-\ufe2f"
+    "\ufe70-\ufefc\U00010800-\U00011fff\U0001e800-\U0001efff\U0001f1e6-\U0001f1ff"
+    "\U0001f3fb-\U0001f3ff]"
+)
+"""Signs whose look or place depends on their neighbours."""
 
-_LONG_WORD = re.compile(rf"\S{{{_BREAKABLE + 1},}}")
+
+class Run(NamedTuple):
+    """A piece of text in one font, as it was typed; `target` is what a link on it leads to."""
+
+    text: str
+    typeface: Typeface
+    target: str = ""
 
 
 class TextReport:
@@ -34,71 +45,97 @@ class TextReport:
 
     def __init__(self) -> None:
         self.missing: set[str] = set()
-        self.has_right_to_left = False
 
     def sentences(self) -> tuple[str, ...]:
         """Return what to tell the person who exports."""
-        told = []
-        if self.missing:
-            signs = ", ".join(sorted(self.missing)[:8])
-            told.append(
-                tr("No bundled font has these signs, so their codes are printed: {0}.").format(
-                    signs
-                )
-            )
-        if self.has_right_to_left:
-            told.append(
-                tr(
-                    "Outside of the drawings, right-to-left text is printed in the order it "
-                    "was typed; check those lines."
-                )
-            )
-        return tuple(told)
+        if not self.missing:
+            return ()
+        signs = ", ".join(sorted(self.missing)[:_TOLD])
+        more = len(self.missing) - _TOLD
+        if more > 0:
+            signs = tr("{0} and {1} more").format(signs, more)
+        words = tr(
+            "No font here has these signs, so their codes are printed: {0}. A font of this "
+            "computer that has them would be used."
+        )
+        return (words.format(signs),)
 
 
-def markup(text: str, report: TextReport, weight: int = 400) -> str:
-    """Return `text` as paragraph markup: escaped, with fallback fonts, line ends kept."""
-    report.has_right_to_left |= is_right_to_left(text)
-    broken = _LONG_WORD.sub(_with_breaks, text)
-    parts = []
-    for run, font_name in runs(broken, report, weight):
-        marked = escape(run).replace("\n", "<br/>")
-        parts.append(f'<font name="{font_name}">{marked}</font>' if font_name else marked)
-    return "".join(parts)
+def is_to_be_shaped(text: str) -> bool:
+    """Tell whether setting a text takes more than one glyph after the other."""
+    return _TO_BE_SHAPED.search(text) is not None
 
 
-def runs(text: str, report: TextReport, weight: int = 400) -> Iterator[tuple[str, str]]:
-    """Yield runs of `text` with the registered font each needs; empty for the text font itself."""
-    widths = face(font_file(weight)).widths
-    run, current = "", ""
+def cleaned(text: str) -> str:
+    """Return a text without what is never seen: a tab is a space, controls are nothing."""
+    plain = _IGNORED.sub("", without_embeddings(text.replace("\t", " ")))
+    if not plain.isascii() and _TO_BE_SHAPED.search(plain):
+        plain = unicodedata.normalize("NFC", plain)
+    return "".join(_seen(sign) for sign in plain)
+
+
+def runs(
+    text: str, report: TextReport, weight: int = 400, main: Typeface | None = None
+) -> list[Run]:
+    """Return `text` as runs, each in a font that has its signs.
+
+    The text fonts have all of ASCII, which most text is.
+    """
+    own = main or text_typeface(weight)
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return [Run(text, own)] if text else []
+    text = cleaned(text)
+    if all(map(own.widths.__contains__, map(ord, set(text.replace("\n", ""))))):
+        return [Run(text, own)] if text else []
+    found: list[tuple[str, Typeface]] = []
     for sign in text:
-        shown, font_name = _set(sign, widths, report)
-        if font_name != current and run:
-            yield run, current
-            run = ""
-        current = font_name
-        run += shown
-    if run:
-        yield run, current
+        _add(found, sign, own, report, weight)
+    return _joined(found)
 
 
-def _set(sign: str, widths: dict[int, float], report: TextReport) -> tuple[str, str]:
-    code = ord(sign)
-    if code in widths or sign in "\n\t":
-        return (" " if sign == "\t" else sign), ""
-    if sign in "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u00ad":
-        return "", ""
-    file_name = fallback_font(code)
-    if file_name is not None:
-        return sign, registered(file_name)
-    if unicodedata.category(sign) in ("Cc", "Cf"):
-        return "", ""
-    if unicodedata.category(sign).startswith("Z"):
-        return " ", ""
-    report.missing.add(f"{sign} (U+{code:04X})")
-    return f"[U+{code:04X}]", ""
+def _add(
+    found: list[tuple[str, Typeface]], sign: str, own: Typeface, report: TextReport, weight: int
+) -> None:
+    """Add a sign to what is found; what belongs to the sign before it goes into its font."""
+    before = found[-1] if found else ("", own)
+    if sign in _JOINERS:
+        if before[1].is_emoji or (sign in "\u200c\u200d" and sign in before[1]):
+            found.append((sign, before[1]))
+        return
+    if before[0] and _belongs(sign, before[1]) and sign in before[1]:
+        found.append((sign, before[1]))
+    elif sign in own or sign in "\n\u200b":
+        found.append((sign, own))
+    elif (other := fallback(ord(sign), weight)) is not None:
+        if unicodedata.combining(sign) and before[0] and before[0] in other:
+            found[-1] = (before[0], other)
+        found.append((sign, other))
+    elif unicodedata.category(sign).startswith("Z"):
+        found.append((" ", own))
+    else:
+        report.missing.add(f"{sign} (U+{ord(sign):04X})")
+        found.append((f"[U+{ord(sign):04X}]", own))
 
 
-def _with_breaks(found: re.Match[str]) -> str:
-    word = found[0]
-    return " ".join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))
+def _belongs(sign: str, before: Typeface) -> bool:
+    """Tell whether a sign changes the one before it: a mark, a tone of skin, half of a flag."""
+    if before.is_emoji:
+        return "\U0001f3fb" <= sign <= "\U0001f3ff" or "\U0001f1e6" <= sign <= "\U0001f1ff"
+    return bool(unicodedata.combining(sign))
+
+
+def _joined(found: list[tuple[str, Typeface]]) -> list[Run]:
+    """Return runs of neighbours in one font; a space goes along with what is before it."""
+    joined: list[tuple[list[str], Typeface]] = []
+    for sign, typeface in found:
+        if joined and (joined[-1][1] is typeface):
+            joined[-1][0].append(sign)
+        else:
+            joined.append(([sign], typeface))
+    return [Run("".join(signs), typeface) for signs, typeface in joined]
+
+
+def _seen(sign: str) -> str:
+    if sign in "\n\u200b\u200c\u200d\u200e\u200f" or unicodedata.category(sign) not in ("Cc", "Cf"):
+        return sign
+    return ""

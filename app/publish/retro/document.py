@@ -19,8 +19,8 @@ from app.insight.follow_up import LibraryAction
 from app.insight.kept_promises_chart import kept_promises_chart
 from app.insight.retro import LookedBack, Retro
 from app.insight.standing import due_on, first_due
-from app.publish.drawing import paper_drawing
-from app.publish.pdf.paper import TEXT_WIDTH
+from app.publish.pdf.canvas import ReportCanvas
+from app.publish.pdf.diagrams import sheets, tiles
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.tables import table
 from app.publish.pdf.text import TextReport
@@ -43,7 +43,7 @@ def write_retro(found: Retro, scope: str, out: BinaryIO, now: datetime) -> tuple
     title = tr("Follow-through, {0}").format(period_words(found))
     written = BytesIO()
     document = retro_document(written, title, now)
-    document.build(list(_story(found, scope, Setter(report), report)))
+    document.build(list(_story(found, scope, Setter(report))), canvasmaker=ReportCanvas)
     out.write(written.getvalue())
     return report.sentences()
 
@@ -56,12 +56,12 @@ def period_words(found: Retro) -> str:
     return f"{day_of_year(found.window.first)} – {last}"
 
 
-def _story(found: Retro, scope: str, setter: Setter, report: TextReport) -> Iterator[Flowable]:
+def _story(found: Retro, scope: str, setter: Setter) -> Iterator[Flowable]:
     yield setter.text(tr("Sprint retrospective: follow-through"), "title")
     subtitle = " · ".join(part for part in (period_words(found), scope) if part)
     yield setter.text(subtitle, "subtitle")
     yield _figures(found, setter)
-    yield from _charts(found, setter, report)
+    yield from _charts(found, setter)
     yield from _list(
         tr("Done in this period"), tr("Nothing was done."), found.done, found.window.last, setter
     )
@@ -92,8 +92,8 @@ def _figures(found: Retro, setter: Setter) -> Flowable:
     return table(setter, heads, rows, [20, 13, 28, 39])
 
 
-def _charts(found: Retro, setter: Setter, report: TextReport) -> Iterator[Flowable]:
-    width, measure = TEXT_WIDTH * _CHART_SCALE, BundledMeasure()
+def _charts(found: Retro, setter: Setter) -> Iterator[Flowable]:
+    width, measure = setter.paper.text_width * _CHART_SCALE, BundledMeasure()
     drawn = []
     if found.burn_down is not None:
         chart = burn_down_chart(found.burn_down, measure, width, _CHART_HEIGHT)
@@ -103,14 +103,12 @@ def _charts(found: Retro, setter: Setter, report: TextReport) -> Iterator[Flowab
             (tr("Kept promises"), kept_promises_chart(found.kept, measure, width, _CHART_HEIGHT))
         )
     for title, chart in drawn:
-        yield KeepTogether([setter.text(title, "section"), Spacer(1, 4), _on_paper(chart, report)])
+        yield KeepTogether([setter.text(title, "section"), Spacer(1, 4), *_on_paper(chart, setter)])
 
 
-def _on_paper(chart: Drawing, report: TextReport) -> Flowable:
-    paper = paper_drawing(chart, report)
-    paper.scale(1 / _CHART_SCALE, 1 / _CHART_SCALE)
-    paper.width, paper.height = chart.width / _CHART_SCALE, chart.height / _CHART_SCALE
-    return paper
+def _on_paper(chart: Drawing, setter: Setter) -> Sequence[Flowable]:
+    laid = sheets(chart, setter.paper.text_width, chart.height / _CHART_SCALE)
+    return tiles(laid, setter.pen)
 
 
 def _list(

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.flowables import Flowable
 
-from app.publish.pdf.paper import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TOP, color, font
+from app.publish.pdf.paper import BOTTOM, MARGIN, TOP, Paper, color, font
 from app.translation import language, tr
 from app.version import VERSION
 from app.written_day import full_day
@@ -25,7 +25,7 @@ def retro_document(out: BinaryIO, title: str, now: datetime) -> Any:
     """Return the document; a `section` paragraph becomes a bookmark."""
     document = BaseDocTemplate(
         out,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(Paper().width, Paper().height),
         title=title,
         author="Hotwash",
         subject=tr("Sprint retrospective: follow-through"),
@@ -36,7 +36,7 @@ def retro_document(out: BinaryIO, title: str, now: datetime) -> Any:
         pageCompression=1,
     )
     frame = Frame(
-        MARGIN, BOTTOM, PAGE_WIDTH - 2 * MARGIN, PAGE_HEIGHT - TOP - BOTTOM,
+        MARGIN, BOTTOM, Paper().width - 2 * MARGIN, Paper().height - TOP - BOTTOM,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id="page",
     )  # fmt: skip
     foot = tr("Hotwash, as of {0}").format(full_day(now.date()))
@@ -54,12 +54,13 @@ def _bookmark(document: Any, numbers: Iterator[int], flowable: Flowable) -> None
 
 def _furniture(foot: str, canvas: Any, document: Any) -> None:
     """Draw the footer."""
-    canvas.saveState()
-    canvas.setStrokeColor(color("line"))
-    canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, 44, PAGE_WIDTH - MARGIN, 44)
-    canvas.setFillColor(color("text3"))
-    canvas.setFont(font(400), _SMALL)
-    canvas.drawString(MARGIN, 31, foot)
-    canvas.drawRightString(PAGE_WIDTH - MARGIN, 31, tr("Page {0}").format(document.page))
-    canvas.restoreState()
+    with canvas.artifact():
+        canvas.saveState()
+        canvas.setStrokeColor(color("line"))
+        canvas.setLineWidth(0.5)
+        canvas.line(MARGIN, 44, Paper().width - MARGIN, 44)
+        canvas.setFillColor(color("text3"))
+        canvas.setFont(font(400), _SMALL)
+        canvas.drawString(MARGIN, 31, foot)
+        canvas.drawRightString(Paper().width - MARGIN, 31, tr("Page {0}").format(document.page))
+        canvas.restoreState()

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Frame, KeepInFrame
 
+from app.publish.pdf.canvas import ReportCanvas
 from app.publish.pdf.paper import font
 from app.publish.pdf.styles import Setter
 from app.publish.pdf.text import TextReport
@@ -20,7 +20,8 @@ _EDGE = 3.0
 def block(lines: Sequence[str], width: float, height: float) -> bytes:
     """Return a PDF of one page of that size: the first line strong, all of them fitted in."""
     out = BytesIO()
-    canvas = Canvas(out, (width, height), invariant=1, initialFontName=font(400))
+    canvas = ReportCanvas(out, (width, height), invariant=1, initialFontName=font(400))
+    canvas.is_tagged = False
     setter = Setter(TextReport())
     first, *others = lines
     told = [

@@ -153,6 +153,9 @@ def test_a_format_may_be_named(
             ["export", "x", "-o", "x.csv", "--transcript"],
             "A transcript is part of these only",
         ),
+        (["export", "x", "-o", "x.pdf", "--paper", "a3"], "--paper takes one of a4, letter"),
+        (["export", "x", "-o", "x.pdf", "--redact", "me"], "--redact takes one of nobody, people"),
+        (["export", "x", "-o", "x.md", "--redact"], "choices of a PDF only"),
         (["list", "--frobnicate"], "unrecognized arguments"),
     ],
 )

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from pypdf.generic import Destination
 
 from app.agenda import commands
 from app.capture.review_file import import_file
@@ -22,8 +23,8 @@ from app.errors import UserFacingError
 from app.fonts import face, font_file
 from app.paths import resource
 from app.publish.export import ExportOptions, export_review
-from app.publish.pdf.paper import fallback_font
 from app.publish.pdf.report import ReportOptions, ReportResult, write_report
+from app.publish.pdf.typefaces import fallback
 from app.review.action import Action
 from app.review.approval import Approval
 from app.review.cause import EFFECT_ID, Cause, CauseState, Link
@@ -47,7 +48,7 @@ CATEGORIES = ("Detection", "Tooling", "Process")
 TEXT_FONT = face(font_file(400)).widths
 ALPHABET = (
     st.characters(codec="utf-8", categories=("L", "N", "P", "S"), max_codepoint=0x52F)
-    .filter(lambda sign: ord(sign) in TEXT_FONT or fallback_font(ord(sign)) is not None)
+    .filter(lambda sign: ord(sign) in TEXT_FONT or fallback(ord(sign)) is not None)
     .filter(lambda sign: unicodedata.bidirectional(sign) not in ("R", "AL"))
 )
 WORDS = st.text(ALPHABET, min_size=1, max_size=30).filter(
@@ -66,6 +67,11 @@ def text_of(reader: PdfReader) -> str:
     """Return all text of a report without white space."""
     told = "".join(page.extract_text() for page in reader.pages)
     return "".join(unicodedata.normalize("NFKC", told).split())
+
+
+def top_of(reader: PdfReader) -> list[Destination]:
+    """Return the bookmarks of sections, without those below them."""
+    return [entry for entry in reader.outline if isinstance(entry, Destination)]
 
 
 def told_everywhere(text: str) -> Review:
@@ -137,9 +143,9 @@ def test_a_word_without_an_end_is_broken() -> None:
 
 
 def test_what_no_font_has_is_told_and_never_a_silent_box() -> None:
-    reader, result = printed(review_with(Event(id="e", text="fine 🦄")))
-    assert "[U+1F984]" in text_of(reader)
-    assert any("U+1F984" in sentence for sentence in result.warnings)
+    reader, result = printed(review_with(Event(id="e", text="fine \u16a0")))
+    assert "[U+16A0]" in text_of(reader)
+    assert any("U+16A0" in sentence for sentence in result.warnings)
 
 
 @pytest.fixture(scope="module")
@@ -164,15 +170,15 @@ def test_pages_are_numbered_and_sections_are_bookmarks(report: PdfReader) -> Non
     total = len(report.pages)
     for number, page in enumerate(report.pages, start=1):
         assert f"Page {number} of {total}" in page.extract_text()
-    sections = [entry.title for entry in report.outline]  # type: ignore[union-attr]
+    sections = [entry.title for entry in top_of(report)]
     assert "Timeline" in sections
     assert "Time in the meeting" in sections
     assert sections == list(dict.fromkeys(sections))
     contents = text_of(report)
-    for entry in report.outline:
-        place = report.get_destination_page_number(entry)  # type: ignore[arg-type]
-        title = "".join(entry.title.split())  # type: ignore[union-attr]
-        assert f"{(place or 0) + 1}{title}" in contents
+    for entry in top_of(report):
+        place = report.get_destination_page_number(entry)
+        title = "".join(entry.title.split())
+        assert f"{title}{(place or 0) + 1}" in contents
 
 
 def test_the_chart_stands_under_its_heading(report: PdfReader) -> None:
@@ -267,16 +273,17 @@ def test_a_citation_is_a_link_to_the_fact() -> None:
     )
     reader, _ = printed(review)
     links = [link.get_object() for page in reader.pages for link in page.get("/Annots", ())]
-    assert sum("/XYZ" in link.get("/Dest", ()) for link in links) == 1
+    narrow = [link for link in links if link["/Rect"][2] - link["/Rect"][0] < 40]
+    assert sum("/XYZ" in link.get("/Dest", ()) for link in narrow) == 1
 
 
-def test_what_is_starred_is_told_on_the_first_page() -> None:
+def test_what_is_starred_is_told_in_the_summary() -> None:
     review = review_with(
         Event(id="a", at=START, text="Deploy begins"),
         Event(id="b", at=START, until=NOW, text="Nobody can pay", starred=True),
     )
     reader, _ = printed(review)
-    first = " ".join(reader.pages[0].extract_text().split())
+    first = " ".join(reader.pages[1].extract_text().split())
     assert "Nobody can pay" in first
     assert "14:00 – 3 Mar 12:00" in first
     assert "Deploy begins" not in first
