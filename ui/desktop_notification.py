@@ -17,12 +17,12 @@ def notify(title: str, body: str) -> bool:
     """Show a notification; False where the desktop did not take it."""
     try:
         # Qt's own bus has no way to send the unsigned number this call wants from Python.
-        from jeepney import (  # type: ignore[import-untyped]
+        from jeepney import (
             DBusAddress,
             MessageType,
             new_method_call,
         )
-        from jeepney.io.blocking import (  # type: ignore[import-untyped]
+        from jeepney.io.blocking import (
             open_dbus_connection,
         )
     except ImportError:

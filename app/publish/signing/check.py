@@ -22,7 +22,7 @@ from app.publish.signing.identity import is_self_made, issuer_of, name_in, need_
 from app.translation import tr
 
 if TYPE_CHECKING:
-    from asn1crypto.x509 import Certificate  # type: ignore[import-untyped]
+    from asn1crypto.x509 import Certificate
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import EmbeddedPdfSignature, PdfSignatureStatus
 
@@ -197,7 +197,7 @@ def _is_written_as_made(embedded: EmbeddedPdfSignature, data: bytes) -> bool:
 
     No hash covers that room; so somebody could hide something in it.
     """
-    from asn1crypto.cms import ContentInfo  # type: ignore[import-untyped]
+    from asn1crypto.cms import ContentInfo
 
     start, length, end, _ = (int(each) for each in embedded.byte_range)
     room = data[start + length : end]

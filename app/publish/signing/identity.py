@@ -15,7 +15,7 @@ from app.errors import UserFacingError
 from app.translation import tr
 
 if TYPE_CHECKING:
-    from asn1crypto.x509 import Certificate  # type: ignore[import-untyped]
+    from asn1crypto.x509 import Certificate
     from pyhanko.sign import Signer
 
 

@@ -16,7 +16,7 @@ _MOST_BYTES = 2**20
 
 def identity_in_file(path: Path, password: str) -> Identity:
     """Return the identity in the PKCS#12 file at `path`. Raises UserFacingError."""
-    from asn1crypto import keys, x509  # type: ignore[import-untyped]
+    from asn1crypto import keys, x509
     from cryptography.hazmat.primitives import serialization
     from cryptography.hazmat.primitives.serialization import pkcs12
     from pyhanko.sign import SimpleSigner

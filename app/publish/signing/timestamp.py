@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from asn1crypto import tsp  # type: ignore[import-untyped]
+from asn1crypto import tsp
 from pyhanko.sign.timestamps import TimeStamper
 
 from app.errors import UserFacingError

@@ -13,7 +13,7 @@ from app.publish.signing.identity import Identity, TokenChoice, name_in
 from app.translation import tr
 
 if TYPE_CHECKING:
-    from asn1crypto.x509 import Certificate  # type: ignore[import-untyped]
+    from asn1crypto.x509 import Certificate
     from pkcs11 import Session
 
 
