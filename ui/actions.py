@@ -39,7 +39,7 @@ _FIXED = (
     ActionRow("open_file", "Open a file…", ("Ctrl+O",), "Review", Scope.ANYWHERE),
     ActionRow("library", "Back to the library", ("Ctrl+L",), "Review"),
     ActionRow("export_pdf", "Export the PDF", ("Ctrl+P",), "Review"),
-    ActionRow("export_roles", "Export the PDF without names", ("Ctrl+Shift+P",), "Review"),
+    ActionRow("export_roles", "Export the PDF without names", (), "Review"),
     ActionRow("export", "Export as…", ("Ctrl+Shift+E",), "Review"),
     ActionRow("publish", "Publish", ("Ctrl+Shift+P",), "Review"),
     ActionRow("copy_summary", "Copy a summary for a chat", (), "Review"),

@@ -41,15 +41,10 @@ class ApprovalPanel(Panel):
         super().__init__(bridge, context, self.tr("Approve & publish"), question)
         self._export = SecondaryButton(self.tr("Export as…"), icon="download")
         self._pdf = SecondaryButton(self.tr("Export the PDF"), icon="file-text")
-        self._with_transcript = SecondaryButton(self.tr("PDF with transcript"), icon="file-text")
-        self._with_transcript.set_tip(self.tr("The report with everything that was captured"))
-        self.header.add_action(self._export)
         self._sign = SecondaryButton(self.tr("Sign"), icon="shield-check")
-        self.header.add_action(self._with_transcript)
-        self.header.add_action(self._pdf)
         self._publish = SecondaryButton(self.tr("Publish"), icon="send")
-        self.header.add_action(self._publish)
-        self.header.add_action(self._sign)
+        for button in (self._export, self._pdf, self._sign, self._publish):
+            self.header.add_action(button)
         label = self.tr("Executive summary")
         self._summary = LongTextField(bridge, Kind.INCIDENT, "incident", "summary", label)
         self._summary.setMinimumHeight(px(_SUMMARY_HEIGHT))
@@ -78,7 +73,6 @@ class ApprovalPanel(Panel):
         self.difference.show_review(review)
         self.comments.show_review(review)
         self.wordings.refresh(review)
-        self._with_transcript.setVisible(bool(review.transcript_lines or review.notes))
 
     def focus_first(self) -> None:
         """Put the cursor into the summary; where the content changed since, ask again first."""
@@ -134,7 +128,6 @@ class ApprovalPanel(Panel):
 
     def _connect(self) -> None:
         self._export.clicked.connect(lambda: self.export_wanted.emit(""))
-        self._with_transcript.clicked.connect(lambda: self.export_wanted.emit("pdf+transcript"))
         self._publish.clicked.connect(lambda: self.sheet_wanted.emit("publish"))
         self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
         self.standing.history_wanted.connect(lambda: self.sheet_wanted.emit("history"))
