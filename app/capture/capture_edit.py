@@ -20,6 +20,7 @@ from app.review.event import Event
 from app.review.item import Item, Kind
 from app.review.note import Note, NoteKind
 from app.review.observation import Observation, ObservationKind
+from app.review.owners import owner_names
 from app.review.review import Review
 from app.review.transcript_line import CaptureKind, TranscriptLine
 from app.review.zone import zone_of
@@ -47,7 +48,7 @@ def context_of(review: Review, now: datetime, step: int) -> CaptureContext:
         zone=review.incident.time_zone,
         after=last,
         told=told,
-        people=tuple(person.name for person in review.people),
+        people=tuple(owner_names(review)),
         causes={cause.number: cause.id for cause in review.causes},
     )
 

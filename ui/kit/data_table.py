@@ -203,6 +203,7 @@ class DataTable(QTableView):
         super().resizeEvent(event)
         self._round_corners()
         self._columns.share_out()
+        self._keep_in_view(event.oldSize().height())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -279,6 +280,12 @@ class DataTable(QTableView):
             if each >= 0:
                 top, height = self.rowViewportPosition(each), self.rowHeight(each)
                 self.viewport().update(QRect(0, top, self.viewport().width(), height))
+
+    def _keep_in_view(self, height_before: int) -> None:
+        """Scroll to the current row where it was seen: a line shown below must not cover it."""
+        index = self.currentIndex()
+        if index.isValid() and 0 <= self.rowViewportPosition(index.row()) < height_before:
+            self.scrollTo(index)
 
     def _round_corners(self) -> None:
         """Keep square viewports inside the rounded frame: style sheets round the frame only."""

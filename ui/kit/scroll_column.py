@@ -2,9 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """A column of cards that scrolls when it does not fit."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import current_theme, px
 
@@ -13,7 +21,18 @@ BESIDE_FROM = 400
 
 
 class _Content(QWidget):
-    """What scrolls; as high as its words need at its width, not at the least they could have."""
+    """What scrolls; as high as its words need at its width, not at the least they could have.
+
+    `laid_out` is sent when what it holds may have got other places.
+    """
+
+    laid_out = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return done
 
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
@@ -28,6 +47,8 @@ class ScrollColumns(QScrollArea):
 
     Columns share the width; where it is not enough for all, they stand one below the other: from
     `beside_from` on, which may be less than usual where a column holds numbers.
+
+    Whoever types stays where they are on the screen when something above comes or goes.
 
     `label` names it where there is something to read below what can be gone to with Tab: only then
     it takes the focus, to be scrolled with the arrow keys.
@@ -45,9 +66,12 @@ class ScrollColumns(QScrollArea):
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if label else Qt.FocusPolicy.NoFocus)
         self._beside_from = beside_from or px(BESIDE_FROM)
+        self._held: tuple[QWidget, int] | None = None
         gap = current_theme().space.gap
-        content = _Content()
+        self._content = content = _Content()
         content.setProperty("scrolled", "true")
+        # Later: the area gives the content its new height only after this.
+        content.laid_out.connect(lambda: QTimer.singleShot(0, self, self._follow_focus))
         self._across = QVBoxLayout(content)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(gap)
@@ -65,6 +89,9 @@ class ScrollColumns(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(content)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def add(self, widget: QWidget, column: int = 0) -> None:
         """Put a widget below what a column holds."""
@@ -97,3 +124,29 @@ class ScrollColumns(QScrollArea):
             layout.activate()
             content.adjustSize()
         self.ensureWidgetVisible(widget)
+
+    def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self._hold()
+
+    def _hold(self) -> None:
+        """Note where the focus is, to go after it when everything gets new places."""
+        focused = self._focused()
+        self._held = None if focused is None else (focused, self._place_of(focused))
+
+    def _follow_focus(self) -> None:
+        """Scroll as far as what has the focus was moved, where it was in view."""
+        held, bar = self._held, self.verticalScrollBar()
+        if held is not None and held[0] is self._focused():
+            is_seen = -held[0].height() < held[1] - bar.value() < self.viewport().height()
+            moved = self._place_of(held[0]) - held[1]
+            if is_seen and moved:
+                bar.setValue(bar.value() + moved)
+        self._hold()
+
+    def _focused(self) -> QWidget | None:
+        focused = self.focusWidget()
+        is_within = focused is not None and self._content.isAncestorOf(focused)
+        return focused if is_within else None
+
+    def _place_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self._content, QPoint()).y()

@@ -19,6 +19,7 @@ from app.review.action_edits import promise_day
 from app.review.changes import Changes
 from app.review.edits import Edit, addition, move, next_number
 from app.review.item import Kind
+from app.review.owners import owner_names
 from app.review.review import Review
 from ui.kit.button import IconButton, SecondaryButton
 from ui.kit.card import Card
@@ -36,7 +37,6 @@ from ui.panels.actions_columns import (
     TICKET,
     WIDTHS,
     columns,
-    owner_names,
 )
 from ui.panels.actions_filter_row import ActionsFilterRow
 from ui.panels.actions_summary import ActionsSummary

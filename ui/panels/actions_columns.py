@@ -15,6 +15,7 @@ from app.review.action import Action, ActionKind, ActionSize, ActionStatus, Aim
 from app.review.action_edits import changed, with_status
 from app.review.edits import Edit
 from app.review.item import Kind
+from app.review.owners import owner_names
 from app.review.review import Review
 from ui import dates, labels
 from ui.kit.table_cell import Cell, CellChip
@@ -86,12 +87,6 @@ def columns(today: Today, remark: Remark = lambda _review, _action: "") -> tuple
         ),
         _choice_column(_tr("Size"), "size", labels.choices(ActionSize, _tr("not set"))),
     )
-
-
-def owner_names(review: Review) -> list[str]:
-    """Return who may own an action: the crew, and who owns one already."""
-    names = [person.name for person in review.people] + [action.owner for action in review.actions]
-    return sorted({name for name in names if name}, key=str.casefold)
 
 
 def _show_text(action: Action, remark: str) -> Cell:

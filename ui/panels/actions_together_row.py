@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from app.review.action import ActionKind, ActionSize, ActionStatus, Aim
@@ -21,6 +21,7 @@ from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme, px
 
 _LINE = 130
+_NAMES = 240
 _CHOICE = 104
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -35,7 +36,9 @@ class ActionsTogetherRow(QWidget):
         super().__init__()
         self._owner_names = owner_names
         self._count = Label(role="table_medium")
+        self._names = QStringListModel(self)
         self.owner = self._line(self.tr("Owner"))
+        self.owner.setCompleter(self._completer())
         self.due = self._line(self.tr("Due"))
         self.kind = self._choice(self.tr("Kind"), "kind", ActionKind)
         self.aim = self._choice(self.tr("Aim"), "aim", Aim)
@@ -62,8 +65,10 @@ class ActionsTogetherRow(QWidget):
         ):
             part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(part)
-        self.owner.returnPressed.connect(lambda: self._on_line(self.owner, "owner"))
-        self.due.returnPressed.connect(lambda: self._on_line(self.due, "due"))
+        # Queued: the names must not change while their list still handles the same Enter.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.owner.returnPressed.connect(self._on_owner, queued)
+        self.due.returnPressed.connect(self._on_due, queued)
         self.promise.clicked.connect(lambda: self.wanted.emit("committed", True))
         self.idea.clicked.connect(lambda: self.wanted.emit("committed", False))
         self.remove.clicked.connect(self.removal_wanted)
@@ -74,8 +79,9 @@ class ActionsTogetherRow(QWidget):
         self.setVisible(count > 1)
         if count > 1:
             self._count.setText(self.tr("{0} selected").format(count))
-            completer = QCompleter(self._owner_names(review), self.owner)
-            self.owner.setCompleter(completer)
+            names = self._owner_names(review)
+            if names != self._names.stringList():
+                self._names.setStringList(names)
 
     def clear(self) -> None:
         """Forget what was typed, once it was set."""
@@ -89,6 +95,13 @@ class ActionsTogetherRow(QWidget):
         line.setToolTip(self.tr("{0} of all selected: Enter sets it").format(label))
         line.setFixedWidth(px(_LINE))
         return line
+
+    def _completer(self) -> QCompleter:
+        completer = QCompleter(self._names, self.owner)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if (popup := completer.popup()) is not None:
+            popup.setMinimumWidth(px(_NAMES))
+        return completer
 
     def _choice(self, label: str, field: str, values: type[_E]) -> ElidedCombo:
         """Return a list that says what it sets; it does so again after each choice."""
@@ -107,6 +120,12 @@ class ActionsTogetherRow(QWidget):
 
         choice.activated.connect(chosen)
         return choice
+
+    def _on_owner(self) -> None:
+        self._on_line(self.owner, "owner")
+
+    def _on_due(self) -> None:
+        self._on_line(self.due, "due")
 
     def _on_line(self, line: QLineEdit, field: str) -> None:
         typed = line.text().strip()

@@ -21,10 +21,10 @@ from app.review.approval import Approval
 from app.review.changes import Changes
 from app.review.edits import Batch, Edit, Set, batch
 from app.review.item import Kind
+from app.review.owners import owner_names
 from app.review.people import Role
 from app.review.review import Review
 from ui import dates
-from ui.panels.actions_columns import owner_names
 from ui.panels.asking_row import AskedField, AskingRow
 from ui.panels.panel import Panel
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 from app.capture.days import day_text, read_due
 from app.review.action import Action
 from app.review.item import Kind
+from app.review.owners import owner_names
 from ui import dates
 from ui.fields.parsed_field import ParsedField
 from ui.fields.rows import add_bound_row
@@ -20,7 +21,6 @@ from ui.kit.card import Card
 from ui.kit.form import Form
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
-from ui.panels.actions_columns import owner_names
 from ui.panels.panel import PanelContext
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme

@@ -134,6 +134,16 @@ def test_typing_starts_an_edit_with_what_was_typed(table: DataTable, qtbot: QtBo
     assert editor(table, qtbot).text() == "9"
 
 
+def test_what_is_typed_stays_in_view_when_the_table_gets_lower(
+    table: DataTable, qtbot: QtBot
+) -> None:
+    table.edit_cell(3, TEXT)
+    field = editor(table, qtbot)
+    least = table.horizontalHeader().height() + 2 * table.row_height.pixels
+    table.resize(table.width(), least)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(field.geometry().center()))
+
+
 def test_escape_gives_up(table: DataTable, qtbot: QtBot) -> None:
     table.edit_cell(0, TEXT)
     box = editor(table, qtbot)

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.scroll_column import ScrollColumns
@@ -27,3 +28,28 @@ def test_columns_stand_below_each_other_rather_than_be_cut(
     assert right.mapTo(columns, right.rect().topRight()).x() < width
     columns.resize(600, 400)
     assert right.y() > left.y()
+
+
+def test_who_types_stays_in_place_when_something_appears_above(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    columns = ScrollColumns()
+    qtbot.addWidget(columns)
+    news, line, rest = QWidget(), QLineEdit(), QWidget()
+    news.setMinimumHeight(180)
+    news.hide()
+    rest.setMinimumHeight(900)
+    for widget in (news, line, rest):
+        columns.add(widget)
+    columns.resize(500, 300)
+    columns.show()
+    columns.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    before = line.mapTo(columns, QPoint()).y()
+    news.show()
+    qtbot.waitUntil(lambda: columns.verticalScrollBar().value() >= 180)
+    assert line.mapTo(columns, QPoint()).y() == before
+    news.hide()
+    qtbot.waitUntil(lambda: columns.verticalScrollBar().value() == 0)
+    assert line.mapTo(columns, QPoint()).y() == before

@@ -96,10 +96,10 @@ def test_one_edit_sets_the_same_of_all_selected(open_panel: OpenPanel, qtbot: Qt
     assert panel.together.isVisible()
     panel.together.owner.setText("Cleo Diaz")
     QTest.keyClick(panel.together.owner, Qt.Key.Key_Return)
-    assert [action.owner for action in desk.review.actions] == ["Cleo Diaz"] * 2
+    qtbot.waitUntil(lambda: [each.owner for each in desk.review.actions] == ["Cleo Diaz"] * 2)
     panel.together.due.setText("in 2 weeks")
     QTest.keyClick(panel.together.due, Qt.Key.Key_Return)
-    assert desk.review.actions[0].due == desk.review.actions[1].due is not None
+    qtbot.waitUntil(lambda: desk.review.actions[0].due == desk.review.actions[1].due is not None)
     panel.together.status.activated.emit(list(ActionStatus).index(ActionStatus.DROPPED))
     assert all(action.dropped_on for action in desk.review.actions)
     assert panel.chosen_ids == ["a", "b"]
@@ -108,13 +108,29 @@ def test_one_edit_sets_the_same_of_all_selected(open_panel: OpenPanel, qtbot: Qt
     assert desk.review.actions == planned().actions
 
 
-def test_a_day_that_is_none_is_said_and_changes_nothing(open_panel: OpenPanel) -> None:
+def test_enter_in_the_list_of_names_sets_what_is_typed(open_panel: OpenPanel, qtbot: QtBot) -> None:
+    desk = open_panel(8, planned())
+    panel = panel_of(desk)
+    panel.view.choose_rows([0, 1])
+    owner = panel.together.owner
+    owner.setFocus()
+    QTest.keyClicks(owner, "Cle")
+    popup = owner.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [each.owner for each in desk.review.actions] == ["Cleo Diaz"] * 2)
+
+
+def test_a_day_that_is_none_is_said_and_changes_nothing(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
     desk = open_panel(8, planned())
     panel = panel_of(desk)
     panel.view.choose_rows([0, 1])
     panel.together.due.setText("soonish")
     QTest.keyClick(panel.together.due, Qt.Key.Key_Return)
-    assert desk.told
+    qtbot.waitUntil(lambda: bool(desk.told))
     assert panel.together.due.text() == "soonish"
     assert desk.review.actions == planned().actions
 
@@ -140,6 +156,15 @@ def test_a_pasted_list_becomes_actions_in_one_step(open_panel: OpenPanel) -> Non
     assert any("2 actions added, 1 with an owner, 1 with a date." in words for words in desk.told)
     desk.bridge.undo()
     assert desk.review.actions == planned().actions
+
+
+def test_an_owner_of_several_words_who_is_not_of_the_crew_is_known(open_panel: OpenPanel) -> None:
+    desk = open_panel(8, planned())
+    panel_of(desk).take_document(mime("- Add a probe @Ann Berg 24 Feb\n"))
+    assert (desk.review.actions[2].text, desk.review.actions[2].owner) == (
+        "Add a probe",
+        "Ann Berg",
+    )
 
 
 def test_what_is_no_list_is_said_and_changes_nothing(open_panel: OpenPanel) -> None:
