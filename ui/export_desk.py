@@ -83,8 +83,9 @@ class ExportDesk(QObject):
         self._ask = ask
         self._job: Job | None = None
         self._written: Path | None = None
-        self._waiting: tuple[str, Callable[[], None]] | None = None
+        self._waiting: Callable[[], None] | None = None
         self._notice: Notice | None = None
+        self._told = ""
 
     def export(
         self,
@@ -159,21 +160,18 @@ class ExportDesk(QObject):
 
         self._jobs.run(check, lambda told: self._on_checked(told, begin), notice.tell, owner=self)
 
-    def act(self) -> bool:
-        """Do what the notice's button offers now; False where it is not this desk's."""
-        if self._waiting is not None and self._notice is not None:
-            (words, begin), self._waiting = self._waiting, None
-            if self._notice.text == words:
-                begin()
-                return True
-        if self._job is not None:
+    def act(self, notice: Notice) -> bool:
+        """Do what a notice's button offers now; False where its words are not this desk's."""
+        if notice is not self._notice or notice.text != self._told:
+            return False
+        if self._waiting is not None:
+            begin, self._waiting = self._waiting, None
+            begin()
+        elif self._job is not None:
             self._job.cancel()
-            return True
-        if self._written is not None:
+        elif self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
-            self._written = None
-            return True
-        return False
+        return True
 
     def _on_checked(self, told: tuple[str, ...], begin: Callable[[], None]) -> None:
         """Write what can be printed; ask first where some of it can't."""
@@ -181,36 +179,39 @@ class ExportDesk(QObject):
             begin()
             return
         words = " ".join((*told, self.tr("Nothing is written yet.")))
-        self._waiting = (words, begin)
-        self._notice.tell(words, NoticeLevel.WARN, action=self.tr("Write it so"), seconds=0)
+        self._waiting = begin
+        self._tell(words, NoticeLevel.WARN, self.tr("Write it so"))
 
     def _begin(self, work: Callable[[Progress], Any], path: Path) -> None:
         if self._notice is None:
             return
         words = self.tr("Writing {0}…").format(path.name)
-        self._notice.tell(words, action=self.tr("Stop"), seconds=0)
+        self._tell(words, NoticeLevel.INFO, self.tr("Stop"))
         self._job = self._jobs.run(
             work, lambda notes: self._on_written(path, notes), self._on_failed, owner=self
         )
         self._job.progressed.connect(lambda share, words: self._on_progressed(path, share, words))
 
     def _on_progressed(self, path: Path, share: float, words: str) -> None:
-        if self._job is not None and self._notice is not None:
+        if self._job is not None:
             text = self.tr("Writing {0}: {1} %, {2}").format(path.name, round(share * 100), words)
-            self._notice.tell(text, action=self.tr("Stop"), seconds=0)
+            self._tell(text, NoticeLevel.INFO, self.tr("Stop"))
 
     def _on_written(self, path: Path, notes: tuple[str, ...]) -> None:
         self._job, self._written = None, path
         self.written.emit(path.suffix)
         words = " ".join((self.tr("Written: {0}").format(path.name), *notes))
         level = NoticeLevel.WARN if notes else NoticeLevel.DONE
-        if self._notice is not None:
-            self._notice.tell(words, level, action=self.tr("Open", "verb"))
+        self._tell(words, level, self.tr("Open", "verb"), seconds=None)
 
     def _on_failed(self, sentence: str) -> None:
         self._job = None
+        self._tell(sentence, NoticeLevel.WARN, "")
+
+    def _tell(self, words: str, level: NoticeLevel, action: str, seconds: float | None = 0) -> None:
+        self._told = words
         if self._notice is not None:
-            self._notice.tell(sentence, NoticeLevel.WARN)
+            self._notice.tell(words, level, action=action, seconds=seconds)
 
 
 def _two_part_name(offered: Sequence[str], path: str) -> str:

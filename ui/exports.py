@@ -59,5 +59,11 @@ def export_from_list(window: MainWindow, review_id: str) -> None:
 
 def act_on_notice(window: MainWindow) -> None:
     """Do what the button of the page's notice offers."""
-    if not window.exports.act() and window.page is not None:
-        window.page.bridge.undo()
+    page = window.page
+    if page is not None and not window.exports.act(page.notice):
+        page.bridge.undo()
+
+
+def act_on_list_notice(window: MainWindow) -> None:
+    """Do what the button of the library's notice offers, where it tells of an export."""
+    window.exports.act(window.library.notice)

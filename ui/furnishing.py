@@ -16,7 +16,13 @@ from app.store.open_review import OpenReview
 from ui.actions import Actions
 from ui.collector import spare_the_frames
 from ui.export_desk import ExportDesk
-from ui.exports import act_on_notice, export_from_list, export_open, export_picture
+from ui.exports import (
+    act_on_list_notice,
+    act_on_notice,
+    export_from_list,
+    export_open,
+    export_picture,
+)
 from ui.handlers import handlers
 from ui.keys import hold_keys
 from ui.library.dashboard_desk import DashboardDesk
@@ -91,6 +97,7 @@ def _make_actions(window: MainWindow, preferences: Preferences) -> None:
     hold_keys(actions)
     window.take_furniture(actions, desk)
     window.library.export_wanted.connect(lambda review_id: export_from_list(window, review_id))
+    window.library.notice.acted.connect(lambda: act_on_list_notice(window))
     window.library.settings_wanted.connect(actions[SETTINGS].trigger)
 
 

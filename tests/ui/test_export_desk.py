@@ -64,9 +64,25 @@ def test_what_can_not_be_printed_is_said_before_anything_is_written(
     desk.write(review_with(Note(id="n", text="\u16a0")), path, notice)
     qtbot.waitUntil(lambda: "U+16A0" in notice.text)
     assert not path.exists()
-    assert desk.act()
+    assert desk.act(notice)
     qtbot.waitUntil(path.exists)
     jobs.close()
+
+
+def test_a_button_of_other_news_is_left_to_others_after_an_export(
+    dressed: QApplication, qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    window, notice, other, jobs = QWidget(), Notice(), Notice(), Jobs()
+    for widget in (window, notice, other):
+        qtbot.addWidget(widget)
+    desk = ExportDesk(window, services, jobs)
+    desk.write(review_with(Note(id="n", text="said")), tmp_path / "said.md", notice)
+    qtbot.waitUntil(lambda: notice.text.startswith("Written"))
+    jobs.close()
+    other.tell(notice.text)
+    assert not desk.act(other)
+    notice.tell("Removed A1.", action="Undo")
+    assert not desk.act(notice)
 
 
 def test_due_dates_are_written_under_whatever_name_a_calendar_file_gets(

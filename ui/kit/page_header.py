@@ -21,6 +21,7 @@ class PageHeader(QWidget):
         self._title = ElidedLabel(title, role="page_title")
         self._sub = ElidedLabel(sub, role="body", tone="text2")
         self._slim = False
+        self._first_action = 1
         if not sub:
             self._sub.hide()
         said = QWidget()
@@ -53,13 +54,18 @@ class PageHeader(QWidget):
         self._slim = slim
         self._show_sub()
 
+    def lead_with(self, widget: QWidget) -> None:
+        """Put a button before the title: the way back."""
+        self._row.insert(0, _of_own_width(widget))
+        self._first_action += 1
+
     def add_action(self, widget: QWidget) -> None:
         """Add a button or control at the right."""
         self._row.addWidget(_of_own_width(widget))
 
     def insert_action(self, widget: QWidget) -> None:
         """Add a button or control before the others."""
-        self._row.insert(1, _of_own_width(widget))
+        self._row.insert(self._first_action, _of_own_width(widget))
 
     def _show_sub(self) -> None:
         self._sub.setVisible(bool(self._sub.text()) and not self._slim)

@@ -12,6 +12,7 @@ from app.publish.difference import Change, Difference
 from app.publish.sign_off import is_void
 from app.review.changes import Changes
 from app.review.item import SINGLE_KINDS, Kind
+from app.review.lifecycle import ReviewState
 from app.review.review import Review
 from ui.fields.text_field import LongTextField
 from ui.kit.button import SecondaryButton
@@ -31,6 +32,7 @@ from ui.theme import px
 _SUMMARY_HEIGHT = 120
 _AFTER_MS = 120
 _APPROVAL_STEP = 9
+_DONE_STATES = (ReviewState.APPROVED, ReviewState.PUBLISHED, ReviewState.CLOSED)
 
 
 class ApprovalPanel(Panel):
@@ -75,9 +77,16 @@ class ApprovalPanel(Panel):
         self.wordings.refresh(review)
 
     def focus_first(self) -> None:
-        """Put the cursor into the summary; where the content changed since, ask again first."""
-        first = self.standing.ask if is_void(self.review) else self._summary
-        first.setFocus()
+        """Put the cursor into the summary; where the content changed since, ask again first.
+
+        What is approved is not written in by a key that somebody meets: its way on comes first.
+        """
+        if is_void(self.review):
+            self.standing.ask.setFocus()
+        elif self.review.lifecycle.state in _DONE_STATES:
+            self._publish.setFocus()
+        else:
+            self._summary.setFocus()
 
     def show_item(self, item_id: str) -> None:
         """Go to a comment or to an approver."""

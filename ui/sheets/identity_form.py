@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.errors import UserFacingError
 from app.publish.signing.identity import FileChoice, IdentityChoice, TokenChoice
 from ui.kit.button import SecondaryButton
 from ui.kit.form import Form, FormRow
@@ -19,9 +20,14 @@ FILE, TOKEN, MAKE = "file", "token", "make"
 
 
 class IdentityForm(QWidget):
-    """Fields for one of three ways; `making_wanted(path)` when one is to be made and kept there."""
+    """Fields for one of three ways.
+
+    `making_wanted(path)` when one is to be made and kept there, `refused(sentence)` when something
+    is missing for that.
+    """
 
     making_wanted = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +76,11 @@ class IdentityForm(QWidget):
         self.file.setText(str(path))
         self._show_way()
         self.secret.setFocus()
+
+    def focus_first(self) -> None:
+        """Go to the first field of the chosen way."""
+        first = {FILE: self.file, TOKEN: self.library, MAKE: self.name}
+        first[self.ways.chosen_key].setFocus()
 
     def _fields(self) -> tuple[tuple[FormRow, frozenset[str]], ...]:
         """Return each row with the ways it belongs to."""
@@ -127,6 +138,15 @@ class IdentityForm(QWidget):
             row.setVisible(self.ways.chosen_key in ways)
 
     def _on_make(self) -> None:
+        """Ask for a place, once there is what it takes: nobody chooses a file for nothing."""
+        from app.publish.signing.self_made import need_name_and_password
+
+        try:
+            need_name_and_password(self.name.text(), self.secret.text())
+        except UserFacingError as refusal:
+            (self.secret if self.name.text().strip() else self.name).setFocus()
+            self.refused.emit(refusal.sentence)
+            return
         title, kind = self.tr("Keep the identity"), self.tr("PKCS#12 file (*.p12 *.pfx)")
         path, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / "identity.p12"), kind)
         if path:

@@ -69,7 +69,7 @@ class SigningSheet(Panel):
         """Sign the report at `path`, off the window's thread."""
         choice = self.identity.choice
         if choice is None:
-            self._say(self.tr("Choose what to sign with first."), "warn")
+            self._ask_for_identity()
             return
         review, services, rules = self.review, self.context.services, self.context.rules
         secret = self.identity.take_secret()
@@ -137,6 +137,7 @@ class SigningSheet(Panel):
 
     def _connect(self) -> None:
         self.identity.making_wanted.connect(self.make_identity)
+        self.identity.refused.connect(self._on_refused)
         self.sign.clicked.connect(self._on_sign)
         self.show_file.clicked.connect(self._on_show_file)
 
@@ -168,6 +169,9 @@ class SigningSheet(Panel):
         self._show_ready()
 
     def _on_sign(self) -> None:
+        if self.identity.choice is None:
+            self._ask_for_identity()
+            return
         suggestion = str(self._file or Path.home() / f"{file_name(self.review)}.pdf")
         # A signed file is signed on and never lost, so the system need not ask about it.
         path, _ = QFileDialog.getSaveFileName(
@@ -181,6 +185,10 @@ class SigningSheet(Panel):
             chosen = Path(path)
             self.sign_at(chosen if chosen.suffix else chosen.with_suffix(".pdf"))
 
+    def _ask_for_identity(self) -> None:
+        self._say(self.tr("Choose what to sign with first."), "warn")
+        self.identity.focus_first()
+
     def _on_signed(self, path: Path, signed: Signed) -> None:
         self._end()
         self._file = path
@@ -192,6 +200,7 @@ class SigningSheet(Panel):
         self._say(" ".join((words, *signed.notes)), "ok")
         self.show_file.show()
         self._columns.bring_into_view(self.show_file)
+        self.show_file.setFocus()
         self.context.tell(words)
 
     def _on_made(self, path: Path) -> None:
@@ -199,6 +208,9 @@ class SigningSheet(Panel):
         self.identity.show_made(path)
         words = self.tr("Made: {0}, which is yours alone, and {1}, which you can hand to others.")
         self._say(words.format(path.name, path.with_suffix(".crt").name), "ok")
+
+    def _on_refused(self, sentence: str) -> None:
+        self._say(sentence, "warn")
 
     def _on_failed(self, sentence: str) -> None:
         self._end()

@@ -7,6 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
+
+from ui.kit.button import IconButton
 from ui.panels import make_panel
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
@@ -48,8 +51,9 @@ class PagePanels:
         """Return a sheet by its name."""
         if name not in self._sheets:
             make = self.makers.get(name, partial(make_sheet, name))
-            self._sheets[name] = make(self._bridge, self._context)
-            self._tie(self._sheets[name])
+            sheet = self._sheets[name] = make(self._bridge, self._context)
+            sheet.header.lead_with(_way_back(sheet, name))
+            self._tie(sheet)
         return self._sheets[name]
 
     def remember(self, outlooks: Mapping[int, object]) -> None:
@@ -61,3 +65,11 @@ class PagePanels:
         outlook = self._outlooks.pop(step, None)
         if outlook is not None:
             self.panel(step).take_outlook(outlook)
+
+
+def _way_back(sheet: Panel, name: str) -> IconButton:
+    """Return the button that takes a sheet away again, as Esc does."""
+    words = QCoreApplication.translate("PagePanels", "Back to the step")
+    button = IconButton("arrow-left", words, edged=False)
+    button.clicked.connect(lambda: sheet.sheet_wanted.emit(name))
+    return button

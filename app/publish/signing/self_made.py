@@ -39,15 +39,7 @@ def make_identity(path: Path, name: str, password: str, now: datetime) -> None:
     need_library()
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    told = " ".join(name.split())
-    if not told or len(told) > _LONGEST_NAME:
-        raise UserFacingError(
-            tr("Type the name that stands in the signature, up to {0} signs.").format(_LONGEST_NAME)
-        )
-    if len(password) < SHORTEST_PASSWORD:
-        raise UserFacingError(
-            tr("A password of at least {0} signs is needed.").format(SHORTEST_PASSWORD)
-        )
+    told = need_name_and_password(name, password)
     shown = certificate_beside(path)
     for each in (path, shown):
         if each.exists():
@@ -57,6 +49,20 @@ def make_identity(path: Path, name: str, password: str, now: datetime) -> None:
     write_bytes(path, _packed(told, key, certificate, password))
     path.chmod(0o600)
     write_bytes(shown, certificate.public_bytes(Encoding.PEM))
+
+
+def need_name_and_password(name: str, password: str) -> str:
+    """Return the name as it will stand. Raises UserFacingError where one of both won't do."""
+    told = " ".join(name.split())
+    if not told or len(told) > _LONGEST_NAME:
+        raise UserFacingError(
+            tr("Type the name that stands in the signature, up to {0} signs.").format(_LONGEST_NAME)
+        )
+    if len(password) < SHORTEST_PASSWORD:
+        raise UserFacingError(
+            tr("A password of at least {0} signs is needed.").format(SHORTEST_PASSWORD)
+        )
+    return told
 
 
 def certificate_beside(path: Path) -> Path:

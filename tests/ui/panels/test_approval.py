@@ -11,10 +11,11 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.publish.fingerprint import fingerprint
+from app.publish.sign_off import decision
 from app.review.action import Action
 from app.review.approval import Approval, Verdict
 from app.review.cause import Cause
@@ -25,8 +26,8 @@ from app.review.lifecycle import ReviewState
 from app.review.people import Person, Role
 from app.review.review import Review
 from app.rules.rules import Rules
-from tests.builders import empty_review, review_with
-from tests.fakes import FakeClock
+from tests.builders import applied, empty_review, review_with
+from tests.fakes import START, FakeClock
 from tests.ui.conftest import OpenPanel, PanelDesk
 from ui.kit.button import Button
 from ui.kit.jump_line import JumpLine
@@ -65,6 +66,17 @@ def test_the_summary_is_typed_where_work_begins(open_panel: OpenPanel, qtbot: Qt
     assert isinstance(summary, QPlainTextEdit)
     QTest.keyClicks(summary, "Search was slow.")
     qtbot.waitUntil(lambda: desk.review.incident.summary == "Search was slow.")
+
+
+def test_what_is_approved_is_not_written_in_by_accident(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    review = review_with(LEAD)
+    desk = open_panel(9, applied(review, decision(review, LEAD, Verdict.APPROVED, START)))
+    desk.panel.focus_first()
+    first = desk.panel.focusWidget()
+    assert isinstance(first, QAbstractButton)
+    assert first.text() == "Publish"
 
 
 def test_each_open_thing_leads_to_its_step(open_panel: OpenPanel, qtbot: QtBot) -> None:

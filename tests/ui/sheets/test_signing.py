@@ -96,6 +96,7 @@ def test_an_approver_signs_and_is_led_to_the_file(
         "Ana"
     ]
     assert desk.sheet.sign.isEnabled()
+    assert desk.sheet.window().focusWidget() is desk.sheet.show_file
 
 
 def test_a_wrong_password_is_said_and_asked_again(
@@ -114,6 +115,20 @@ def test_a_wrong_password_is_said_and_asked_again(
 def test_without_an_identity_it_says_what_is_missing(desk: Desk, tmp_path: Path) -> None:
     desk.sheet.sign_at(tmp_path / "report.pdf")
     assert desk.sheet.result.text() == "Choose what to sign with first."
+
+
+def test_no_file_is_asked_for_before_there_is_something_to_sign_with(desk: Desk) -> None:
+    desk.sheet.sign.click()
+    assert desk.sheet.result.text() == "Choose what to sign with first."
+    form = desk.sheet.identity
+    form.ways.button(MAKE).click()
+    form.make.click()
+    assert desk.sheet.result.text().startswith("Type the name")
+    form.name.setText("Li")
+    form.secret.setText("short")
+    form.make.click()
+    assert desk.sheet.result.text().startswith("A password of at least")
+    assert form.secret.text() == "short"
 
 
 def test_an_identity_made_here_is_chosen_then(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:

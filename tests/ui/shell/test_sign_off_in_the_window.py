@@ -16,6 +16,7 @@ from app.review.edits import set_field
 from tests.builders import review_with
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow, page_of
+from ui.kit.button import IconButton
 from ui.main_window import MainWindow
 from ui.panels.approval import ApprovalPanel
 from ui.shell.review_page import ReviewPage
@@ -75,6 +76,21 @@ def test_a_key_begins_a_comment_on_what_is_chosen(window: MainWindow, qtbot: QtB
         "a",
         "action",
     )
+
+
+@pytest.mark.parametrize("sheet", ["signing", "publish", "history"])
+def test_a_sheet_has_a_button_that_leads_back(window: MainWindow, sheet: str) -> None:
+    page = page_of(window)
+    page.show_step(9)
+    page.toggle_sheet(sheet)
+    shown = page.panels.sheet(sheet)
+    back = next(
+        each
+        for each in shown.findChildren(IconButton)
+        if each.accessibleName() == "Back to the step"
+    )
+    back.click()
+    assert (page.sheet, page.step) == ("", 9)
 
 
 def test_a_line_about_a_text_puts_the_cursor_into_it(window: MainWindow, qtbot: QtBot) -> None:
