@@ -26,6 +26,7 @@ _SHORT_WEEKDAYS = (
     *(marked("Mon"), marked("Tue"), marked("Wed"), marked("Thu"), marked("Fri"), marked("Sat")),
     marked("Sun"),
 )
+_HALF_A_YEAR = 183
 _PART = re.compile("dddd|ddd|d|MMMM|MMM|yyyy")
 
 
@@ -37,6 +38,18 @@ def short_day(day: date) -> str:
 def day_of_year(day: date) -> str:
     """Return "31 Jan 2017"."""
     return _written(day, tr("d MMM yyyy"))
+
+
+def near_day(day: date, told_on: date) -> str:
+    """Return "31 Jan", with its year once that could be another one's than that of `told_on`."""
+    is_near = abs((day - told_on).days) < _HALF_A_YEAR
+    return short_day(day) if is_near else day_of_year(day)
+
+
+def told_days(*days: date) -> tuple[str, ...]:
+    """Return days that are told together, each with its year where they are not all of one."""
+    written = short_day if len({day.year for day in days}) == 1 else day_of_year
+    return tuple(written(day) for day in days)
 
 
 def full_day(day: date) -> str:

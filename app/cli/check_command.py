@@ -22,6 +22,7 @@ from app.insight.crew import not_invited
 from app.insight.logic import findings as logic_findings
 from app.insight.logic_rule import LogicRule, Weight
 from app.insight.metrics import disorder
+from app.insight.readiness import readiness, verdict
 from app.review.action import Action
 from app.review.item import Kind
 from app.review.review import Review
@@ -46,15 +47,19 @@ def check(asked: Namespace) -> int:
     with services(asked.data) as built, named_review(asked.review, built) as (review, _):
         today = built.clock.now().astimezone().date()
         found = findings(review, built.rules.cause_logic, built.rules.actions, today)
+        ready = readiness(review, built.rules.readiness, today)
     if asked.json:
         told = [{name: value for name, value in asdict(lack).items() if value} for lack in found]
-        print(json.dumps({"id": review.id, "findings": told}, ensure_ascii=False, indent=2))
-    elif found:
+        approval = {"ready": ready.is_ready, "needed": ready.needed, "advised": ready.advised}
+        whole = {"id": review.id, "findings": told, "approval": approval}
+        print(json.dumps(whole, ensure_ascii=False, indent=2))
+    else:
         for lack in found:
             rule = f"{lack.rule} " if lack.rule else ""
             print(f"{lack.step:>2} {step(lack.step).title}: {rule}{plain(lack.finding)}")
-    else:
-        print(tr("Nothing is missing."))
+        if not found and ready.is_ready:
+            print(tr("Nothing is missing."))
+        print(verdict(ready))
     return exit_codes.FINDINGS if found else exit_codes.OK
 
 

@@ -163,7 +163,7 @@ def _action_line(entry: LibraryAction) -> str:
 def _moved_line(each: LookedBack) -> str:
     told = each.follow_up
     moved = [
-        f"{dates.short_day(slip.from_due) or '–'} → {dates.short_day(slip.to_due) or '–'}"
+        f"{_day(slip.from_due, each.day)} → {_day(slip.to_due, each.day)}"
         for slip in slips((told,))
     ]
     if told.from_owner != told.to_owner:
@@ -174,3 +174,7 @@ def _moved_line(each: LookedBack) -> str:
         told.reason, each.entry.review_title,
     )  # fmt: skip
     return " · ".join(part for part in parts if part)
+
+
+def _day(value: date | None, told_on: date) -> str:
+    return dates.near_day(value, told_on) if value is not None else "–"

@@ -10,7 +10,6 @@ from datetime import timedelta
 
 from app.insight.action_checks.view import ActionView, Hit
 from app.insight.action_checks.wordings import vague_wordings
-from app.insight.event_time import day_text
 from app.insight.language.hints import same_words
 from app.insight.language.kept_words import kept_words
 from app.insight.language.names import Names
@@ -18,6 +17,7 @@ from app.insight.language.words import Words
 from app.insight.logic_rule import LogicRule
 from app.review.action import Action
 from app.review.incident import Severity
+from app.written_day import told_days
 
 _NOBODY = Names()
 _WORD = re.compile(r"\w+")
@@ -110,15 +110,17 @@ def date_in_window(view: ActionView, rule: LogicRule) -> Iterator[Hit]:
         promised = view.promised_on(action)
         if action.due is None or promised is None:
             continue
-        values = {"due": day_text(action.due), "from": day_text(promised)}
+        due, begun = told_days(action.due, promised)
+        values = {"due": due, "from": begun}
         if action.due < promised:
             yield Hit(action.id, "due", "before", values)
         elif severity is not None and (action.due - promised).days > days[severity]:
-            last = promised + timedelta(days=days[severity])
+            due, last = told_days(action.due, promised + timedelta(days=days[severity]))
             values |= {
+                "due": due,
                 "severity": severity.value,
                 "days": str(days[severity]),
-                "last": day_text(last),
+                "last": last,
             }
             yield Hit(action.id, "due", "late", values)
 

@@ -27,7 +27,7 @@ from app.publish.pdf.text import TextReport
 from app.publish.retro.page import retro_document
 from app.publish.words import words
 from app.translation import tr
-from app.written_day import day_of_year, full_day, short_day
+from app.written_day import day_of_year, full_day, near_day, short_day
 
 _CHART_HEIGHT = 190.0
 _CHART_SCALE = 1.15
@@ -135,11 +135,11 @@ def _list(
 def _dates(entry: LibraryAction, day: date) -> str:
     """Return when it was due, since when, and when it was done."""
     due, first = due_on(entry, day), first_due(entry)
-    told = [tr("due {0}").format(short_day(due)) if due else tr("no date")]
+    told = [tr("due {0}").format(near_day(due, day)) if due else tr("no date")]
     if first is not None and first != due:
-        told.append(tr("first {0}").format(short_day(first)))
+        told.append(tr("first {0}").format(near_day(first, day)))
     if entry.action.done_on is not None and entry.action.done_on <= day:
-        told.append(tr("done {0}").format(short_day(entry.action.done_on)))
+        told.append(tr("done {0}").format(near_day(entry.action.done_on, day)))
     return ", ".join(told)
 
 
@@ -167,8 +167,8 @@ def moved_words(each: LookedBack) -> str:
     told = each.follow_up
     parts = []
     if told.from_due != told.to_due:
-        before = short_day(told.from_due) if told.from_due else "–"
-        parts.append(f"{before} → {short_day(told.to_due) if told.to_due else '–'}")
+        before = near_day(told.from_due, each.day) if told.from_due else "–"
+        parts.append(f"{before} → {near_day(told.to_due, each.day) if told.to_due else '–'}")
     if told.from_owner != told.to_owner:
         parts.append(f"{told.from_owner or '–'} → {told.to_owner}")
     kind = words(told.kind)

@@ -110,13 +110,17 @@ def test_findings_end_with_code_one(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert (2, "named in the timeline, not invited: Ana") in sentences
     steps = [entry["step"] for entry in told["findings"]]
     assert steps == sorted(steps)
+    assert told["approval"]["ready"] is False
+    assert told["approval"]["needed"] > 0
 
 
 def test_findings_are_readable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "review.yaml"
     path.write_text(yaml_text(empty_review()), encoding="utf-8")
     assert main(["check", str(path)]) == 1
-    assert " 1 Trigger & timing: not yet: The severity is set" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert " 1 Trigger & timing: not yet: The severity is set" in told
+    assert told.splitlines()[-1].startswith("Not ready yet: ")
 
 
 def test_a_review_that_lacks_nothing_ends_with_code_zero(
@@ -126,7 +130,7 @@ def test_a_review_that_lacks_nothing_ends_with_code_zero(
     path = tmp_path / "review.yaml"
     path.write_text(yaml_text(empty_review()), encoding="utf-8")
     assert main(["check", str(path)]) == 0
-    assert capsys.readouterr().out == "Nothing is missing.\n"
+    assert "not yet" not in capsys.readouterr().out
 
 
 def test_an_action_is_told_what_it_lacks() -> None:

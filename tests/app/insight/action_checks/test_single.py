@@ -83,6 +83,11 @@ def test_a_day_before_the_promise_is_asked_about() -> None:
     assert "19 Nov" in finding.seen
 
 
+def test_days_of_different_years_are_told_with_them() -> None:
+    (finding,) = found(action(due=TODAY - timedelta(days=365)))
+    assert "20 Nov 2025, before it was promised on 20 Nov 2026" in finding.message
+
+
 @pytest.mark.parametrize(
     ("severity", "days", "late"),
     [
