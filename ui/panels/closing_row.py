@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Close the review, or open it again with a reason; the same in steps 9 and 10."""
+"""Close the review, or reopen it with a reason; the same in steps 9 and 10."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class ClosingRow(QWidget):
         self._to_state = ReviewState.CLOSED
         self.close_button = SecondaryButton(self.tr("Close the review"), icon="archive", small=True)
         self.reopen_button = SecondaryButton(
-            self.tr("Open it again"), icon="rotate-ccw", small=True
+            self.tr("Reopen the review"), icon="lock-open", small=True
         )
         self.reason = ReasonRow()
         buttons = QWidget()
@@ -70,8 +70,8 @@ class ClosingRow(QWidget):
 
     def _on_reopen(self) -> None:
         self._to_state = ReviewState.REOPENED
-        question = self.tr("Why is the review opened again?")
-        self.reason.ask(question, self.tr("Open it again"), self.reopen_button)
+        question = self.tr("Why is the review reopened?")
+        self.reason.ask(question, self.tr("Reopen the review"), self.reopen_button)
 
     def _on_reason(self, reason: str) -> None:
         is_closing = self._to_state is ReviewState.CLOSED
@@ -85,8 +85,12 @@ class ClosingRow(QWidget):
         except UserFacingError as refusal:
             self._context.warn(refusal.sentence)
             return
-        label = self.tr("close the review") if is_closing else self.tr("open the review again")
+        label = self.tr("close the review") if is_closing else self.tr("reopen the review")
         if self._bridge.apply(edit, label, initiator="approval") is not None:
             self.reason.put_away()
-            words = self.tr("The review is closed.") if is_closing else self.tr("It is open again.")
+            words = (
+                self.tr("The review is closed.")
+                if is_closing
+                else self.tr("The review is reopened.")
+            )
             self._context.tell(words, self.tr("Undo"))

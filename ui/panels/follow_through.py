@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.capture.capture_edit import made_by
 from app.capture.conversion import turned
@@ -36,7 +36,7 @@ from ui.panels.panel import Panel, PanelContext
 from ui.panels.parking_lot import ParkingLot
 from ui.panels.recent_changes import RecentChanges
 from ui.session_bridge import SessionBridge
-from ui.theme import current_theme
+from ui.theme import current_theme, px
 from ui.turning import turn_label
 
 _WIDTHS: tuple[int | None, ...] = (44, None, 176, 122, 116, 84)
@@ -44,6 +44,8 @@ _STATUS_COLUMN = 4
 _ACTIONS_STEP = 8
 _PANE_SHARE, _PARKING_SHARE = 0.26, 0.46
 """How much of the height the panes have: usually, and while the parking lot is looked at."""
+_PANES_BESIDE_FROM, _PANE_BELOW = 860, 190
+"""Width from which the panes stand side by side; how high one is where they don't."""
 _FIGURES = (Kind.ACTION, Kind.MEETING, Kind.INCIDENT, Kind.FOLLOW_UP)
 """What the figures and the table tell of."""
 
@@ -91,11 +93,11 @@ class FollowThroughPanel(Panel):
         self.body.addWidget(self.closing)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._none_card, 1)
-        panes = QHBoxLayout()
-        panes.setSpacing(current_theme().space.gap)
+        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._panes.setSpacing(current_theme().space.gap)
         for card, share in ((self.card, 3), (self.parking, 2), (self.changes, 2)):
-            panes.addWidget(card, share)
-        self.body.addLayout(panes)
+            self._panes.addWidget(card, share)
+        self.body.addLayout(self._panes)
         self._connect()
 
     def refresh(self, review: Review, changes: Changes | None) -> None:
@@ -161,7 +163,16 @@ class FollowThroughPanel(Panel):
             self._fit_panes()
 
     def _fit_panes(self) -> None:
-        """Give the panes their share, or what the rest can do without."""
+        """Give the panes their share, or what the rest can do without.
+
+        Where they would be too narrow they stand one below the other, each of its own height.
+        """
+        if self.width() < px(_PANES_BESIDE_FROM):
+            self._panes.setDirection(QBoxLayout.Direction.TopToBottom)
+            for card in (self.card, self.parking, self.changes):
+                card.setFixedHeight(px(_PANE_BELOW))
+            return
+        self._panes.setDirection(QBoxLayout.Direction.LeftToRight)
         rest = self.body.minimumSize().height() - self.parking.minimumHeight()
         usual = round(self.height() * _PANE_SHARE)
         wanted = round(self.height() * self._share)

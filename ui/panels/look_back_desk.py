@@ -172,6 +172,8 @@ class LookBackDesk(QObject):
             self.row.complain(error.sentence)
             return
         self.row.done()
+        # The row had the focus; without it the next thing in the page would get it.
+        self._panel.focus_first()
         label = self._label
         if self._panel.apply(edit, label) is not None:
             self._panel.context.tell(_tr("Done: {0}.").format(label), _tr("Undo"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.review.note import Note
 from app.review.review import Review
@@ -81,12 +81,15 @@ class ParkedLine(QWidget):
     def __init__(self, note: Note) -> None:
         super().__init__()
         self.note = note
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
         edge = current_theme().size.focus_width + current_theme().size.focus_gap
-        row.setContentsMargins(0, edge, edge, edge)
+        column.setContentsMargins(0, edge, edge, edge)
+        column.setSpacing(current_theme().space.xs)
         self.words = CitationLabel(self.citation_followed.emit, role="table", tone="text2")
         self.words.setText(note.text)
-        row.addWidget(self.words, 1)
+        column.addWidget(self.words)
+        row = QHBoxLayout()
+        column.addLayout(row)
         self.make_button = GhostButton(self.tr("Action"), small=True)
         self.keep_button = GhostButton(self.tr("Note"), small=True)
         self.done_button = GhostButton(self.tr("Done"), small=True)
@@ -96,6 +99,7 @@ class ParkedLine(QWidget):
         for button in (self.make_button, self.keep_button, self.done_button):
             button.setAccessibleDescription(note.text)
             row.addWidget(button)
+        row.addStretch(1)
         self.make_button.clicked.connect(lambda: self.turn_wanted.emit(note.id, "a"))
         self.keep_button.clicked.connect(lambda: self.turn_wanted.emit(note.id, "n"))
         self.done_button.clicked.connect(lambda: self.done.emit(note.id))

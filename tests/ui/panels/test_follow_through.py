@@ -238,3 +238,15 @@ def test_hands_are_counted_in_the_panel_and_stay_unknown_until_then(open_panel: 
     assert "More hands than people present. Count again." in shown(desk) | {
         label.text() for label in desk.panel.header.findChildren(Label)
     }
+
+
+def test_the_panes_stand_below_each_other_where_they_would_be_too_narrow(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    panel = panel_of(open_panel(10, parked("Rename the hosts")))
+    panel.window().resize(1100, 800)
+    qtbot.waitUntil(lambda: panel.card.y() == panel.parking.y() == panel.changes.y())
+    panel.window().resize(700, 800)
+    qtbot.waitUntil(lambda: panel.card.y() < panel.parking.y() < panel.changes.y())
+    for line in panel.parking.lines:
+        assert line.done_button.visibleRegion().boundingRect() == line.done_button.rect()

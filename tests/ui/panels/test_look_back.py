@@ -89,6 +89,7 @@ def test_a_new_date_in_a_published_review_asks_why(
     type_into(row, "reason", "supplier is late")
     QTest.keyClick(row.fields["reason"], Qt.Key.Key_Return)
     assert not row.isVisible()
+    assert panel.window().focusWidget() is panel.view
     [look] = desk.review.follow_ups
     assert (look.kind, look.reason, look.from_due, look.to_due) == (
         FollowUpKind.REDATED, "supplier is late", day(clock, 3), day(clock, 14),
