@@ -115,6 +115,12 @@ class FactsPanel(Panel):
         """Return the card of the selected fact."""
         return self.card
 
+    @property
+    def item_in_hand(self) -> str:
+        """Id of the selected fact, or an empty string."""
+        item = self._table.item(self.view.selected_row())
+        return item.id if item is not None else ""
+
     def show_item(self, item_id: str) -> None:
         """Select a fact."""
         row = self._table.row_of(item_id)

@@ -61,6 +61,11 @@ class ObservationsPanel(Panel):
         """Put the cursor into the list used last."""
         self.lists[self.chosen_list].line.setFocus()
 
+    @property
+    def item_in_hand(self) -> str:
+        """Id of the sentence that has the focus, or an empty string."""
+        return next((each.in_hand for each in self.lists.values() if each.in_hand), "")
+
     def show_item(self, item_id: str) -> None:
         """Go to an observation."""
         for each in self.lists.values():
@@ -130,6 +135,12 @@ class _ObservationList(Card):
         self.set_title(
             f"{labels.words(self._kind)}  {count}" if count else labels.words(self._kind)
         )
+
+    @property
+    def in_hand(self) -> str:
+        """Id of the sentence that has the focus; empty where the focus is elsewhere."""
+        item = self._table.item(self.view.currentIndex().row())
+        return item.id if item is not None and self.view.hasFocus() else ""
 
     def show_item(self, item_id: str) -> None:
         """Go to an observation, if it is one of this list's."""

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.review.action import Action
 from app.review.approval import Approval
 from app.review.edits import set_field
+from app.review.evidence import Evidence
+from app.review.observation import Observation, ObservationKind
 from tests.builders import review_with
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow, page_of
@@ -29,6 +31,8 @@ def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
         review_with(
             Action(id="a", number=3, text="Cap retries", owner="Kim"),
             Approval(id="lead", approver="Lead"),
+            Evidence(id="e", number=1, title="Dashboard"),
+            Observation(id="o", kind=ObservationKind.LUCKY, text="Somebody was awake"),
         )
     )
     opened.services.library.add(review)
@@ -59,9 +63,15 @@ def test_the_bar_says_that_the_review_changed_until_the_change_is_taken_back(
     assert "changed" not in state_in_the_bar(page)
 
 
-def test_a_key_begins_a_comment_on_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("step", "item_id", "kind"),
+    [(8, "a", "action"), (3, "e", "evidence"), (7, "o", "observation")],
+)
+def test_a_key_begins_a_comment_on_what_is_chosen(
+    window: MainWindow, qtbot: QtBot, step: int, item_id: str, kind: str
+) -> None:
     page = page_of(window)
-    page.show_item(8, "a")
+    page.show_item(step, item_id)
     QTest.keyClick(
         window,
         Qt.Key.Key_C,
@@ -72,10 +82,8 @@ def test_a_key_begins_a_comment_on_what_is_chosen(window: MainWindow, qtbot: QtB
     QTest.keyClicks(line, "Is three enough?")
     QTest.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(page.review.comments) == 3)
-    assert (page.review.comments[-1].place_id, page.review.comments[-1].place_kind) == (
-        "a",
-        "action",
-    )
+    comment = page.review.comments[-1]
+    assert (comment.place_id, comment.place_kind) == (item_id, kind)
 
 
 @pytest.mark.parametrize("sheet", ["signing", "publish", "history"])
