@@ -105,7 +105,7 @@ def on_time_rate(actions: Sequence[LibraryAction], window: DayWindow) -> Kpi:
     ]
     known = [(due, entry) for due, entry in promised if not _is_undated(entry)]
     met = sum(is_done_by(entry, min(due, window.last)) for due, entry in known)
-    inputs = tr("{0} done by then ÷ {1} first agreed for a day in the period")
+    inputs = tr("{0} in time ÷ {1} agreed")
     inputs = inputs.format(met, len(known))
     if len(known) < len(promised):
         left_out = tr("{0} without the day they were done are left out")
@@ -137,7 +137,7 @@ def median_slip(actions: Sequence[LibraryAction], window: DayWindow) -> Kpi:
         median(found) if found else None,
         DAYS,
         tr("median of (day done − date first agreed); less than nought is early"),
-        tr("actions done in the period: {0}").format(len(found)),
+        tr("actions done: {0}").format(len(found)),
     )
 
 
@@ -190,7 +190,7 @@ def _standing(actions: Sequence[LibraryAction], day: date, due_soon_days: int) -
     yield Kpi(
         "oldest_open", tr("oldest open"), age, DAYS,
         tr("most days since an action that is open was promised"),
-        _named(oldest) if oldest else tr("no open action whose day of promise is known"),
+        _named(oldest) if oldest else tr("nothing open, or no day"),
     )  # fmt: skip
 
 
