@@ -54,13 +54,20 @@ class StandingCard(Card):
         tone, words = labels.standing(review.lifecycle.state, is_void=is_void(review))
         self.state.set_chip(words, tone)
         is_done = is_approved(review)
-        self.verdict.setText(
-            self.tr("Approved by everybody who was asked.") if is_done else verdict(found)
-        )
-        self.verdict.set_tone("ok" if is_done or found.is_ready else "text")
+        self.verdict.setText(self._approved_words(found) if is_done else verdict(found))
+        self.verdict.set_tone("ok" if found.is_ready else "text")
         self._show_outdated(review)
         self._show_ask(review)
         self.closing.show_review(review)
+
+    def _approved_words(self, found: Readiness) -> str:
+        """Say that all approved, and what they approved without."""
+        if found.is_ready:
+            return self.tr("Approved by everybody who was asked.")
+        if found.needed == 1:
+            return self.tr("Approved by everybody who was asked, though 1 thing is still needed.")
+        words = self.tr("Approved by everybody who was asked, though {0} things are still needed.")
+        return words.format(found.needed)
 
     def _show_outdated(self, review: Review) -> None:
         old = outdated(review)
