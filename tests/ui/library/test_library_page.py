@@ -90,6 +90,17 @@ def test_enter_opens_the_selected_review(page: LibraryPage, qtbot: QtBot) -> Non
     assert wanted.args == ["old"]
 
 
+def test_enter_in_a_field_of_another_page_opens_no_review(page: LibraryPage, qtbot: QtBot) -> None:
+    other = QWidget()
+    field = QLineEdit(other)
+    page.add_page(other)
+    page.show_page(other)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    with qtbot.assertNotEmitted(page.open_wanted):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+
 def test_a_double_click_opens_a_review_once(page: LibraryPage, qtbot: QtBot) -> None:
     heard: list[str] = []
     page.open_wanted.connect(heard.append)
