@@ -13,7 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from app.bootstrap import Services
 from app.fonts import BundledMeasure
@@ -62,6 +63,7 @@ class DashboardDesk(QObject):
         self._wish = OverviewWish()
         self._retro: Retro | None = None
         self._reminded = ""
+        self._written: tuple[str, Path] | None = None
         self._remind = remind
         self.page: DashboardPage | None = None
         self.retro_page: RetroPage | None = None
@@ -155,7 +157,7 @@ class DashboardDesk(QObject):
     def _on_retro(self, found: Retro) -> None:
         self._retro = found
         if self.retro_page is not None:
-            self.retro_page.show_retro(found)
+            self.retro_page.show_retro(found, _scope_words(self._wish.wanted))
 
     def _on_view_named(self, name: str) -> None:
         page, folder, wish = self.page, self._services.data_dir, self._wish
@@ -216,7 +218,8 @@ class DashboardDesk(QObject):
         def written(notes: tuple[str, ...]) -> None:
             words = " ".join((self.tr("Written: {0}").format(path.name), *notes))
             level = NoticeLevel.WARN if notes else NoticeLevel.DONE
-            self._library.notice.tell(words, level)
+            self._library.notice.tell(words, level, action=self.tr("Open", "verb"))
+            self._written = (words, path)
 
         self._jobs.run(lambda _progress: write(), written, self._on_failed, owner=self)
 
@@ -227,9 +230,12 @@ class DashboardDesk(QObject):
             self._reminded = sentence
 
     def _on_notice_acted(self) -> None:
-        """Go to the dashboard where the notice is the reminder."""
-        if self._reminded and self._library.notice.text == self._reminded:
+        """Go to the dashboard where the notice is the reminder; open a file it tells of."""
+        told = self._library.notice.text
+        if self._reminded and told == self._reminded:
             self._library.choose_follow_through()
+        elif self._written is not None and told == self._written[0]:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written[1])))
 
     def _on_failed(self, sentence: str) -> None:
         self._library.notice.tell(sentence, NoticeLevel.WARN)

@@ -79,11 +79,12 @@ class RetroPage(QWidget):
             raise UserFacingError(self.tr("The last day is before the first one."))
         return DayWindow(last, first)
 
-    def show_retro(self, found: Retro) -> None:
-        """Show what happened in a period."""
+    def show_retro(self, found: Retro, scope: str = "") -> None:
+        """Show what happened in a period; `scope` names the part of the reviews it is about."""
         window = found.window
         since, last = dates.day(window.first), dates.day(window.last)
-        self.header.set_sub(self.tr("{0} – {1}").format(since, last))
+        period = self.tr("{0} – {1}").format(since, last)
+        self.header.set_sub(" · ".join(part for part in (period, scope) if part))
         for figure in found.figures:
             if figure.key in self.tiles:
                 tile = self.tiles[figure.key]

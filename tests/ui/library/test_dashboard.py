@@ -9,7 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -40,6 +41,18 @@ from ui.panels.follow_through import FollowThroughPanel
 def quarter() -> Quarter:
     """Return a quarter of reviews, lived through once."""
     return simulated_quarter()
+
+
+class FileOpener(QObject):
+    """Takes what the desktop is asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
 
 
 class Room:
@@ -171,6 +184,11 @@ def test_a_chart_is_written_as_svg(room: Room, qtbot: QtBot) -> None:
     file = room.place / "burn-down.svg"
     qtbot.waitUntil(lambda: "Written" in room.library.notice.text)
     assert "open actions" in file.read_text(encoding="utf-8")
+    opener = FileOpener()
+    QDesktopServices.setUrlHandler("file", opener, "take")
+    room.library.notice.acted.emit()
+    QDesktopServices.unsetUrlHandler("file")
+    assert opener.opened == [file.as_uri()]
 
 
 def test_the_retro_shows_a_period_and_becomes_a_pdf(room: Room, qtbot: QtBot) -> None:
@@ -192,6 +210,14 @@ def test_the_retro_shows_a_period_and_becomes_a_pdf(room: Room, qtbot: QtBot) ->
     assert file.read_bytes().startswith(b"%PDF")
     retro.back.click()
     assert room.page.isVisible()
+
+
+def test_the_retro_says_which_part_it_is_about(room: Room, qtbot: QtBot) -> None:
+    choose(room, "team", "Payments")
+    room.page.retro_button.click()
+    retro = room.desk.retro_page
+    assert retro is not None
+    qtbot.waitUntil(lambda: retro.header._sub.text().endswith(" · Payments"))
 
 
 def test_nothing_is_cut_off(room: Room, qtbot: QtBot) -> None:
