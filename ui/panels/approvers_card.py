@@ -29,7 +29,7 @@ from ui.panels.panel import PanelContext
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
-WIDTHS: tuple[int | None, ...] = (None, 120, 176, None, 150)
+WIDTHS: tuple[int | None, ...] = (None, 120, 204, None, 150)
 _TONES = {Verdict.PENDING: "neutral", Verdict.APPROVED: "ok", Verdict.CHANGES_REQUESTED: "warn"}
 
 
