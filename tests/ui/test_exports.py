@@ -79,3 +79,6 @@ def test_an_export_from_the_list_is_opened_by_the_button_that_tells_of_it(
     qtbot.waitUntil(lambda: notice.text.startswith("Written: report.md"), timeout=PATIENCE_MS)
     notice.acted.emit()
     assert opener.opened == [target.as_uri()]
+    ended: list[bool] = []
+    window.jobs.when_idle(lambda: ended.append(True))
+    qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE_MS)

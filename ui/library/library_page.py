@@ -196,22 +196,16 @@ class LibraryPage(QWidget):
         self._show_what_fits()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on from the search with Down, clear it with Esc, open a review with Enter.
-
-        Enter in a field of another page comes by here, too, and opens nothing.
-        """
+        """Go on from the search with Down, clear it with Esc, open a review with Enter."""
         key, is_searching = event.key(), self._search.hasFocus()
         if key == Qt.Key.Key_Escape and (self._search.text() or self.facets.selection):
             self._show_all()
         elif key in _LEAVING and is_searching:
             self.focus_first()
-        elif key in _ENTER and self._is_at_list() and self._selected_id():
+        elif key in _ENTER and self._view.hasFocus() and self._selected_id():
             self.open_wanted.emit(self._selected_id())
         else:
             super().keyPressEvent(event)
-
-    def _is_at_list(self) -> bool:
-        return self.window().focusWidget() in (None, self, self._view)
 
     def _selected_id(self) -> str:
         summary = self._table.summary(self._view.selected_row())
