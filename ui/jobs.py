@@ -13,6 +13,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -85,7 +86,9 @@ class Job(QObject):
             result, error = self._work(Progress(self)), None
         except BaseException as raised:  # noqa: BLE001 - it is handed on to the window's thread
             result, error = None, raised
-        self._ended.emit(result, error)
+        # Where the window has gone meanwhile there is nobody left to tell.
+        with suppress(RuntimeError):
+            self._ended.emit(result, error)
 
     def _on_ended(self, result: object, error: BaseException | None) -> None:
         if error is not None and not isinstance(error, UserFacingError):

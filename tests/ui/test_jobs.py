@@ -164,3 +164,13 @@ def test_what_waits_is_called_once_and_not_in_a_window_that_has_closed(
     jobs.close()
     jobs.when_idle(call)
     assert called == ["now"]
+
+
+def test_work_that_outlives_its_window_ends_quietly(qapp: object) -> None:
+    gone, owner, go_on = Jobs(), QObject(), threading.Event()
+    job = gone.run(lambda _progress: go_on.wait(10), owner=owner)
+    thread = job._thread
+    delete(gone)
+    go_on.set()
+    thread.join(10)
+    assert not thread.is_alive()
