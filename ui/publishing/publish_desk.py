@@ -307,7 +307,9 @@ class PublishDesk(QObject):
             now, by = self._services.clock.now(), self._services.signature
             move = moved_to_published(self._bridge.review, now, by, self.config.name)
             if move is not None:
-                self._apply(move, self.tr("publish"), undoable=False)
+                self._apply(
+                    move, self.tr("publish")
+                )  # as every move, so that undo keeps their order
         if run.is_whole:
             self.told.emit(self.tr("Everything has arrived."))
         self.look()
