@@ -9,7 +9,8 @@ verified. Nothing is retried here: whether asking again is harmless is known to 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 from types import TracebackType
@@ -58,9 +59,7 @@ class Answer:
         try:
             return json.loads(self.body)
         except (ValueError, RecursionError) as error:
-            raise Unanswered(
-                tr("The answer can't be read. Is the address that of the server's API?")
-            ) from error
+            raise Unanswered(_no_such_answer()) from error
 
 
 class Http:
@@ -157,6 +156,22 @@ class Http:
                 trust_env=True,
             )
         return self._client
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Raise Unanswered where an answer is JSON, and still not what it is taken for.
+
+    A proxy, another API or a server in trouble may well answer 200 with words of its own.
+    """
+    try:
+        yield
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
+        raise Unanswered(_no_such_answer()) from error
+
+
+def _no_such_answer() -> str:
+    return tr("The answer can't be read. Is the address that of the server's API?")
 
 
 def checked_base(base: str) -> str:
