@@ -22,20 +22,17 @@ from app.review.action import Action, ActionStatus
 from app.review.approval import Approval, Verdict
 from app.review.edits import set_field
 from app.review.lifecycle import ReviewState
-from app.review.publication import Publication
 from app.review.review import Review
 from tests.app.publish.trackers.described_server import Trouble
 from tests.app.publish.trackers.fake_redmine import FakeRedmine
 from tests.builders import applied, review_with
 from tests.fake_target import FakeTarget, Mishap
 from tests.fakes import START
-from tests.ui.browser import taken_browser
 from tests.ui.conftest import OpenWindow, page_of
 from ui.crash import crash_report
 from ui.main_window import MainWindow
 from ui.sheets.publish import PublishSheet
 
-ARCHIVE = TargetConfig("archive", TargetKind.FOLDER, "/srv/post-mortems")
 BOARD = TargetConfig("board", TargetKind.JIRA, "https://tracker.example.org", "OPS", "ana")
 SECRET = "planted-0f3a-never-seen-again"
 ACTIONS = (
@@ -376,26 +373,3 @@ def test_the_move_to_published_is_taken_back_before_the_approval_is(room: Room) 
     assert room.review.lifecycle.state is ReviewState.DRAFT
     assert room.review.transitions == ()
     assert room.review.publications == made, "what is there stays known"
-
-
-@pytest.mark.parametrize(
-    ("target", "url", "is_opened"),
-    [
-        (BOARD, "https://tracker.example.org/browse/OPS-1", True),
-        (BOARD, "file:///usr/share/applications/calculator.desktop", False),
-        (BOARD, "javascript:alert(1)", False),
-        (ARCHIVE, "file:///srv/post-mortems/2026/undated-checkout-slow.md", True),
-        (ARCHIVE, "file:///srv/post-mortems/../../usr/bin/evil.md", False),
-        (ARCHIVE, "file:///srv/post-mortems/evil.desktop", False),
-        (ARCHIVE, "file://files.example.org/srv/post-mortems/evil.md", False),
-        (ARCHIVE, "smb://files.example.org/evil.md", False),
-    ],
-)
-def test_a_record_from_a_strange_file_opens_pages_alone(
-    room: Room, target: TargetConfig, url: str, is_opened: bool
-) -> None:
-    save_target(room.folder, target)
-    room.open(review_with(Publication(id="p", target=target.name, key="k", url=url)))
-    with taken_browser() as browser:
-        room.sheet.record.open.click()
-    assert [each.toString() for each in browser.opened] == [url] * is_opened
