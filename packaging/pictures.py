@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import build
@@ -47,6 +48,15 @@ STEPS = {
     10: "follow-through",
 }
 _PATIENCE_MS = 20_000
+TARGETS = """\
+- name: board
+  kind: jira
+  address: https://example.atlassian.net
+  project: OPS
+- name: post-mortems
+  kind: git
+  address: ~/post-mortems
+"""
 LINE = "/q on-call engineer: both prompts looked the same to me"
 
 
@@ -129,6 +139,7 @@ def main(arguments: list[str]) -> int:
     wear_language(app, options.language)
     apply_theme(app, load_theme("light"))
     with tempfile.TemporaryDirectory() as data:
+        (Path(data) / "targets.yaml").write_text(TARGETS, encoding="utf-8")
         photographer = Photographer(app, out, (width, height), data)
         _take_all(photographer)
         photographer.window.close()
@@ -159,13 +170,28 @@ def _take_all(photographer: Photographer) -> None:
     photographer.window.show_library()
     photographer.wait(lambda: photographer.window.library.table.model().rowCount() > 0)
     photographer.take("library")
+    _take_library_pages(photographer)
+
+
+def _take_library_pages(photographer: Photographer) -> None:
+    """Take what the library tells of all reviews, five weeks after the meeting."""
+    library = photographer.window.library
+    library.focus_search()
+    QTest.keyClicks(library.focusWidget(), "backup")
+    photographer.wait(lambda: not library.results.isHidden())
+    photographer.take("search")
+    QTest.keyClick(library.focusWidget(), Qt.Key.Key_Escape)
+    photographer.clock.at += timedelta(weeks=5)
+    library.choose_follow_through()
+    photographer.wait(lambda: library.shows_follow_through)
+    photographer.take("dashboard")
 
 
 def _take_sheets(photographer: Photographer) -> None:
     """Take what is read across the steps, and the workspace as a room with one screen sees it."""
     for text in ("/a Say in the runbook how long the wait is @On-call engineer due fri C8", LINE):
         photographer.page.capture.stored.emit(text)
-    for sheet in ("transcript", "ground_rules", "closing", "history"):
+    for sheet in ("transcript", "ground_rules", "closing", "history", "publish", "signing"):
         photographer.act(sheet)
         photographer.take(sheet.replace("_", "-"))
         photographer.act(sheet)

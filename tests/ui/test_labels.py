@@ -43,7 +43,7 @@ SPOKEN: tuple[type[StrEnum], ...] = (
 
 @pytest.mark.parametrize("values", SPOKEN)
 def test_every_value_has_words(values: type[StrEnum]) -> None:
-    assert [value for value in values if value not in labels._WORDS] == []
+    assert [value for value in values if (type(value), value) not in labels._WORDS] == []
 
 
 def test_words_are_calm_and_blame_nobody() -> None:

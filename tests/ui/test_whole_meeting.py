@@ -174,7 +174,7 @@ def _conclude(user: User) -> None:
     user.key(Qt.Key.Key_Return)
     user.wait(lambda: user.review.actions[-1].text == "Rehearse the rebuild")
     panel = user.go_to(9)
-    panel.decide(type(user.review.approvals[0].verdict)("approved"))  # type: ignore[attr-defined]
+    panel.approvers.decide(type(user.review.approvals[0].verdict)("approved"))  # type: ignore[attr-defined]
     assert user.review.approvals[0].fingerprint
     user.go_to(10)
     parked = len(user.review.notes)

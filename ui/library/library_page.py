@@ -15,8 +15,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -26,20 +24,16 @@ from PySide6.QtWidgets import (
 from app.insight.follow_up import LibraryAction, LibraryFigures
 from app.insight.search.facets import Narrowing
 from app.store.summary import ReviewSummary
-from ui.keys import follow_key, name_with_key
-from ui.kit.button import IconButton, PrimaryButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.centre_scroll import CentreScroll
 from ui.kit.data_table import DataTable, RowHeight
-from ui.kit.elided_label import ElidedLabel
 from ui.kit.empty_state import EmptyState
-from ui.kit.logo import Logo
 from ui.kit.notice import Notice
 from ui.kit.page_header import PageHeader
-from ui.kit.surface import Surface
 from ui.library.due_list import DueList
 from ui.library.facet_bar import FacetBar
 from ui.library.figures import Figures
+from ui.library.library_bar import LibraryBar
 from ui.library.library_rail import LibraryRail
 from ui.library.recurring import RecurringPage
 from ui.library.search_results import SearchResults
@@ -49,12 +43,10 @@ from ui.theme import current_theme, px
 if TYPE_CHECKING:
     from app.store.search import Found
 
-_SEARCH_WIDTH = 520
 _LIST, _EMPTY, _NOTHING, _FOUND, _RECURRING = range(5)
 """The pages of the body."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Down)
-_LOGO_ROOM = 60
 _RAIL_BESIDE_FROM = 760
 _DUE_LIST_FROM_HEIGHT = 800
 """Below this height of the page the list of reviews needs the room."""
@@ -86,7 +78,8 @@ class LibraryPage(QWidget):
         self._view.setModel(self._table)
         self._view.set_columns(WIDTHS)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._search = QLineEdit()
+        self._bar = LibraryBar()
+        self._search = self._bar.search
         self._rail = LibraryRail()
         self.facets = FacetBar()
         self.results = SearchResults()
@@ -254,39 +247,8 @@ class LibraryPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._make_top_bar())
+        layout.addWidget(self._bar)
         layout.addLayout(below, 1)
-
-    def _make_top_bar(self) -> QWidget:
-        theme = current_theme()
-        bar = Surface()
-        bar.setObjectName("top_bar")
-        bar.setFixedHeight(theme.size.top_bar)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(theme.space.xl, 0, theme.space.xl, 0)
-        row.setSpacing(theme.space.lg)
-        row.addWidget(Logo())
-        name = self._name = ElidedLabel(self.tr("Hotwash"), role="key")
-        name.setFixedWidth(theme.size.rail - px(_LOGO_ROOM))
-        row.addWidget(name)
-        placeholder = self.tr("Search reviews    {0}")
-        follow_key(
-            self._search,
-            "search",
-            lambda key: self._search.setPlaceholderText(placeholder.format(key).rstrip()),
-        )
-        self._search.setAccessibleName(self.tr("Search reviews"))
-        self._search.setMaximumWidth(px(_SEARCH_WIDTH))
-        row.addWidget(self._search, 1)
-        row.addStretch(1)
-        self._file_button = SecondaryButton(self.tr("Open a file"), icon="file-text")
-        self._new_button = PrimaryButton(self.tr("New review"), icon="plus")
-        self._settings_button = IconButton("settings", "", edged=False)
-        name_with_key(self._settings_button, self.tr("Settings"), "settings")
-        row.addWidget(self._settings_button)
-        row.addWidget(self._file_button)
-        row.addWidget(self._new_button)
-        return bar
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._on_search_changed)
@@ -306,9 +268,9 @@ class LibraryPage(QWidget):
         self.results.more_wanted.connect(self.more_wanted)
         self.results.left.connect(self.focus_search)
         self.results.all_wanted.connect(self._show_all)
-        self._file_button.clicked.connect(self.file_wanted)
-        self._new_button.clicked.connect(self.create_wanted)
-        self._settings_button.clicked.connect(self.settings_wanted)
+        self._bar.file.clicked.connect(self.file_wanted)
+        self._bar.new.clicked.connect(self.create_wanted)
+        self._bar.settings.clicked.connect(self.settings_wanted)
 
     def _emit_open(self) -> None:
         if self._selected_id():
@@ -367,7 +329,7 @@ class LibraryPage(QWidget):
         directions = QBoxLayout.Direction
         self._below.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._rail.set_flat(not beside)
-        self._name.setVisible(beside)
+        self._bar.name.setVisible(beside)
         tall = self.height() >= px(_DUE_LIST_FROM_HEIGHT)
         self._due.setVisible(self._any_review and is_list and tall)
 
