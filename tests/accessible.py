@@ -182,12 +182,12 @@ def everything_is_reached(window: QWidget, keyed: Collection[str]) -> None:
 
 def _walk(interface: QAccessibleInterface, path: str) -> Iterator[Node]:
     widget = interface.object()
-    if not isinstance(widget, QWidget) or not widget.isVisible() or _is_part(widget):
+    if not isinstance(widget, QWidget) or not widget.isVisible() or is_part(widget):
         return
     name = interface.text(QAccessible.Text.Name)
     here = f"{path}/{type(widget).__name__}"
     here += f"[{name[:30]}]" if name else ""
-    if not _is_viewport(widget):
+    if not is_viewport(widget):
         yield Node(widget, name, interface.role(), here)
     if isinstance(widget, QAbstractItemView):
         editors = [child for child in widget.viewport().children() if isinstance(child, QWidget)]
@@ -203,7 +203,7 @@ def _own_classes(widget: QWidget) -> list[type]:
     return [kind for kind in type(widget).__mro__ if kind.__module__.startswith("ui.")]
 
 
-def _is_part(widget: QWidget) -> bool:
+def is_part(widget: QWidget) -> bool:
     """Tell whether a widget is a part of another that speaks for it."""
     if isinstance(widget, QScrollBar | QHeaderView | QSplitterHandle | FocusOutline):
         return True
@@ -213,7 +213,7 @@ def _is_part(widget: QWidget) -> bool:
     )
 
 
-def _is_viewport(widget: QWidget) -> bool:
+def is_viewport(widget: QWidget) -> bool:
     """Tell whether a widget is the ground of a view, which speaks for it."""
     parent = widget.parentWidget()
     return isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget

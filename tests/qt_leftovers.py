@@ -30,6 +30,7 @@ class QtLeftovers:
             return self._clear_jobs() + self._clear_windows() + self._clear_running()
         finally:
             gc.unfreeze()
+            gc.enable()  # a window looks for garbage in Python's stead
 
     def _clear_jobs(self) -> list[str]:
         if QThreadPool.globalInstance().waitForDone(PATIENCE_MS):

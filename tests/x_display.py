@@ -22,6 +22,13 @@ def x_display() -> Iterator[str]:
 
 
 @pytest.fixture
+def one_screen() -> Iterator[str]:
+    """Start Xvfb as large as the smallest screen that is served, and return its DISPLAY."""
+    _require_server()
+    yield from _served("1280x720x24")
+
+
+@pytest.fixture
 def two_screens() -> Iterator[str]:
     """Start Xvfb as wide as two screens of 1280×720 and return its DISPLAY; xrandr parts it."""
     _require_server()

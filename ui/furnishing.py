@@ -14,7 +14,7 @@ from app.agenda.clock import Phase
 from app.insight.reopening import is_for_follow_through
 from app.store.open_review import OpenReview
 from ui.actions import Actions
-from ui.collector import spare_the_frames
+from ui.collector import Collector
 from ui.export_desk import ExportDesk
 from ui.exports import (
     act_on_list_notice,
@@ -43,6 +43,7 @@ _FOLLOW_THROUGH = 10
 
 def furnish(window: MainWindow) -> None:
     """Give the window what it works with."""
+    collector = Collector(window)  # before the first job
     ticker = Ticker(window.services.clock, window)
     window.preferences = preferences = Preferences(window)
     preferences.settings.setting_changed.connect(lambda name: _on_setting_changed(window, name))
@@ -56,7 +57,7 @@ def furnish(window: MainWindow) -> None:
     ticker.start()
     tell_roles()
     register_fallback_fonts()
-    spare_the_frames()
+    collector.spare_what_is_there()
     read_at_start(window)
 
 

@@ -232,6 +232,15 @@ class MainWindow(QMainWindow):
         """Save the open review; where that fails, say so once and close at the second try."""
         assert self.page is not None
         self.page.finish_typing()
+        if self.page.bridge.is_awaited and not self.page.was_told_of_sending:
+            self.page.was_told_of_sending = True
+            self.page.warn(
+                self.tr(
+                    "This review is being published, and what arrives is still to be kept here. "
+                    "Wait for it or cancel it, or do the same once more to leave at once."
+                )
+            )
+            return False
         if self.page.is_saved() or self.page.was_warned_at_close:
             self._close_page()
             return True

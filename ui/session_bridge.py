@@ -34,6 +34,8 @@ class SessionBridge(QObject):
         super().__init__(parent)
         self._session = session
         self._end = session.subscribe(self._on_committed)
+        self.is_awaited = False
+        """Whether something is under way outside whose outcome is still to be kept here."""
 
     @property
     def session(self) -> Session:

@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
+from app.insight.day_window import days_after
 from app.insight.follow_up import LibraryAction
 from app.insight.standing import agreed_on, ended_on, first_due
 from app.review.action import ActionStatus
-
-_DAY = timedelta(days=1)
 
 
 class ScopeChangeKind(StrEnum):
@@ -82,7 +81,7 @@ def burn_down(
     ideal = _straight(known, begin) if is_straight else _as_promised(known, begin, last)
     return BurnDown(
         first=begin,
-        last=max(last, begin + _DAY),
+        last=max(last, days_after(begin, 1)),
         today=today,
         open=_stairs(
             [(agreed_on(entry), ended_on(entry)) for entry in known], begin, min(today, last)

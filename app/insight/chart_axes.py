@@ -41,7 +41,7 @@ class DayAxes:
 
     def x(self, day: date) -> float:
         """Return where a day is; one outside is at the edge."""
-        share = (day - self.first) / (self.last - self.first)
+        share = (day - self.first).days / max((self.last - self.first).days, 1)
         return self.area.left + (self.area.right - self.area.left) * min(max(share, 0.0), 1.0)
 
     def y(self, count: float) -> float:

@@ -5,7 +5,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+
+def days_after(day: date, days: int) -> date:
+    """Return the day so many days later, or earlier; where the calendar ends, its end.
+
+    A date such as 9999-12-31 is how some people write "never".
+    """
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from app.insight.day_window import DayWindow
+from app.insight.day_window import DayWindow, days_after
 from app.insight.follow_up import LibraryAction, counts
 from app.insight.standing import first_due, is_done_by
 
@@ -44,9 +45,8 @@ def kept_promises(actions: Sequence[LibraryAction], window: DayWindow) -> tuple[
     if not agreed:
         return ()
     begin = window.first or min(due for due, _ in agreed)
-    parts = _weeks(begin, window.last)
-    if (window.last - begin).days > _WEEKS_UP_TO:
-        parts = _months(begin, window.last)
+    is_long = (window.last - begin).days > _WEEKS_UP_TO
+    parts = _months(begin, window.last) if is_long else _weeks(begin, window.last)
     found = []
     for first, last in parts[-_MOST_PARTS:]:
         own = [(due, entry) for due, entry in agreed if first <= due <= last]
@@ -58,18 +58,20 @@ def kept_promises(actions: Sequence[LibraryAction], window: DayWindow) -> tuple[
 
 def _weeks(first: date, last: date) -> list[tuple[date, date]]:
     """Return Mondays to Sundays, the first and the last one cut to the window."""
-    parts, begin = [], first
-    while begin <= last:
-        end = min(begin + timedelta(days=6 - begin.weekday()), last)
+    parts: list[tuple[date, date]] = []
+    begin = first
+    while not parts or parts[-1][1] < last:
+        end = min(days_after(begin, 6 - begin.weekday()), last)
         parts.append((begin, end))
-        begin = end + timedelta(days=1)
+        begin = days_after(end, 1)
     return parts
 
 
 def _months(first: date, last: date) -> list[tuple[date, date]]:
-    parts, begin = [], first
-    while begin <= last:
-        following = (begin.replace(day=1) + timedelta(days=32)).replace(day=1)
-        parts.append((begin, min(following - timedelta(days=1), last)))
-        begin = following
+    parts: list[tuple[date, date]] = []
+    begin = first
+    while not parts or parts[-1][1] < last:
+        end = begin.replace(day=monthrange(begin.year, begin.month)[1])
+        parts.append((begin, min(end, last)))
+        begin = days_after(end, 1)
     return parts

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from statistics import median
 
-from app.insight.day_window import DayWindow
+from app.insight.day_window import DayWindow, days_after
 from app.insight.follow_up import LibraryAction, counts
 from app.insight.portfolio import LibraryReview, Portfolio
 from app.insight.slips import slips
@@ -178,7 +178,7 @@ def _standing(actions: Sequence[LibraryAction], day: date, due_soon_days: int) -
         "overdue", tr("overdue"), len(late), COUNT, tr("open actions past their date"),
         tr("of {0} open").format(len(still)),
     )  # fmt: skip
-    soon = day + timedelta(days=due_soon_days)
+    soon = days_after(day, due_soon_days)
     near = sum(day <= due <= soon for entry in still if (due := due_on(entry, day)) is not None)
     yield Kpi(
         "due_soon", tr("due soon"), near, COUNT,

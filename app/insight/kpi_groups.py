@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from app.insight.day_window import DayWindow
+from app.insight.day_window import DayWindow, days_after
 from app.insight.follow_up import LibraryAction, counts
 from app.insight.kpi import Kpi, completion_rate, median_slip, on_time_rate
 from app.insight.portfolio import Portfolio, person_key
@@ -101,7 +101,7 @@ def _group(
     day = window.last
     still = [entry for entry in entries if is_open_on(entry, day)]
     dues = [due for entry in still if (due := due_on(entry, day)) is not None]
-    soon = day + timedelta(days=due_soon_days)
+    soon = days_after(day, due_soon_days)
     return KpiGroup(
         key=key,
         name=name,

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from app.insight.day_window import DayWindow
+from app.insight.day_window import DayWindow, days_after
 from app.insight.follow_up import LibraryAction
 from app.insight.portfolio import LibraryReview, Portfolio, person_key
 from app.translation import marked
@@ -35,7 +35,7 @@ _DAYS = {
 def window_of(period: Period, today: date) -> DayWindow:
     """Return the days of a period that ends today."""
     days = _DAYS.get(period)
-    return DayWindow(today, None if days is None else today - timedelta(days=days - 1))
+    return DayWindow(today, None if days is None else days_after(today, 1 - days))
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.insight.actions import overdue
+from app.insight.day_window import days_after
 from app.insight.follow_through_rule import FollowThroughRules
 from app.insight.follow_up import LibraryAction, counts, is_overdue
 from app.insight.portfolio import LibraryReview, Portfolio
@@ -102,7 +103,7 @@ def asked_whether_relevant(
     actions: Iterable[LibraryAction], rules: FollowThroughRules, today: date
 ) -> Sequence[LibraryAction]:
     """Return the open actions nobody has looked back at for too long, the oldest first."""
-    limit = today - timedelta(days=rules.still_relevant_days)
+    limit = days_after(today, -rules.still_relevant_days)
     known = [
         (seen, entry)
         for entry in actions

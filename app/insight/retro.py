@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.insight.burn_down import BurnDown, burn_down
-from app.insight.day_window import DayWindow
+from app.insight.day_window import DayWindow, days_after
 from app.insight.follow_through_rule import FollowThroughRules
 from app.insight.follow_up import LibraryAction, counts
 from app.insight.kept_promises import KeptPromises, kept_promises
@@ -51,7 +51,7 @@ def retro(portfolio: Portfolio, window: DayWindow, rules: FollowThroughRules) ->
     """
     last = window.last
     days = (last - window.first).days + 1 if window.first else rules.due_soon_days
-    following = DayWindow(last + timedelta(days=days), last)
+    following = DayWindow(days_after(last, days), last)
     dues = {id(entry): due_on(entry, last) for entry in portfolio.actions}
     still = [entry for entry in portfolio.actions if is_open_on(entry, last)]
     still.sort(key=lambda entry: dues[id(entry)] or date.max)

@@ -28,6 +28,7 @@ DEFAULT_MINUTES = 75
 REMINDER = timedelta(minutes=-15)
 PRODUCT = "-//Hotwash//Hotwash//EN"
 ADDRESS = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+")
+_LARGEST_SEQUENCE = 2**31 - 1
 ORGANIZERS = (Role.FACILITATOR, Role.SCRIBE, Role.INCIDENT_COMMANDER)
 """Who sends the invite: the first of these with an address, else the first person with one."""
 
@@ -61,6 +62,11 @@ def next_invite(review: Review) -> Edit:
     return set_field(review.meeting, "invite_sequence", review.meeting.invite_sequence + 1)
 
 
+def sequence_of(count: int) -> int:
+    """Return a counter as calendars can hold it, whatever a file said it was."""
+    return min(max(count, 0), _LARGEST_SEQUENCE)
+
+
 def planned_minutes(meeting: Meeting) -> int:
     """Return how long the meeting is planned to last, in minutes."""
     total = sum(meeting.budgets)
@@ -77,7 +83,7 @@ def _add_facts(event: Event, review: Review, now: datetime) -> None:
         )
     start = meeting.scheduled_at.astimezone(UTC).replace(microsecond=0)
     event.add("uid", f"{review.id}@hotwash")
-    event.add("sequence", max(meeting.invite_sequence, 0))
+    event.add("sequence", sequence_of(meeting.invite_sequence))
     event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(minutes=planned_minutes(meeting)))

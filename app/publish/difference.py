@@ -63,9 +63,21 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
     """
     if before == after:
         return ()
-    old, new = _Content(before), _Content(after)
-    found = [each for kind in ITEM_TYPES for each in _of_kind(kind, old, new)]
+    try:
+        old, new = _Content(before), _Content(after)
+        found = [each for kind in ITEM_TYPES for each in _of_kind(kind, old, new)]
+    except OverflowError as error:  # an instant that no zone can show
+        raise _unreadable() from error
     return tuple(sorted(found, key=lambda difference: difference.step))
+
+
+def _unreadable() -> UnreadableContent:
+    return UnreadableContent(
+        tr(
+            "What was approved can't be read, so what changed since can't be told. "
+            "Approve it again."
+        )
+    )
 
 
 class _Content:
@@ -79,13 +91,8 @@ class _Content:
                 kind = Kind(name)
                 self.plain[kind] = {row["id"]: row for row in rows}
                 self.items[kind] = {row["id"]: from_plain(ITEM_TYPES[kind], row) for row in rows}
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise UnreadableContent(
-                tr(
-                    "What was approved can't be read, so what changed since can't be told. "
-                    "Approve it again."
-                )
-            ) from error
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise _unreadable() from error
         incident = self.items.get(Kind.INCIDENT, {}).get(Kind.INCIDENT.value, Incident())
         self.zone = zone_named(cast(Incident, incident).time_zone)
 

@@ -10,11 +10,18 @@ promised is withdrawn by a file of its own, since a calendar file has one method
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.errors import UserFacingError
-from app.publish.calendar import PRODUCT, address_of, has_address, one_line, organizer_of
+from app.publish.calendar import (
+    PRODUCT,
+    address_of,
+    has_address,
+    one_line,
+    organizer_of,
+    sequence_of,
+)
 from app.review.action import Action
 from app.review.edits import Edit, set_field
 from app.review.people import Person
@@ -85,10 +92,11 @@ def _written(review: Review, actions: Sequence[Action], now: datetime, *, withdr
 def _add_facts(event: Event, review: Review, action: Action, now: datetime) -> None:
     assert action.due is not None
     event.add("uid", f"{review.id}-{action.id}@hotwash")
-    event.add("sequence", max(review.meeting.reminder_sequence, 0))
+    event.add("sequence", sequence_of(review.meeting.reminder_sequence))
     event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
     event.add("dtstart", action.due)
-    event.add("dtend", action.due + timedelta(days=1))
+    if action.due < date.max:  # without an end an entry is of one day, too
+        event.add("dtend", action.due + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     event.add("summary", _summary(action))
     event.add("description", _description(review, action))

@@ -9,8 +9,10 @@ verified. Nothing is retried here: whether asking again is harmless is known to 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 
 SECONDS = 20.0
 """How long a server may take to connect, and between two pieces of an answer."""
+PATIENCE = 6
+"""How many times as long a whole answer may take: one byte now and then goes on for ever."""
+LONGEST_WAIT = 366 * 24 * 3600.0
+"""No server asks to wait longer and means it, and more seconds than this can't be told."""
 MOST_BYTES = 16 * 2**20
 """No answer that is wanted here is longer."""
 
@@ -52,10 +58,8 @@ class Answer:
         """Return the body as plain data. Raises Unanswered where it is not JSON."""
         try:
             return json.loads(self.body)
-        except ValueError as error:
-            raise Unanswered(
-                tr("The answer can't be read. Is the address that of the server's API?")
-            ) from error
+        except (ValueError, RecursionError) as error:
+            raise Unanswered(_no_such_answer()) from error
 
 
 class Http:
@@ -126,8 +130,14 @@ class Http:
                 answer = Answer(
                     response.status_code,
                     {name.lower(): value for name, value in response.headers.items()},
-                    _limited(response),
+                    _limited(response, self._seconds * PATIENCE),
                 )
+        except httpx2.InvalidURL as error:
+            raise UserFacingError(
+                tr("{0} has no address that can be asked. Check what is set up for it.").format(
+                    self.host
+                )
+            ) from error
         except httpx2.HTTPError as error:
             raise Unanswered(_sentence(error, self.host)) from error
         if not 200 <= answer.status < 300:
@@ -139,13 +149,29 @@ class Http:
             import httpx2
 
             self._client = httpx2.Client(
-                headers=self._headers,
+                headers=_sendable(self._headers),
                 timeout=self._seconds,
                 follow_redirects=False,
                 transport=self._transport,
                 trust_env=True,
             )
         return self._client
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Raise Unanswered where an answer is JSON, and still not what it is taken for.
+
+    A proxy, another API or a server in trouble may well answer 200 with words of its own.
+    """
+    try:
+        yield
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
+        raise Unanswered(_no_such_answer()) from error
+
+
+def _no_such_answer() -> str:
+    return tr("The answer can't be read. Is the address that of the server's API?")
 
 
 def checked_base(base: str) -> str:
@@ -156,10 +182,10 @@ def checked_base(base: str) -> str:
     address = base.strip().rstrip("/")
     try:
         parts = urlsplit(address)
-        host = parts.hostname or ""
+        host = parts.hostname if parts.port != 0 and address.isprintable() else None
     except ValueError:
-        host = ""
-    if not host or parts.scheme not in ("https", "http"):
+        host = None
+    if not host or " " in address or parts.scheme not in ("https", "http"):
         raise UserFacingError(
             tr("“{0}” is not an address such as https://example.org.").format(address[:80])
         )
@@ -210,7 +236,7 @@ def retry_after(answer: Answer) -> float | None:
     """Return the seconds a server asks to wait (RFC 9110, 10.2.3); None where it says none."""
     said = answer.headers.get("retry-after", "").strip()
     if said.isdecimal():
-        return float(said)
+        return min(float(said), LONGEST_WAIT)
     if not said:
         return None
     from datetime import UTC, datetime
@@ -222,7 +248,23 @@ def retry_after(answer: Answer) -> float | None:
         return None
     if at.tzinfo is None:
         return None
-    return max(0.0, (at - datetime.now(UTC)).total_seconds())
+    return min(max(0.0, (at - datetime.now(UTC)).total_seconds()), LONGEST_WAIT)
+
+
+def _sendable(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """Return headers as they are. Raises UserFacingError, which does not quote them.
+
+    No header can hold letters beyond ASCII, or the end of a line that was copied along.
+    """
+    for value in headers.values():
+        if not (value.isascii() and value.isprintable()):
+            raise UserFacingError(
+                tr(
+                    "These credentials hold a character that can't be sent. "
+                    "Copy them again, without line breaks."
+                )
+            )
+    return headers
 
 
 def _form(
@@ -233,12 +275,19 @@ def _form(
     return {field: (name or None, content, kind) for field, (name, content, kind) in files.items()}
 
 
-def _limited(response: httpx2.Response) -> bytes:
+def _limited(response: httpx2.Response, seconds: float) -> bytes:
     found = bytearray()
+    end = monotonic() + seconds
     for piece in response.iter_bytes():
         found += piece
         if len(found) > MOST_BYTES:
             raise Unanswered(tr("The answer is too long to be the one that was asked for."))
+        if monotonic() > end:
+            raise Unanswered(
+                tr("{0} did not answer in time. Try again; what exists is not made twice.").format(
+                    response.url.host
+                )
+            )
     return bytes(found)
 
 
@@ -246,7 +295,7 @@ def _reason(answer: Answer) -> str:
     """Return what the server says is wrong, in its own words, as far as it says anything short."""
     try:
         said = json.loads(answer.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return tr("it gives no reason")
     found = list(_messages(said))
     words = " ".join("; ".join(found).split())[:300]

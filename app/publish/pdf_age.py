@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from app.publish.fingerprint import fingerprint
 from app.publish.pdf_mark import PdfMark
-from app.publish.sign_off import is_approved
+from app.publish.sign_off import approved_content, is_approved
 from app.review.review import Review
 from app.translation import marked, tr
 
@@ -46,7 +46,8 @@ def age_of(mark: PdfMark, review: Review) -> PdfAge:
     if mark.fingerprint == fingerprint(review):
         return PdfAge.APPROVED_NOW if is_approved(review) else PdfAge.NOW
     approved = {one.fingerprint for one in review.approvals}
-    approved |= {one.fingerprint for one in review.approved_contents}
+    if approved_content(review, mark.fingerprint) is not None:
+        return PdfAge.APPROVED_BEFORE
     return PdfAge.APPROVED_BEFORE if mark.fingerprint in approved else PdfAge.OTHER
 
 

@@ -81,13 +81,17 @@ def _unnamer(review: Review) -> Callable[[str], str]:
     said: dict[str, str] = {}
     for person in filter(_has_name, review.people):
         for name in _names(person):
-            said.setdefault(name.casefold(), tr(ROLE_WORDS[person.role]))
+            said.setdefault(_key(name), tr(ROLE_WORDS[person.role]))
     if not said:
         return lambda text: text
     pattern = re.compile("|".join(map(_alone, sorted(said, key=len, reverse=True))))
-    return lambda text: pattern.sub(
-        lambda hit: said[hit.group().removeprefix("@").casefold()], text
-    )
+    return lambda text: pattern.sub(lambda hit: said[_key(hit.group())], text)
+
+
+def _key(name: str) -> str:
+    """Return a name as it is compared: all that a pattern without regard to case takes for one."""
+    folded = name.removeprefix("@").casefold()
+    return folded.replace("ı", "i").replace("i\u0307", "i")
 
 
 def _has_name(person: Person) -> bool:
@@ -98,8 +102,9 @@ def _names(person: Person) -> list[str]:
     """Return what a person may be called: the whole name, each part of it, and the mailbox."""
     parts = [part for part in person.name.split() if len(part) >= _least(part)]
     mailbox = person.email.partition("@")[0]
-    names = [person.name.strip(), person.email.strip(), *parts, mailbox]
-    return [name for name in dict.fromkeys(names) if len(name) >= _least(name)]
+    told = (person.name.strip(), person.email.strip(), *parts, mailbox)
+    names = dict.fromkeys(name.lstrip("@") for name in told)
+    return [name for name in names if len(name) >= _least(name)]
 
 
 def _least(name: str) -> int:

@@ -130,17 +130,16 @@ def state_words(review: Review) -> str:
 
 def altered_contents(review: Review) -> tuple[ApprovedContent, ...]:
     """Return what was kept as approved and no longer is what its fingerprint says."""
-    return tuple(
-        kept
-        for kept in review.approved_contents
-        if hashlib.sha256(kept.content.encode()).hexdigest() != kept.fingerprint
-    )
+    return tuple(kept for kept in review.approved_contents if not _is_as_approved(kept))
 
 
 def approved_content(review: Review, digest: str) -> ApprovedContent | None:
-    """Return the content with that fingerprint as it was approved; None where it was not kept."""
+    """Return the content with that fingerprint as it was approved; None where it was not kept.
+
+    What only claims that fingerprint is none: a difference is never told from it.
+    """
     kept = (entry for entry in review.approved_contents if entry.fingerprint == digest)
-    return next(kept, None)
+    return next(filter(_is_as_approved, kept), None)
 
 
 def last_approved(review: Review) -> ApprovedContent | None:
@@ -149,7 +148,11 @@ def last_approved(review: Review) -> ApprovedContent | None:
     dated = [(each.decided_at, each.fingerprint) for each in given if each.decided_at is not None]
     if dated:
         return approved_content(review, max(dated)[1])
-    return review.approved_contents[-1] if review.approved_contents else None
+    return next(filter(_is_as_approved, reversed(review.approved_contents)), None)
+
+
+def _is_as_approved(kept: ApprovedContent) -> bool:
+    return hashlib.sha256(kept.content.encode()).hexdigest() == kept.fingerprint
 
 
 def _wanting_changes(review: Review) -> list[Approval]:

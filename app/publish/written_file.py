@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import UserFacingError
 from app.translation import tr
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
@@ -25,6 +28,9 @@ def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
             with path.open("wb") as device:
                 write(device)
             return
+        if path.exists() and not path.stat().st_mode & _WRITABLE:
+            words = tr("{0} is write-protected. Lift that, or choose another file.")
+            raise UserFacingError(words.format(path))
         try:
             with draft.open("xb") as out:
                 write(out)

@@ -35,7 +35,7 @@ from app.store.reading import (
 )
 from app.store.schema import bring_up_to_date
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
-from app.store.search_index import index_review, not_indexed
+from app.store.search_index import hold, index_review, not_indexed
 from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
@@ -161,6 +161,7 @@ class Library:
             with UnitOfWork(self._database) as work:
                 missing = not_indexed(work.connection)
                 batch = missing[:_INDEXED_AT_ONCE]
+                hold(work.connection, batch)
                 for review in read_reviews(work.connection, batch).values():
                     index_review(work.connection, review)
                 work.commit()

@@ -129,6 +129,15 @@ def not_indexed(connection: Connection) -> list[str]:
     return list(connection.execute(_NOT_INDEXED).scalars())
 
 
+def hold(connection: Connection, review_ids: Sequence[str]) -> None:
+    """Let nobody save these reviews before the transaction ends: none is taken in as it was.
+
+    Who saves one meanwhile would not find it in the index yet, and leave it to whoever fills it.
+    """
+    asked = select(review_table.c.id).where(review_table.c.id.in_(review_ids))
+    connection.execute(asked.order_by(review_table.c.id).with_for_update())
+
+
 def _concerns(kinds: Mapping[Kind, Iterable[str]], ref: Ref, names: Iterable[str]) -> bool:
     return not set(kinds.get(ref[0], ())).isdisjoint(names)
 

@@ -8,6 +8,7 @@ Rows are 40 high and grow with their text.
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QGridLayout,
     QHBoxLayout,
@@ -42,7 +43,8 @@ class FormRow(QWidget):
         if not help_text:
             self._help.hide()
         self._error = _ErrorLine()
-        if not field.accessibleName():
+        says_itself = isinstance(field, QAbstractButton) and field.text()
+        if not field.accessibleName() and not says_itself:
             field.setAccessibleName(label)
         field.setAccessibleDescription(help_text)
         self._lay_out(theme.space.xs, theme.space.md)

@@ -62,3 +62,9 @@ class Cell:
     progress_tone: str = "accent"
     chips: Sequence[CellChip] = ()
     links: Sequence[tuple[int, int]] = ()
+
+    @property
+    def spoken(self) -> str:
+        """All that can be read in the cell, for who hears it: a chip or a lower line, too."""
+        parts = (self.text, self.second, self.aside, *(chip.text for chip in self.chips))
+        return ", ".join(part for part in parts if part)

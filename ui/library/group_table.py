@@ -76,8 +76,10 @@ class GroupTable(QAbstractTableModel):
             return None
         if role == CELL_ROLE:
             return self._cell(group, index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(group, index.column()).text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._cell(group, index.column()).spoken
         if role == Qt.ItemDataRole.ToolTipRole:
             figures = {5: group.completion, 6: group.on_time, 7: group.slip}
             figure = figures.get(index.column())

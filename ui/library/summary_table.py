@@ -111,8 +111,10 @@ class SummaryTable(QAbstractTableModel):
             return None
         if role == CELL_ROLE:
             return self._columns[index.column()][1](summary)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[index.column()][1](summary).text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._columns[index.column()][1](summary).spoken
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == self._place_of(self._state):
             return self._asking.get(summary.id)
         return None

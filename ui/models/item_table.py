@@ -197,8 +197,10 @@ class ItemTable(QAbstractTableModel):
             return column.completions(self._review)
         if role == Qt.ItemDataRole.EditRole and column.text is not None:
             return column.text(self._review, item)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.show(self._review, item).text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return column.show(self._review, item).spoken
         if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
             return column.tip(self._review, item) or None
         return None

@@ -9,6 +9,8 @@ Secrets go from the field to the credentials and to the target, and are kept now
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -163,16 +165,14 @@ class PublishDesk(QObject):
         review, options, clock = self._bridge.review, self._options(), self._services.clock
 
         def work(progress: Progress) -> Run:
-            wired = ExportOptions(
-                files=options.files,
-                now=options.now,
-                rules=options.rules,
-                progress=progress,
-                cancelled=progress.cancelled,
-            )
-            return send(target, review, wanted, wired, self._arrived.emit, clock.now)
+            wired = replace(options, progress=progress, cancelled=progress.cancelled)
+            return send(target, review, wanted, wired, arrived, clock.now)
 
-        self.run = None
+        def arrived(arrival: Arrival) -> None:
+            with suppress(RuntimeError):  # whoever left all the same finds it by our own key again
+                self._arrived.emit(arrival)
+
+        self.run, self._bridge.is_awaited = None, True
         self._start(work, self._on_sent)
 
     def cancel(self) -> None:
@@ -257,12 +257,12 @@ class PublishDesk(QObject):
             return
 
         def done(result: Any) -> None:
-            self._job, self._is_looking = None, False
+            self._job, self._is_looking, self._bridge.is_awaited = None, False, False
             then(result)
             self._go_on()
 
         def broke(sentence: str) -> None:
-            self._job, self._is_looking = None, False
+            self._job, self._is_looking, self._bridge.is_awaited = None, False, False
             (failed or self._on_trouble)(sentence)
             self._go_on()
 
@@ -307,7 +307,9 @@ class PublishDesk(QObject):
             now, by = self._services.clock.now(), self._services.signature
             move = moved_to_published(self._bridge.review, now, by, self.config.name)
             if move is not None:
-                self._apply(move, self.tr("publish"), undoable=False)
+                self._apply(
+                    move, self.tr("publish")
+                )  # as every move, so that undo keeps their order
         if run.is_whole:
             self.told.emit(self.tr("Everything has arrived."))
         self.look()

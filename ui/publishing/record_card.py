@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from os.path import normpath
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.paths import typed_path
 from app.publish.fingerprint import fingerprint
-from app.publish.target_config import TICKET_KINDS
+from app.publish.target_config import LOCAL_KINDS, TICKET_KINDS, TargetConfig
 from app.review.action import Action
 from app.review.item import Kind
 from app.review.publication import Publication
@@ -22,8 +25,9 @@ from ui.kit.entry_list import Entry, EntryList
 from ui.kit.label import Label
 from ui.publishing.publish_desk import PublishDesk
 
-_OPENED = ("https", "http", "file")
-"""A record may come with somebody else's file: no other address is handed to the system."""
+_PAGES = ("https", "http")
+_TEXT = ".md"
+"""What a folder is sent and opened as; a program is never started."""
 
 
 class RecordCard(Card):
@@ -86,5 +90,19 @@ class RecordCard(Card):
 
     def _on_chosen(self, entry_id: str) -> None:
         url = QUrl(self._urls.get(entry_id, ""), QUrl.ParsingMode.StrictMode)
-        if url.isValid() and url.scheme() in _OPENED:
+        config = self._desk.config
+        if url.isValid() and config is not None and _may_open(url, config):
             QDesktopServices.openUrl(url)
+
+
+def _may_open(url: QUrl, config: TargetConfig) -> bool:
+    """Tell whether an address is handed to the system: a record may come with somebody's file."""
+    if config.kind not in LOCAL_KINDS:
+        return url.scheme() in _PAGES
+    folder = normpath(typed_path(config.address).absolute())
+    return (
+        url.isLocalFile()
+        and not url.host()
+        and url.path().endswith(_TEXT)
+        and Path(normpath(url.toLocalFile())).is_relative_to(folder)
+    )

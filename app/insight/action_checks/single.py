@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 
 from app.insight.action_checks.view import ActionView, Hit
 from app.insight.action_checks.wordings import vague_wordings
+from app.insight.day_window import days_after
 from app.insight.language.hints import same_words
 from app.insight.language.kept_words import kept_words
 from app.insight.language.names import Names
@@ -115,7 +115,7 @@ def date_in_window(view: ActionView, rule: LogicRule) -> Iterator[Hit]:
         if action.due < promised:
             yield Hit(action.id, "due", "before", values)
         elif severity is not None and (action.due - promised).days > days[severity]:
-            due, last = told_days(action.due, promised + timedelta(days=days[severity]))
+            due, last = told_days(action.due, days_after(promised, days[severity]))
             values |= {
                 "due": due,
                 "severity": severity.value,

@@ -39,6 +39,10 @@ FACET_FIELDS: Mapping[Kind, frozenset[str]] = {
 """The fields that `facet_values` depends on."""
 
 
+LONGEST_NAME = 100
+"""Characters of a name that reviews are found under."""
+
+
 @dataclass(frozen=True)
 class FacetValue:
     """One value of a facet, and how many reviews have it."""
@@ -82,14 +86,17 @@ def tags(text: str) -> tuple[str, ...]:
 
 
 def facet_values(review: Review) -> frozenset[tuple[Facet, str]]:
-    """Return what a review is found under; causes that were ruled out do not count."""
+    """Return what a review is found under; causes that were ruled out do not count.
+
+    A name is cut where it is so long that it is none: no database can index a text of any length.
+    """
     categories = {
         cause.category.strip() for cause in review.causes if cause.state is not CauseState.REFUTED
     }
     found = {(Facet.CATEGORY, category) for category in categories if category}
     found |= {(Facet.TAG, tag) for tag in _distinct(review.lifecycle.tags)}
     found |= {(Facet.SERVICE, service) for service in services(review.incident.service)}
-    return frozenset(found)
+    return frozenset((facet, name[:LONGEST_NAME].strip()) for facet, name in found)
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

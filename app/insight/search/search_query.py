@@ -16,6 +16,10 @@ from app.insight.search.search_words import PlacedWord, search_words
 _SHORTEST_BEGINNING = 2
 """A single letter begins too many words to be of help: it is looked for as a word."""
 
+_MOST_TERMS = 64
+_MOST_WORDS = 64
+"""Words of a phrase: more is a text that was pasted, and would take a database seconds."""
+
 _PART = re.compile(
     r"""(?P<minus>-(?=[\w"“”„]))?"""
     r"""(?:["“”„](?P<phrase>[^"“”„]*)(?P<closed>["“”„]?)|(?P<plain>\S+))"""
@@ -73,10 +77,13 @@ def read_query(text: str) -> SearchQuery:
     unwanted: dict[Term, None] = {}
     for part in _PART.finditer(text):
         plain = part["plain"]
-        words = tuple(search_words(plain if plain is not None else part["phrase"]))
+        told = plain if plain is not None else part["phrase"]
+        words = tuple(search_words(told)[:_MOST_WORDS])
         if not words:
             continue
         is_last = part.end() == len(text) and not part["closed"]
         begins = is_last and not part["minus"] and len(words[-1]) >= _SHORTEST_BEGINNING
         (unwanted if part["minus"] else wanted)[Term(words, begins)] = None
+        if len(wanted) + len(unwanted) == _MOST_TERMS:
+            break
     return SearchQuery(tuple(wanted), tuple(unwanted))

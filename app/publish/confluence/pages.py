@@ -21,6 +21,8 @@ from app.publish.http import Http, Refused, checked_base
 from app.publish.target_config import TargetConfig
 from app.translation import tr
 
+_LONGEST_LABEL = 255
+
 
 @dataclass(frozen=True)
 class Page:
@@ -209,7 +211,8 @@ class DataCenterPages:
 
 def add_labels(pages: Pages, page: Page, labels: Sequence[str]) -> None:
     """Give a page labels beside those it has. Raises UserFacingError."""
-    data = [{"prefix": "global", "name": _label(label)} for label in labels]
+    names = dict.fromkeys(filter(None, map(_label, labels)))
+    data = [{"prefix": "global", "name": name} for name in names]
     pages.http.send("POST", f"{pages.older}/content/{quote(page.id, safe='')}/label", data=data)
 
 
@@ -250,7 +253,7 @@ def _comment(attachment: Mapping[str, Any]) -> str:
 def _label(label: str) -> str:
     """Return a label as Confluence takes it: small letters, without spaces and signs."""
     kept = "".join(each if each.isalnum() or each in "-_" else "-" for each in label.lower())
-    return kept.strip("-")
+    return kept[:_LONGEST_LABEL].strip("-")
 
 
 def _page_url(base: str, page: Mapping[str, Any]) -> str:

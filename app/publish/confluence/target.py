@@ -27,7 +27,7 @@ from app.publish.confluence.pages import (
 from app.publish.confluence.storage_format import Xml, allowed
 from app.publish.doubt import leaves_doubt, made_after_all
 from app.publish.export import ExportOptions, categories_of
-from app.publish.http import Refused, Unanswered
+from app.publish.http import Refused, Unanswered, understood
 from app.publish.markdown import markdown
 from app.publish.target import Doing, Piece, Sent, own_key, published
 from app.publish.target_config import TargetConfig
@@ -94,7 +94,7 @@ class ConfluencePage:
             list(drawn),
             self._config.text("tickets"),
         )
-        with self._pages.http:
+        with self._pages.http, understood():
             page = self._placed(review, body)
             labels = (LABEL, *self._config.texts("labels"), *review.lifecycle.tags)
             add_labels(self._pages, page, list(dict.fromkeys(filter(None, labels))))
@@ -105,7 +105,7 @@ class ConfluencePage:
 
     def read_back(self, publication: Publication) -> Sent:
         """Return how the page stands now; what it is seen to be now may be written over later."""
-        with self._pages.http:
+        with self._pages.http, understood():
             page = self._pages.fetch(publication.key)
         changed = publication.version and page.version != publication.version
         said = tr("version {0}, changed there").format(page.version) if changed else ""
@@ -113,7 +113,7 @@ class ConfluencePage:
 
     def check(self) -> None:
         """Ask for the space: that needs address, credentials and key in order."""
-        with self._pages.http:
+        with self._pages.http, understood():
             self._pages.check_space()
 
     def _placed(self, review: Review, body: Xml) -> Page:
@@ -156,16 +156,21 @@ class ConfluencePage:
     def _created(self, title: str, body: Xml, key: str) -> Page:
         parent = self._config.text("parent").strip()
         try:
-            return self._pages.create(title, body, parent)
+            with understood():
+                return self._pages.create(title, body, parent)
         except (Refused, Unanswered) as trouble:
             taken = isinstance(trouble, Refused) and is_taken(trouble)
             if not taken and not leaves_doubt(trouble):
                 raise
             pauses = () if taken else PAUSES
-            made = made_after_all(lambda: self._ours(title, key), pauses, self._pause)
+            made = made_after_all(lambda: self._made(title, key), pauses, self._pause)
             if made is None:
                 raise
             return made
+
+    def _made(self, title: str, key: str) -> Page | None:
+        with understood():
+            return self._ours(title, key)
 
     def _is_unseen(self, page: Page, known: Publication) -> bool:
         """Tell whether somebody changed a page, and nobody was told of it."""

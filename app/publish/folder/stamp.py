@@ -64,10 +64,15 @@ def stamped_text(text: str, stamp: Stamp) -> str:
     return f"{text.rstrip()}\n\n{_BEGINNING}{told}{_END}\n"
 
 
+def above_stamp(text: str) -> str:
+    """Return a file's text without its stamp: a review may tell of such lines, too."""
+    above, _, line = text.rstrip().rpartition("\n")
+    return above if stamp_in(line) is not None else text
+
+
 def text_hash(text: str) -> str:
-    """Return the hash of what stands above the stamp, whatever ends its lines."""
-    above = text.rpartition(_BEGINNING)[0] if _BEGINNING in text else text
-    lines = above.replace("\r\n", "\n").rstrip()
+    """Return the hash of a text, whatever ends its lines."""
+    lines = text.replace("\r\n", "\n").rstrip()
     return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
 
 

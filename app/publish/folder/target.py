@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -22,7 +23,14 @@ from app.publish.export import WRITERS, ExportOptions, write_review
 from app.publish.folder.index_page import around_index, with_index
 from app.publish.folder.naming import DEFAULT_RULE, checked_rule, file_stem
 from app.publish.folder.repository import Repository
-from app.publish.folder.stamp import Stamp, Stamped, stamped_files, stamped_text, text_hash
+from app.publish.folder.stamp import (
+    Stamp,
+    Stamped,
+    above_stamp,
+    stamped_files,
+    stamped_text,
+    text_hash,
+)
 from app.publish.json_file import json_text
 from app.publish.target import Doing, Piece, Sent, published
 from app.publish.target_config import TargetConfig, TargetKind
@@ -81,6 +89,7 @@ class FolderTarget:
 
     def check(self) -> None:
         """Look whether files could be written there now. Raises UserFacingError."""
+        self._refuse_closed()
         if self._repository is not None:
             self._repository.check()
         elif self._folder.exists() and not self._folder.is_dir():
@@ -145,7 +154,7 @@ class FolderTarget:
     def _is_taken(self, stem: str) -> bool:
         suffixes = (_TEXT, *_POSSIBLE)
         names = {f"{stem}.{suffix}" for suffix in suffixes}
-        return self._index in names or any(self._inside(name).exists() for name in names)
+        return self._index in names or any(os.path.lexists(self._inside(name)) for name in names)
 
     def _inside(self, path: str) -> Path:
         """Return the file of a path in the folder; one that a link leads out of it is refused."""
@@ -182,6 +191,19 @@ class FolderTarget:
         told = json_text(Review(review.id, tables)) + "\n".join(self._formats)
         return hashlib.sha256(told.encode()).hexdigest()
 
+    def _refuse_closed(self) -> None:
+        try:
+            rights = os.R_OK | os.W_OK | os.X_OK
+            is_open = not self._folder.is_dir() or os.access(self._folder, rights)
+        except OSError:  # a folder above it is closed
+            is_open = False
+        if not is_open:
+            raise UserFacingError(
+                tr("{0} can't be written to. Ask for the right to, or choose another.").format(
+                    self._folder
+                )
+            )
+
     def _refuse_changed_by_hand(self, place: _Place) -> None:
         if place.found is None:
             return
@@ -191,7 +213,7 @@ class FolderTarget:
             raise UserFacingError(
                 tr("{0} can't be read: {1}.").format(place.found.path, error.strerror)
             ) from error
-        if text_hash(text) != place.found.stamp.text:
+        if text_hash(above_stamp(text)) != place.found.stamp.text:
             raise UserFacingError(
                 tr(
                     "{0} was changed by hand since it was published. Take the change over into the "

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import UserFacingError
 from app.publish.pdf_mark import PdfMark, read_mark
-from app.publish.signing.identity import is_self_made, issuer_of, name_in, need_library
+from app.publish.signing.identity import is_self_made, issuer_of, name_in, need_library, unfit
 from app.translation import tr
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class PdfCheck:
 def pdf_at(path: Path) -> bytes:
     """Return the bytes of the PDF at `path`. Raises UserFacingError."""
     try:
+        if path.exists() and not path.is_file():
+            raise UserFacingError(tr("{0} is not a file.").format(path))
         if path.stat().st_size > _MOST_BYTES:
             raise UserFacingError(tr("{0} is too large to be a report.").format(path.name))
         return path.read_bytes()
@@ -169,7 +171,9 @@ def _signature(
         timestamp=vouched.timestamp if vouched is not None else None,
         timestamp_by=name_in(vouched.signing_cert) if vouched is not None else "",
         covers_all=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
-        trouble=_trouble(embedded, status, data) or _out_of_date(certificate, at),
+        trouble=_trouble(embedded, status, data)
+        or unfit(certificate)
+        or _out_of_date(certificate, at),
     )
 
 

@@ -37,6 +37,10 @@ class Identity:
         return is_self_made(self.certificate)
 
 
+_SHORTEST_RSA = 2048
+_FOR_SIGNATURES = frozenset({"digital_signature", "non_repudiation"})
+
+
 @dataclass(frozen=True)
 class FileChoice:
     """A PKCS#12 file (.p12, .pfx)."""
@@ -83,6 +87,23 @@ def issuer_of(certificate: Certificate) -> str:
     found = names.get("common_name") or names.get("organization_name")
     told = found[0] if isinstance(found, list) else found
     return " ".join(str(told or certificate.issuer.human_friendly).split())[:120]
+
+
+def unfit(certificate: Certificate) -> str:
+    """Tell in words why no signature made with a certificate proves anything; empty where it can.
+
+    A short RSA key can be computed by others from the public one; a certificate for other uses was
+    never meant to stand for what its owner says.
+    """
+    key = certificate.public_key
+    if key.algorithm == "rsa" and key.bit_size < _SHORTEST_RSA:
+        return tr("its key of {0} bits is too short; {1} are needed").format(
+            key.bit_size, _SHORTEST_RSA
+        )
+    usage = certificate.key_usage_value
+    if usage is not None and not _FOR_SIGNATURES & usage.native:
+        return tr("its certificate is not for signatures")
+    return ""
 
 
 def is_self_made(certificate: Certificate) -> bool:

@@ -23,6 +23,8 @@ def identity_in_file(path: Path, password: str) -> Identity:
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
     data = _read(path)
+    if "\0" in password:  # the library would end the program over it
+        raise UserFacingError(_unopened(path, "password"))
     try:
         kept = pkcs12.load_pkcs12(data, password.encode() if password else None)
     except ValueError as error:
@@ -39,6 +41,9 @@ def identity_in_file(path: Path, password: str) -> Identity:
         plain, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     certificate = x509.Certificate.load(kept.cert.certificate.public_bytes(plain))
+    if not certificate.subject.native:
+        words = tr("The certificate in {0} names nobody; a signature needs a name.")
+        raise UserFacingError(words.format(path.name))
     store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     others = (each.certificate.public_bytes(plain) for each in kept.additional_certs)
     store.register_multiple(x509.Certificate.load(each) for each in others)
@@ -48,6 +53,8 @@ def identity_in_file(path: Path, password: str) -> Identity:
 
 def _read(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise UserFacingError(tr("{0} is not a file.").format(path))
         if path.stat().st_size > _MOST_BYTES:
             raise UserFacingError(tr("{0} is no identity: it is too large.").format(path.name))
         return path.read_bytes()

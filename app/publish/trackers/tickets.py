@@ -17,7 +17,7 @@ from typing import Protocol
 from app.errors import UserFacingError
 from app.publish.doubt import leaves_doubt, made_after_all
 from app.publish.export import ExportOptions
-from app.publish.http import Http, Refused, Unanswered
+from app.publish.http import Http, Refused, Unanswered, understood
 from app.publish.target import Doing, Piece, Sent, own_key, published
 from app.publish.target_config import TargetConfig
 from app.publish.trackers.mapping import account_of
@@ -93,7 +93,7 @@ class Tickets:
         if not isinstance(action, Action):
             raise UserFacingError(tr("This action is no longer in the review; nothing was sent."))
         ticket = self._ticket(review, action)
-        with self._tracker.http:
+        with self._tracker.http, understood():
             there = self._known(review, action) or self._found(ticket.key)
             if there is None:
                 return self._created(ticket).sent()
@@ -102,7 +102,7 @@ class Tickets:
 
     def read_back(self, publication: Publication) -> Sent:
         """Return how a ticket stands now. Raises UserFacingError."""
-        with self._tracker.http:
+        with self._tracker.http, understood():
             return self._tracker.fetch(publication.key).sent()
 
     def check(self) -> None:
@@ -110,7 +110,7 @@ class Tickets:
 
         Raises UserFacingError.
         """
-        with self._tracker.http:
+        with self._tracker.http, understood():
             self._tracker.find(own_key(Review("connection", {})))
 
     def _piece(self, review: Review, action: Action) -> Piece:
@@ -170,15 +170,20 @@ class Tickets:
 
     def _created(self, ticket: Ticket) -> RemoteTicket:
         try:
-            return self._tracker.create(ticket)
+            with understood():
+                return self._tracker.create(ticket)
         except (Refused, Unanswered) as trouble:
             if not leaves_doubt(trouble):
                 raise
             self._in_doubt.add(ticket.key)
-            made = made_after_all(lambda: self._tracker.find(ticket.key), PAUSES, self._pause)
+            made = made_after_all(lambda: self._there(ticket.key), PAUSES, self._pause)
             if made is None:
                 raise
             return made
+
+    def _there(self, own: str) -> RemoteTicket | None:
+        with understood():
+            return self._tracker.find(own)
 
 
 def _before(action: Action, ticket: Ticket) -> str:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +17,9 @@ from app.insight.chart_axes import round_most
 from app.insight.day_window import DayWindow
 from app.insight.kept_promises import KeptPromises, kept_promises
 from app.insight.kept_promises_chart import kept_promises_chart, part_words
+from app.insight.portfolio import Portfolio
+from app.insight.retro import retro
+from app.rules.rules import Rules
 from tests.app.insight.test_burn_down import at, entry
 
 MEASURE = BundledMeasure()
@@ -126,3 +130,19 @@ def test_many_bars_leave_out_labels_rather_than_write_them_over_each_other() -> 
     drawing = kept_promises_chart(parts, MEASURE, 420)
     assert_inside(drawing)
     assert 2 < len([text for text in words(drawing) if " " in text and "/" not in text]) < 24
+
+
+@pytest.mark.parametrize("first", [None, date.min, date(9999, 12, 31)])
+def test_a_date_that_means_never_breaks_no_figure(first: date | None) -> None:
+    never = date(9999, 12, 31)
+    one, two = entry(1, due=5), entry(2, due=6, promised=2)
+    actions = [replace(one, action=replace(one.action, due=never)), two]
+    window = DayWindow(never, first)
+    parts = kept_promises(actions, window)
+    assert parts[-1].last == never
+    assert sum(part.open for part in parts) >= 1
+    found = burn_down(actions, never, first)
+    assert found is not None
+    talked = retro(Portfolio(actions=tuple(actions)), window, Rules().follow_through)
+    assert talked.window == window
+    assert_inside(burn_down_chart(found, MEASURE, 600))

@@ -166,7 +166,17 @@ def test_values_that_read_alike_are_told_as_they_are_kept() -> None:
     assert '"2026-03-02T14:00:05Z"' in sentence
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"event":[{}]}', '{"planet":[]}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "{", "[]", '{"event":[{}]}', '{"planet":[]}', "[" * 200_000),
+        '{"event":[{"id":"e","at":"0001-01-01T00:00:00+14:00"}]}',
+        (
+            '{"event":[{"id":"e","at":"9999-12-31T23:59:59Z"}],'
+            '"incident":[{"id":"incident","time_zone":"Asia/Kolkata"}]}'
+        ),
+    ],
+)
 def test_a_content_that_is_none_is_said_in_a_sentence(content: str) -> None:
     with pytest.raises(UnreadableContent, match="Approve it again"):
         differences(content, canonical_content(review_with()))

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from app.errors import UserFacingError
 from app.publish.due_dates import due_dates, next_due_dates, withdrawn_due_dates
 from app.review.action import Action, ActionStatus
-from app.review.item import Item
+from app.review.edits import Set
+from app.review.item import Item, Kind
 from app.review.people import Person, Role
 from app.review.review import Review
 from tests.builders import applied, empty_review, review_with
@@ -107,3 +108,11 @@ def test_what_people_typed_adds_no_line(text: str) -> None:
     (entry,) = entries(content)
     assert entry.attendee.value == "mailto:ana@example.org"
     assert len(list(entry.getChildren())) == 12
+
+
+def test_the_last_day_of_the_calendar_and_the_largest_counter_can_be_written() -> None:
+    review = with_actions(replace(ALERT, due=date.max))
+    review = applied(review, Set(Kind.MEETING, "meeting", "reminder_sequence", 2**40))
+    (entry,) = entries(due_dates(review, START))
+    assert entry.dtstart.value == date.max
+    assert entry.sequence.value == str(2**31 - 1)

@@ -7,13 +7,23 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
 from app.errors import UserFacingError
-from app.publish.http import Answer, Http, Refused, Unanswered, checked_base, retry_after
+from app.publish.http import (
+    LONGEST_WAIT,
+    Answer,
+    Http,
+    Refused,
+    Unanswered,
+    checked_base,
+    refusal,
+    retry_after,
+)
 
 
 @pytest.fixture
@@ -124,6 +134,10 @@ def test_nobody_there_is_said_so() -> None:
         ("https://sam:sesame@example.org", "Leave name and password out"),
         ("http://example.org", "has to begin with https"),
         ("https://[", "is not an address"),
+        ("https://example.org:port", "is not an address"),
+        ("https://example.org:70000", "is not an address"),
+        ("https://exam ple.org", "is not an address"),
+        ("https://example\u202e.org", "is not an address"),
     ],
 )
 def test_an_address_that_will_not_do_is_refused(base: str, said: str) -> None:
@@ -146,3 +160,55 @@ def test_the_time_to_wait_is_read_as_seconds_or_as_a_date(said: str, seconds: fl
 def test_what_is_no_json_is_not_taken_for_an_answer() -> None:
     with pytest.raises(Unanswered, match="can't be read"):
         Answer(200, {}, b"<html>").json()
+
+
+@pytest.mark.parametrize("said", ["9" * 400, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_time_to_wait_without_end_is_told_as_a_number(said: str) -> None:
+    refused = refusal(Answer(429, {"retry-after": said}, b""), "example.org")
+    assert refused.retry_after == LONGEST_WAIT
+    assert "31622400 s" in refused.sentence
+
+
+def test_an_answer_nested_without_end_is_not_read() -> None:
+    deep = b"[" * 200_000
+    with pytest.raises(Unanswered, match="can't be read"):
+        Answer(200, {}, deep).json()
+    assert "gives no reason" in refusal(Answer(400, {}, deep), "example.org").sentence
+
+
+@pytest.mark.parametrize("secret", ["pässword", "密码", "sesame\n", "ses\tame"])
+def test_credentials_no_header_can_hold_are_said_so_and_not_shown(secret: str) -> None:
+    with (
+        Http("https://example.org", {"authorization": f"Bearer {secret}"}) as http,
+        pytest.raises(UserFacingError, match="can't be sent") as raised,
+    ):
+        http.send("GET", "/x")
+    assert secret not in raised.value.sentence
+
+
+def test_a_place_no_address_can_name_is_said_so(http: Http) -> None:
+    with pytest.raises(UserFacingError, match="no address that can be asked"):
+        http.send("GET", "/issue/\x00")
+
+
+def test_a_server_that_sends_a_byte_now_and_then_is_given_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        given_up = threading.Event()
+
+        def drip() -> None:
+            connection, _ = server.accept()
+            with connection, suppress(OSError):
+                connection.recv(65536)
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+                while not given_up.wait(0.01):
+                    connection.sendall(b" ")
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        with (
+            Http(f"http://127.0.0.1:{server.getsockname()[1]}", seconds=0.1) as http,
+            pytest.raises(Unanswered, match="did not answer in time"),
+        ):
+            http.send("GET", "/x")
+        given_up.set()
+        thread.join()

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,3 +96,27 @@ def test_no_whole_name_is_left(text: str) -> None:
     left = told(f"{text} Ada Byron, {text}").lower()
     assert "ada byron," not in left
     assert "李雷" not in left
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("@handle", "then handle and @handle restarted it"),
+        ("Irma Kaya", "then ırma and IRMA restarted it"),
+        ("İlkay Su", "then ilkay and İLKAY restarted it"),
+        ("Σας Ρώσσος", "then ΣΑΣ and σασ restarted it"),
+    ],
+)
+def test_a_name_is_found_as_its_script_writes_it(name: str, text: str) -> None:
+    person = Person(id="p", name=name, role=Role.SCRIBE)
+    review = redacted(review_with(person, Event(id="e", text=text)), Redaction.EVERYONE)
+    assert review.events[0].text == "then the scribe and the scribe restarted it"
+
+
+@given(name=st.text(min_size=1, max_size=12), text=st.text(max_size=30))
+def test_whatever_people_are_called_a_text_can_be_written(name: str, text: str) -> None:
+    person = Person(id="p", name=name, role=Role.SCRIBE)
+    events = [Event(id=f"e{each}", text=each) for each in "abc"]
+    told = (text, name.upper() + text, f"{text} {name.lower()} @{name.swapcase()}")
+    texts = [replace(event, text=each) for event, each in zip(events, told, strict=True)]
+    redacted(review_with(person, *texts), Redaction.EVERYONE)

@@ -26,12 +26,14 @@ from app.publish.sign_off import (
     state_words,
 )
 from app.review.approval import Approval, Verdict
-from app.review.edits import set_field
+from app.review.approved_content import ApprovedContent
+from app.review.edits import addition, set_field
 from app.review.item import Kind
 from app.review.lifecycle import ReviewState
 from app.review.review import Review
+from app.session.session import Session
 from tests.builders import applied, review_with
-from tests.fakes import START
+from tests.fakes import START, FakeClock
 
 APPROVED, CHANGES, PENDING = Verdict.APPROVED, Verdict.CHANGES_REQUESTED, Verdict.PENDING
 
@@ -251,3 +253,25 @@ class Approving(RuleBasedStateMachine):
 
 
 TestApproving = Approving.TestCase
+
+
+def test_a_content_that_only_claims_the_fingerprint_is_never_compared_with() -> None:
+    review = asked("lead")
+    forged = ApprovedContent(id="f", fingerprint=fingerprint(review), content="{}", at=START)
+    review = decided(applied(review, addition(review, forged)), "lead", APPROVED)
+    kept = approved_content(review, fingerprint(review))
+    assert kept is not None
+    assert kept.content == canonical_content(review)
+    assert last_approved(retitled(review)) == kept
+    assert len(altered_contents(review)) == 1
+
+
+def test_an_edit_taken_back_leaves_what_was_approved_approved() -> None:
+    review = decided(asked("lead"), "lead", APPROVED)
+    session = Session(review, FakeClock())
+    session.apply(set_field(review.incident, "title", "Something else"))
+    assert is_void(session.review)
+    session.undo()
+    assert is_approved(session.review)
+    session.redo()
+    assert is_void(session.review)

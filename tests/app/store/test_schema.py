@@ -105,15 +105,17 @@ def test_a_migration_carries_the_data_over(
     assert library.load(review.id) == review
 
 
-def test_a_library_of_the_first_release_is_brought_up_with_all_it_holds(
-    empty_database: Database, clock: FakeClock, tmp_path: Path
+@pytest.mark.parametrize("versions", range(1, len(REVISIONS)))
+def test_a_library_of_any_version_is_brought_up_with_all_it_holds(
+    empty_database: Database, clock: FakeClock, tmp_path: Path, versions: int
 ) -> None:
     review = import_file(resource("examples", "gitlab-2017-01-31.yaml")).review
-    bring_up_to_date(empty_database, REVISIONS[:4])
+    bring_up_to_date(empty_database, REVISIONS[:versions])
     _fill(empty_database, review, open_sqlite(tmp_path / "new.db"), clock)
     bring_up_to_date(empty_database)
     library = Library(empty_database, clock)
     assert library.load(review.id) == review
+    assert len(library.portfolio().actions) == len(review.actions)
     assert [found.summary.id for found in library.search(Narrowing("replica")).reviews] == [
         review.id
     ]

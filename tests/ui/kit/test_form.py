@@ -5,7 +5,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.kit.form import Form
@@ -75,3 +75,9 @@ def test_spin_boxes_keep_their_text_off_the_edge(form: Form) -> None:
     box = NumberField()
     form.add_row("Users", box)
     assert box.lineEdit().textMargins().left() > 0
+
+
+def test_a_button_in_a_form_is_called_by_its_own_words(form: Form) -> None:
+    row = form.add_row("File", QPushButton("Sign the PDF…"))
+    assert not row.field.accessibleName()
+    assert row.label.buddy() is row.field

@@ -16,7 +16,7 @@ from app.review.item import Kind
 from app.review.note import Note, NoteKind
 from app.review.review import Review
 from tests.builders import applied, review_with
-from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, SECTION_ROLE, Cell
+from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, SECTION_ROLE, Cell, CellChip
 from ui.models.item_table import ID_ROLE, Column, ItemTable, Section
 
 
@@ -133,3 +133,13 @@ def test_a_choice_that_comes_back_as_plain_text_is_the_choice_that_was_offered(
     assert table.setData(table.index(0, 0), "parked")
     assert taken == [NoteKind.PARKED]
     assert isinstance(taken[0], NoteKind)
+
+
+def test_all_that_is_read_in_a_cell_is_said_too(qtbot: QtBot) -> None:
+    cell = Cell("14:03", second="about", aside="UTC", chips=(CellChip("Approved"),))
+    column = Column("State", show=lambda _review, _note: cell)
+    table = ItemTable([column], lambda review: review.notes, lambda _edit, _label: None)
+    table.refresh(review_with(Note(id="a", text="a")))
+    said = table.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "14:03, about, UTC, Approved"
+    assert table.index(0, 0).data() == "14:03"

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -28,6 +27,7 @@ from app.review.edits import addition
 from app.review.evidence import Evidence, EvidenceKind
 from app.review.review import Review
 from tests.builders import empty_review, review_with
+from tests.ui.browser import Browser, taken_browser
 from tests.ui.conftest import OpenPanel, PanelDesk
 from ui.kit.button import SecondaryButton
 from ui.kit.table_cell import CELL_ROLE
@@ -84,26 +84,10 @@ def linked() -> Review:
     )
 
 
-class Browser(QObject):
-    """Takes what the system is asked to open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[QUrl] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.opened.append(url)
-
-
 @pytest.fixture
 def browser() -> Iterator[Browser]:
-    taken = Browser()
-    for scheme in ("https", "file"):
-        QDesktopServices.setUrlHandler(scheme, taken, "take")
-    yield taken
-    for scheme in ("https", "file"):
-        QDesktopServices.unsetUrlHandler(scheme)
+    with taken_browser() as taken:
+        yield taken
 
 
 @pytest.fixture

@@ -354,3 +354,22 @@ def test_a_planted_secret_is_in_no_file_log_or_report(
 
 def _fail_near(secret: str) -> None:
     raise ValueError(f"a bug near {len(secret)} signs")
+
+
+def test_the_move_to_published_is_taken_back_before_the_approval_is(room: Room) -> None:
+    save_target(room.folder, BOARD)
+    room.open(review_with(*ACTIONS, Approval(id="x", approver="Lee")))
+    bridge = page_of(room.window).bridge
+    (approval,) = room.review.approvals
+    room.give_secret()
+    bridge.apply(decision(room.review, approval, Verdict.APPROVED, START), "approve")
+    room.rest()
+    room.publish()
+    made = room.review.publications
+    for state in (ReviewState.PUBLISHED, ReviewState.APPROVED):
+        assert room.review.lifecycle.state is state
+        assert room.review.transitions[-1].to_state is state
+        bridge.undo()
+    assert room.review.lifecycle.state is ReviewState.DRAFT
+    assert room.review.transitions == ()
+    assert room.review.publications == made, "what is there stays known"

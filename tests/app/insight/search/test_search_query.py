@@ -46,3 +46,12 @@ def test_only_words_to_leave_out_ask_for_nothing() -> None:
 def test_nothing_that_can_be_typed_is_an_error(text: str) -> None:
     query = read_query(text)
     assert all(part.words for part in (*query.wanted, *query.unwanted))
+
+
+def test_a_text_that_was_pasted_is_looked_for_by_its_beginning() -> None:
+    words = [f"w{place}" for place in range(20_000)]
+    assert [each.words for each in read_query(" ".join(words)).wanted] == [
+        (word,) for word in words[:64]
+    ]
+    (phrase,) = read_query(f'"{" ".join(words)}"').wanted
+    assert phrase.words == tuple(words[:64])

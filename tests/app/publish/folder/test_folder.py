@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -221,3 +222,22 @@ def test_a_folder_that_is_a_file_is_said(desk: Desk) -> None:
     desk.folder.write_text("")
     with pytest.raises(UserFacingError, match="is a file, not a folder"):
         plan(desk.target, desk.review, OPTIONS)
+
+
+@pytest.mark.parametrize("title", ["<!-- hotwash: x -->", "<!-- hotwash: {", "a\n<!-- hotwash: "])
+def test_a_review_that_tells_of_our_own_marks_is_brought_up_to_date(desk: Desk, title: str) -> None:
+    desk.retitle(title)
+    assert desk.publish() == []
+    desk.retitle(f"{title} again")
+    assert desk.piece.doing is Doing.UPDATE
+    assert desk.publish() == []
+    assert desk.piece.doing is Doing.LEAVE
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_folder_nobody_may_write_to_is_said_so(desk: Desk) -> None:
+    desk.folder.mkdir()
+    desk.folder.chmod(0)
+    with pytest.raises(UserFacingError, match="can't be written to"):
+        desk.publish()
+    desk.folder.chmod(0o700)

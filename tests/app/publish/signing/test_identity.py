@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import UserFacingError
+from app.publish.signing.check import pdf_at
 from app.publish.signing.identity import FileChoice
 from app.publish.signing.identity_file import identity_in_file
 from app.publish.signing.self_made import make_identity
@@ -105,3 +106,63 @@ def test_no_damaged_identity_makes_a_mistake_of_ours(
     path.write_bytes(bytes(changed))
     with suppress(UserFacingError):
         identity_in_file(path, PASSWORD)
+
+
+def openssl_identity(folder: Path, *made: str) -> FileChoice:
+    """Return an identity made with another program, with the password of the others."""
+    key, certificate, path = folder / "key.pem", folder / "cert.pem", folder / "made.p12"
+    request = ("req", "-x509", "-nodes", "-days", "9", "-subj", "/CN=Ana", *made)
+    bundle = ("pkcs12", "-export", "-inkey", str(key), "-in", str(certificate), "-out", str(path))
+    for words in (
+        (*request, "-keyout", str(key), "-out", str(certificate)),
+        (*bundle, "-passout", f"pass:{PASSWORD}"),
+    ):
+        subprocess.run([str(OPENSSL), *words], capture_output=True, check=True)
+    return FileChoice(path)
+
+
+@pytest.mark.skipif(OPENSSL is None, reason="openssl is not here")
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (("-newkey", "rsa:512"), "512 bits is too short"),
+        (("-newkey", "rsa:1024"), "1024 bits is too short"),
+        (("-newkey", "rsa:2048", "-addext", "keyUsage=keyCertSign"), "is not for signatures"),
+    ],
+)
+def test_an_identity_that_proves_nothing_signs_nothing(
+    tmp_path: Path, made: tuple[str, ...], said: str
+) -> None:
+    choice, path = openssl_identity(tmp_path, *made), tmp_path / "report.pdf"
+    with pytest.raises(UserFacingError, match=said):
+        sign_report(approved_review("Ana"), path, choice, PASSWORD, options())
+    assert not path.exists()
+
+
+@pytest.mark.skipif(OPENSSL is None, reason="openssl is not here")
+def test_a_certificate_that_names_nobody_is_said_so(tmp_path: Path) -> None:
+    choice = openssl_identity(tmp_path, "-newkey", "rsa:2048", "-subj", "/")
+    with pytest.raises(UserFacingError, match="names nobody"):
+        identity_in_file(choice.path, PASSWORD)
+
+
+def test_a_password_no_library_can_take_is_a_wrong_one(desk: Desk) -> None:
+    with pytest.raises(UserFacingError, match="does not open with this password"):
+        identity_in_file(desk.ana.path, f"{PASSWORD}\0")
+
+
+def test_what_is_no_file_is_not_read_to_its_end() -> None:
+    with pytest.raises(UserFacingError, match="is not a file"):
+        identity_in_file(Path("/dev/zero"), PASSWORD)
+    with pytest.raises(UserFacingError, match="is not a file"):
+        pdf_at(Path("/dev/zero"))
+
+
+def test_a_write_protected_report_is_left_alone(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    sign_report(desk.review, path, desk.ana, PASSWORD, options())
+    path.chmod(0o444)
+    before = path.read_bytes()
+    with pytest.raises(UserFacingError, match="is write-protected"):
+        sign_report(desk.review, path, desk.li, PASSWORD, options())
+    assert path.read_bytes() == before
