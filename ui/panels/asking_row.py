@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 from ui.kit.announce import announce
 from ui.kit.button import IconButton, PrimaryButton
 from ui.kit.icon_label import IconLabel
+from ui.kit.into_view import bring_into_view
 from ui.kit.label import Label
 from ui.kit.strip import Strip
 from ui.theme import current_theme, px
@@ -89,6 +90,7 @@ class AskingRow(Strip):
         if first is not None and not self.isHidden():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             first.selectAll()
+            bring_into_view(self)
 
     def complain(self, sentence: str) -> None:
         """Say why the answer can't be taken; what was typed stays."""
@@ -141,6 +143,7 @@ class AskingRow(Strip):
     def _field(self, asked: AskedField) -> QLineEdit:
         field = QLineEdit(asked.text, self)
         field.setPlaceholderText(asked.label)
+        field.setCursorPosition(0)  # a long name is read from its beginning
         field.setAccessibleName(asked.label)
         field.setToolTip(asked.label)
         field.setMinimumWidth(px(_WIDE if asked.long else _NARROW))

@@ -46,6 +46,7 @@ class SigningSheet(Panel):
         self.missing = Label(role="body", tone="warn", wrap=True)
         self._columns = ScrollColumns(2)
         self._job: Job | None = None
+        self._had_focus = False
         self._file: Path | None = None
         self._lay_out()
         self._connect()
@@ -154,6 +155,7 @@ class SigningSheet(Panel):
 
     def _begin(self, job: Job, words: str) -> None:
         self._job = job
+        self._had_focus = self.sign.hasFocus()
         self._show_ready()
         self._say(words)
         self.show_file.hide()
@@ -167,6 +169,8 @@ class SigningSheet(Panel):
     def _end(self) -> None:
         self._job = None
         self._show_ready()
+        if self._had_focus and self.sign.isEnabled():
+            self.sign.setFocus()  # meanwhile it could have none
 
     def _on_sign(self) -> None:
         if self.identity.choice is None:
@@ -196,7 +200,7 @@ class SigningSheet(Panel):
             signed.check.signatures[-1].name, path.name
         )
         if signed.waiting:
-            words += " " + self.tr("{0} more can sign the same file.").format(signed.waiting)
+            words += ". " + self.tr("{0} more can sign the same file.").format(signed.waiting)
         self._say(" ".join((words, *signed.notes)), "ok")
         self.show_file.show()
         self._columns.bring_into_view(self.show_file)

@@ -147,6 +147,7 @@ def test_a_slipped_review_asks_and_is_reopened_by_a_person(
     panel.question.answered.emit("reopen")
     row = panel.row
     assert row.fields["approver"].text() == "Kit"
+    assert row.fields["approver"].cursorPosition() == 0
     type_into(row, "reason", "still hurts")
     type_into(row, "due", "soon")
     row.submit()

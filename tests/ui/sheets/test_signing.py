@@ -85,12 +85,15 @@ def test_an_approver_signs_and_is_led_to_the_file(
 ) -> None:
     desk.sheet.identity.file.setText(str(identity))
     desk.sheet.identity.secret.setText(PASSWORD)
+    desk.sheet.window().activateWindow()
+    desk.sheet.sign.setFocus()
+    qtbot.waitUntil(desk.sheet.sign.hasFocus)
     desk.sheet.sign_at(tmp_path / "report.pdf")
     assert desk.sheet.identity.secret.text() == ""
     assert not desk.sheet.sign.isEnabled(), "one at a time"
     qtbot.waitUntil(desk.sheet.show_file.isVisible, timeout=PATIENCE_MS)
     assert desk.sheet.result.text() == (
-        "Signed by Ana, and checked: report.pdf 1 more can sign the same file."
+        "Signed by Ana, and checked: report.pdf. 1 more can sign the same file."
     )
     assert [one.name for one in check_pdf((tmp_path / "report.pdf").read_bytes()).signatures] == [
         "Ana"
