@@ -78,7 +78,8 @@ def _print_review(found: FoundReview) -> None:
     for hit in found.hits:
         print(f"    {hit.step:2} {step(hit.step).title}: {plain(hit.snippet.text)}")
     if found.more:
-        print(f"    {tr('and {0} more places').format(found.more)}")
+        words = tr("and 1 more place") if found.more == 1 else tr("and {0} more places")
+        print(f"    {words.format(found.more)}")
 
 
 def _heading(title: str) -> str:

@@ -123,7 +123,9 @@ class SearchResults(QWidget):
                 )  # fmt: skip
         if found.more and len(rows) > 1:
             last = rows[-1]
-            more = self.tr("{0} · and {1} more places").format(last.note, found.more)
+            one = self.tr("{0} · and 1 more place")
+            words = one if found.more == 1 else self.tr("{0} · and {1} more places")
+            more = words.format(last.note, found.more)
             rows[-1] = Entry(last.id, last.text, more, last.icon, marks=last.marks)
         return rows
 

@@ -77,8 +77,8 @@ class FollowThroughPanel(Panel):
         self._none_card.add(self._none)
         tiles = [self._open, self._overdue, self._rate, self._look]
         self._share = _PANE_SHARE
-        self.question = QuestionStrip()
-        self.row = AskingRow()
+        self.question = QuestionStrip(self)
+        self.row = AskingRow(self)
         self._desk = LookBackDesk(self, self.row)
         self._questions = LookBackQuestions(self, self.question, self._desk)
         self.card = LookBackCard()

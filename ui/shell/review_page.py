@@ -85,7 +85,7 @@ class ReviewPage(PageFrame):
             *(services, rules, jobs, voice.tell, voice.warn, voice.hint),
             surroundings=self._surroundings,
         )
-        self.question = QuestionStrip()
+        self.question = QuestionStrip(self)
         if former is None:
             self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
             self.room = RoomDisplay(RoomSource(self), self)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -64,6 +64,30 @@ def test_step_question_clock_and_content_are_larger_and_all_there_is(
     face = page.presentation_bar.clock.face
     assert face is not None
     assert face.digits == "26:00"
+
+
+class ShownWindows(QObject):
+    """Counts the windows that are shown; a part without a parent is one for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and watched.isWindowType():
+            self.names.append(watched.objectName())
+        return False
+
+
+def test_no_part_of_a_page_made_anew_is_a_window_of_its_own(
+    window: MainWindow, qtbot: QtBot, dressed: QApplication
+) -> None:
+    shown = ShownWindows()
+    dressed.installEventFilter(shown)
+    present(window, qtbot)
+    dressed.removeEventFilter(shown)
+    assert shown.names == []
+    assert window.isActiveWindow()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F11, Qt.Key.Key_Escape])
