@@ -46,6 +46,7 @@ app = QApplication([])
 apply_theme(app, load_theme("light"))
 own = next(s for s in app.screens() if s.name() == "desk")
 other = next(s for s in app.screens() if s.name() == "projector")
+review = import_file(pathlib.Path(sys.argv[2])).review
 window = MainWindow(build(sys.argv[1]))
 window.setScreen(own)
 window.setGeometry(own.geometry())
@@ -56,7 +57,6 @@ def until(fact):
         app.processEvents()
 
 until(lambda: window.actions_table is not None)
-review = import_file(pathlib.Path(sys.argv[2])).review
 window.services.library.add(review)
 window.open_review(review.id)
 until(lambda: window.page is not None)
