@@ -10,16 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.announce import announce
-from ui.kit.button import Button, IconButton, SecondaryButton
-from ui.kit.icon_label import IconLabel
-from ui.kit.label import Label
-from ui.kit.strip import Strip
-from ui.theme import current_theme
+from ui.kit.asking_strip import AskingStrip
+from ui.kit.button import Button, SecondaryButton
 
 
 @dataclass(frozen=True)
@@ -31,32 +27,18 @@ class Answer:
     key: str = ""
 
 
-class QuestionStrip(Strip):
-    """Hidden until `ask`. `answered` carries the id of the answer; it hides itself first.
-
-    `left` is sent when the question is put away without an answer.
-    """
+class QuestionStrip(AskingStrip):
+    """Hidden until `ask`. `answered` carries the id of the answer; it hides itself first."""
 
     answered = Signal(str)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("accent_weak", "accent_line", current_theme().size.notice, parent)
-        self._icon = IconLabel("clock")
-        self._text = Label(role="table_medium", wrap=True)
+        super().__init__(parent)
         self._buttons: list[Button] = []
         self._answers: tuple[Answer, ...] = ()
-        self._close = IconButton("x", self.tr("Not now"), edged=False, small=True)
-        self._close.clicked.connect(self.leave)
         self.row.addWidget(self._icon)
         self.row.addWidget(self._text)
         self.row.addWidget(self._close)
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """The question it shows."""
-        return self._text.text()
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -67,26 +49,11 @@ class QuestionStrip(Strip):
         """Show a question; the focus stays where people work."""
         if self.isHidden() or text != self.text:
             announce(self, f"{text} {', '.join(_said(answer) for answer in answers)}".rstrip())
-        self._icon.set_icon(icon, "accent_text")
-        self._text.setText(text)
-        self.setAccessibleName(text)
+        self._set_question(text, icon)
         if tuple(answers) != self._answers:
             self._answers = tuple(answers)
             self._make_buttons()
         self.show()
-
-    def leave(self) -> None:
-        """Put the question away unanswered."""
-        if not self.isHidden():
-            self.hide()
-            self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the question away with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def _make_buttons(self) -> None:
         for button in self._buttons:

@@ -8,16 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from ui.kit.announce import announce
-from ui.kit.button import IconButton, PrimaryButton
-from ui.kit.icon_label import IconLabel
+from ui.kit.asking_strip import AskingStrip
+from ui.kit.button import PrimaryButton
 from ui.kit.into_view import bring_into_view
 from ui.kit.label import Label
-from ui.kit.strip import Strip
-from ui.theme import current_theme, px
+from ui.theme import px
 
 _NARROW, _WIDE = 132, 300
 
@@ -36,34 +34,23 @@ class AskedField:
     long: bool = False
 
 
-class AskingRow(Strip):
+class AskingRow(AskingStrip):
     """Hidden until `ask`. `answered` carries the texts by key; `left` tells that it was put away.
 
     Who hears `answered` says `complain` where an answer can't be taken, and `done` where it was.
     """
 
     answered = Signal(object)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("accent_weak", "accent_line", current_theme().size.notice, parent)
-        self._icon = IconLabel("clock")
-        self._text = Label(role="table_medium", wrap=True)
+        super().__init__(parent)
         self._trouble = Label(role="table", tone="over", wrap=True)
         self._trouble.hide()
         self.fields: dict[str, QLineEdit] = {}
         self.button = PrimaryButton("", small=True)
-        self._close = IconButton("x", self.tr("Not now"), edged=False, small=True)
         for widget in (self._icon, self._text, self.button, self._close, self._trouble):
             self.row.addWidget(widget)
         self.button.clicked.connect(self.submit)
-        self._close.clicked.connect(self.leave)
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """The question it asks."""
-        return self._text.text()
 
     @property
     def trouble(self) -> str:
@@ -73,9 +60,7 @@ class AskingRow(Strip):
     def ask(self, text: str, fields: Sequence[AskedField], button: str, icon: str) -> None:
         """Ask for something; the focus goes to the first field that is empty."""
         announce(self, text)
-        self._icon.set_icon(icon, "accent_text")
-        self._text.setText(text)
-        self.setAccessibleName(text)
+        self._set_question(text, icon)
         self.complain("")
         self.button.setText(button)
         self._make_fields(fields)
@@ -110,19 +95,6 @@ class AskingRow(Strip):
     def done(self) -> None:
         """Go: the answer was taken."""
         self.hide()
-
-    def leave(self) -> None:
-        """Put the question away unanswered."""
-        if not self.isHidden():
-            self.hide()
-            self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the question away with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def _make_fields(self, asked: Sequence[AskedField]) -> None:
         for field in self.fields.values():
