@@ -57,11 +57,6 @@ def action_findings(review: Review, rules: ActionRules, today: date) -> tuple[Ac
     return tuple(sorted(found, key=lambda finding: _ORDER[finding.weight]))
 
 
-def findings_of(findings: tuple[ActionFinding, ...], action_id: str) -> tuple[ActionFinding, ...]:
-    """Return those of one action, or with an empty id those about all of them."""
-    return tuple(finding for finding in findings if finding.action_id == action_id)
-
-
 def _found_by(rule: LogicRule, view: ActionView) -> Iterator[ActionFinding]:
     for hit in CHECKS[rule.check].find(view, rule):
         yield _finding(rule, view, hit)
