@@ -18,13 +18,14 @@ _NOT_CONTENT = frozenset(
     {
         *(Kind.LIFECYCLE, Kind.APPROVAL, Kind.CLOCK_FACT, Kind.FREEZE, Kind.TRANSCRIPT_LINE),
         *(Kind.APPROVED_CONTENT, Kind.COMMENT, Kind.TRANSITION, Kind.PUBLICATION, Kind.FOLLOW_UP),
+        Kind.ALTERNATIVE,
     }
 )
 """What is about the way of a review, not about what was found. A freeze has a hash of its own."""
 
 _NOT_CONTENT_FIELDS = {
     Kind.ACTION: frozenset({"status", "done_on", "dropped_on", "tracker_key"}),
-    Kind.MEETING: frozenset({"invite_sequence", "reminder_sequence"}),
+    Kind.MEETING: frozenset({"invite_sequence", "reminder_sequence", "clock_keeper"}),
 }
 """What goes on after the document was agreed: work on the actions, and entries for calendars."""
 

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     NOTE = "note"
     TRANSCRIPT_LINE = "transcript_line"
     CLOCK_FACT = "clock_fact"
+    ALTERNATIVE = "alternative"
 
 
 _WORDS = (
@@ -46,6 +47,7 @@ _WORDS = (
     *(marked("action"), marked("approval"), marked("note"), marked("clock fact")),
     *(marked("follow up"), marked("approved content"), marked("comment")),
     *(marked("transition"), marked("publication"), marked("transcript line")),
+    marked("alternative"),
 )
 """What the kinds are called in a sentence: their names, without underlines."""
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar, cast
 
 from app.review.action import Action
+from app.review.alternative import Alternative
 from app.review.approval import Approval
 from app.review.approved_content import ApprovedContent
 from app.review.cause import EFFECT_ID, Cause, Link
@@ -41,7 +42,7 @@ ITEM_TYPES: Mapping[Kind, type[Item]] = MappingProxyType(
         for item_type in (
             Lifecycle, Incident, Meeting, Impact, ImpactWindow, Person, Evidence, Freeze, Event,
             Cause, Link, Observation, Action, FollowUp, Approval, ApprovedContent, Comment,
-            Transition, Publication, Note, TranscriptLine, ClockFact,
+            Transition, Publication, Note, TranscriptLine, ClockFact, Alternative,
         )
     }
 )  # fmt: skip
@@ -213,6 +214,11 @@ class Review:
     def clock_facts(self) -> tuple[ClockFact, ...]:
         """What was done to the clock."""
         return self._all(ClockFact)
+
+    @cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """Other wordings that wait for a choice."""
+        return self._all(Alternative)
 
     @cached_property
     def moments(self) -> Mapping[Moment, Event]:

@@ -17,7 +17,8 @@ MERGE_WINDOW = timedelta(seconds=3)
 class Entry:
     """One step: its name, the way forward and the way back.
 
-    Entries with the same non-empty `merge_key` that follow closely become one step.
+    Entries with the same non-empty `merge_key` that follow closely become one step. `arrivals`
+    counts how often other people's edits had come in when it was made.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Entry:
     backward: Edit
     merge_key: str = ""
     at: datetime | None = None
+    arrivals: int = 0
 
 
 class History:
@@ -78,15 +80,17 @@ class History:
 def _continues(last: Entry, entry: Entry) -> bool:
     if not entry.merge_key or entry.merge_key != last.merge_key:
         return False
+    if entry.arrivals != last.arrivals:
+        return False  # each knows only what was there when it was made
     return last.at is not None and entry.at is not None and entry.at - last.at <= MERGE_WINDOW
 
 
 def _joined(last: Entry, entry: Entry) -> Entry:
     """Return one step for two: a run of edits of the same field keeps the first way back."""
-    forward, backward = Batch((last.forward, entry.forward)), Batch((entry.backward, last.backward))
     if _same_place(last.forward, entry.forward):
-        return Entry(last.label, entry.forward, last.backward, entry.merge_key, entry.at)
-    return Entry(last.label, forward, backward, entry.merge_key, entry.at)
+        return replace(entry, label=last.label, backward=last.backward)
+    forward, backward = Batch((last.forward, entry.forward)), Batch((entry.backward, last.backward))
+    return replace(entry, label=last.label, forward=forward, backward=backward)
 
 
 def _same_place(first: Edit, second: Edit) -> bool:

@@ -4,17 +4,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.clock import Clock
-from app.review.changes import Changes, EditRefused, apply_edit
-from app.review.edits import Edit
+from app.review.changes import Changes, EditRefused, Ref, apply_edit
+from app.review.comparing import differences
+from app.review.edits import Batch, Edit
+from app.review.item import Item
 from app.review.review import Review
+from app.session.arrival import Arrival
 from app.session.consequences import demoted_by, with_demotions
 from app.session.history import Entry, History
 from app.session.labels import default_label
+from app.session.merging import Step, all_merged, merged
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,9 @@ class Commit:
 
     `number` counts the commits of this session from 1. `initiator` names the part of the program
     that asked ("timeline", "undo", "clock"), `author` the person. `demoted` names the causes that
-    are suspected again, since the edit left them confirmed without evidence.
+    are suspected again, since the edit left them confirmed without evidence. `arrivals` counts how
+    often other people's edits had come in when it was made. One that tells of such edits
+    (`is_foreign`) has number 0 and no edit: it is only shown.
     """
 
     number: int
@@ -35,6 +41,14 @@ class Commit:
     initiator: str
     label: str
     demoted: tuple[str, ...] = ()
+    arrivals: int = 0
+    is_foreign: bool = False
+
+
+def step_of(commit: Commit, client_id: str) -> Step:
+    """Return what `commit` did, to be merged into a review that others have changed."""
+    key = f"{client_id}:{commit.number}"
+    return Step(commit.edit, commit.changes.inverse, commit.author, commit.at, key)
 
 
 Listener = Callable[[Commit], None]
@@ -46,13 +60,17 @@ class Session:
     Not for several threads: call it from one. Snapshots may be handed to any.
     """
 
-    def __init__(self, review: Review, clock: Clock, author: str = "") -> None:
+    def __init__(self, review: Review, clock: Clock, author: str = "", client_id: str = "") -> None:
+        """Begin with `review`; `client_id` names this session among all that edit it."""
         self._review = review
+        self.client_id = client_id
         self._clock = clock
         self._author = author
         self._history = History()
         self._listeners: list[Listener] = []
         self._count = 0
+        self._arrivals = 0
+        self._graves: Mapping[Ref, Item] = {}
 
     @property
     def review(self) -> Review:
@@ -100,7 +118,7 @@ class Session:
         whole = with_demotions(edit, demoted)
         changes = self._commit(whole, initiator, named, now, demoted)
         if undoable:
-            self._history.push(Entry(named, whole, changes.inverse, merge_key, now))
+            self._history.push(Entry(named, whole, changes.inverse, merge_key, now, self._arrivals))
         return changes
 
     def undo(self) -> Changes | None:
@@ -112,7 +130,9 @@ class Session:
         entry = self._history.take_undo()
         if entry is None:
             return None
-        changes = self._commit(entry.backward, "undo", entry.label, self._clock.now())
+        changes = self._commit(
+            self._still_fitting(entry, entry.backward, entry.forward), "undo", entry.label
+        )
         self._history.undone(entry)
         return changes
 
@@ -121,7 +141,9 @@ class Session:
         entry = self._history.take_redo()
         if entry is None:
             return None
-        changes = self._commit(entry.forward, "redo", entry.label, self._clock.now())
+        changes = self._commit(
+            self._still_fitting(entry, entry.forward, entry.backward), "redo", entry.label
+        )
         self._history.redone(entry)
         return changes
 
@@ -129,22 +151,70 @@ class Session:
         """Make the next edit a step of its own, whatever its merge key."""
         self._history.break_merge()
 
+    def receive(self, arrival: Arrival, waiting: Sequence[Commit]) -> Changes:
+        """Go on from the review as it is kept; own commits that wait are carried out on it anew.
+
+        `waiting` are the commits behind `arrival.confirmed`, as they were made. Nothing of it can
+        be undone here: a step back takes back what was done in this session only.
+        """
+        steps = [step_of(commit, self.client_id) for commit in waiting]
+        review, _ = all_merged(arrival.review, steps, arrival.graves)
+        changes = differences(self._review, review)
+        self._review, self._graves = review, arrival.graves
+        self._arrivals += 1
+        if not changes.is_empty:
+            author = arrival.edits[-1].author if arrival.edits else ""
+            self._tell(
+                Commit(
+                    number=0,
+                    edit=Batch(()),
+                    changes=changes,
+                    review=review,
+                    at=self._clock.now(),
+                    author=author,
+                    initiator="elsewhere",
+                    label="",
+                    is_foreign=True,
+                )
+            )
+        return changes
+
+    def _still_fitting(self, entry: Entry, edit: Edit, inverse: Edit) -> Edit:
+        """Return `edit` as it is to be done now, where others have changed the review since."""
+        if entry.arrivals == self._arrivals:
+            return edit
+        key = f"{self.client_id}:{self._count + 1}"
+        step = Step(edit, inverse, self._author, self._clock.now(), key)
+        return merged(self._review, step, self._graves).edit
+
     def _commit(
         self,
         edit: Edit,
         initiator: str,
         label: str,
-        now: datetime,
+        now: datetime | None = None,
         demoted: tuple[str, ...] = (),
     ) -> Changes:
         self._review, changes = apply_edit(self._review, edit)
         self._count += 1
         commit = Commit(
-            self._count, edit, changes, self._review, now, self._author, initiator, label, demoted
+            number=self._count,
+            edit=edit,
+            changes=changes,
+            review=self._review,
+            at=now or self._clock.now(),
+            author=self._author,
+            initiator=initiator,
+            label=label,
+            demoted=demoted,
+            arrivals=self._arrivals,
         )
-        for listener in tuple(self._listeners):
-            listener(commit)
+        self._tell(commit)
         return changes
 
+    def _tell(self, commit: Commit) -> None:
+        for listener in tuple(self._listeners):
+            listener(commit)
 
-__all__ = ["Commit", "EditRefused", "Listener", "Session"]
+
+__all__ = ["Commit", "EditRefused", "Listener", "Session", "step_of"]

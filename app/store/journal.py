@@ -16,6 +16,7 @@ from app.review.changes import apply_edit
 from app.review.edits import Add, Batch, Edit
 from app.review.review import ITEM_TYPES, Review
 from app.session.session import Commit
+from app.store.chain import FIRST, chained
 from app.store.splice import PlainEdit, edit_on, step_to_plain
 from app.store.tables import change_table
 
@@ -34,16 +35,36 @@ class ChangeRecord:
     client_number: int
     edit: PlainEdit
     inverse: PlainEdit
+    hash: str
 
+
+@dataclass(frozen=True)
+class Head:
+    """Where the changes of a review end: the sequence of the last one, and its hash."""
+
+    sequence: int
+    hash: str
+
+
+BEFORE_ALL = Head(0, FIRST)
 
 _INSERT = insert(change_table)
 _OF_REVIEW = (
     select(change_table)
-    .where(change_table.c.review_id == bindparam("key_review"))
+    .where(
+        change_table.c.review_id == bindparam("key_review"),
+        change_table.c.sequence > bindparam("key_after"),
+    )
     .order_by(change_table.c.sequence)
 )
-_LAST_OF_CLIENT = select(func.max(change_table.c.client_number)).where(
-    change_table.c.client_id == bindparam("key_client")
+_LAST_SEQUENCE = select(func.max(change_table.c.sequence)).where(
+    change_table.c.review_id == bindparam("key_review")
+)
+_HEAD = (
+    select(change_table.c.sequence, change_table.c.hash)
+    .where(change_table.c.review_id == bindparam("key_review"))
+    .order_by(change_table.c.sequence.desc())
+    .limit(1)
 )
 
 
@@ -63,21 +84,27 @@ def change_row(client_id: str, commit: Commit) -> dict[str, Any]:
     }
 
 
-def append(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    """Write changes behind those that are there."""
-    connection.execute(_INSERT, rows)
+def append(connection: Connection, head: Head, rows: list[dict[str, Any]]) -> Head:
+    """Write changes behind `head`, the last one of their review, and return the new head.
+
+    Whoever calls this holds the review's row, so that nobody else writes behind the same head.
+    """
+    linked = chained(head.hash, rows)
+    connection.execute(_INSERT, linked)
+    last = {"key_review": linked[-1]["review_id"]}
+    return Head(int(connection.execute(_LAST_SEQUENCE, last).scalar_one()), linked[-1]["hash"])
 
 
-def changes_of(connection: Connection, review_id: str) -> list[ChangeRecord]:
-    """Return the changes of one review, oldest first."""
-    rows = connection.execute(_OF_REVIEW, {"key_review": review_id}).mappings()
-    return [_record(row) for row in rows]
+def head_of(connection: Connection, review_id: str) -> Head:
+    """Return where the changes of a review end now."""
+    row = connection.execute(_HEAD, {"key_review": review_id}).first()
+    return BEFORE_ALL if row is None else Head(row.sequence, row.hash)
 
 
-def last_number(connection: Connection, client_id: str) -> int:
-    """Return the number of the last commit of this client that is in the database, or 0."""
-    found = connection.execute(_LAST_OF_CLIENT, {"key_client": client_id}).scalar()
-    return int(found or 0)
+def changes_of(connection: Connection, review_id: str, after: int = 0) -> list[ChangeRecord]:
+    """Return the changes of one review behind the sequence `after`, oldest first."""
+    asked = {"key_review": review_id, "key_after": after}
+    return [_record(row) for row in connection.execute(_OF_REVIEW, asked).mappings()]
 
 
 def creation(review: Review) -> Edit:

@@ -21,10 +21,11 @@ from app.review.lifecycle import Lifecycle
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.session.session import Commit, Session
 from app.store.autosave import Autosave
-from app.store.commit_writer import CommitWriter
 from app.store.engine import Database, open_server, open_sqlite
+from app.store.exchange import Exchange, OnArrival, read_standing
 from app.store.journal import ChangeRecord, changes_of
-from app.store.open_review import OpenReview
+from app.store.link import LoneLink
+from app.store.open_review import Arrivals, OpenReview
 from app.store.portfolio_reading import read_portfolio
 from app.store.reading import (
     read_ids,
@@ -101,9 +102,10 @@ class Library:
 
     def open(self, review_id: str, author: str = "") -> OpenReview:
         """Return a review to work on: each edit of its session is saved at once."""
-        session = Session(self.load(review_id), self._clock, author)
-        writer = CommitWriter(self._database, new_id())
-        return OpenReview(session, Autosave(writer.write, self._clock))
+        arrivals = Arrivals()
+        session, exchange = self._begin(review_id, author, arrivals.add)
+        autosave = Autosave(exchange.write, self._clock)
+        return OpenReview(session, autosave, exchange, arrivals, LoneLink(self._clock.now()))
 
     def duplicate(self, review_id: str, author: str = "") -> str:
         """Copy a review and return the copy's id.
@@ -117,7 +119,7 @@ class Library:
     def archive(self, review_id: str, author: str = "") -> None:
         """Put a review out of the way; nothing of it is lost.
 
-        Where the review is open, its session learns of it only when it is opened again.
+        Where the review is open, its session is told.
         """
         self._set_archived(review_id, self._clock.now(), "archive review", author)
 
@@ -207,12 +209,21 @@ class Library:
         return UnitOfWork(self._database, writes=False)
 
     def _set_archived(self, review_id: str, at: datetime | None, label: str, author: str) -> None:
-        session = Session(self.load(review_id), self._clock, author)
+        session, exchange = self._begin(review_id, author, lambda _arrival: None)
         commits: list[Commit] = []
         session.subscribe(commits.append)
         edit = Set(Kind.LIFECYCLE, Kind.LIFECYCLE.value, "archived_at", at)
         session.apply(edit, "library", label=label)
-        CommitWriter(self._database, new_id()).write(commits)
+        exchange.write(commits)
+
+    def _begin(
+        self, review_id: str, author: str, on_arrival: OnArrival
+    ) -> tuple[Session, Exchange]:
+        with self._reading() as work:
+            standing = read_standing(work.connection, review_id)
+        client_id = new_id()
+        session = Session(standing.review, self._clock, author, client_id)
+        return session, Exchange(self._database, standing, client_id, on_arrival)
 
 
 _INDEXED_AT_ONCE = 100

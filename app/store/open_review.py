@@ -1,23 +1,51 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A review that is being worked on: its session, and the autosave that follows it."""
+"""A review that is being worked on: its session, the autosave that follows it, what comes in."""
 
 from __future__ import annotations
 
+import threading
+from collections import deque
+from collections.abc import Callable
 from typing import Self
 
-from app.session.session import Session
+from app.session.arrival import Arrival
+from app.session.session import Commit, Session
 from app.store.autosave import Autosave
+from app.store.exchange import Exchange
+from app.store.link import Link
 
 
 class OpenReview:
     """Belongs to the thread that edits. Close it when done, or use it as a context manager."""
 
-    def __init__(self, session: Session, autosave: Autosave) -> None:
+    def __init__(
+        self,
+        session: Session,
+        autosave: Autosave,
+        exchange: Exchange,
+        arrivals: Arrivals,
+        link: Link,
+    ) -> None:
         self.session = session
+        self.link = link
         self.autosave = autosave
-        self._unsubscribe = session.subscribe(autosave.add)
+        self.exchange = exchange
+        self.arrivals = arrivals
+        self._waiting: deque[Commit] = deque()
+        self._unsubscribe = session.subscribe(self._on_committed)
         self._is_open = True
+
+    def take_arrivals(self) -> list[Arrival]:
+        """Bring in what came from elsewhere since the last time, and return it.
+
+        Own edits that are not kept yet are carried out on it anew.
+        """
+        taken = self.arrivals.take()
+        for arrival in taken:
+            self._forget(arrival.confirmed)
+            self.session.receive(arrival, tuple(self._waiting))
+        return taken
 
     def close(self, timeout: float = 5.0) -> bool:
         """Save what is left and let go; return whether everything is saved.
@@ -28,6 +56,7 @@ class OpenReview:
             self._is_open = False
             self._unsubscribe()
             self.autosave.close(timeout)
+            self.link.close(timeout)
         return not self.autosave.unsaved
 
     def __enter__(self) -> Self:
@@ -35,3 +64,50 @@ class OpenReview:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _on_committed(self, commit: Commit) -> None:
+        if commit.is_foreign:
+            return
+        self._forget(self.exchange.confirmed if not self.arrivals.are_waiting else 0)
+        self._waiting.append(commit)
+        self.autosave.add(commit)
+
+    def _forget(self, confirmed: int) -> None:
+        while self._waiting and self._waiting[0].number <= confirmed:
+            self._waiting.popleft()
+
+
+class Arrivals:
+    """What came from elsewhere and waits for the thread that edits. Filled from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: deque[Arrival] = deque()
+        self._callbacks: list[Callable[[], None]] = []
+
+    @property
+    def are_waiting(self) -> bool:
+        """Whether there is something to take."""
+        with self._lock:
+            return bool(self._waiting)
+
+    def add(self, arrival: Arrival) -> None:
+        """Take what has just come, and tell."""
+        with self._lock:
+            self._waiting.append(arrival)
+            callbacks = tuple(self._callbacks)
+        for callback in callbacks:
+            callback()
+
+    def take(self) -> list[Arrival]:
+        """Return what waits, oldest first, and forget it."""
+        with self._lock:
+            taken = list(self._waiting)
+            self._waiting.clear()
+        return taken
+
+    def on_arrival(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call `callback` whenever something came, on any thread; return what ends it."""
+        with self._lock:
+            self._callbacks.append(callback)
+        return lambda: self._callbacks.remove(callback)

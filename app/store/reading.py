@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 
 from sqlalchemy import Connection, select
 
@@ -17,7 +18,10 @@ from app.store.troubles import NoSuchReview, StoreTrouble
 from app.store.writing import has_review
 from app.translation import tr
 
-_SUMMARIES = select(review_table).order_by(review_table.c.updated_at.desc(), review_table.c.id)
+SUMMARY_COLUMNS = [review_table.c[field.name] for field in fields(ReviewSummary)]
+"""What a `ReviewSummary` is made of."""
+
+_SUMMARIES = select(*SUMMARY_COLUMNS).order_by(review_table.c.updated_at.desc(), review_table.c.id)
 _PUBLICATION = ITEM_TABLES[Kind.PUBLICATION]
 _PUBLISHED = (
     select(_PUBLICATION.c.review_id)

@@ -18,7 +18,7 @@ from app.translation import tr
 
 VERSION_TABLE = "hotwash_schema"
 REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007", "v0008",
-             "v0009")  # fmt: skip
+             "v0009", "v0010")  # fmt: skip
 """All versions of the schema, oldest first; the last is the one this program works with."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -25,6 +25,7 @@ from app.insight.search.snippet import Snippet, snippet
 from app.review.item import Kind
 from app.store import mapping
 from app.store.matching import Choice, all_matching, matching
+from app.store.reading import SUMMARY_COLUMNS
 from app.store.summary import ReviewSummary
 from app.store.tables import indexed_review_table, review_facet_table, review_table
 from app.store.word_index import WordIndex, word_index_of
@@ -179,11 +180,11 @@ def _found_reviews(
     connection: Connection, index: WordIndex, query: SearchQuery, numbers: Iterable[int]
 ) -> tuple[FoundReview, ...]:
     numbers = list(numbers)
-    wanted = select(_number.number, review_table).select_from(_NUMBERED)
+    wanted = select(_number.number, *SUMMARY_COLUMNS).select_from(_NUMBERED)
     rows = connection.execute(wanted.where(index.among(_number.number, numbers))).mappings()
+    names = [column.name for column in SUMMARY_COLUMNS]
     summaries = {
-        row["number"]: ReviewSummary(**{name: row[name] for name in review_table.c.keys()})  # noqa: SIM118
-        for row in rows
+        row["number"]: ReviewSummary(**{name: row[name] for name in names}) for row in rows
     }
     shown = [summaries[number] for number in numbers if number in summaries]
     texts = _texts(connection, [each.id for each in shown])

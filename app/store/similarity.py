@@ -14,7 +14,7 @@ from app.insight.search.search_query import Term
 from app.insight.similar import Likeness, Rarity, Similar, likeness, similar, spelling
 from app.review.item import Kind
 from app.review.review import Review
-from app.store.reading import read_reviews
+from app.store.reading import SUMMARY_COLUMNS, read_reviews
 from app.store.summary import ReviewSummary
 from app.store.tables import indexed_review_table, review_facet_table, review_table
 from app.store.word_index import PLACE_BITS, WordIndex, word_index_of
@@ -49,11 +49,11 @@ def similar_reviews(connection: Connection, review: Review, most: int) -> list[S
         _reviews(connection), {word: len(held) for word, held in holders.items()}, counts
     )
     numbers = _by_words(holders, rarity) | _by_facets(connection, mine)
-    wanted = select(review_table, _number.number).join_from(
+    wanted = select(*SUMMARY_COLUMNS, _number.number).join_from(
         indexed_review_table, review_table, review_table.c.id == _number.review_id
     )
     rows = connection.execute(wanted.where(index.among(_number.number, numbers))).mappings()
-    names = review_table.c.keys()
+    names = [column.name for column in SUMMARY_COLUMNS]
     lines = {row["id"]: ReviewSummary(**{name: row[name] for name in names}) for row in rows}
     reviews = read_reviews(connection, list(lines), _KINDS)
     found = similar(mine, map(likeness, reviews.values()), rarity, most)

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -67,8 +68,12 @@ review_table = Table(
     columns.maybe_number("impact_minutes"),
     columns.flag("archived"),
     Column("updated_at", Instant, nullable=False),
+    columns.later_text("team"),
 )
-"""One row for each review: what the library shows of it, refreshed with every commit."""
+"""One row for each review: what the library shows of it, refreshed with every commit.
+
+`team` names the role of a server whose members may see it, where the server parts teams.
+"""
 
 change_table = Table(
     "change",
@@ -88,11 +93,66 @@ change_table = Table(
     columns.whole("client_number"),
     columns.text("edit"),
     columns.text("inverse"),
+    columns.later_text("hash"),
     UniqueConstraint("client_id", "client_number"),
     Index(None, "review_id", "sequence"),
     sqlite_autoincrement=True,
 )
-"""Who changed what, when: appended to, never altered. `sequence` is given by the database."""
+"""Who changed what, when: appended to, never altered. `sequence` is given by the database.
+
+`hash` chains the changes of one review (see `chain`).
+"""
+
+presence_table = Table(
+    "presence",
+    metadata,
+    Column("review_id", Text, ForeignKey("review.id"), primary_key=True),
+    Column("client_id", Text, primary_key=True),
+    columns.text("name"),
+    columns.choice("role", Role),
+    columns.whole("step"),
+    columns.text("place_kind"),
+    columns.text("place_id"),
+    columns.text("field"),
+    columns.flag("is_typing"),
+    Column("seen_at", Instant, nullable=False),
+)
+"""Who has a review open now. A row that was not renewed for a while counts as gone."""
+
+shared_file_table = Table(
+    "shared_file",
+    metadata,
+    Column("review_id", Text, ForeignKey("review.id"), primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    columns.whole("size"),
+)
+"""The attached files of a shared review that are whole on the server."""
+
+shared_file_piece_table = Table(
+    "shared_file_piece",
+    metadata,
+    Column("review_id", Text, ForeignKey("review.id"), primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What they hold, in pieces; `place` counts from 0."""
+
+shared_review_table = Table(
+    "shared_review",
+    metadata,
+    Column("review_id", Text, primary_key=True),
+    columns.text("address"),
+    columns.text("title"),
+    Column("date", Date),
+    Column("moved_at", Instant),
+    Column("opened_at", Instant),
+)
+"""Reviews that this library knows to be on a server, at `address` (without a password).
+
+One that was moved there from here (`moved_at`) is still in the other tables, as it was then; the
+library shows the one on the server in its place.
+"""
 
 indexed_review_table = Table(
     "indexed_review",
@@ -182,6 +242,7 @@ _ITEM_TABLES = {
         columns.maybe_whole("present"),
         columns.maybe_whole("hands_learned"),
         columns.maybe_whole("hands_again"),
+        columns.later_text("clock_keeper"),
     ),
     Kind.IMPACT: _item_table(
         Kind.IMPACT,
@@ -382,6 +443,15 @@ _ITEM_TABLES = {
         columns.maybe_instant("at"),
         columns.whole("step"),
         columns.whole("minutes"),
+    ),
+    Kind.ALTERNATIVE: _item_table(
+        Kind.ALTERNATIVE,
+        columns.text("place_kind"),
+        columns.text("place_id"),
+        columns.text("field"),
+        columns.text("text"),
+        columns.text("author"),
+        columns.maybe_instant("at"),
     ),
 }
 

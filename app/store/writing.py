@@ -16,6 +16,7 @@ from app.review.item import Item, Kind
 from app.review.review import ITEM_TYPES, Review
 from app.session.session import Commit
 from app.store import journal, mapping
+from app.store.journal import Head
 from app.store.search_index import index_changes, index_review
 from app.store.summary import SUMMARY_KINDS, WORDS_ONLY, summarise
 from app.store.tables import review_table
@@ -41,21 +42,24 @@ def write_new(
     _insert(connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)])
     index_review(connection, review)
     made = Commit(1, journal.creation(review), Changes(), review, at, author, "library", label)
-    journal.append(connection, [journal.change_row(client_id, made)])
+    journal.append(connection, journal.BEFORE_ALL, [journal.change_row(client_id, made)])
 
 
-def write_commits(connection: Connection, client_id: str, commits: Sequence[Commit]) -> None:
-    """Write commits of one session, in their order. Raises NoSuchReview where the review is gone.
+def write_commits(
+    connection: Connection, client_id: str, head: Head, commits: Sequence[Commit]
+) -> Head:
+    """Write commits of one session, in their order, behind `head`, and return the new head.
 
-    Of items that were altered only the fields in question are written, so that another program's
-    edits of other fields stay.
+    They follow from the review as it stands at `head`. Of items that were altered only the fields
+    in question are written. Raises NoSuchReview where the review is gone.
     """
     touched = _Touched(commits)
     last = commits[-1]
     _write_summary(connection, last, touched.kinds_of_summary())
     _write_items(connection, last.review, touched)
     index_changes(connection, last.review, touched.whole, touched.fields)
-    journal.append(connection, [journal.change_row(client_id, commit) for commit in commits])
+    rows = [journal.change_row(client_id, commit) for commit in commits]
+    return journal.append(connection, head, rows)
 
 
 class _Touched:
@@ -123,20 +127,9 @@ def _insert(connection: Connection, review: Review, items: Sequence[Item]) -> No
 def _update(
     connection: Connection, review: Review, kind: Kind, fields: tuple[str, ...], ids: list[str]
 ) -> None:
-    items = {item_id: review.table(kind)[item_id] for item_id in ids}
+    table = review.table(kind)
     rows = [
-        {**mapping.to_key(review.id, item_id), **mapping.to_values(item, fields)}
-        for item_id, item in items.items()
+        {**mapping.to_key(review.id, item_id), **mapping.to_values(table[item_id], fields)}
+        for item_id in ids
     ]
-    found = connection.execute(mapping.update_of(kind), rows)
-    if found.rowcount < len(rows):
-        _restore_missing(connection, review, kind, items)
-
-
-def _restore_missing(
-    connection: Connection, review: Review, kind: Kind, items: dict[str, Item]
-) -> None:
-    """Put back items another program has removed while they were being edited here."""
-    rows = connection.execute(mapping.items_of(kind), {"key_review": review.id})
-    there = {row.id for row in rows}
-    _insert(connection, review, [item for item_id, item in items.items() if item_id not in there])
+    connection.execute(mapping.update_of(kind), rows)

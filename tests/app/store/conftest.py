@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from app.review.ids import new_id
 from app.store.autosave import Autosave, SaveKind, SaveState
 from app.store.engine import Database, open_server, open_sqlite
+from app.store.exchange import Exchange, read_standing
 from app.store.library import Library
 from app.store.schema import bring_up_to_date
+from app.store.unit_of_work import UnitOfWork
 from tests.fakes import FakeClock
 
 Place = Path | str
@@ -60,6 +63,13 @@ def library(database: Database, clock: FakeClock) -> Library:
 def opened(place: Place) -> Database:
     """Open the database at `place`."""
     return open_sqlite(place) if isinstance(place, Path) else open_server(place)
+
+
+def exchange_of(database: Database, review_id: str, client_id: str = "") -> Exchange:
+    """Return a way in and out for a session that has just read the review."""
+    with UnitOfWork(database, writes=False) as work:
+        standing = read_standing(work.connection, review_id)
+    return Exchange(database, standing, client_id or new_id(), lambda _arrival: None)
 
 
 class StateLog:

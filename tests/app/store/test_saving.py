@@ -9,22 +9,31 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete, text
+from sqlalchemy.exc import DBAPIError
 
 from app.review.changes import apply_edit
 from app.review.edits import Set, addition, removal
 from app.review.event import Event
 from app.review.ids import new_id
 from app.review.item import Kind
-from app.review.note import Note
 from app.review.review import Review
 from app.session.session import Commit, Session
-from app.store.commit_writer import CommitWriter
 from app.store.engine import Database
 from app.store.journal import replayed
 from app.store.library import Library
 from app.store.splice import edit_on
+from app.store.tables import (
+    ITEM_TABLES,
+    change_table,
+    indexed_item_table,
+    indexed_review_table,
+    review_facet_table,
+    review_table,
+)
 from app.store.troubles import NoSuchReview
-from tests.builders import empty_review, review_with
+from tests.app.store.conftest import exchange_of
+from tests.builders import empty_review
 from tests.fakes import FakeClock
 from tests.scribbling import STEPS, Scribbler
 from tests.strategies import reviews
@@ -56,9 +65,9 @@ def test_edits_saved_one_by_one_give_the_review_in_memory(
     scribbler = Scribbler(session, donor)
     for step in steps:
         scribbler.do(*step)
-    writer = CommitWriter(database, new_id())
+    exchange = exchange_of(database, review.id)
     for start in range(0, len(commits), at_once):
-        writer.write(commits[start : start + at_once])
+        exchange.write(commits[start : start + at_once])
     assert library.load(review.id) == session.review
     _check_journal(library, review, session.review)
 
@@ -77,12 +86,11 @@ def test_a_commit_that_arrived_is_not_written_again(library: Library, database: 
     review = empty_review()
     library.add(review)
     session, commits = _session(review)
+    in_doubt = exchange_of(database, review.id, "laptop")
     session.apply(_title("one"))
-    CommitWriter(database, "laptop").write(commits)
+    exchange_of(database, review.id, "laptop").write(commits)
     session.apply(_title("two"))
-    writer = CommitWriter(database, "laptop")
-    writer._in_doubt = True
-    writer.write(commits)
+    in_doubt.write(commits)
     numbers = [record.client_number for record in library.changes(review.id)[1:]]
     assert numbers == [1, 2]
     assert library.load(review.id) == session.review
@@ -90,41 +98,35 @@ def test_a_commit_that_arrived_is_not_written_again(library: Library, database: 
 
 def test_an_attempt_that_failed_is_made_good(library: Library, database: Database) -> None:
     review = empty_review()
+    library.add(review)
     session, commits = _session(review)
     session.apply(_title("one"))
-    writer = CommitWriter(database, "laptop")
-    with pytest.raises(NoSuchReview, match="no longer in the library"):
-        writer.write(commits)
-    library.add(review)
-    writer.write(commits)
+    exchange = exchange_of(database, review.id)
+    with database.writing() as connection, connection.begin():
+        connection.execute(text("ALTER TABLE incident RENAME TO elsewhere"))
+    with pytest.raises(DBAPIError):
+        exchange.write(commits)
+    with database.writing() as connection, connection.begin():
+        connection.execute(text("ALTER TABLE elsewhere RENAME TO incident"))
+    exchange.write(commits)
     assert library.load(review.id) == session.review
 
 
-def test_two_programs_that_edit_different_fields_both_keep_their_words(
-    library: Library, database: Database
-) -> None:
+def test_a_review_that_is_gone_is_said_to_be(library: Library, database: Database) -> None:
     review = empty_review()
     library.add(review)
-    (one, ones), (two, twos) = _session(review), _session(review)
-    one.apply(_title("From the facilitator"))
-    two.apply(Set(Kind.INCIDENT, "incident", "summary", "From the scribe"))
-    CommitWriter(database, "one").write(ones)
-    CommitWriter(database, "two").write(twos)
-    incident = library.load(review.id).incident
-    assert (incident.title, incident.summary) == ("From the facilitator", "From the scribe")
-
-
-def test_an_edit_of_something_that_was_removed_elsewhere_keeps_it(
-    library: Library, database: Database
-) -> None:
-    review = review_with(Note(id="n1", text="draft"), Note(id="n2"))
-    library.add(review)
-    (one, ones), (two, twos) = _session(review), _session(review)
-    one.apply(removal(review, Kind.NOTE, "n1"))
-    two.apply(Set(Kind.NOTE, "n1", "text", "much better"))
-    CommitWriter(database, "one").write(ones)
-    CommitWriter(database, "two").write(twos)
-    assert {note.text for note in library.load(review.id).notes} == {"much better", ""}
+    session, commits = _session(review)
+    session.apply(_title("one"))
+    exchange = exchange_of(database, review.id)
+    with database.writing() as connection, connection.begin():
+        for table in (*ITEM_TABLES.values(), change_table):
+            connection.execute(delete(table))
+        connection.execute(delete(review_facet_table))
+        connection.execute(delete(indexed_item_table))
+        connection.execute(delete(indexed_review_table))
+        connection.execute(delete(review_table))
+    with pytest.raises(NoSuchReview, match="no longer in the library"):
+        exchange.write(commits)
 
 
 def test_what_came_and_went_between_two_saves_leaves_no_row(
@@ -137,7 +139,7 @@ def test_what_came_and_went_between_two_saves_leaves_no_row(
     session.undo()
     session.redo()
     session.apply(removal(session.review, Kind.EVENT, "e1"))
-    CommitWriter(database, "laptop").write(commits)
+    exchange_of(database, review.id).write(commits)
     assert library.load(review.id) == review
     assert len(library.changes(review.id)) == 5
 
@@ -147,7 +149,7 @@ def test_a_change_says_who_did_what_and_when(library: Library, database: Databas
     library.add(review, "Noor")
     session, commits = _session(review, "Sam")
     session.apply(_title("Checkout down"), "trigger", label="change the title")
-    CommitWriter(database, "laptop").write(commits)
+    exchange_of(database, review.id).write(commits)
     first, second = library.changes(review.id)
     assert (first.author, first.label) == ("Noor", "create review")
     assert (second.author, second.initiator, second.label) == ("Sam", "trigger", "change the title")

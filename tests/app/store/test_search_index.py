@@ -20,13 +20,13 @@ from app.review.item import Kind
 from app.review.lifecycle import Lifecycle
 from app.review.review import Review, assemble
 from app.session.session import Commit, Session
-from app.store.commit_writer import CommitWriter
 from app.store.engine import Database
+from app.store.journal import head_of
 from app.store.library import Library
 from app.store.schema import bring_up_to_date
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import write_commits
-from tests.app.store.conftest import opened
+from tests.app.store.conftest import exchange_of, opened
 from tests.fakes import FakeClock
 from tests.scribbling import STEPS, Scribbler
 from tests.strategies import reviews
@@ -85,14 +85,15 @@ def test_the_index_is_what_a_new_one_would_be(
     session = Session(review, FakeClock())
     session.subscribe(commits.append)
     scribbler = Scribbler(session, donor)
+    exchange = exchange_of(database, review.id)
     for place, step in enumerate(steps):
         scribbler.do(*step)
         if place == len(steps) // 2:
-            CommitWriter(database, new_id()).write(commits)
+            exchange.write(commits)
             commits.clear()
             copy = library.duplicate(review.id)
             library.archive(copy)
-    CommitWriter(database, new_id()).write(commits)
+    exchange.write(commits)
     assert kept_index(database) == new_index(database)
 
 
@@ -122,7 +123,7 @@ def test_what_is_saved_while_the_index_is_filled_is_found(postgres_url: str) -> 
     session.apply(Set(Kind.INCIDENT, "incident", "title", "Afterwards"))
     filler = Thread(target=Library(database, FakeClock()).complete_index)
     with UnitOfWork(database) as saving:
-        write_commits(saving.connection, new_id(), commits)
+        write_commits(saving.connection, new_id(), head_of(saving.connection, "r"), commits)
         filler.start()
         while not is_waiting(database) and filler.is_alive():
             filler.join(0.01)
