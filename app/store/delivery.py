@@ -15,9 +15,7 @@ from app.store.unit_of_work import UnitOfWork
 
 def deliver_others(data_dir: Path, database: Database, review_id: str) -> None:
     """Send what other windows left for this review. Raises UserFacingError; then it still waits."""
-    for waiting in waiting_outboxes(data_dir):
-        if (waiting.address, waiting.review_id) != (database.where, review_id):
-            continue
+    for waiting in waiting_outboxes(data_dir, database.where, review_id):
         outbox = take_waiting(waiting)
         if outbox is None:
             continue

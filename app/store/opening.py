@@ -7,9 +7,7 @@ A review on a server opens without the server too, as this computer last had it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import text
@@ -110,7 +108,7 @@ def _open_on_server(opening: Opening, data_dir: Path, *, asks: bool = True) -> O
         review_id=opening.review_id,
         client_id=found.client_id,
         clock=clock,
-        on_offset=_correction(clock),
+        corrected=clock if isinstance(clock, CorrectedClock) else None,
         on_connected=lambda: deliver_others(data_dir, own, opening.review_id),
         timing=opening.timing,
     )
@@ -160,7 +158,3 @@ def _begin(opening: Opening, outbox: Outbox, *, asks: bool) -> _Begun:
 
 def _url(database: Database) -> str:
     return database.engine.url.render_as_string(hide_password=False)
-
-
-def _correction(clock: Clock) -> Callable[[timedelta], None]:
-    return clock.correct if isinstance(clock, CorrectedClock) else lambda _offset: None

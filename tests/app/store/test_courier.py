@@ -11,6 +11,7 @@ import psycopg
 import pytest
 
 from app.session.presence import Presence
+from app.store.courier import Courier
 from app.store.link_state import LinkKind
 from app.store.opening import open_offline
 from app.store.outbox import waiting_outboxes
@@ -188,6 +189,7 @@ def test_what_was_written_offline_is_there_when_opened_offline_and_goes_when_onl
     assert {note.text for note in third.review.notes} == {*one.typed, *again.typed}
     third.type(1)
     mortal_server.resume()
+    assert isinstance(offline.link, Courier)
     offline.link.retry()
     third.settle()
     third.close()
