@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from app.clock import CorrectedClock
+from app.review.changes import EditRefused
 from app.session.presence import Presence
 from app.store.courier import Courier
 from app.store.link_state import LinkKind
@@ -241,6 +244,55 @@ def test_a_review_never_seen_here_does_not_open_without_the_server(
     mortal_server.halt()
     with pytest.raises(StoreTrouble, match="can't be reached"):
         shaky.desk("never")
+
+
+def test_a_login_that_may_not_write_only_looks_on(office: Office) -> None:
+    address = office.url.replace("postgresql+psycopg", "postgresql")
+    with psycopg.connect(address, autocommit=True) as owner:
+        owner.execute("CREATE ROLE looker LOGIN")
+        try:
+            owner.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO looker")
+            one = office.desk("one")
+            looker = office.desk("two", office.url.replace("hotwash@", "looker@"))
+            looker.wait_for(LinkKind.READ_ONLY)
+            looker.opened.link.tell(Presence("", "Noor"))
+            with pytest.raises(EditRefused, match="You can only look on"):
+                looker.type()
+            one.type(2)
+            looker.wait_for_texts(*one.typed)
+            assert one.opened.link.present == ()
+            looker.close()
+        finally:
+            owner.execute("DROP OWNED BY looker")
+            owner.execute("DROP ROLE looker")
+
+
+def test_a_backup_put_back_on_the_server_is_taken_in(office: Office) -> None:
+    one = office.desk()
+    one.type(3)
+    one.settle()
+    lost = one.typed.pop()
+    address = office.url.replace("postgresql+psycopg", "postgresql")
+    with psycopg.connect(address) as owner:  # as if the last edit had never come
+        owner.execute("DELETE FROM change WHERE sequence = (SELECT max(sequence) FROM change)")
+        owner.execute("DELETE FROM note WHERE text = %s", (lost,))
+    one.type(1)
+    one.settle()
+    assert lost not in {note.text for note in one.review.notes}
+    office.check(one)
+
+
+def test_the_clock_goes_by_the_servers_while_the_review_is_open(office: Office) -> None:
+    wrong = FakeClock(datetime.now(UTC) - timedelta(minutes=4))
+    office.clock = clock = CorrectedClock(wrong)
+    one = office.desk()
+    one.wait_for(LinkKind.CONNECTED)
+    one.opened.link.tell(Presence("", "Noor"))
+    office.clock = FakeClock()
+    office.desk("two").wait_for_present("Noor")  # which is told after the clock is set
+    assert timedelta(minutes=4) <= clock.offset < timedelta(minutes=5)
+    one.close()
+    assert clock.offset == timedelta(0)
 
 
 def test_the_others_are_seen_until_they_close(office: Office) -> None:

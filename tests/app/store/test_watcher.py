@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from app.review.edits import addition
 from app.review.ids import new_id
+from app.review.note import Note
 from app.session.presence import Presence
 from app.store.exchange import Exchange, read_standing
 from app.store.library import Library, open_library
@@ -21,6 +23,7 @@ from app.store.presence_rows import write_presence
 from app.store.sqlite_file import copy_database
 from app.store.unit_of_work import UnitOfWork
 from app.store.watcher import Watcher, Watching
+from tests.app.store.conftest import PATIENCE
 from tests.app.store.server_desk import Desk, Facts
 from tests.builders import REVIEW_ID, empty_review
 from tests.fakes import FakeClock
@@ -112,6 +115,21 @@ def test_a_file_that_is_put_in_its_place_is_taken_in(library: Library, tmp_path:
     one.type(1)
     assert [note.text for note in library.load(REVIEW_ID).notes] == one.typed[2:]
     one.close()
+
+
+def test_a_file_that_is_gone_is_the_autosaves_to_tell(library: Library, tmp_path: Path) -> None:
+    file, elsewhere = tmp_path / "hotwash.db", tmp_path / "elsewhere.db"
+    one, two = _desk(library), _desk(library)
+    file.rename(elsewhere)
+    session = one.opened.session
+    session.apply(addition(session.review, Note(id="", text="kept here")))
+    assert not one.opened.autosave.flush()
+    assert "no longer there" in one.opened.autosave.state.sentence
+    elsewhere.rename(file)
+    assert one.opened.autosave.flush(PATIENCE)
+    two.wait_for_texts("kept here")
+    one.close()
+    two.close()
 
 
 def _desk(library: Library) -> Desk:
