@@ -228,8 +228,11 @@ class Courier:
         if self._is_due("beat", timing.beat):
             line.time()
         self._keep_presence(may_write=may_write)
-        self._wait(line, max(0.0, min(self._due.values()) - time.monotonic()))
-        news = [one for one in line.news() if one.client_id != self._errand.client_id]
+        heard = line.news()  # what came along with an answer makes the socket readable no more
+        if not heard:
+            self._wait(line, max(0.0, min(self._due.values()) - time.monotonic()))
+            heard = line.news()
+        news = [one for one in heard if one.client_id != self._errand.client_id]
         if any(one.kind is NewsKind.CHANGE for one in news):
             self._exchange.pull()
         if any(one.kind is NewsKind.PRESENCE for one in news):
