@@ -83,6 +83,9 @@ _POSTGRES: dict[str, tuple[str, str]] = {
     ),
 }
 
+_TOOK_TOO_LONG = (marked("the database server took too long"), _CHECK_SERVER)
+_POSTGRES |= dict.fromkeys(("25P03", "55P03", "57014"), _TOOK_TOO_LONG)
+
 _FILE_ERRORS = {
     errno.ENOSPC: (marked("the disk is full"), _FREE_SPACE),
     errno.EDQUOT: (marked("your share of the disk is full"), _FREE_SPACE),
