@@ -15,12 +15,14 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from app.review.changes import EditRefused, Ref, apply_edit
-from app.review.item import Item
+from app.review.cause import Link
+from app.review.changes import Changes, EditRefused, Ref, apply_edit
+from app.review.item import Kind, in_order
 from app.review.review import Review
 from app.session.arrival import Arrival, ForeignEdit
-from app.session.merging import Remark, merged
+from app.session.merging import merged
 from app.session.session import Commit, step_of
+from app.session.step import Grave, Remark
 from app.store.engine import Database
 from app.store.journal import ChangeRecord, Head, changes_of, head_of
 from app.store.reading import read_review
@@ -61,7 +63,7 @@ class Exchange:
         self._on_arrival = on_arrival
         self._arrivals = 0
         self._confirmed = 0
-        self._graves: dict[Ref, Item] = {}
+        self._graves: dict[Ref, Grave] = {}
         self._lock = threading.Lock()
 
     @property
@@ -140,7 +142,7 @@ class _Turn:
     standing: Standing
     commits: list[Commit]
     confirmed: int
-    graves: dict[Ref, Item]
+    graves: dict[Ref, Grave]
     edits: tuple[ForeignEdit, ...] = ()
     remarks: tuple[Remark, ...] = ()
     is_arrival: bool = False
@@ -150,7 +152,7 @@ def _carried_out(
     connection: Connection,
     review: Review,
     records: Iterable[ChangeRecord],
-    graves: dict[Ref, Item],
+    graves: dict[Ref, Grave],
 ) -> Review:
     """Return the review after `records`; what they removed goes to `graves`.
 
@@ -160,25 +162,33 @@ def _carried_out(
         for record in records:
             before = review
             review, changes = apply_edit(before, edit_on(before, record.edit))
-            for ref in changes.removed:
-                item = before.get(*ref)
-                if item is not None:
-                    graves[ref] = item
+            _bury(before, changes, graves)
     except (ValueError, EditRefused):
         return read_review(connection, review.id)
     return review
 
 
+def _bury(before: Review, changes: Changes, graves: dict[Ref, Grave]) -> None:
+    """Keep what a change removed, as it was before."""
+    gone = {ref: item for ref in changes.removed if (item := before.get(*ref)) is not None}
+    links = sorted((each for each in gone.values() if isinstance(each, Link)), key=in_order)
+    for ref, item in gone.items():
+        touching = [link for link in links if ref[1] in (link.cause_id, link.effect_id)]
+        graves[ref] = Grave(item, tuple(touching) if ref[0] is Kind.CAUSE else ())
+
+
 def _rebased(
-    review: Review, commits: Sequence[Commit], graves: dict[Ref, Item], client_id: str
+    review: Review, commits: Sequence[Commit], graves: dict[Ref, Grave], client_id: str
 ) -> tuple[list[Commit], tuple[Remark, ...]]:
     """Return `commits` as they are on `review`; those of which nothing is left are left out."""
     rebased: list[Commit] = []
     remarks: list[Remark] = []
     for commit in commits:
         found = merged(review, step_of(commit, client_id), graves)
-        review, changes = apply_edit(review, found.edit)
+        review = found.review
         remarks += found.remarks
-        if not changes.is_empty:
-            rebased.append(replace(commit, edit=found.edit, changes=changes, review=review))
+        if not found.changes.is_empty:
+            rebased.append(
+                replace(commit, edit=found.edit, changes=found.changes, review=found.review)
+            )
     return rebased, tuple(remarks)
