@@ -20,7 +20,7 @@ from app.review.item import Item, Kind
 from app.review.lifecycle import Lifecycle
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.session.session import Commit, Session
-from app.store.access import Access, access_of
+from app.store.access import Access, access_of, teams_of
 from app.store.autosave import Autosave
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.exchange import Exchange, OnArrival, read_standing
@@ -54,6 +54,16 @@ class Library:
         self._database = database
         self._clock = clock
         self._is_indexed = False
+
+    @property
+    def database(self) -> Database:
+        """The database, for the other modules of the store."""
+        return self._database
+
+    @property
+    def clock(self) -> Clock:
+        """The clock it works by."""
+        return self._clock
 
     @property
     def where(self) -> str:
@@ -200,6 +210,11 @@ class Library:
         """Return what may be done here, by the rights of this login where it is on a server."""
         with self._reading() as work:
             return access_of(work.connection)
+
+    def teams(self) -> tuple[str, ...]:
+        """Return the teams a review may be shared with here; none where teams are not parted."""
+        with self._reading() as work:
+            return teams_of(work.connection)
 
     def changes(self, review_id: str) -> list[ChangeRecord]:
         """Return who changed what in a review, oldest first."""
