@@ -20,6 +20,7 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.postgres_server import mortal_server, postgres_server, postgres_url
+from tests.team_server import team_server
 from tests.x_display import one_screen, two_screens, x_display
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "one_screen",
     "postgres_server",
     "postgres_url",
+    "team_server",
     "two_screens",
     "x_display",
 ]

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 
 from app.review.changes import EditRefused, Ref
 from app.review.review import Review
@@ -23,17 +23,13 @@ from app.session.session import Commit, step_of
 from app.session.step import Grave, Graves, Remark
 from app.store.engine import Database
 from app.store.journal import ChangeRecord, Head, carried_out, changes_behind, head_of
+from app.store.moved import hold_unmoved
 from app.store.reading import read_review
 from app.store.splice import PlainEdit, step_to_plain
-from app.store.tables import review_table
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import has_review, no_longer_there, write_commits
 
 OnArrival = Callable[[Arrival], None]
-
-_HOLD = (
-    select(review_table.c.id).where(review_table.c.id == bindparam("key_review")).with_for_update()
-)
 
 
 @dataclass(frozen=True)
@@ -109,11 +105,12 @@ class Exchange:
     def write(self, commits: Sequence[Commit]) -> None:
         """Write `commits`, which follow those written before, in one transaction.
 
-        Raises UserFacingError; nothing is written then, as far as is known.
+        Raises UserFacingError; nothing is written then, as far as is known. Raises ReviewMoved
+        where the review is elsewhere by now.
         """
         with self._lock:
             with UnitOfWork(self._database) as work:
-                _hold(work.connection, self._standing.review.id)
+                hold_unmoved(work.connection, self._standing.review.id)
                 turn = self._turn(work.connection, commits)
                 if turn.commits:
                     head = turn.kept.standing.head
@@ -190,15 +187,6 @@ class _Turn:
         standing = Standing(self.commits[-1].review, head)
         edits = (*self.kept.edits, *steps)
         return replace(self, kept=replace(self.kept, standing=standing, edits=edits))
-
-
-def _hold(connection: Connection, review_id: str) -> None:
-    """Let nobody else write this review before the transaction ends.
-
-    A transaction of SQLite that writes is the only one anyway.
-    """
-    if connection.dialect.name == "postgresql":
-        connection.execute(_HOLD, {"key_review": review_id})
 
 
 def _followed(

@@ -20,6 +20,7 @@ from app.review.item import Item, Kind
 from app.review.lifecycle import Lifecycle
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.session.session import Commit, Session
+from app.store.access import Access, access_of, teams_of
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.exchange import Exchange, read_standing
 from app.store.journal import ChangeRecord, changes_of
@@ -35,7 +36,7 @@ from app.store.reading import (
 )
 from app.store.schema import bring_up_to_date
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
-from app.store.search_index import hold, index_review, not_indexed
+from app.store.search_index import hold, index_review, lacks_reviews, not_indexed
 from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
@@ -58,6 +59,16 @@ class Library:
         self._clock = clock
         self._data_dir = data_dir
         self._is_indexed = False
+
+    @property
+    def database(self) -> Database:
+        """The database, for the other modules of the store."""
+        return self._database
+
+    @property
+    def clock(self) -> Clock:
+        """The clock it works by."""
+        return self._clock
 
     @property
     def where(self) -> str:
@@ -160,8 +171,11 @@ class Library:
             return recurring_causes(work.connection)
 
     def complete_index(self) -> None:
-        """Take the reviews of before the index into it; there are none but after an update."""
-        while not self._is_indexed:
+        """Take the reviews of before the index into it; there are none but after an update.
+
+        A login that may only look on leaves them to others, and finds what they took in.
+        """
+        while not self._is_indexed and self._is_index_behind():
             with UnitOfWork(self._database) as work:
                 missing = not_indexed(work.connection)
                 batch = missing[:_INDEXED_AT_ONCE]
@@ -170,6 +184,13 @@ class Library:
                     index_review(work.connection, review)
                 work.commit()
                 self._is_indexed = len(missing) == len(batch)
+
+    def _is_index_behind(self) -> bool:
+        with self._reading() as work:
+            if lacks_reviews(work.connection):
+                return access_of(work.connection).writes
+        self._is_indexed = True
+        return False
 
     def find(self, prefix: str) -> str:
         """Return the id that is `prefix`, or the only one that begins with it.
@@ -186,6 +207,16 @@ class Library:
                 tr("{0} reviews begin with {1}; give more of the id.").format(len(found), prefix)
             )
         return found[0]
+
+    def access(self) -> Access:
+        """Return what may be done here, by the rights of this login where it is on a server."""
+        with self._reading() as work:
+            return access_of(work.connection)
+
+    def teams(self) -> tuple[str, ...]:
+        """Return the teams a review may be shared with here; none where teams are not parted."""
+        with self._reading() as work:
+            return teams_of(work.connection)
 
     def changes(self, review_id: str) -> list[ChangeRecord]:
         """Return who changed what in a review, oldest first."""
