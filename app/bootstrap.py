@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from app.review.review import Review
     from app.rules.rules import Rules
     from app.spelling.dictionaries import Dictionaries
+    from app.store.address import ServerAddress
     from app.store.attachments import AttachmentStore
     from app.store.library import Library
+    from app.store.servers import Servers
+    from app.store.shared_review import SharedReview
     from app.store.summary import ReviewSummary
 
 DATABASE_FILE = "hotwash.db"
@@ -92,6 +95,32 @@ class Services:
 
         return Credentials()
 
+    @cached_property
+    def servers(self) -> Servers:
+        """The servers reviews are shared on; none is asked before somebody opens something there.
+
+        Passwords are where the secrets of targets are.
+        """
+        from app.store.servers import Servers
+
+        return Servers(self.data_dir, self.credentials.secrets, self.clock)
+
+    def shared_library(self, address: ServerAddress) -> Library:
+        """Return the library on a server; opened once. Raises PasswordWanted, UserFacingError."""
+        return self.servers.library(address)
+
+    def library_of(self, review_id: str) -> Library:
+        """Return the library that keeps a review: the one here, or the one on its server.
+
+        Raises PasswordWanted, UserFacingError.
+        """
+        shared = self.library.where_shared(review_id)
+        if shared is None:
+            return self.library
+        from app.store.address import parse_address
+
+        return self.servers.library(self.servers.reached(parse_address(shared.address)[0]))
+
     @property
     def library(self) -> Library:
         """The library; from any thread, opened once. Raises UserFacingError where it can't be."""
@@ -122,6 +151,12 @@ class Services:
 
         return [] if self.database_url else quick_summaries(self.database_file)
 
+    def quick_shared(self) -> list[SharedReview]:
+        """Return which reviews are on a server without opening the library."""
+        from app.store.listing import quick_shared
+
+        return [] if self.database_url else quick_shared(self.database_file)
+
     def _first_meeting(self) -> Meeting | None:
         from app.review.meeting import Meeting
 
@@ -134,7 +169,9 @@ class Services:
         return Meeting(agenda=plan.name, budgets=plan.budgets) if plan is not None else None
 
     def close(self) -> None:
-        """Let go of the library."""
+        """Let go of the library, and of every server."""
+        if "servers" in vars(self):
+            self.servers.close()
         with self._lock:
             if self._library is not None:
                 self._library.close()

@@ -37,6 +37,13 @@ from app.store.reading import (
 from app.store.schema import bring_up_to_date
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
 from app.store.search_index import hold, index_review, not_indexed
+from app.store.shared_review import SharedReview
+from app.store.shared_rows import (
+    find_shared,
+    forget_shared,
+    read_shared,
+    remember_shared,
+)
 from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
@@ -175,7 +182,8 @@ class Library:
         Raises NoSuchReview where there is none, UserFacingError where there are several.
         """
         with self._reading() as work:
-            ids = read_ids(work.connection)
+            shared = (each.review_id for each in read_shared(work.connection))
+            ids = sorted({*read_ids(work.connection), *shared})
         found = [prefix] if prefix in ids else [one for one in ids if one.startswith(prefix)]
         if not found or not prefix:
             raise NoSuchReview(tr("There is no review {0} in this library.").format(prefix))
@@ -184,6 +192,29 @@ class Library:
                 tr("{0} reviews begin with {1}; give more of the id.").format(len(found), prefix)
             )
         return found[0]
+
+    def shared(self) -> list[SharedReview]:
+        """Return the reviews that are known to be on a server."""
+        with self._reading() as work:
+            return read_shared(work.connection)
+
+    def where_shared(self, review_id: str) -> SharedReview | None:
+        """Return where a review is that is kept on a server; None where it is kept here."""
+        with self._reading() as work:
+            return find_shared(work.connection, review_id)
+
+    def remember_shared(self, shared: SharedReview) -> None:
+        """Keep what was just seen of a review on a server, for the list."""
+        with UnitOfWork(self._database) as work:
+            remember_shared(work.connection, shared)
+            work.commit()
+
+    def forget_shared(self, review_id: str) -> bool:
+        """Leave a shared review out of the list; False for one that went there from here."""
+        with UnitOfWork(self._database) as work:
+            is_forgotten = forget_shared(work.connection, review_id)
+            work.commit()
+        return is_forgotten
 
     def changes(self, review_id: str) -> list[ChangeRecord]:
         """Return who changed what in a review, oldest first."""
@@ -220,6 +251,13 @@ class Library:
         self, review_id: str, author: str, on_arrival: OnArrival
     ) -> tuple[Session, Exchange]:
         with self._reading() as work:
+            shared = find_shared(work.connection, review_id)
+            if shared is not None and shared.moved_at is not None:
+                raise UserFacingError(
+                    tr("This review is on a server now ({0}); open it there.").format(
+                        shared.address
+                    )
+                )
             standing = read_standing(work.connection, review_id)
         client_id = new_id()
         session = Session(standing.review, self._clock, author, client_id)
