@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.store.attachments import AttachmentStore
     from app.store.library import Library
     from app.store.servers import Servers
-    from app.store.shared_review import SharedReview
+    from app.store.shared_marks import Listing
     from app.store.summary import ReviewSummary
 
 DATABASE_FILE = "hotwash.db"
@@ -151,11 +151,24 @@ class Services:
 
         return [] if self.database_url else quick_summaries(self.database_file)
 
-    def quick_shared(self) -> list[SharedReview]:
-        """Return which reviews are on a server without opening the library."""
+    def quick_listing(self) -> Listing:
+        """Return the first lines with the reviews on servers, without opening the library."""
         from app.store.listing import quick_shared
+        from app.store.shared_marks import listing
 
-        return [] if self.database_url else quick_shared(self.database_file)
+        shared = [] if self.database_url else quick_shared(self.database_file)
+        return listing(self.quick_summaries(), shared)
+
+    def listing(self) -> Listing:
+        """Return all lines of the library, those of reviews on servers among them.
+
+        Asks the servers that this run is connected to, and no other.
+        """
+        from app.store.shared_marks import listing, refreshed
+
+        shared = self.library.shared()
+        found = listing(self.library.summaries(), shared)
+        return refreshed(found, shared, self.servers) if shared else found
 
     def _first_meeting(self) -> Meeting | None:
         from app.review.meeting import Meeting

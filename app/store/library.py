@@ -119,7 +119,7 @@ class Library:
 
         The copy is a draft: nobody has signed it, and its meeting has not been held.
         """
-        copy = _fresh_copy(self.load(review_id), new_id(), self._clock.now())
+        copy = fresh_copy(self.load(review_id), self._clock.now())
         self.add(copy, author, label="duplicate review")
         return copy.id
 
@@ -290,13 +290,14 @@ def open_library(place: Path | str, clock: Clock) -> Library:
     return Library(database, clock)
 
 
-def _fresh_copy(review: Review, review_id: str, now: datetime) -> Review:
+def fresh_copy(review: Review, now: datetime) -> Review:
+    """Return a draft like `review` under an id of its own."""
     items: list[Item] = []
     for kind in ITEM_TYPES:
         if kind in _NOT_COPIED:
             continue
         items += [_as_new(item, now) for item in review.items(kind)]
-    return assemble(review_id, tuple(items))
+    return assemble(new_id(), tuple(items))
 
 
 def _as_new(item: Item, now: datetime) -> Item:
