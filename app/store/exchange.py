@@ -23,8 +23,8 @@ from app.session.merging import Remark, merged
 from app.session.session import Commit, step_of
 from app.store.engine import Database
 from app.store.journal import ChangeRecord, Head, changes_of, head_of
+from app.store.moved import hold_unmoved
 from app.store.reading import read_review
-from app.store.search_index import hold
 from app.store.splice import edit_on
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import write_commits
@@ -77,11 +77,12 @@ class Exchange:
     def write(self, commits: Sequence[Commit]) -> None:
         """Write `commits`, which follow those written before, in one transaction.
 
-        Raises UserFacingError; nothing is written then, as far as is known.
+        Raises UserFacingError; nothing is written then, as far as is known. Raises ReviewMoved
+        where the review is elsewhere by now.
         """
         with self._lock:
             with UnitOfWork(self._database) as work:
-                hold(work.connection, [self._standing.review.id])
+                hold_unmoved(work.connection, self._standing.review.id)
                 turn = self._turn(work.connection, commits)
                 if turn.commits:
                     written = write_commits(

@@ -20,11 +20,13 @@ from app.review.item import Item, Kind
 from app.review.lifecycle import Lifecycle
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.session.session import Commit, Session
+from app.store.access import Access, access_of, teams_of
 from app.store.autosave import Autosave
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.exchange import Exchange, OnArrival, read_standing
 from app.store.journal import ChangeRecord, changes_of
 from app.store.link import LoneLink
+from app.store.moved import ReviewMoved
 from app.store.open_review import Arrivals, OpenReview
 from app.store.portfolio_reading import read_portfolio
 from app.store.reading import (
@@ -36,7 +38,7 @@ from app.store.reading import (
 )
 from app.store.schema import bring_up_to_date
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
-from app.store.search_index import hold, index_review, not_indexed
+from app.store.search_index import hold, index_review, lacks_reviews, not_indexed
 from app.store.shared_review import SharedReview
 from app.store.shared_rows import (
     find_shared,
@@ -60,6 +62,16 @@ class Library:
         self._database = database
         self._clock = clock
         self._is_indexed = False
+
+    @property
+    def database(self) -> Database:
+        """The database, for the other modules of the store."""
+        return self._database
+
+    @property
+    def clock(self) -> Clock:
+        """The clock it works by."""
+        return self._clock
 
     @property
     def where(self) -> str:
@@ -165,8 +177,11 @@ class Library:
             return recurring_causes(work.connection)
 
     def complete_index(self) -> None:
-        """Take the reviews of before the index into it; there are none but after an update."""
-        while not self._is_indexed:
+        """Take the reviews of before the index into it; there are none but after an update.
+
+        A login that may only look on leaves them to others, and finds what they took in.
+        """
+        while not self._is_indexed and self._is_index_behind():
             with UnitOfWork(self._database) as work:
                 missing = not_indexed(work.connection)
                 batch = missing[:_INDEXED_AT_ONCE]
@@ -175,6 +190,13 @@ class Library:
                     index_review(work.connection, review)
                 work.commit()
                 self._is_indexed = len(missing) == len(batch)
+
+    def _is_index_behind(self) -> bool:
+        with self._reading() as work:
+            if lacks_reviews(work.connection):
+                return access_of(work.connection).writes
+        self._is_indexed = True
+        return False
 
     def find(self, prefix: str) -> str:
         """Return the id that is `prefix`, or the only one that begins with it.
@@ -216,6 +238,16 @@ class Library:
             work.commit()
         return is_forgotten
 
+    def access(self) -> Access:
+        """Return what may be done here, by the rights of this login where it is on a server."""
+        with self._reading() as work:
+            return access_of(work.connection)
+
+    def teams(self) -> tuple[str, ...]:
+        """Return the teams a review may be shared with here; none where teams are not parted."""
+        with self._reading() as work:
+            return teams_of(work.connection)
+
     def changes(self, review_id: str) -> list[ChangeRecord]:
         """Return who changed what in a review, oldest first."""
         with self._reading() as work:
@@ -253,11 +285,7 @@ class Library:
         with self._reading() as work:
             shared = find_shared(work.connection, review_id)
             if shared is not None and shared.moved_at is not None:
-                raise UserFacingError(
-                    tr("This review is on a server now ({0}); open it there.").format(
-                        shared.address
-                    )
-                )
+                raise ReviewMoved(shared.address)
             standing = read_standing(work.connection, review_id)
         client_id = new_id()
         session = Session(standing.review, self._clock, author, client_id)

@@ -52,6 +52,8 @@ metadata = MetaData(
     }
 )
 
+VERSION_TABLE = "hotwash_schema"
+"""Alembic's own: it holds the version of all others."""
 
 review_table = Table(
     "review",

@@ -56,9 +56,9 @@ def test_it_is_listed_once_and_edited_there_only(library: Library, clock: FakeCl
     mark_moved(library, review.id, clock)
     listed = with_shared(library.summaries(), library.shared())
     assert [each.id for each in listed] == [review.id]
-    with pytest.raises(UserFacingError, match="on a server now"):
+    with pytest.raises(UserFacingError, match="is shared on"):
         library.open(review.id)
-    with pytest.raises(UserFacingError, match="on a server now"):
+    with pytest.raises(UserFacingError, match="is shared on"):
         library.archive(review.id)
     assert not library.forget_shared(review.id)
 
