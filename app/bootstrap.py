@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.clock import Clock, SystemClock
+from app.clock import Clock, CorrectedClock, SystemClock
 from app.errors import UserFacingError
 from app.paths import data_dir as default_data_dir
 from app.paths import typed_path
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.store.address import ServerAddress
     from app.store.attachments import AttachmentStore
     from app.store.library import Library
+    from app.store.open_review import OpenReview
     from app.store.servers import Servers
     from app.store.shared_marks import Listing
     from app.store.summary import ReviewSummary
@@ -114,12 +115,27 @@ class Services:
 
         Raises PasswordWanted, UserFacingError.
         """
+        address = self.address_of(review_id)
+        return self.library if address is None else self.servers.library(address)
+
+    def address_of(self, review_id: str) -> ServerAddress | None:
+        """Return where a review is that is on a server; None for one that is kept here."""
         shared = self.library.where_shared(review_id)
         if shared is None:
-            return self.library
+            return None
         from app.store.address import parse_address
 
-        return self.servers.library(self.servers.reached(parse_address(shared.address)[0]))
+        return self.servers.reached(parse_address(shared.address)[0])
+
+    def open_review(self, review_id: str, address: ServerAddress | None = None) -> OpenReview:
+        """Return a review to work on, from where it is kept, or from `address`.
+
+        Raises PasswordWanted, UserFacingError.
+        """
+        address = address or self.address_of(review_id)
+        if address is None:
+            return self.library.open(review_id, self.author)
+        return self.servers.open_review(address, review_id, self.author)
 
     @property
     def library(self) -> Library:
@@ -129,7 +145,8 @@ class Services:
                 # SQLAlchemy takes longer to import than the window to appear.
                 from app.store.library import open_library
 
-                self._library = open_library(self.database_url or self.database_file, self.clock)
+                place = self.database_url or self.database_file
+                self._library = open_library(place, self.clock, self.data_dir)
             return self._library
 
     def change_setting(self, name: str, value: str) -> None:
@@ -167,7 +184,8 @@ class Services:
         from app.store.shared_marks import listing, refreshed
 
         shared = self.library.shared()
-        found = listing(self.library.summaries(), shared)
+        waiting = self.servers.waiting() if shared else {}
+        found = listing(self.library.summaries(), shared, waiting)
         return refreshed(found, shared, self.servers) if shared else found
 
     def _first_meeting(self) -> Meeting | None:
@@ -214,7 +232,7 @@ def build(
         data_dir=folder,
         settings=settings,
         database_url=settings.database_url if database_url is None else database_url,
-        clock=clock or SystemClock(),
+        clock=clock or CorrectedClock(SystemClock()),
         author=author or settings.author,
         settings_trouble=found.trouble,
     )

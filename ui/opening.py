@@ -14,7 +14,6 @@ from app.bootstrap import Services
 from app.errors import UserFacingError
 from app.insight.incident_day import incident_day
 from app.store.address import BadAddress, ServerAddress, parse_link
-from app.store.library import Library
 from app.store.open_review import OpenReview
 from app.store.servers import PasswordWanted
 from app.store.shared_review import SharedReview
@@ -51,12 +50,6 @@ class Opening(QObject):
 
         `before` is done in the job, `then` once the review is shown.
         """
-        services = self._window.services
-
-        def find() -> Library:
-            if before is not None:
-                before()
-            return services.library_of(review_id)
 
         def shown() -> None:
             if sheet:
@@ -64,12 +57,11 @@ class Opening(QObject):
             if then is not None:
                 then()
 
-        self._open(find, review_id, hit, shown)
+        self._open(review_id, hit, before, shown)
 
     def open_at(self, address: ServerAddress, review_id: str) -> None:
         """Open a review on a server, whether it is in the list or not."""
-        services = self._window.services
-        self._open(lambda: services.shared_library(address), review_id, address=address)
+        self._open(review_id, address=address)
 
     def open_link(self, text: str) -> None:
         """Open what a link leads to; an unknown server is asked about first."""
@@ -112,9 +104,9 @@ class Opening(QObject):
 
     def _open(
         self,
-        find: Callable[[], Library],
         review_id: str,
         hit: Hit | None = None,
+        before: Callable[[], None] | None = None,
         then: Callable[[], None] = lambda: None,
         address: ServerAddress | None = None,
     ) -> None:
@@ -125,7 +117,9 @@ class Opening(QObject):
 
         def work(_progress: object) -> OpenReview | PasswordWanted:
             try:
-                opened = find().open(review_id, services.author)
+                if before is not None:
+                    before()
+                opened = services.open_review(review_id, address)
             except PasswordWanted as wanted:
                 return wanted
             _remember(services, opened, address)

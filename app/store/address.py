@@ -29,7 +29,7 @@ _MOST_BYTES = 63
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?")
 _DATABASE = re.compile(r"\w[\w.-]*")
 _USER = re.compile(r"\w[\w.@+-]*")
-_REVIEW = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_REVIEW = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 _ROOTS_OF_THE_SYSTEM = "system"
 

@@ -21,13 +21,12 @@ from app.review.lifecycle import Lifecycle
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.session.session import Commit, Session
 from app.store.access import Access, access_of, teams_of
-from app.store.autosave import Autosave
 from app.store.engine import Database, open_server, open_sqlite
-from app.store.exchange import Exchange, OnArrival, read_standing
+from app.store.exchange import Exchange, read_standing
 from app.store.journal import ChangeRecord, changes_of
-from app.store.link import LoneLink
-from app.store.moved import ReviewMoved
-from app.store.open_review import Arrivals, OpenReview
+from app.store.moved import ReviewMoved, moved_to
+from app.store.open_review import OpenReview
+from app.store.opening import Opening, open_review
 from app.store.portfolio_reading import read_portfolio
 from app.store.reading import (
     read_ids,
@@ -58,9 +57,15 @@ from app.translation import tr
 class Library:
     """Reviews in one database. May be used from any thread; each call is one unit of work."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, data_dir: Path | None = None) -> None:
+        """Keep in `data_dir` what waits for a server.
+
+        Without one nothing waits and nobody listens: edits go straight to the database, and what
+        others write comes in with the next one.
+        """
         self._database = database
         self._clock = clock
+        self._data_dir = data_dir
         self._is_indexed = False
 
     @property
@@ -121,10 +126,8 @@ class Library:
 
     def open(self, review_id: str, author: str = "") -> OpenReview:
         """Return a review to work on: each edit of its session is saved at once."""
-        arrivals = Arrivals()
-        session, exchange = self._begin(review_id, author, arrivals.add)
-        autosave = Autosave(exchange.write, self._clock)
-        return OpenReview(session, autosave, exchange, arrivals, LoneLink(self._clock.now()))
+        self._refuse_moved(review_id)
+        return open_review(Opening(self._database, review_id, self._clock, author, self._data_dir))
 
     def duplicate(self, review_id: str, author: str = "") -> str:
         """Copy a review and return the copy's id.
@@ -271,25 +274,27 @@ class Library:
     def _reading(self) -> UnitOfWork:
         return UnitOfWork(self._database, writes=False)
 
+    def _refuse_moved(self, review_id: str) -> None:
+        """Let nobody work on what is left here of a review that went to a server."""
+        if self._database.file is None:
+            return  # from a server nothing goes on to another one, and it may be away just now
+        with self._reading() as work:
+            address = moved_to(work.connection, review_id)
+        if address is not None:
+            raise ReviewMoved(address)
+
     def _set_archived(self, review_id: str, at: datetime | None, label: str, author: str) -> None:
-        session, exchange = self._begin(review_id, author, lambda _arrival: None)
+        self._refuse_moved(review_id)
+        with self._reading() as work:
+            standing = read_standing(work.connection, review_id)
+        client_id = new_id()
+        session = Session(standing.review, self._clock, author, client_id)
+        exchange = Exchange(self._database, standing, client_id, lambda _arrival: None)
         commits: list[Commit] = []
         session.subscribe(commits.append)
         edit = Set(Kind.LIFECYCLE, Kind.LIFECYCLE.value, "archived_at", at)
         session.apply(edit, "library", label=label)
         exchange.write(commits)
-
-    def _begin(
-        self, review_id: str, author: str, on_arrival: OnArrival
-    ) -> tuple[Session, Exchange]:
-        with self._reading() as work:
-            shared = find_shared(work.connection, review_id)
-            if shared is not None and shared.moved_at is not None:
-                raise ReviewMoved(shared.address)
-            standing = read_standing(work.connection, review_id)
-        client_id = new_id()
-        session = Session(standing.review, self._clock, author, client_id)
-        return session, Exchange(self._database, standing, client_id, on_arrival)
 
 
 _INDEXED_AT_ONCE = 100
@@ -304,10 +309,11 @@ _NOT_COPIED = frozenset(
 """What tells of the way of one review, its tickets and pages included; a copy goes its own."""
 
 
-def open_library(place: Path | str, clock: Clock) -> Library:
+def open_library(place: Path | str, clock: Clock, data_dir: Path | None = None) -> Library:
     """Open the library in the SQLite file or at the PostgreSQL address `place`.
 
-    Makes what is missing, and migrates what is older. Raises UserFacingError.
+    `data_dir` is where this computer keeps what waits for a server (see `Library`). Makes what is
+    missing, and migrates what is older. Raises UserFacingError.
     """
     database = open_sqlite(place) if isinstance(place, Path) else open_server(place)
     try:
@@ -315,7 +321,7 @@ def open_library(place: Path | str, clock: Clock) -> Library:
     except BaseException:
         database.close()
         raise
-    return Library(database, clock)
+    return Library(database, clock, data_dir)
 
 
 def fresh_copy(review: Review, now: datetime) -> Review:

@@ -27,18 +27,19 @@ class ServerLook:
 
 def look_at(servers: Servers, address: ServerAddress, password: str = "") -> ServerLook:
     """Connect once, with `password` or the one that is known. Waits for the network."""
+    from app.store.access import teams_of
     from app.store.engine import open_server
 
     can_remember = servers.can_remember
     url = address.url(password) if password else servers.url(address)
     database = open_server(url)
     try:
-        with database.reading():
-            pass
+        with database.reading() as connection:
+            teams = teams_of(connection)
     except UserFacingError as error:
         wanted = password_refusal(address, error)
         told = (wanted or error).sentence
         return ServerLook(False, (told,), (), wanted, can_remember)
     finally:
         database.close()
-    return ServerLook(True, can_remember=can_remember)
+    return ServerLook(True, (), teams, can_remember=can_remember)

@@ -17,6 +17,7 @@ from app.translation import tr
 
 if TYPE_CHECKING:
     from app.store.library import Library
+    from app.store.open_review import OpenReview
 
 
 class PasswordWanted(UserFacingError):
@@ -24,9 +25,9 @@ class PasswordWanted(UserFacingError):
 
     def __init__(self, address: ServerAddress, *, was_refused: bool) -> None:
         words = (
-            tr("{0} did not accept the password of {1}; type it once more.")
+            tr("The server did not accept the password of {1} for {0}; type it once more.")
             if was_refused
-            else tr("{0} asks for the password of {1}.")
+            else tr("The server asks for the password of {1} for {0}.")
         )
         super().__init__(words.format(address.name, address.user or tr("this login")))
         self.address = address
@@ -110,6 +111,35 @@ class Servers:
             opened.close()
         return found
 
+    def open_review(self, address: ServerAddress, review_id: str, author: str = "") -> OpenReview:
+        """Return a review to work on; where the server is away, as this computer last had it.
+
+        Raises PasswordWanted, NoSuchReview, or StoreTrouble where there is no copy here either.
+        """
+        from app.store.opening import open_offline
+        from app.store.troubles import NotAllowed, StoreTrouble
+
+        try:
+            return self.library(address).open(review_id, author)
+        except NotAllowed:
+            raise
+        except StoreTrouble as trouble:
+            try:
+                return open_offline(
+                    self.url(address), review_id, self._clock, self._data_dir, author
+                )
+            except StoreTrouble:
+                raise trouble from None
+
+    def waiting(self) -> dict[str, int]:
+        """Return how many edits of each review wait for their server."""
+        from app.store.outbox import waiting_outboxes
+
+        counts: dict[str, int] = {}
+        for outbox in waiting_outboxes(self._data_dir):
+            counts[outbox.review_id] = counts.get(outbox.review_id, 0) + outbox.waiting
+        return counts
+
     def close(self) -> None:
         """Let go of every server."""
         with self._lock:
@@ -121,7 +151,7 @@ class Servers:
         from app.store.library import open_library  # SQLAlchemy takes longer than the first paint
 
         try:
-            return open_library(self.url(address), self._clock)
+            return open_library(self.url(address), self._clock, self._data_dir)
         except UserFacingError as error:
             refusal = password_refusal(address, error)
             if refusal is None:

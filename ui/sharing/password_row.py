@@ -36,13 +36,10 @@ class PasswordRow(QWidget):
 
     def ask(self, wanted: PasswordWanted, *, can_remember: bool) -> None:
         """Say whose password is meant, and where it will be kept."""
-        told = wanted.sentence
-        if wanted.was_refused:
-            self._row.set_error(told)
-        else:
-            self._row.clear_error()
-            kept = self.tr("There is no keyring here: it is asked for again after the next start.")
-            self._row.set_help(told if can_remember else f"{told} {kept}")
+        kept = self.tr("There is no keyring here: it is asked for again after the next start.")
+        said = ("" if wanted.was_refused else wanted.sentence, "" if can_remember else kept)
+        self._row.set_help(" ".join(part for part in said if part))
+        self._row.set_error(wanted.sentence if wanted.was_refused else "")
         self.remember.setVisible(can_remember)
 
     def _on_use(self) -> None:

@@ -9,7 +9,7 @@ from ui.kit.card import Card
 from ui.kit.entry_list import Entry, EntryList
 from ui.kit.label import Label
 from ui.sharing.server_desk import ServerDesk
-from ui.sharing.server_words import reach_words
+from ui.sharing.server_words import where_words
 
 
 class ServerList(Card):
@@ -31,7 +31,7 @@ class ServerList(Card):
         desk = self._desk
         self.list.show_entries(
             [
-                Entry(each.address.text, each.name, reach_words(each.address), "server")
+                Entry(each.address.text, each.name, where_words(each.address), "server")
                 for each in desk.servers
             ]
         )

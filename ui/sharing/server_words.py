@@ -23,3 +23,8 @@ def reach_words(address: ServerAddress) -> str:
     user = address.user or QCoreApplication.translate("tls", "the login of this computer")
     words = QCoreApplication.translate("tls", "As {0}. {1}.")
     return words.format(user, tls_words(address.tls))
+
+
+def where_words(address: ServerAddress) -> str:
+    """Return which database on which server it is, and how it is reached."""
+    return f"{address.name}. {reach_words(address)}"

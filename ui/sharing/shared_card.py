@@ -37,9 +37,6 @@ class SharedCard(Card):
             self.tr("It names no login and no password: whoever opens it uses their own."),
         )
         self.no_link = Label(role="table", tone="text2", wrap=True)
-        self.no_link.setText(
-            self.tr("There is no link: this database is reached from this computer alone.")
-        )
         self.copy = SecondaryButton(self.tr("Copy the link"), icon="copy")
         self.mail = SecondaryButton(self.tr("Copy an invitation"), icon="mail")
         self.who = Label(role="table", tone="text2", wrap=True)
@@ -68,7 +65,10 @@ class SharedCard(Card):
         self.link.setCursorPosition(0)
         for part in (self._form, self._links):
             part.setVisible(bool(words))
-        self.no_link.setVisible(not words)
+        nothing = self.tr("There is no link: this database is reached from this computer alone.")
+        here = self.tr("The link leads to this computer, and is of use on it alone.")
+        self.no_link.setText(here if words else nothing)
+        self.no_link.setVisible(address.is_here)
 
     def focus_first(self) -> None:
         """Go to the link, or to the copy where there is none."""

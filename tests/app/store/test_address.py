@@ -31,7 +31,7 @@ HOSTS = st.one_of(
 SOCKETS = st.from_regex(r"/[a-z0-9/ ü._-]{1,40}", fullmatch=True)
 DATABASES = st.from_regex(r"\w[\w.-]{0,12}", fullmatch=True)
 USERS = st.one_of(st.just(""), st.from_regex(r"\w[\w.@+-]{0,12}", fullmatch=True))
-IDS = st.from_regex(r"[A-Za-z0-9_-]{1,64}", fullmatch=True)
+IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", fullmatch=True)
 
 
 @st.composite

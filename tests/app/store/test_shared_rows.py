@@ -50,7 +50,8 @@ def test_a_review_that_went_to_a_server_counts_nowhere_here(
     assert library.narrowed(chosen) == {twin}
 
 
-def test_it_is_listed_once_and_edited_there_only(library: Library, clock: FakeClock) -> None:
+def test_it_is_listed_once_and_edited_there_only(tmp_path: Path, clock: FakeClock) -> None:
+    library = open_library(tmp_path / "hotwash.db", clock)
     review = _full_review()
     library.add(review)
     mark_moved(library, review.id, clock)
@@ -61,6 +62,7 @@ def test_it_is_listed_once_and_edited_there_only(library: Library, clock: FakeCl
     with pytest.raises(UserFacingError, match="is shared on"):
         library.archive(review.id)
     assert not library.forget_shared(review.id)
+    library.close()
 
 
 def test_a_review_of_somebody_else_stands_in_the_list_until_it_is_taken_out(

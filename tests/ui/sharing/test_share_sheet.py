@@ -150,7 +150,7 @@ def test_a_review_goes_to_the_server_and_is_worked_on_there(
     assert page_of(room.window).review.incident.reference == "INC-9"
     page = page_of(room.window)
     page.bridge.apply(set_field(page.review.incident, "service", "checkout"), "change")
-    assert page.is_saved()
+    assert page.opened.settle()
     there = services.shared_library(server).load(example.id)
     assert there.incident.service == "checkout"
     assert services.library.load(example.id).incident.service != "checkout"
@@ -185,6 +185,7 @@ def test_a_shared_review_stands_in_the_list_once_and_opens_from_the_server(
     room.share()
     page = page_of(window)
     page.bridge.apply(set_field(page.review.incident, "title", "Renamed there"), "change")
+    assert page.opened.settle()
     window.show_library()
     model = window.library.table.model()
     room.until(lambda: window.library._table.mark_of(example.id) is not None)
