@@ -89,11 +89,26 @@ class PostgresServer:
         """Remove a database, also while somebody is connected to it."""
         self.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
-    def url(self, database: str) -> str:
+    def url(self, database: str, user: str = USER) -> str:
         """Return the address of a database in SQLAlchemy's form."""
         if self._by_port:
-            return f"postgresql+psycopg://{USER}@127.0.0.1:{self._port}/{database}"
-        return f"postgresql+psycopg://{USER}@/{database}?host={self._folder}"
+            return f"postgresql+psycopg://{user}@127.0.0.1:{self._port}/{database}"
+        return f"postgresql+psycopg://{user}@/{database}?host={self._folder}"
+
+    def psql(self, script: Path, connected_to: str, **variables: str) -> str:
+        """Run a script as a superuser, as the recipes say; return what was said."""
+        host = "127.0.0.1" if self._by_port else str(self._folder)
+        where = ["-h", host, "-p", str(self._port), "-U", USER, "-d", connected_to]
+        named = [f"--set={name}={value}" for name, value in variables.items()]
+        path = os.pathsep.join([str(self._programs), os.environ["PATH"]])
+        psql = shutil.which("psql", path=path)
+        assert psql, "psql is not installed here"
+        done = subprocess.run(
+            [psql, "-X", *where, *named, "-f", str(script)],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        return done.stdout + done.stderr
 
     def end_sessions(self, application: str = "hotwash") -> None:
         """End the connections of a program, as whoever keeps the server may."""
@@ -102,13 +117,13 @@ class PostgresServer:
             f"WHERE application_name = '{application}'"
         )
 
-    def execute(self, statement: str) -> None:
+    def execute(self, statement: str, database: str = "postgres") -> None:
         """Run one statement as the owner of the cluster, outside a transaction."""
         import psycopg  # only the tests that take a server need the driver
 
         host = "127.0.0.1" if self._by_port else str(self._folder)
         with psycopg.connect(
-            host=host, port=self._port, user=USER, dbname="postgres", autocommit=True
+            host=host, port=self._port, user=USER, dbname=database, autocommit=True
         ) as connection:
             connection.execute(statement.encode())
 

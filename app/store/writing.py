@@ -43,11 +43,18 @@ def write_new(
     connection: Connection, review: Review, *, at: datetime, author: str, client_id: str, label: str
 ) -> None:
     """Write a review that is not in the database yet, with its creation as its first change."""
-    connection.execute(_INSERT_REVIEW, asdict(summarise(review, at)))
-    _insert(connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)])
-    index_review(connection, review)
+    insert_review(connection, review, at)
     made = Commit(1, journal.creation(review), Changes(), review, at, author, "library", label)
     journal.append(connection, journal.BEFORE_ALL, [journal.change_row(client_id, made)])
+
+
+def insert_review(
+    connection: Connection, review: Review, updated_at: datetime, team: str = ""
+) -> None:
+    """Write the rows of a review that is not in the database yet, and none of its changes."""
+    connection.execute(_INSERT_REVIEW, {**asdict(summarise(review, updated_at)), "team": team})
+    _insert(connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)])
+    index_review(connection, review)
 
 
 def write_commits(
@@ -58,13 +65,18 @@ def write_commits(
     They follow from the review as it stands at `head`. Of items that were altered only the fields
     in question are written. Raises NoSuchReview where the review is gone.
     """
+    write_rows(connection, commits)
+    rows = [journal.change_row(client_id, commit) for commit in commits]
+    return journal.append(connection, head, rows)
+
+
+def write_rows(connection: Connection, commits: Sequence[Commit]) -> None:
+    """Write what commits came to, but not the commits. Raises NoSuchReview."""
     touched = _Touched(commits)
     last = commits[-1]
     _write_summary(connection, last, touched.kinds_of_summary())
     _write_items(connection, last.review, touched)
     index_changes(connection, last.review, touched.whole, touched.fields)
-    rows = [journal.change_row(client_id, commit) for commit in commits]
-    return journal.append(connection, head, rows)
 
 
 class _Touched:
