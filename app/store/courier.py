@@ -22,6 +22,7 @@ from app.clock import Clock, CorrectedClock
 from app.errors import UserFacingError
 from app.session.presence import RENEWED_EVERY, Presence
 from app.session.session import Commit
+from app.store.access import access_of
 from app.store.autosave import FIRST_PAUSE, LONGEST_PAUSE, MOST_AT_ONCE
 from app.store.clock_offset import clock_offset
 from app.store.engine import Database
@@ -203,7 +204,8 @@ class Courier:
         line = ServerLine.opened(errand.database, errand.review_id, errand.timing.answer)
         self._line = line
         bring_up_to_date(errand.database)
-        may_write = line.may_write()
+        with UnitOfWork(errand.database, writes=False) as work:
+            may_write = access_of(work.connection).writes
         self._due = {}
         self._is_told = self._own is None
         self._exchange.pull()  # what was told before the line listened was told to nobody

@@ -10,6 +10,7 @@ from app.store.engine import Database
 from app.store.exchange import Exchange, read_standing
 from app.store.journal import last_number
 from app.store.outbox import Outbox, Replica, take_waiting, waiting_outboxes
+from app.store.resuming import resumed
 from app.store.unit_of_work import UnitOfWork
 
 
@@ -43,4 +44,6 @@ def deliver(outbox: Outbox, database: Database, review_id: str) -> None:
         confirmed=confirmed,
         graves=replica.graves,
     )
-    exchange.write([one.on(replica.standing.review) for one in found.pending])
+    review = replica.standing.review
+    _, commits = resumed(review, found.pending, found.client_id, replica.graves)
+    exchange.write(commits)

@@ -41,7 +41,7 @@ class Pending:
     inverse: Edit
 
     def on(self, review: Review) -> Commit:
-        """Return it as a commit that is still to be merged with whatever `review` has become."""
+        """Return it as a commit that is still to be merged; `review` is how it looked then."""
         return Commit(
             number=self.number,
             edit=self.edit,

@@ -66,6 +66,7 @@ def test_edits_of_an_outage_go_when_the_server_is_back(
     assert "can't be reached" in one.opened.link.state.sentence
     one.type(500)
     one.wait_for_waiting(500)
+    assert not one.opened.settle(0.1)
     mortal_server.resume()
     one.settle()
     one.wait_for(LinkKind.CONNECTED)

@@ -14,6 +14,7 @@ from app.review.item import Item
 from app.review.note import Note
 from app.review.review import ITEM_TYPES, Review
 from app.session.session import Commit, Session
+from app.session.step import Grave
 from app.store.outbox_codec import (
     BEFORE_ALL_ARRIVALS,
     commit_to_text,
@@ -40,7 +41,7 @@ def test_every_edit_comes_out_as_it_went_in(review: Review, text: str) -> None:
 
 @given(reviews(max_items=2))
 def test_a_review_comes_out_as_it_went_in(review: Review) -> None:
-    graves = {(item.KIND, item.id): item for item in _items(review)[:3]}
+    graves = {(item.KIND, item.id): Grave(item, review.links[:2]) for item in _items(review)[:3]}
     assert review_from_text(review_to_text(review, graves)) == (review, graves)
 
 

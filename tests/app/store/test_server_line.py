@@ -54,10 +54,6 @@ def test_what_makes_no_sense_is_passed_over(server: Database, line: ServerLine) 
     assert line.news() == [News(NewsKind.PRESENCE, "noor")]
 
 
-def test_who_made_the_tables_may_write(line: ServerLine) -> None:
-    assert line.may_write()
-
-
 def test_a_line_that_the_server_ends_says_so(server: Database, line: ServerLine) -> None:
     with server.writing() as connection:
         ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query ~ '^LISTEN'"
