@@ -50,16 +50,19 @@ class _Cluster:
 
 
 @lru_cache(maxsize=256)
-def merge_texts(base: str, there: str, mine: str) -> TextMerge:
-    """Return the text `there` with what `mine` changed about `base`."""
+def merge_texts(base: str, there: str, mine: str, *, strictly: bool = False) -> TextMerge:
+    """Return the text `there` with what `mine` changed about `base`.
+
+    `strictly` takes words right beside those that the other has replaced as part of them.
+    """
     if mine in (base, there):
         return TextMerge(there)
     if there == base:
         return TextMerge(mine)
-    tokens, clusters = _compared(base, there, mine, in_phrases=True)
+    tokens, clusters = _compared(base, there, mine, in_phrases=True, strictly=strictly)
     text, other = _Composed(tokens), _Composed(tokens)
     for cluster in clusters:
-        words = _agreed(tokens, cluster)
+        words = _agreed(tokens, cluster, strictly=strictly)
         is_conflict = words is None
         text.put(cluster, _with(tokens, cluster, cluster.theirs) if words is None else words)
         other.put(cluster, _with(tokens, cluster, cluster.mine) if words is None else words)
@@ -106,7 +109,7 @@ class _Composed:
 
 
 def _compared(
-    base: str, there: str, mine: str, *, in_phrases: bool
+    base: str, there: str, mine: str, *, in_phrases: bool, strictly: bool = False
 ) -> tuple[list[str], list[_Cluster]]:
     """Return the base's tokens, and where the two wordings differ from them, in order.
 
@@ -120,7 +123,7 @@ def _compared(
         for start, end, words in _changes(tokens, other, in_phrases=in_phrases)
     ]
     hunks.sort(key=lambda hunk: (hunk.start, hunk.end, hunk.is_mine))
-    return tokens, list(_clusters(hunks))
+    return tokens, list(_clusters(hunks, tokens if strictly else ()))
 
 
 def _is_short(base: str, *others: str) -> bool:
@@ -134,10 +137,11 @@ def _is_short(base: str, *others: str) -> bool:
     return True
 
 
-def _clusters(hunks: Iterable[_Hunk]) -> Iterator[_Cluster]:
+def _clusters(hunks: Iterable[_Hunk], tokens: Sequence[str]) -> Iterator[_Cluster]:
+    """Yield hunks that belong together; of `tokens`, where given, nothing but space between."""
     current: _Cluster | None = None
     for hunk in hunks:
-        if current is None or hunk.start >= current.end:
+        if current is None or not _belongs(hunk, current, tokens):
             if current is not None:
                 yield current
             current = _Cluster(hunk.start, hunk.end)
@@ -147,7 +151,13 @@ def _clusters(hunks: Iterable[_Hunk]) -> Iterator[_Cluster]:
         yield current
 
 
-def _agreed(tokens: Sequence[str], cluster: _Cluster) -> str | None:
+def _belongs(hunk: _Hunk, cluster: _Cluster, tokens: Sequence[str]) -> bool:
+    if hunk.start < cluster.end or not tokens:
+        return hunk.start < cluster.end
+    return "".join(tokens[cluster.end : hunk.start]).strip(" \t") == ""
+
+
+def _agreed(tokens: Sequence[str], cluster: _Cluster, *, strictly: bool = False) -> str | None:
     """Return what stands in a cluster's place where both wordings can have their way, else None."""
     if not cluster.theirs or not cluster.mine:
         return _with(tokens, cluster, cluster.theirs or cluster.mine)
@@ -155,8 +165,11 @@ def _agreed(tokens: Sequence[str], cluster: _Cluster) -> str | None:
     mine = _with(tokens, cluster, cluster.mine)
     if theirs == mine:
         return theirs
-    if not any(hunk.words for hunk in (*cluster.theirs, *cluster.mine)):
+    hunks = (*cluster.theirs, *cluster.mine)
+    if not any(hunk.words for hunk in hunks):
         return _thinned(tokens, cluster)
+    if strictly and any(_replaces(hunk) for hunk in hunks):
+        return None
     return _within_words("".join(tokens[cluster.start : cluster.end]), theirs, mine)
 
 
@@ -178,7 +191,7 @@ def _thinned(tokens: Sequence[str], cluster: _Cluster) -> str:
     gone = {
         place for hunk in (*cluster.theirs, *cluster.mine) for place in range(hunk.start, hunk.end)
     }
-    new = {hunk.start: "".join(hunk.words) for hunk in cluster.theirs}
+    new = {hunk.start: "".join(hunk.words) for hunk in cluster.theirs if hunk.words}
     parts: list[str] = []
     needs_space = False
     for place in range(cluster.start, cluster.end):
@@ -192,24 +205,37 @@ def _thinned(tokens: Sequence[str], cluster: _Cluster) -> str:
 
 
 def _within_words(base: str, there: str, mine: str) -> str | None:
-    """Compose two changes within words, unless both replace letters or one is in the other.
+    """Compose two changes within words; None where one is not to be told from the other.
 
-    Who goes on typing a word that another has put an ending to is in no conflict.
+    Who goes on typing a word that another has put an ending to is in no conflict, who goes on
+    typing one that another has put a different word for is.
     """
-    start, end, words = _single_change(base, there)
-    own_start, own_end, own_words = _single_change(base, mine)
-    if end > start and own_end > own_start:
+    first, second = sorted(
+        (_letters(base, there, is_mine=False), _letters(base, mine, is_mine=True)),
+        key=lambda change: (change.start, change.end, change.is_mine),
+    )
+    if (first.end > first.start and second.end > second.start) or second.start < first.end:
         return None
-    if own_start >= end:
-        return base[:start] + words + base[end:own_start] + own_words + base[own_end:]
-    if start >= own_end:
-        return base[:own_start] + own_words + base[own_end:start] + words + base[end:]
-    return None
+    touch = second.start == first.end
+    if any(_is_all(change, base) or (touch and _replaces(change)) for change in (first, second)):
+        return None
+    kept = base[first.end : second.start]
+    return "".join([base[: first.start], *first.words, kept, *second.words, base[second.end :]])
 
 
-def _single_change(base: str, other: str) -> tuple[int, int, str]:
+def _is_all(change: _Hunk, base: str) -> bool:
+    return bool(base) and change.end - change.start == len(base)
+
+
+def _replaces(change: _Hunk) -> bool:
+    return change.end > change.start and bool(change.words)
+
+
+def _letters(base: str, other: str, *, is_mine: bool) -> _Hunk:
+    """Return the one stretch of letters in which `other` differs."""
     head, tail = _common_ends(base, other)
-    return head, len(base) - tail, other[head : len(other) - tail]
+    new = other[head : len(other) - tail]
+    return _Hunk(head, len(base) - tail, (new,) if new else (), is_mine)
 
 
 def _common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:

@@ -27,7 +27,7 @@ from app.store.engine import Database
 from app.store.journal import ChangeRecord, Head, changes_of, head_of
 from app.store.reading import read_review
 from app.store.search_index import hold
-from app.store.splice import edit_on
+from app.store.splice import PlainEdit, edit_on
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import write_commits
 
@@ -110,7 +110,7 @@ class Exchange:
         missing = [commit for commit in commits if commit.number > confirmed]
         graves = dict(self._graves)
         if records:
-            review = _carried_out(connection, standing.review, records, graves)
+            review = _as_kept(connection, standing.review, records, graves)
             standing = Standing(review, Head(records[-1].sequence, records[-1].hash))
         written = max([confirmed, *(commit.number for commit in commits)])
         is_behind = any(commit.arrivals != self._arrivals for commit in missing)
@@ -148,24 +148,32 @@ class _Turn:
     is_arrival: bool = False
 
 
-def _carried_out(
+def carried_out(review: Review, edits: Iterable[PlainEdit], graves: dict[Ref, Grave]) -> Review:
+    """Return the review after `edits`, which fit it; what they removed goes to `graves`.
+
+    Raises ValueError or EditRefused for one that does not fit.
+    """
+    for edit in edits:
+        before = review
+        review, changes = apply_edit(before, edit_on(before, edit))
+        _bury(before, changes, graves)
+    return review
+
+
+def _as_kept(
     connection: Connection,
     review: Review,
     records: Iterable[ChangeRecord],
     graves: dict[Ref, Grave],
 ) -> Review:
-    """Return the review after `records`; what they removed goes to `graves`.
+    """Return the review after `records`.
 
     A change that does not fit was damaged, or written by hand: the rows themselves are read then.
     """
     try:
-        for record in records:
-            before = review
-            review, changes = apply_edit(before, edit_on(before, record.edit))
-            _bury(before, changes, graves)
+        return carried_out(review, (record.edit for record in records), graves)
     except (ValueError, EditRefused):
         return read_review(connection, review.id)
-    return review
 
 
 def _bury(before: Review, changes: Changes, graves: dict[Ref, Grave]) -> None:
