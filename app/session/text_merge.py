@@ -15,10 +15,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from app.review.text_change import text_change
+
 _TOKENS = re.compile(r"\w+|\n|[^\S\n]+|[^\w\s]")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 MOST_TOKENS = 1500
-"""What is compared at once, of both texts together: comparing takes the square of it at worst."""
+"""What is compared at once, of two texts together: comparing takes the square of it at worst."""
+
+FAR_APART = 80
+"""Characters between two changes that need no comparing, as they can't touch each other."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,10 @@ def merge_texts(base: str, there: str, mine: str, *, strictly: bool = False) -> 
         return TextMerge(there)
     if there == base:
         return TextMerge(mine)
-    tokens, clusters = _compared(base, there, mine, in_phrases=True, strictly=strictly)
+    window = _window(base, there, mine)
+    if window.merged is not None:
+        return TextMerge(window.merged)
+    tokens, clusters = _compared(window, in_phrases=True, strictly=strictly)
     text, other = _Composed(tokens), _Composed(tokens)
     for cluster in clusters:
         words = _agreed(tokens, cluster, strictly=strictly)
@@ -67,7 +75,8 @@ def merge_texts(base: str, there: str, mine: str, *, strictly: bool = False) -> 
         text.put(cluster, _with(tokens, cluster, cluster.theirs) if words is None else words)
         other.put(cluster, _with(tokens, cluster, cluster.mine) if words is None else words)
         text.has_conflict |= is_conflict
-    return TextMerge(text.finished(), other.finished() if text.has_conflict else None)
+    whole = window.framed(text.finished())
+    return TextMerge(whole, window.framed(other.finished()) if text.has_conflict else None)
 
 
 @lru_cache(maxsize=256)
@@ -79,14 +88,65 @@ def take_back(base: str, there: str, mine: str) -> str:
     """
     if base in (there, mine):
         return mine if there == base else there
-    tokens, clusters = _compared(base, there, mine, in_phrases=False)
+    window = _window(base, there, mine)
+    if window.merged is not None:
+        return window.merged
+    tokens, clusters = _compared(window, in_phrases=False)
     text = _Composed(tokens)
     for cluster in clusters:
         words = _agreed(tokens, cluster)
         if words is None and not any(hunk.words for hunk in cluster.mine):
             words = _thinned(tokens, cluster)
         text.put(cluster, _with(tokens, cluster, cluster.theirs) if words is None else words)
-    return text.finished()
+    return window.framed(text.finished())
+
+
+@lru_cache(maxsize=64)
+def _split(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    return tuple(pattern.findall(text))
+
+
+@dataclass(frozen=True)
+class _Window:
+    """The part of a text in which two wordings differ from it, between what all have in common.
+
+    `merged` is the whole merged text where the two are so far apart that nothing is to be compared.
+    """
+
+    head: str
+    base: str
+    there: str
+    mine: str
+    tail: str
+    merged: str | None = None
+
+    def framed(self, text: str) -> str:
+        """Return a whole text with `text` in the window."""
+        return self.head + text + self.tail
+
+
+def _window(base: str, there: str, mine: str) -> _Window:
+    theirs, own = text_change(base, there), text_change(base, mine)
+    start = _line_start(base, min(theirs.start, own.start))
+    end = _line_end(base, max(theirs.end, own.end))
+    first, second = sorted((theirs, own), key=lambda change: change.start)
+    tail = len(base) - end
+    merged = None
+    if second.start - first.end > FAR_APART:
+        between = base[first.end : second.start]
+        parts = [base[: first.start], first.words, between, second.words, base[second.end :]]
+        merged = "".join(parts)
+    cut = [text[start : len(text) - tail] for text in (base, there, mine)]
+    return _Window(base[:start], cut[0], cut[1], cut[2], base[end:], merged)
+
+
+def _line_start(text: str, place: int) -> int:
+    return text.rfind("\n", 0, place) + 1
+
+
+def _line_end(text: str, place: int) -> int:
+    found = text.find("\n", place)
+    return len(text) if found < 0 else found
 
 
 class _Composed:
@@ -109,14 +169,16 @@ class _Composed:
 
 
 def _compared(
-    base: str, there: str, mine: str, *, in_phrases: bool, strictly: bool = False
-) -> tuple[list[str], list[_Cluster]]:
+    window: _Window, *, in_phrases: bool, strictly: bool = False
+) -> tuple[Sequence[str], list[_Cluster]]:
     """Return the base's tokens, and where the two wordings differ from them, in order.
 
     `in_phrases` takes changes as one that only a word or two lie between, as a reader would.
     """
-    split = _TOKENS if _is_short(base, there, mine) else _LINES
-    tokens, theirs, own = (split.findall(text) for text in (base, there, mine))
+    wordings = window.base, window.there, window.mine
+    tokens, theirs, own = (_split(_TOKENS, text) for text in wordings)
+    if len(tokens) + max(len(theirs), len(own)) > MOST_TOKENS:
+        tokens, theirs, own = (_split(_LINES, text) for text in wordings)
     hunks = [
         _Hunk(start, end, tuple(words), is_mine)
         for other, is_mine in ((theirs, False), (own, True))
@@ -124,17 +186,6 @@ def _compared(
     ]
     hunks.sort(key=lambda hunk: (hunk.start, hunk.end, hunk.is_mine))
     return tokens, list(_clusters(hunks, tokens if strictly else ()))
-
-
-def _is_short(base: str, *others: str) -> bool:
-    """Tell whether the texts are compared word by word in reasonable time, else line by line."""
-    tokens = _TOKENS.findall(base)
-    for other in others:
-        words = _TOKENS.findall(other)
-        head, tail = _common_ends(tokens, words)
-        if len(tokens) + len(words) - 2 * (head + tail) > MOST_TOKENS:
-            return False
-    return True
 
 
 def _clusters(hunks: Iterable[_Hunk], tokens: Sequence[str]) -> Iterator[_Cluster]:
@@ -233,9 +284,8 @@ def _replaces(change: _Hunk) -> bool:
 
 def _letters(base: str, other: str, *, is_mine: bool) -> _Hunk:
     """Return the one stretch of letters in which `other` differs."""
-    head, tail = _common_ends(base, other)
-    new = other[head : len(other) - tail]
-    return _Hunk(head, len(base) - tail, (new,) if new else (), is_mine)
+    change = text_change(base, other)
+    return _Hunk(change.start, change.end, (change.words,) if change.words else (), is_mine)
 
 
 def _common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
