@@ -23,7 +23,7 @@ from app.session.arrival import Arrival, ForeignEdit
 from app.session.merging import Remark, merged
 from app.session.session import Commit, EditRefused, Session, step_of
 from app.session.step import Graves
-from app.store.exchange import carried_out
+from app.store.journal import carried_out
 from app.store.splice import PlainEdit, edit_on, step_to_plain
 from tests.fakes import FakeClock
 from tests.scribbling import Scribbler

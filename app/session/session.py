@@ -62,15 +62,27 @@ class Session:
     Not for several threads: call it from one. Snapshots may be handed to any.
     """
 
-    def __init__(self, review: Review, clock: Clock, author: str = "", client_id: str = "") -> None:
-        """Begin with `review`; `client_id` names this session among all that edit it."""
+    def __init__(
+        self,
+        review: Review,
+        clock: Clock,
+        author: str = "",
+        client_id: str = "",
+        last_number: int = 0,
+    ) -> None:
+        """Begin with `review`; `client_id` names this session among all that edit it.
+
+        One that goes on with what a former one left begins behind its `last_number`.
+        """
         self._review = review
         self.client_id = client_id
+        self.refusal = ""
+        """Why nothing can be edited here, in one sentence; empty where everything can."""
         self._clock = clock
         self._author = author
         self._history = History()
         self._listeners: list[Listener] = []
-        self._count = 0
+        self._count = last_number
         self._arrivals = 0
         self._graves: Graves = {}
 
@@ -114,6 +126,7 @@ class Session:
         `label` names the step for "Undo …". Steps with the same `merge_key` in quick succession
         are undone together. What is not `undoable` (the clock) leaves the history alone.
         """
+        self._check_open()
         now = self._clock.now()
         named = label or default_label(edit)
         demoted = demoted_by(self._review, edit)
@@ -129,6 +142,7 @@ class Session:
         Of what others have changed since, only the own part is taken back. Raises EditRefused where
         none is left; the step is then dropped.
         """
+        self._check_open()
         entry = self._history.take_undo()
         if entry is None:
             return None
@@ -141,6 +155,7 @@ class Session:
 
     def redo(self) -> Changes | None:
         """Bring back the step undone last; None if there is none. Raises EditRefused as `undo`."""
+        self._check_open()
         entry = self._history.take_redo()
         if entry is None:
             return None
@@ -182,6 +197,10 @@ class Session:
                 )
             )
         return changes
+
+    def _check_open(self) -> None:
+        if self.refusal:
+            raise EditRefused(self.refusal)
 
     def _still_fitting(self, entry: Entry, edit: Edit, inverse: Edit) -> Edit:
         """Return `edit` as it is to be done now, where others have changed the review since."""

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from app.review.cause import Link
-from app.review.changes import Ref
+from app.review.changes import Changes, Ref
 from app.review.edits import Add, Batch, Edit, Remove, Set
-from app.review.item import Item
+from app.review.item import Item, Kind, in_order
 from app.review.review import Review
 
 Single = Add | Remove | Set
@@ -49,6 +49,15 @@ class Grave:
 
 
 Graves = Mapping[Ref, Grave]
+
+
+def bury(before: Review, changes: Changes, graves: MutableMapping[Ref, Grave]) -> None:
+    """Keep in `graves` what `changes` removed from `before`, as it was."""
+    gone = {ref: item for ref in changes.removed if (item := before.get(*ref)) is not None}
+    links = sorted((each for each in gone.values() if isinstance(each, Link)), key=in_order)
+    for ref, item in gone.items():
+        touching = [link for link in links if ref[1] in (link.cause_id, link.effect_id)]
+        graves[ref] = Grave(item, tuple(touching) if ref[0] is Kind.CAUSE else ())
 
 
 class Outcome(StrEnum):
