@@ -21,12 +21,11 @@ from app.review.lifecycle import Lifecycle
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.session.session import Commit, Session
 from app.store.access import Access, access_of, teams_of
-from app.store.autosave import Autosave
 from app.store.engine import Database, open_server, open_sqlite
-from app.store.exchange import Exchange, OnArrival, read_standing
+from app.store.exchange import Exchange, read_standing
 from app.store.journal import ChangeRecord, changes_of
-from app.store.link import LoneLink
-from app.store.open_review import Arrivals, OpenReview
+from app.store.open_review import OpenReview
+from app.store.opening import Opening, open_review
 from app.store.portfolio_reading import read_portfolio
 from app.store.reading import (
     read_ids,
@@ -50,9 +49,15 @@ from app.translation import tr
 class Library:
     """Reviews in one database. May be used from any thread; each call is one unit of work."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, data_dir: Path | None = None) -> None:
+        """Keep in `data_dir` what waits for a server.
+
+        Without one nothing waits and nobody listens: edits go straight to the database, and what
+        others write comes in with the next one.
+        """
         self._database = database
         self._clock = clock
+        self._data_dir = data_dir
         self._is_indexed = False
 
     @property
@@ -113,10 +118,7 @@ class Library:
 
     def open(self, review_id: str, author: str = "") -> OpenReview:
         """Return a review to work on: each edit of its session is saved at once."""
-        arrivals = Arrivals()
-        session, exchange = self._begin(review_id, author, arrivals.add)
-        autosave = Autosave(exchange.write, self._clock)
-        return OpenReview(session, autosave, exchange, arrivals, LoneLink(self._clock.now()))
+        return open_review(Opening(self._database, review_id, self._clock, author, self._data_dir))
 
     def duplicate(self, review_id: str, author: str = "") -> str:
         """Copy a review and return the copy's id.
@@ -240,21 +242,16 @@ class Library:
         return UnitOfWork(self._database, writes=False)
 
     def _set_archived(self, review_id: str, at: datetime | None, label: str, author: str) -> None:
-        session, exchange = self._begin(review_id, author, lambda _arrival: None)
+        with self._reading() as work:
+            standing = read_standing(work.connection, review_id)
+        client_id = new_id()
+        session = Session(standing.review, self._clock, author, client_id)
+        exchange = Exchange(self._database, standing, client_id, lambda _arrival: None)
         commits: list[Commit] = []
         session.subscribe(commits.append)
         edit = Set(Kind.LIFECYCLE, Kind.LIFECYCLE.value, "archived_at", at)
         session.apply(edit, "library", label=label)
         exchange.write(commits)
-
-    def _begin(
-        self, review_id: str, author: str, on_arrival: OnArrival
-    ) -> tuple[Session, Exchange]:
-        with self._reading() as work:
-            standing = read_standing(work.connection, review_id)
-        client_id = new_id()
-        session = Session(standing.review, self._clock, author, client_id)
-        return session, Exchange(self._database, standing, client_id, on_arrival)
 
 
 _INDEXED_AT_ONCE = 100
@@ -269,10 +266,11 @@ _NOT_COPIED = frozenset(
 """What tells of the way of one review, its tickets and pages included; a copy goes its own."""
 
 
-def open_library(place: Path | str, clock: Clock) -> Library:
+def open_library(place: Path | str, clock: Clock, data_dir: Path | None = None) -> Library:
     """Open the library in the SQLite file or at the PostgreSQL address `place`.
 
-    Makes what is missing, and migrates what is older. Raises UserFacingError.
+    `data_dir` is where this computer keeps what waits for a server (see `Library`). Makes what is
+    missing, and migrates what is older. Raises UserFacingError.
     """
     database = open_sqlite(place) if isinstance(place, Path) else open_server(place)
     try:
@@ -280,7 +278,7 @@ def open_library(place: Path | str, clock: Clock) -> Library:
     except BaseException:
         database.close()
         raise
-    return Library(database, clock)
+    return Library(database, clock, data_dir)
 
 
 def _fresh_copy(review: Review, review_id: str, now: datetime) -> Review:

@@ -34,6 +34,11 @@ def has_review(connection: Connection, review_id: str) -> bool:
     return connection.execute(_HAS_REVIEW, {"key_review": review_id}).first() is not None
 
 
+def no_longer_there() -> NoSuchReview:
+    """Return what is raised where a review that is open here was taken away."""
+    return NoSuchReview(tr("This review is no longer in the library; export it to keep it."))
+
+
 def write_new(
     connection: Connection, review: Review, *, at: datetime, author: str, client_id: str, label: str
 ) -> None:
@@ -109,7 +114,7 @@ def _write_summary(connection: Connection, last: Commit, kinds: set[Kind]) -> No
         values = {name: value for name, value in values.items() if name not in left}
     found = connection.execute(_UPDATE_REVIEW, {"key_review": last.review.id, **values})
     if found.rowcount == 0:
-        raise NoSuchReview(tr("This review is no longer in the library; export it to keep it."))
+        raise no_longer_there()
 
 
 def _write_items(connection: Connection, review: Review, touched: _Touched) -> None:
