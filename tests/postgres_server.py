@@ -44,6 +44,7 @@ class PostgresServer:
             shutil.chown(self._folder, self._account)
         self._by_port = on_port
         self._port = _free_port() if on_port else 5432
+        self._is_up = False
         self.log = self._folder / "log"
 
     @property
@@ -65,16 +66,20 @@ class PostgresServer:
             shutil.chown(path, self._account)
 
     def resume(self) -> None:
-        """Start the server after `halt`, and wait until it answers."""
+        """Start the server after `halt`, and wait until it answers; one that runs stays."""
+        if self._is_up:
+            return
         where = (
             f"-c listen_addresses=127.0.0.1 -p {self._port} -c unix_socket_directories="
             if self._by_port
             else f"-c listen_addresses= -k {self._folder}"
         )
         self._call("pg_ctl", "start", "--wait", "--log", str(self.log), "--options", where)
+        self._is_up = True
 
     def halt(self, mode: str = "fast") -> None:
         """End the server and all its connections; `immediate` as if it had crashed."""
+        self._is_up = False
         self._call("pg_ctl", "stop", "--wait", f"--mode={mode}")
 
     def stop(self) -> None:
