@@ -44,6 +44,7 @@ _DATA = select(_piece.data).where(*_OF_FILE, _piece.place == bindparam("key_plac
 _FORGET_PIECE = delete(shared_file_piece_table).where(
     *_OF_FILE, _piece.place == bindparam("key_place")
 )
+_FORGET_PIECES = delete(shared_file_piece_table).where(*_OF_FILE)
 _FORGET_FILE = delete(shared_file_table).where(
     _file.review_id == bindparam("key_review"), _file.sha256 == bindparam("key_sha256")
 )
@@ -110,8 +111,10 @@ class SharedFiles:
     ) -> Transfer:
         """Send the files of a review that the server lacks and this computer has.
 
-        Raises UserFacingError, as where the server's disk is full.
+        One that secrets were taken out of since it was sent goes from there as it was. Raises
+        UserFacingError, as where the server's disk is full.
         """
+        self._forget_originals(review)
         whole = self._whole(review)
         found = Transfer()
         wanted = [sha256 for sha256 in _files(review) if sha256 not in whole and store.has(sha256)]
@@ -218,6 +221,18 @@ class SharedFiles:
                 work.connection.execute(added, {**named, "size": size})
             work.commit()
             return is_whole
+
+    def _forget_originals(self, review: Review) -> None:
+        originals = {fact.original_sha256 for fact in review.evidence if fact.original_sha256}
+        keys = [
+            {"key_review": review.id, "key_sha256": sha256}
+            for sha256 in sorted(originals.difference(_files(review)))
+        ]
+        if keys:
+            with UnitOfWork(self._database) as work:
+                work.connection.execute(_FORGET_FILE, keys)
+                work.connection.execute(_FORGET_PIECES, keys)
+                work.commit()
 
     def _pieces(
         self, review_id: str, sha256: str, size: int, progress: Progress, cancelled: Cancelled

@@ -20,7 +20,7 @@ from app.store.engine import open_server
 from app.store.library import Library, open_library
 from app.store.shared_files import PIECE, SharedFiles, Transfer
 from app.store.troubles import NotAllowed, StoreTrouble
-from tests.builders import REVIEW_ID, review_with
+from tests.builders import REVIEW_ID, review_with, with_fields
 from tests.fakes import FakeClock
 from tests.team_server import TeamServer
 
@@ -131,6 +131,18 @@ def test_two_who_send_the_same_file_send_one(shared: Shared) -> None:
     shared.files.push_missing(shared.review, shared.noors)
     assert shared.files.push_missing(shared.review, shared.sams) == Transfer()
     assert _pieces(shared.library) == 4
+
+
+def test_a_file_goes_from_the_server_once_secrets_were_taken_out_of_it(shared: Shared) -> None:
+    shared.files.push_missing(shared.review, shared.noors)
+    cleaned = shared.noors.put_bytes(b"Deploy by ***.")
+    fact = shared.review.evidence[0]
+    redacted = with_fields(
+        shared.review, fact, sha256=cleaned.sha256, original_sha256=fact.sha256, size=cleaned.size
+    )
+    assert shared.files.push_missing(redacted, shared.noors).sent == (cleaned.sha256,)
+    assert shared.files.fetch_missing(shared.review, shared.sams).awaited == (fact.sha256,)
+    assert _pieces(shared.library) == 2
 
 
 def test_what_is_no_sha256_is_passed_over(shared: Shared) -> None:
