@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +12,8 @@ from app.review.changes import Changes, EditRefused
 from app.review.edits import Edit
 from app.review.item import Kind
 from app.review.review import Review
+from app.session.arrival import Arrival
+from app.session.merging import Merged
 from app.session.session import Commit, Session
 
 
@@ -19,6 +21,9 @@ class SessionBridge(QObject):
     """Pass edits to the session and its news to the widgets.
 
     `changed(review, changes)` follows every commit; `refused(sentence)` an edit that does not fit.
+    `arriving` comes before what others did is brought in, for who still holds something typed;
+    `arrived(arrivals)` after it. `remarked(remarks)` tells what became of an edit that was begun
+    before others changed the same place.
     `demoted(causes)` names causes that lost their last evidence and are suspected again.
     `citation_followed(citation)` comes from wherever a citation was clicked: whoever shows files
     answers it.
@@ -27,6 +32,9 @@ class SessionBridge(QObject):
     changed = Signal(object, object)
     history_changed = Signal()
     refused = Signal(str)
+    arriving = Signal()
+    arrived = Signal(object)
+    remarked = Signal(object)
     demoted = Signal(object)
     citation_followed = Signal(object)
 
@@ -36,6 +44,8 @@ class SessionBridge(QObject):
         self._end = session.subscribe(self._on_committed)
         self.is_awaited = False
         """Whether something is under way outside whose outcome is still to be kept here."""
+        self.is_receiving = False
+        """Whether what changes right now was done by others."""
 
     @property
     def session(self) -> Session:
@@ -65,17 +75,36 @@ class SessionBridge(QObject):
         initiator: str = "",
         merge_key: str = "",
         undoable: bool = True,
+        base: Review | None = None,
     ) -> Changes | None:
-        """Apply `edit`; None, and the sentence in `refused`, where it does not fit."""
+        """Apply `edit`; None, and the sentence in `refused`, where it does not fit.
+
+        `base` is the review as it was when the edit was begun, where that is a while ago: what
+        others did to the same place since is merged with it.
+        """
         try:
+            found = Merged(edit) if base is None else self._session.rebased(base, edit)
             changes = self._session.apply(
-                edit, initiator, label=label, merge_key=merge_key, undoable=undoable
+                found.edit, initiator, label=label, merge_key=merge_key, undoable=undoable
             )
         except EditRefused as refusal:
             self.refused.emit(refusal.sentence)
             return None
         self.history_changed.emit()
+        if found.remarks:
+            self.remarked.emit(found.remarks)
         return changes
+
+    def receive(self, take: Callable[[], Sequence[Arrival]]) -> None:
+        """Bring in what others did, with `take`, once all that is being typed is handed over."""
+        self.arriving.emit()
+        self.is_receiving = True
+        try:
+            arrivals = take()
+        finally:
+            self.is_receiving = False
+        if arrivals:
+            self.arrived.emit(arrivals)
 
     def undo(self) -> None:
         """Take the last step back."""

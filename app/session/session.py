@@ -18,7 +18,7 @@ from app.session.arrival import Arrival
 from app.session.consequences import demoted_by, with_demotions
 from app.session.history import Entry, History
 from app.session.labels import default_label
-from app.session.merging import Step, all_merged, merged
+from app.session.merging import Merged, Step, all_merged, merged
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,16 @@ class Session:
         self._history.redone(entry)
         return changes
 
+    def rebased(self, base: Review, edit: Edit) -> Merged:
+        """Return what `edit`, begun while the review was `base`, is on the review as it is now.
+
+        Raises EditRefused where it did not even fit then.
+        """
+        if base is self._review:
+            return Merged(edit)
+        _, changes = apply_edit(base, edit)
+        return self._merged(edit, changes.inverse)
+
     def end_typing(self) -> None:
         """Make the next edit a step of its own, whatever its merge key."""
         self._history.break_merge()
@@ -181,11 +191,13 @@ class Session:
 
     def _still_fitting(self, entry: Entry, edit: Edit, inverse: Edit) -> Edit:
         """Return `edit` as it is to be done now, where others have changed the review since."""
-        if entry.arrivals == self._arrivals:
-            return edit
+        return edit if entry.arrivals == self._arrivals else self._merged(edit, inverse).edit
+
+    def _merged(self, edit: Edit, inverse: Edit) -> Merged:
+        """Return `edit` as it is to be done on the review now, as the next commit."""
         key = f"{self.client_id}:{self._count + 1}"
         step = Step(edit, inverse, self._author, self._clock.now(), key)
-        return merged(self._review, step, self._graves).edit
+        return merged(self._review, step, self._graves)
 
     def _commit(
         self,

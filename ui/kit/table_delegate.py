@@ -125,7 +125,12 @@ class TableDelegate(QStyledItemDelegate):
         header = self._table.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(header or ""))
         LeaveWatch(editor).left.connect(lambda: self._close(editor))
+        begin_entry(index)
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        end_entry(self._table.model())
+        super().destroyEditor(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Close an editor that is left, but not while something is answered about its text."""
@@ -134,7 +139,10 @@ class TableDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the cell's value in; what somebody types meanwhile stays when others change it."""
         value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QLineEdit) and editor.isModified():
+            return
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(editor.findData(value), 0))
         elif isinstance(editor, QLineEdit):
@@ -217,6 +225,20 @@ class TableDelegate(QStyledItemDelegate):
         width, accent = theme.line.selection_edge, theme.color("accent")
         painter.fillRect(_foot(box, width), accent)
         painter.fillRect(QRectF(box.left(), box.top(), box.width(), width), accent)
+
+
+def begin_entry(index: Index) -> None:
+    """Let a model that merges entries know that an editor opens over a cell."""
+    begin = getattr(index.model(), "begin_entry", None)
+    if begin is not None:
+        begin(index)
+
+
+def end_entry(model: QAbstractItemModel) -> None:
+    """Let a model that merges entries know that its editor closed."""
+    end = getattr(model, "end_entry", None)
+    if end is not None:
+        end()
 
 
 def _line(parent: QWidget, completions: Sequence[str]) -> QLineEdit:

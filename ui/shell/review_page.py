@@ -30,6 +30,7 @@ from ui.jobs import Jobs
 from ui.kit.notice import Notice
 from ui.kit.question_strip import QuestionStrip
 from ui.kit.text_input import takes_text
+from ui.live.live_desk import LiveDesk
 from ui.panels.panel import Panel, PanelContext
 from ui.room.room_display import RoomDisplay
 from ui.room.room_source import RoomSource
@@ -105,6 +106,7 @@ class ReviewPage(PageFrame):
         self.panels = PagePanels(self.bridge, self._context, self._tie)
         self._sheet = ""
         self.was_warned_at_close = self.was_told_of_sending = False
+        self.live = LiveDesk(self, services)
         self.lay_out([self.facilitation.heard, self.wording.strip, self.question, self.notice])
         self._connect()
         self._on_changed(self.review, None)
@@ -249,6 +251,7 @@ class ReviewPage(PageFrame):
         self.draft.close()
         self.evidence.close()
         self._save_line.close_line()
+        self.live.close()
         self.bridge.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
