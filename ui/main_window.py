@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
             return
         services = self.services
         self.jobs.run(
-            lambda _progress: services.library.open(review_id, services.author),
+            lambda _progress: services.library.open(review_id, services.signature),
             lambda opened: self._on_opened(opened, hit),
             self.warn,
             owner=self,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from app.agenda.clock_keeper import may_command
 from app.review.changes import Changes, EditRefused
 from app.review.edits import Edit
 from app.review.item import Kind
@@ -16,6 +17,9 @@ from app.session.arrival import Arrival
 from app.session.merging import Merged
 from app.session.session import Commit, Session
 
+CLOCK = "clock"
+"""The initiator of what commands the clock, which only its keeper may."""
+
 
 class SessionBridge(QObject):
     """Pass edits to the session and its news to the widgets.
@@ -23,7 +27,8 @@ class SessionBridge(QObject):
     `changed(review, changes)` follows every commit; `refused(sentence)` an edit that does not fit.
     `arriving` comes before what others did is brought in, for who still holds something typed;
     `arrived(arrivals)` after it. `remarked(remarks)` tells what became of an edit that was begun
-    before others changed the same place.
+    before others changed the same place. `clock_refused` follows a command to the clock by somebody
+    who does not keep it.
     `demoted(causes)` names causes that lost their last evidence and are suspected again.
     `citation_followed(citation)` comes from wherever a citation was clicked: whoever shows files
     answers it.
@@ -35,6 +40,7 @@ class SessionBridge(QObject):
     arriving = Signal()
     arrived = Signal(object)
     remarked = Signal(object)
+    clock_refused = Signal()
     demoted = Signal(object)
     citation_followed = Signal(object)
 
@@ -46,6 +52,8 @@ class SessionBridge(QObject):
         """Whether something is under way outside whose outcome is still to be kept here."""
         self.is_receiving = False
         """Whether what changes right now was done by others."""
+        self.foreign_author = ""
+        """Who did what comes in; empty where it is one's own, merged with others' edits."""
 
     @property
     def session(self) -> Session:
@@ -56,6 +64,11 @@ class SessionBridge(QObject):
     def review(self) -> Review:
         """The review as it is now."""
         return self._session.review
+
+    @property
+    def may_command(self) -> bool:
+        """Whether the clock does what is commanded here."""
+        return may_command(self.review.meeting, self._session.author)
 
     @property
     def undo_label(self) -> str:
@@ -82,6 +95,9 @@ class SessionBridge(QObject):
         `base` is the review as it was when the edit was begun, where that is a while ago: what
         others did to the same place since is merged with it.
         """
+        if initiator == CLOCK and not self.may_command:
+            self.clock_refused.emit()
+            return None
         try:
             found = Merged(edit) if base is None else self._session.rebased(base, edit)
             changes = self._session.apply(
@@ -126,6 +142,7 @@ class SessionBridge(QObject):
         self.history_changed.emit()
 
     def _on_committed(self, commit: Commit) -> None:
+        self.foreign_author = commit.author if commit.is_foreign else ""
         self.changed.emit(commit.review, commit.changes)
         if commit.demoted:
             table = commit.review.table(Kind.CAUSE)

@@ -78,6 +78,11 @@ class Session:
         return self._review
 
     @property
+    def author(self) -> str:
+        """The person whose session it is."""
+        return self._author
+
+    @property
     def clock(self) -> Clock:
         """Where this session's "now" comes from."""
         return self._clock

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -32,10 +33,17 @@ from PySide6.QtWidgets import (
 
 from ui.kit.answering import LeaveWatch, is_answering
 from ui.kit.direction import draw_words, mirrored
-from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, COMPLETIONS_ROLE, SECTION_ROLE, Cell
+from ui.kit.table_cell import (
+    CELL_ROLE,
+    CHOICES_ROLE,
+    COMPLETIONS_ROLE,
+    ID_ROLE,
+    SECTION_ROLE,
+    Cell,
+)
 from ui.kit.table_painter import CellPainter, cell_elides
 from ui.kit.tooltip import plain_tooltip
-from ui.theme import current_theme
+from ui.theme import current_theme, draw_icon
 
 if TYPE_CHECKING:
     from ui.kit.data_table import DataTable
@@ -76,6 +84,13 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, table: "DataTable") -> None:
         super().__init__(table)
         self._table = table
+        self._marked: frozenset[str] = frozenset()
+
+    def mark_rows(self, ids: frozenset[str]) -> None:
+        """Mark the rows of what others changed a moment ago."""
+        if ids != self._marked:
+            self._marked = ids
+            self._table.viewport().update()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -213,12 +228,25 @@ class TableDelegate(QStyledItemDelegate):
         if selected and index.column() == self._table.first_column():
             bar = QRectF(box.left(), box.top(), theme.size.selection_bar, box.height() - 1)
             painter.fillRect(mirrored(painter, bar, box), theme.color("accent"))
+        elif self._marked and index.data(ID_ROLE) in self._marked:
+            self._paint_mark(painter, box, is_first=index.column() == self._table.first_column())
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("accent"), theme.line.hair))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(
                 box.adjusted(2.5, 1.5, -2.5, -2.5), theme.radius.key, theme.radius.key
             )
+
+    def _paint_mark(self, painter: QPainter, box: QRectF, *, is_first: bool) -> None:
+        """Underline a row with dots, with a pencil before it: colour alone says nothing."""
+        theme = current_theme()
+        painter.setPen(QPen(theme.color("accent"), theme.line.gate, Qt.PenStyle.DotLine))
+        foot = box.bottom() - theme.line.gate
+        painter.drawLine(QPointF(box.left(), foot), QPointF(box.right(), foot))
+        if is_first:
+            side = theme.size.cell_padding
+            place = QRectF(box.left(), box.top() + (box.height() - side) / 2, side, side)
+            draw_icon(painter, "pencil", mirrored(painter, place, box), "accent_text")
 
     def _paint_selection_edge(self, painter: QPainter, box: QRectF) -> None:
         theme = current_theme()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from app.review.review import ITEM_TYPES
 from app.store.open_review import OpenReview
 from ui.fields.unfinished import finish_typing_in
-from ui.models.item_table import ID_ROLE
+from ui.kit.table_cell import ID_ROLE
 from ui.session_bridge import SessionBridge
 
 RETRY_MS = 40

@@ -27,10 +27,14 @@ from app.review.citations import citations
 from app.review.edits import Edit
 from app.review.item import Item
 from app.review.review import Review
-from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, COMPLETIONS_ROLE, SECTION_ROLE, Cell
-
-ID_ROLE = CHOICES_ROLE + 1
-"""`data(index, ID_ROLE)` is the id of the row's item; empty for a section row."""
+from ui.kit.table_cell import (
+    CELL_ROLE,
+    CHOICES_ROLE,
+    COMPLETIONS_ROLE,
+    ID_ROLE,
+    SECTION_ROLE,
+    Cell,
+)
 
 Choices = list[tuple[Any, str]]
 Index = QModelIndex | QPersistentModelIndex

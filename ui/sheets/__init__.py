@@ -26,6 +26,8 @@ SHEETS: dict[str, tuple[str, str]] = {
     "publish": ("publish", "PublishSheet"),
     "transcript": ("transcript", "TranscriptSheet"),
     "history": ("history", "HistorySheet"),
+    "together": ("together", "TogetherSheet"),
+    "choices": ("choices", "ChoicesSheet"),
     "signing": ("signing", "SigningSheet"),
 }
 """Module and class of each sheet, by the id of the action that shows it."""
