@@ -14,7 +14,6 @@ from app.review.edits import Edit
 from app.review.item import Kind
 from app.review.review import Review
 from app.session.arrival import Arrival
-from app.session.merging import Merged
 from app.session.session import Commit, Session
 
 CLOCK = "clock"
@@ -99,7 +98,7 @@ class SessionBridge(QObject):
             self.clock_refused.emit()
             return None
         try:
-            found = Merged(edit) if base is None else self._session.rebased(base, edit)
+            found = self._session.rebased(base or self.review, edit)
             changes = self._session.apply(
                 found.edit, initiator, label=label, merge_key=merge_key, undoable=undoable
             )

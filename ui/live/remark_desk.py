@@ -14,7 +14,7 @@ from app.insight.place import item_name, step_of
 from app.review.changes import Ref
 from app.review.zone import zone_of
 from app.session.arrival import Arrival
-from app.session.merging import Outcome, Remark
+from app.session.step import Outcome, Remark
 from ui.facilitation.offer import Choice, Offer
 
 if TYPE_CHECKING:
