@@ -72,7 +72,7 @@ class PeopleButton(KeyButton):
         words = self._words(len(shown))
         painter.setFont(theme.font("help"))
         room = painter.fontMetrics().horizontalAdvance(words)
-        needed = len(shown) * (side + gap) + room
+        needed = len(shown) * (side + gap) + room - (0 if words else gap)
         left = max((self.width() - needed) / 2, 0.0) if self._slim else 0.0
         for each in shown:
             box = QRectF(left, (self.height() - side) / 2, side, side)

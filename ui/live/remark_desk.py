@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.insight.place import item_name, step_of
-from app.review.changes import Ref
-from app.review.zone import zone_of
+from app.insight.place import step_of
 from app.session.arrival import Arrival
 from app.session.step import Outcome, Remark
 from ui.facilitation.offer import Choice, Offer
+from ui.live.place_words import place_words
 
 if TYPE_CHECKING:
     from ui.shell.review_page import ReviewPage
@@ -71,7 +70,7 @@ class RemarkDesk(QObject):
 
     def _words(self, remark: Remark) -> str:
         who = self._author or self.tr("Somebody")
-        name = self._name(remark.ref)
+        name = self._name(remark)
         if remark.outcome is Outcome.ALTERNATIVE:
             words = self.tr("{0} wrote over the same words in {1}. Both wordings are kept.")
             return words.format(who, name)
@@ -90,12 +89,12 @@ class RemarkDesk(QObject):
         found = [words.format(outcomes.count(each)) for words, each in counted if each in outcomes]
         return self.tr("Your edits met others'. {0}.").format("; ".join(found))
 
-    def _name(self, ref: Ref | None) -> str:
-        review = self._page.review
-        item = review.get(*ref) if ref is not None else None
-        if item is None:
+    def _name(self, remark: Remark) -> str:
+        """Return which text it was, or which item where that was removed as a whole."""
+        if remark.ref is None:
             return self.tr("this review")
-        return item_name(item, review.get, zone_of(review), brief=True)
+        field = remark.field if remark.outcome is Outcome.ALTERNATIVE else ""
+        return place_words(self._page.review, (*remark.ref, field)) or self.tr("this review")
 
     def _show(self, remark: Remark) -> None:
         self._told.clear()

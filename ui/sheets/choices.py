@@ -10,16 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.insight.place import item_name, step_of
-from app.publish.field_words import field_words
+from app.insight.place import step_of
 from app.publish.word_marks import marked_words
 from app.review.alternative import Alternative
 from app.review.alternatives import alternatives, both, kept, place_of, standing_text, taken
 from app.review.changes import Changes
 from app.review.edits import Edit
-from app.review.item import SINGLE_KINDS
 from app.review.review import Review
-from app.review.zone import zone_of
 from ui.kit.button import GhostButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.empty_state import EmptyState
@@ -27,6 +24,7 @@ from ui.kit.label import Label
 from ui.kit.marked_words import MarkedWords
 from ui.kit.scroll_column import ScrollColumns
 from ui.kit.wrap_row import WrapRow
+from ui.live.place_words import place_words
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 from ui.sheets.sheet_line import SheetLine
@@ -88,14 +86,8 @@ class ChoicesSheet(Panel):
     def _title(self, each: Alternative) -> str:
         """Return what the wording is of: "The incident's summary", "C4, text"."""
         place = place_of(each)
-        item = self.review.get(*place[:2]) if place is not None else None
-        if place is None or item is None:
-            return self.tr("What it belonged to is gone")
-        words = field_words(place[0], each.field)
-        if place[0] in SINGLE_KINDS:
-            return words[:1].upper() + words[1:]
-        name = item_name(item, self.review.get, zone_of(self.review), brief=True)
-        return f"{name[:1].upper()}{name[1:]}, {words}"
+        words = place_words(self.review, place) if place is not None else ""
+        return words[:1].upper() + words[1:] or self.tr("What it belonged to is gone")
 
     def _on_chosen(self, each: Alternative, make: Callable[[Review, Alternative], Edit]) -> None:
         label = self.tr("choose a wording")

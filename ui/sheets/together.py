@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.agenda.clock_keeper import handed_to
 from app.review.changes import Changes
@@ -49,6 +49,7 @@ class TogetherSheet(Panel):
         )
         self._people = QWidget()
         self._rows = WrapRow(self._people)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(current_theme().space.lg)
         self.kept = SheetLine("", role="body_strong")
         self.take = SecondaryButton(self.tr("Take the clock"), icon="clock", small=True)
@@ -213,6 +214,7 @@ class TogetherSheet(Panel):
 
 def _person(presence: Presence, words: str) -> QWidget:
     person = QWidget()
+    person.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     row = QHBoxLayout(person)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(current_theme().space.sm)
