@@ -74,6 +74,7 @@ class SaveLine(QWidget):
         space = current_theme().space
         self._row.setSpacing(2 if slim else space.sm)
         self._row.setAlignment(self._icon, middle if slim else top)
+        self._row.setAlignment(self._retry, middle if slim else top)
         self._words.setAlignment(middle if slim else Qt.AlignmentFlag.AlignLeft)
         self._say()
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A small flag on a field: who types in it, who changed it just now, or that it waits for a choice.
 
-It lies over the field's upper edge, so that nothing moves, and lets the mouse through.
+It lies above the field's upper edge, so that nothing moves, and lets the mouse through.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QStyle, QWidget
 from ui.kit.direction import draw_words, mirrored
 from ui.theme import current_theme, draw_icon
 
-_LIFTED = 0.6
-"""Which share of the flag stands out above the field."""
+_RING = 3
+"""Room between flag and field for the ring that shows the focus."""
 
 
 class FieldMark(QWidget):
@@ -88,7 +88,7 @@ class FieldMark(QWidget):
         """Stand at the end of the field's upper edge, within what it stands in."""
         field, size = self._field.geometry(), self.sizeHint()
         width = min(size.width(), field.width())
-        top = max(0, field.top() - round(size.height() * _LIFTED))
+        top = max(0, field.top() - size.height() - _RING)
         space = current_theme().space.sm
         left = max(field.left(), field.right() - width - space)
         over = QRect(left, top, width, size.height())

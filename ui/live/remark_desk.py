@@ -72,7 +72,7 @@ class RemarkDesk(QObject):
         who = self._author or self.tr("Somebody")
         name = self._name(remark)
         if remark.outcome is Outcome.ALTERNATIVE:
-            words = self.tr("{0} wrote over the same words in {1}. Both wordings are kept.")
+            words = self.tr("{0} wrote over the same words as you ({1}). Both wordings are kept.")
             return words.format(who, name)
         if remark.outcome is Outcome.KEPT:
             words = self.tr("{0} removed {1} while you wrote; it stays with your words.")
