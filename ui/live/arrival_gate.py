@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import isValid
 
 from app.review.review import ITEM_TYPES
 from app.store.open_review import OpenReview
+from ui.fields.binding import Binding, Place
 from ui.fields.unfinished import finish_typing_in
 from ui.kit.table_cell import ID_ROLE
 from ui.session_bridge import SessionBridge
@@ -24,8 +26,10 @@ class ArrivalGate(QObject):
 
     While a mouse button or a list to choose from is held open they wait: what is dragged or pointed
     at must not move away. Keys never wait, for the words they type are handed over first.
+    `place_went` tells that others removed what the cursor was in.
     """
 
+    place_went = Signal()
     _came = Signal()
 
     def __init__(self, opened: OpenReview, bridge: SessionBridge, page: QWidget) -> None:
@@ -61,7 +65,11 @@ class ArrivalGate(QObject):
         self.tries = 0
         if self._opened.arrivals.are_waiting:
             self._keep_what_goes()
+            focused = self._page.window().focusWidget()
+            place = _place_in(focused)
             self._bridge.receive(self._opened.take_arrivals)
+            if place is not None and _place_in(focused) != place:
+                self.place_went.emit()
 
     def _keep_what_goes(self) -> None:
         """Hand over what stands in an editor whose row others removed: the row stays with it."""
@@ -77,6 +85,14 @@ def _is_holding() -> bool:
     """Tell whether something is held with the mouse, or a list to choose from is open."""
     held = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
     return held or QApplication.activePopupWidget() is not None
+
+
+def _place_in(focused: QWidget | None) -> Place | None:
+    """Return the field in which the cursor is; None where it is in none that is shown."""
+    if focused is None or not isValid(focused) or not focused.isVisible():
+        return None
+    binding = focused.findChild(Binding)
+    return binding.place if binding is not None else None
 
 
 def _edited_row(focused: QWidget | None) -> str:

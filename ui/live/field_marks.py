@@ -29,7 +29,7 @@ FRESH_MS = 6000
 
 
 class FieldMarks(QObject):
-    """Keep the marks in the centre of a page up to date."""
+    """Keep the marks in a page up to date."""
 
     def __init__(self, page: ReviewPage, company: Company) -> None:
         super().__init__(page)
@@ -62,7 +62,7 @@ class FieldMarks(QObject):
         self._marks.clear()
 
     def show_marks(self) -> None:
-        """Mark the fields of what stands in the centre now."""
+        """Mark the fields that are shown now."""
         wanted = self._wanted()
         editors = self._editors() if wanted or self._marks else {}
         for place, mark in list(self._marks.items()):
@@ -95,9 +95,9 @@ class FieldMarks(QObject):
 
     def _editors(self) -> dict[Place, QWidget]:
         found: dict[Place, QWidget] = {}
-        for binding in self._page.centre.findChildren(Binding):
+        for binding in self._page.findChildren(Binding):
             editor = binding.parent()
-            if isinstance(editor, QWidget) and editor.parentWidget() is not None:
+            if isinstance(editor, QWidget) and editor.isVisible():
                 found[binding.place] = editor
         return found
 

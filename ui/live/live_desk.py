@@ -72,6 +72,7 @@ class LiveDesk(QObject):
         self._save_line.retry_wanted.connect(self.company.retry)
         self._page.rail.people_wanted.connect(lambda: self._page.toggle_sheet("together"))
         self._page.bridge.changed.connect(self._on_changed)
+        self.gate.place_went.connect(self._on_place_went)
         self._page.bridge.arrived.connect(lambda _arrivals: self._page.history_changed.emit())
         _app().focusChanged.connect(self._on_focus_changed)
 
@@ -89,6 +90,13 @@ class LiveDesk(QObject):
         """Note that a key was pressed, where the cursor is in a field."""
         if not self._page.bridge.is_receiving and self.company.me.field:
             self.company.type()
+
+    def _on_place_went(self) -> None:
+        """Keep the next keys out of another item's field, and say why the cursor left."""
+        self._page.centre.setFocus()
+        who = self._page.bridge.foreign_author or self.tr("Somebody")
+        words = self.tr("{0} removed what the cursor was in. History has it still.")
+        self._page.say_why_not(words.format(who))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._page.isAncestorOf(new):

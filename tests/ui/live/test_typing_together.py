@@ -7,11 +7,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from app.review.alternatives import alternatives
 from app.review.edits import removal, set_field
 from app.review.item import Kind
 from tests.ui.live.conftest import Pair
+from ui.fields.binding import Binding
 from ui.fields.text_field import LongTextField
 from ui.panels.causes import CausesPanel
 from ui.panels.timeline import TimelinePanel
@@ -106,6 +108,45 @@ def test_a_cell_that_is_typed_in_keeps_its_words_while_its_row_changes(pair: Pai
         "Noor saw it",
         "Somebody else",
     )
+
+
+def test_a_cell_that_both_typed_in_keeps_both(pair: Pair) -> None:
+    editor, event_id = _open_cell(pair)
+    QTest.keyClicks(editor, "Noor saw it")
+    event = pair.sam.review.table(Kind.EVENT)[event_id]
+    pair.sam.do(set_field(event, "text", "Something else altogether"))
+    pair.carry(pair.sam, pair.noor)
+    _close_cell(pair, editor)
+    pair.meet()
+    (other,) = alternatives(pair.noor.review)
+    texts = {getattr(pair.noor.review.get(Kind.EVENT, event_id), "text", ""), other.text}
+    assert texts == {"Something else altogether", "Noor saw it"}
+
+
+def test_a_row_removed_while_its_cell_is_typed_in_stays_with_the_words(pair: Pair) -> None:
+    editor, event_id = _open_cell(pair)
+    QTest.keyClicks(editor, "Noor saw it")
+    pair.sam.do(removal(pair.sam.review, Kind.EVENT, event_id))
+    pair.carry(pair.sam, pair.noor)
+    pair.meet()
+    assert getattr(pair.sam.review.get(Kind.EVENT, event_id), "text", "") == "Noor saw it"
+
+
+def test_keys_go_nowhere_when_what_the_cursor_was_in_was_removed(pair: Pair) -> None:
+    pair.noor.go_to(8)
+    panel = pair.noor.page.panel
+    action = pair.noor.review.actions[1]
+    panel.show_item(action.id)
+    pair.noor.page.open_guide()
+    bindings = pair.noor.page.findChildren(Binding)
+    pair.qtbot.waitUntil(lambda: any(each.place[1] == action.id for each in bindings))
+    field = next(each.parent() for each in bindings if each.place[1] == action.id)
+    assert isinstance(field, QWidget)
+    field.setFocus()
+    pair.sam.do(removal(pair.sam.review, Kind.ACTION, action.id))
+    pair.carry(pair.sam, pair.noor)
+    assert pair.noor.window.focusWidget() is panel
+    assert pair.noor.page.notice.text.startswith("Sam removed what the cursor was in")
 
 
 def test_a_cell_left_as_it_was_takes_nothing_back_from_others(pair: Pair) -> None:
