@@ -28,6 +28,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     "history": ("history", "HistorySheet"),
     "together": ("together", "TogetherSheet"),
     "choices": ("choices", "ChoicesSheet"),
+    "share": ("share", "ShareSheet"),
     "signing": ("signing", "SigningSheet"),
 }
 """Module and class of each sheet, by the id of the action that shows it."""
