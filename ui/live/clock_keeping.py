@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.agenda.clock import Phase
 from app.agenda.clock_keeper import handed_to
 from app.review.people import Role
 from app.review.review import Review
@@ -70,7 +69,4 @@ class ClockKeeping(QObject):
 
     def _show(self, _review: Review, _changes: object = None) -> None:
         words = self.tr("{0} keeps the clock").format(self.keeper)
-        held = "" if self._page.bridge.may_command else words
-        self._page.top_bar.show_keeper(held)
-        if held and self._page.clock_state().phase is Phase.DONE:
-            self._page.top_bar.show_keeper("")
+        self._page.top_bar.show_keeper("" if self._page.bridge.may_command else words)

@@ -27,7 +27,7 @@ class RailFoot(QWidget):
 
     def __init__(self, save_line: SaveLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._save_line = save_line
+        self.save_line = save_line
         self.parked = _ParkedButton()
         self.people = PeopleButton()
         self._column = QVBoxLayout(self)
@@ -46,7 +46,7 @@ class RailFoot(QWidget):
         self._column.setContentsMargins(side, space.sm, side, 0)
         self.people.set_slim(slim)
         self.parked.set_slim(slim)
-        self._save_line.set_slim(slim)
+        self.save_line.set_slim(slim)
 
 
 class _ParkedButton(KeyButton):
