@@ -134,8 +134,8 @@ class Services:
         """
         address = address or self.address_of(review_id)
         if address is None:
-            return self.library.open(review_id, self.author)
-        return self.servers.open_review(address, review_id, self.author)
+            return self.library.open(review_id, self.signature)
+        return self.servers.open_review(address, review_id, self.signature)
 
     @property
     def library(self) -> Library:

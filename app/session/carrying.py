@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, cast
 
+from app.agenda.clock_keeper import may_command
 from app.review.cause import Link
 from app.review.changes import Changes, Draft, EditRefused, Ref
 from app.review.citations import renumbered
@@ -144,7 +145,7 @@ class Carrying:
 
     def _check_clock(self) -> None:
         meeting = cast(Meeting, self._draft.table(Kind.MEETING)[Kind.MEETING.value])
-        if meeting.clock_keeper not in ("", self._step.author):
+        if not may_command(meeting, self._step.author):
             raise EditRefused(
                 tr("{0} keeps the clock now, so it goes on as it is there.").format(
                     meeting.clock_keeper

@@ -20,6 +20,7 @@ from tests.fakes import FakeClock
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow, page_of
 from tests.ui.follow_through_pages import open_follow_through, open_retro
+from tests.ui.live.scenes import show_company, with_two_wordings
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
 from ui.panels.approval import ApprovalPanel
@@ -138,6 +139,22 @@ def test_no_sheet_cuts_text_or_is_wider_than_the_page(
         nothing_is_cut(window, qtbot, name)
         assert page._centre.horizontalScrollBar().maximum() == 0, name
         page.toggle_sheet(name)
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_what_is_seen_of_others_cuts_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
+) -> None:
+    open_example(window, with_two_wordings(example), qtbot, clock)
+    page = page_of(window)
+    page.show_step(9)
+    show_company(page)
+    page.live.marks.show_marks()
+    nothing_is_cut(window, qtbot, "others in the rail")
+    page.toggle_rail()
+    nothing_is_cut(window, qtbot, "others in the other rail")
+    page.toggle_sheet("choices")
+    nothing_is_cut(window, qtbot, "two wordings")
 
 
 @pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
