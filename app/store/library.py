@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -20,9 +22,12 @@ from app.review.item import Item, Kind
 from app.review.lifecycle import Lifecycle
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.session.session import Commit, Session
+from app.store.attachments import AttachmentStore
 from app.store.autosave import Autosave
+from app.store.backups import Backup, is_due, make_backup
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.exchange import Exchange, OnArrival, read_standing
+from app.store.inspection import Inspection, inspect_review, review_of_history
 from app.store.journal import ChangeRecord, changes_of
 from app.store.link import LoneLink
 from app.store.open_review import Arrivals, OpenReview
@@ -34,15 +39,18 @@ from app.store.reading import (
     read_reviews,
     read_summaries,
 )
-from app.store.schema import bring_up_to_date
+from app.store.recovery import check_there
+from app.store.salvage import Salvage, bring_in, readable_changes, salvageable
+from app.store.schema import bring_up_to_date, check_pages
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
 from app.store.search_index import hold, index_review, not_indexed
 from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
-from app.store.troubles import NoSuchReview, ReviewExists
+from app.store.troubles import NoSuchReview, ReviewExists, sense_of_rows
 from app.store.unit_of_work import UnitOfWork
-from app.store.writing import has_review, write_new
+from app.store.witness import ChangeRow, witnessed
+from app.store.writing import has_review, write_new, write_rows_anew
 from app.translation import tr
 
 
@@ -201,12 +209,67 @@ class Library:
             )
         copy_database(self._database.file.path, path)
 
+    def back_up_if_due(self) -> Backup | None:
+        """Make a backup beside the library where anything changed since the newest good one.
+
+        None where nothing did, or where the library is on a server. Raises UserFacingError.
+        """
+        file = self._database.file
+        return make_backup(file.path) if file is not None and is_due(file.path) else None
+
+    def check_pages(self) -> None:
+        """Have SQLite look through the file. Raises LibraryDamaged."""
+        if self._database.file is not None:
+            with self._reading() as work:
+                check_pages(work.connection, self.where)
+
+    def missing_changes(self) -> list[Salvage]:
+        """Return what the witness knows to have been kept, and the library lacks."""
+        file = self._database.file
+        return [] if file is None else self._lacking(witnessed(file.path))
+
+    def salvageable(self, aside: Path) -> list[Salvage]:
+        """Return what can be read of a library that was put aside, and this one lacks."""
+        return self._lacking([*readable_changes(aside), *witnessed(aside)])
+
+    def bring_in(self, salvages: Iterable[Salvage]) -> None:
+        """Take in what was missing, review by review; each whole or not at all."""
+        for salvage in salvages:
+            with UnitOfWork(self._database) as work, sense_of_rows(self.where):
+                bring_in(work.connection, salvage)
+                work.commit()
+
+    def inspect(self, review_id: str, attachments: AttachmentStore | None = None) -> Inspection:
+        """Look through a review as it is kept; with `attachments` through its files too."""
+        with UnitOfWork(self._database, writes=False) as work:
+            return inspect_review(work.connection, review_id, attachments)
+
+    def rebuild(self, review_id: str) -> bool:
+        """Write a review's rows anew from its history; False where the history does not hold.
+
+        Nobody may have the review open.
+        """
+        with UnitOfWork(self._database) as work:
+            review = review_of_history(work.connection, review_id)
+            if review is not None:
+                write_rows_anew(work.connection, review, self._clock.now())
+                work.commit()
+        return review is not None
+
     def close(self) -> None:
         """Let go of the database. Close open reviews first."""
         self._database.close()
 
-    def _reading(self) -> UnitOfWork:
-        return UnitOfWork(self._database, writes=False)
+    @contextmanager
+    def _reading(self) -> Iterator[UnitOfWork]:
+        with UnitOfWork(self._database, writes=False) as work, sense_of_rows(self.where):
+            yield work
+
+    def _lacking(self, rows: Sequence[ChangeRow]) -> list[Salvage]:
+        ordered = sorted(rows, key=lambda row: (row["sequence"], row["hash"]))
+        once = {(row["sequence"], row["hash"]): row for row in ordered}
+        with self._reading() as work:
+            return salvageable(work.connection, once.values())
 
     def _set_archived(self, review_id: str, at: datetime | None, label: str, author: str) -> None:
         session, exchange = self._begin(review_id, author, lambda _arrival: None)
@@ -238,11 +301,14 @@ _NOT_COPIED = frozenset(
 """What tells of the way of one review, its tickets and pages included; a copy goes its own."""
 
 
-def open_library(place: Path | str, clock: Clock) -> Library:
+def open_library(place: Path | str, clock: Clock, *, anew: bool = False) -> Library:
     """Open the library in the SQLite file or at the PostgreSQL address `place`.
 
-    Makes what is missing, and migrates what is older. Raises UserFacingError.
+    Makes what is missing, and migrates what is older. A file that is missing where a library is
+    known to have been is made `anew` only when told so. Raises UserFacingError.
     """
+    if isinstance(place, Path) and not anew:
+        check_there(place)
     database = open_sqlite(place) if isinstance(place, Path) else open_server(place)
     try:
         bring_up_to_date(database)
