@@ -33,6 +33,8 @@ from app.translation import tr
 
 FOLDER = "backups"
 UNKNOWN = "v0000"
+EMPTY = "0/0/0"
+"""The mark of a library without a review."""
 
 _STAMP = "%Y%m%dT%H%M%S%f"
 _COLUMNS = ", ".join(("sequence", *COVERED, "hash"))
@@ -128,11 +130,10 @@ def make_backup(library: Path, now: Callable[[], datetime] = wall_now) -> Backup
 def is_due(library: Path) -> bool:
     """Tell whether the library holds anything that its newest good backup does not."""
     newest = newest_good(library)
-    if newest is None or newest.verdict is None:
-        return True
+    known = newest.verdict.mark if newest is not None and newest.verdict is not None else EMPTY
     try:
         with closing(_reading(library)) as connection:
-            return _mark(connection) != newest.verdict.mark
+            return _mark(connection) != known
     except sqlite3.Error:
         return False  # a damaged library makes no good copy; the recovery has the word
 

@@ -22,12 +22,14 @@ from app.session.arrival import Arrival, ForeignEdit
 from app.session.merging import Remark, merged
 from app.session.session import Commit, step_of
 from app.store.engine import Database
-from app.store.journal import ChangeRecord, Head, changes_of, head_of
+from app.store.journal import ChangeRecord, Head, changes_of, has_change, head_of
 from app.store.reading import read_review
 from app.store.search_index import hold
 from app.store.splice import edit_on
+from app.store.troubles import library_damaged
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import write_commits
+from app.translation import tr
 
 OnArrival = Callable[[Arrival], None]
 
@@ -103,6 +105,7 @@ class Exchange:
         """Return what is to be written, on top of what was written by others."""
         standing = self._standing
         records = changes_of(connection, standing.review.id, standing.head.sequence)
+        _check_still_there(connection, standing)
         own = [record for record in records if record.client_id == self._client_id]
         confirmed = max([self._confirmed, *(record.client_number for record in own)])
         missing = [commit for commit in commits if commit.number > confirmed]
@@ -131,6 +134,17 @@ class Exchange:
         self._graves = turn.graves
         review, graves = turn.standing.review, turn.graves
         self._on_arrival(Arrival(review, turn.confirmed, graves, turn.edits, turn.remarks))
+
+
+def _check_still_there(connection: Connection, standing: Standing) -> None:
+    """Raise LibraryDamaged where the last change known is gone: the file is an older one now.
+
+    What is written on top of it would not fit what is there.
+    """
+    if not has_change(connection, standing.review.id, standing.head):
+        raise library_damaged(
+            tr("another file took the library's place, and it lacks the latest changes")
+        )
 
 
 @dataclass(frozen=True)

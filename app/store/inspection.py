@@ -116,12 +116,17 @@ def inspect_review(
     )
 
 
-def mending(fields: Sequence[Finding], *, from_history: bool) -> Edit:
-    """Return the edit that settles differing fields: with the history's values, or those kept."""
+def mending(review: Review, fields: Sequence[Finding], *, from_history: bool) -> Edit:
+    """Return the edit that settles differing fields: with the history's values, or those kept.
+
+    A field that was edited since it was looked at stays as it is now.
+    """
     edits: list[Edit] = []
     for one in fields:
-        if one.kind is not None:
-            value = one.in_history if from_history else one.kept
+        item = review.get(one.kind, one.item_id) if one.kind is not None else None
+        if one.kind is not None and item is not None:
+            now = getattr(item, one.field)
+            value = one.in_history if from_history and now == one.kept else now
             edits.append(Set(one.kind, one.item_id, one.field, value))
     return Batch(tuple(edits))
 

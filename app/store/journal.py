@@ -61,6 +61,9 @@ _LAST_OF_ALL = select(func.max(change_table.c.sequence))
 _LAST_SEQUENCE = select(func.max(change_table.c.sequence)).where(
     change_table.c.review_id == bindparam("key_review")
 )
+_HASH_AT = select(change_table.c.review_id, change_table.c.hash).where(
+    change_table.c.sequence == bindparam("key_sequence")
+)
 _HEAD = (
     select(change_table.c.sequence, change_table.c.hash)
     .where(change_table.c.review_id == bindparam("key_review"))
@@ -112,6 +115,14 @@ def head_of(connection: Connection, review_id: str) -> Head:
     """Return where the changes of a review end now."""
     row = connection.execute(_HEAD, {"key_review": review_id}).first()
     return BEFORE_ALL if row is None else Head(row.sequence, row.hash)
+
+
+def has_change(connection: Connection, review_id: str, head: Head) -> bool:
+    """Tell whether the change `head` is among those of a review."""
+    if head == BEFORE_ALL:
+        return True
+    found = connection.execute(_HASH_AT, {"key_sequence": head.sequence}).first()
+    return found is not None and (found.review_id, found.hash) == (review_id, head.hash)
 
 
 def changes_of(connection: Connection, review_id: str, after: int = 0) -> list[ChangeRecord]:

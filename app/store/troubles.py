@@ -36,6 +36,14 @@ class LibraryDamaged(StoreTrouble):
     """
 
 
+class ReviewDamaged(StoreTrouble):
+    """The rows of the review `review_id` make no sense; its history may still hold."""
+
+    def __init__(self, reason: str, way_out: str, review_id: str) -> None:
+        super().__init__(reason, way_out)
+        self.review_id = review_id
+
+
 class NoSuchReview(UserFacingError):
     """The review asked for is not in this library."""
 

@@ -62,7 +62,7 @@ def test_a_field_that_differs_from_its_history_is_settled_either_way(
     assert "“The pool ran dri at noon”" in finding.sentence
     assert "“The pool ran dry at noon”" in finding.sentence
     with library.open(REVIEW_ID, "Kim") as opened:
-        edit = mending(found.fields, from_history=from_history)
+        edit = mending(opened.session.review, found.fields, from_history=from_history)
         opened.session.apply(edit, INITIATOR, label="settle damage")
     assert library.inspect(REVIEW_ID).is_whole
     text = library.load(REVIEW_ID).notes[0].text

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Look after a library at the start and once a day: its pages, what it lost, a backup where due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.errors import UserFacingError
+from app.store.backups import Backup, backups_of, verified
+from app.store.library import Library
+from app.store.salvage import Salvage
+from app.store.troubles import LibraryDamaged
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """What came of it: changes that are missing, the backup made, and why none could be made."""
+
+    missing: tuple[Salvage, ...] = ()
+    backup: Backup | None = None
+    sentence: str = ""
+
+
+def look_after(library: Library) -> Upkeep:
+    """Look through the library and back it up. Raises LibraryDamaged.
+
+    Where no backup can be made, as on a full disk, those of before are there all the same.
+    """
+    library.check_pages()
+    missing = tuple(library.missing_changes())
+    try:
+        return Upkeep(missing, library.back_up_if_due())
+    except LibraryDamaged:
+        raise
+    except UserFacingError as error:
+        return Upkeep(missing, sentence=error.sentence)
+
+
+def checked_backups(library: Path) -> list[Backup]:
+    """Read all backups through anew and return them, the newest first."""
+    return [replace(backup, verdict=verified(backup.path)) for backup in backups_of(library)]
