@@ -44,7 +44,7 @@ def chained(before: str, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, An
 def continuing(before: str, rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return those of `rows`, in their order, that follow a change with the hash `before`.
 
-    Ends where one is missing or damaged.
+    Others among them are passed over; it ends where one is missing or damaged.
     """
     known = [place for place, row in enumerate(rows) if row["hash"] == before]
     found: list[Mapping[str, Any]] = []
@@ -52,8 +52,6 @@ def continuing(before: str, rows: Sequence[Mapping[str, Any]]) -> list[Mapping[s
         if link(before, row) == row["hash"]:
             found.append(row)
             before = row["hash"]
-        elif found:
-            break
     return found
 
 

@@ -9,7 +9,7 @@ gives is compared with its rows, field by field.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -27,7 +27,8 @@ from app.store.file_states import file_states
 from app.store.journal import record_of
 from app.store.reading import read_review
 from app.store.splice import edit_on
-from app.store.tables import change_table
+from app.store.summary import summarise
+from app.store.tables import change_table, review_table
 from app.store.troubles import StoreTrouble
 from app.store.witness import FIELDS, ChangeRow
 from app.translation import tr
@@ -40,6 +41,7 @@ _ROWS = (
     .where(change_table.c.review_id == bindparam("key_review"))
     .order_by(change_table.c.sequence)
 )
+_LISTED = select(review_table).where(review_table.c.id == bindparam("key_review"))
 _SHOWN = 60
 
 
@@ -54,6 +56,8 @@ class Damage(StrEnum):
     """An item is missing, or there is one too many."""
     UNREADABLE = "unreadable"
     """The rows, or the history, can't be read as what they are."""
+    LIST = "list"
+    """The list of the library says something else of the review than its rows do."""
     FILE = "file"
     """An attached file is missing or holds something else."""
 
@@ -104,6 +108,8 @@ def inspect_review(
     replayed = _replayed(review_id, rows, findings)
     if review is not None and replayed is not None:
         findings += _differences(review, replayed)
+    if review is not None:
+        findings += _list_differs(connection, review)
     if review is not None and attachments is not None:
         findings += _files(review, attachments)
     known = review or replayed
@@ -203,6 +209,20 @@ def _field_differs(
         kind_words(kind), _words_of(kept), name, _short(is_value), _short(was_value)
     )
     return Finding(Damage.FIELD, said, kind, item_id, name, is_value, was_value)
+
+
+def _list_differs(connection: Connection, review: Review) -> list[Finding]:
+    """Compare what the library shows of the review with what it should show."""
+    try:
+        row = connection.execute(_LISTED, {"key_review": review.id}).mappings().one()
+        wanted = asdict(summarise(review, row["updated_at"]))
+        differing = [name for name, value in wanted.items() if row[name] != value]
+    except (ValueError, TypeError, OverflowError):
+        differing = ["…"]
+    if not differing:
+        return []
+    words = tr("The library's list does not show this review as it is ({0}).")
+    return [Finding(Damage.LIST, words.format(", ".join(differing)))]
 
 
 def _files(review: Review, attachments: AttachmentStore) -> list[Finding]:

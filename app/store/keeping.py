@@ -16,9 +16,13 @@ from app.store.troubles import LibraryDamaged
 
 @dataclass(frozen=True)
 class Upkeep:
-    """What came of it: changes that are missing, the backup made, and why none could be made."""
+    """What came of it: changes that are missing, the backup made, and why none could be made.
+
+    `strange` names reviews of which changes were seen that have no place in this library.
+    """
 
     missing: tuple[Salvage, ...] = ()
+    strange: tuple[str, ...] = ()
     backup: Backup | None = None
     sentence: str = ""
 
@@ -29,13 +33,13 @@ def look_after(library: Library) -> Upkeep:
     Where no backup can be made, as on a full disk, those of before are there all the same.
     """
     library.check_pages()
-    missing = tuple(library.missing_changes())
+    missing, strange = tuple(library.missing_changes()), tuple(library.strange_changes())
     try:
-        return Upkeep(missing, library.back_up_if_due())
+        return Upkeep(missing, strange, library.back_up_if_due())
     except LibraryDamaged:
         raise
     except UserFacingError as error:
-        return Upkeep(missing, sentence=error.sentence)
+        return Upkeep(missing, strange, sentence=error.sentence)
 
 
 def checked_backups(library: Path) -> list[Backup]:

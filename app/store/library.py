@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import IntegrityError
+
 from app.clock import Clock
 from app.errors import UserFacingError
 from app.insight.follow_up import LibraryAction
@@ -39,15 +41,15 @@ from app.store.reading import (
     read_reviews,
     read_summaries,
 )
-from app.store.recovery import check_there
-from app.store.salvage import Salvage, bring_in, readable_changes, salvageable
+from app.store.recovery import check_there, put_witness_aside
+from app.store.salvage import Salvage, bring_in, do_not_fit, readable_changes, salvageable
 from app.store.schema import bring_up_to_date, check_pages
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
 from app.store.search_index import hold, index_review, not_indexed
 from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
-from app.store.troubles import NoSuchReview, ReviewExists, sense_of_rows
+from app.store.troubles import NoSuchReview, ReviewExists, library_damaged, sense_of_rows
 from app.store.unit_of_work import UnitOfWork
 from app.store.witness import ChangeRow, witnessed
 from app.store.writing import has_review, write_new, write_rows_anew
@@ -228,6 +230,23 @@ class Library:
         file = self._database.file
         return [] if file is None else self._lacking(witnessed(file.path))
 
+    def strange_changes(self) -> list[str]:
+        """Return the reviews of which the witness holds changes that have no place here.
+
+        There are some where another library was put in the place of the one it saw.
+        """
+        file = self._database.file
+        if file is None:
+            return []
+        with self._reading() as work:
+            return do_not_fit(work.connection, witnessed(file.path))
+
+    def accept(self) -> None:
+        """Take the library as it is: what its witness holds is put aside."""
+        file = self._database.file
+        if file is not None:
+            put_witness_aside(file.path, self._clock.now())
+
     def salvageable(self, aside: Path) -> list[Salvage]:
         """Return what can be read of a library that was put aside, and this one lacks."""
         return self._lacking([*readable_changes(aside), *witnessed(aside)])
@@ -235,7 +254,7 @@ class Library:
     def bring_in(self, salvages: Iterable[Salvage]) -> None:
         """Take in what was missing, review by review; each whole or not at all."""
         for salvage in salvages:
-            with UnitOfWork(self._database) as work, sense_of_rows(self.where):
+            with self._mending() as work:
                 bring_in(work.connection, salvage)
                 work.commit()
 
@@ -249,7 +268,7 @@ class Library:
 
         Nobody may have the review open.
         """
-        with UnitOfWork(self._database) as work:
+        with self._mending() as work:
             review = review_of_history(work.connection, review_id)
             if review is not None:
                 write_rows_anew(work.connection, review, self._clock.now())
@@ -264,6 +283,16 @@ class Library:
     def _reading(self) -> Iterator[UnitOfWork]:
         with UnitOfWork(self._database, writes=False) as work, sense_of_rows(self.where):
             yield work
+
+    @contextmanager
+    def _mending(self) -> Iterator[UnitOfWork]:
+        """Write rows that were missing; where others are in the way that nothing finds, say so."""
+        try:
+            with UnitOfWork(self._database) as work, sense_of_rows(self.where):
+                yield work
+        except IntegrityError as error:
+            words = tr("the library file {where} is damaged").format(where=self.where)
+            raise library_damaged(words) from error
 
     def _lacking(self, rows: Sequence[ChangeRow]) -> list[Salvage]:
         ordered = sorted(rows, key=lambda row: (row["sequence"], row["hash"]))

@@ -74,6 +74,18 @@ def put_aside(library: Path, now: datetime) -> Path:
     return kept
 
 
+def put_witness_aside(library: Path, now: datetime) -> None:
+    """Begin with a new witness: the library is another one now. Raises UserFacingError."""
+    kept = _free_name(library, now)
+    try:
+        for end in _WITNESS:
+            part = library.with_name(f"{library.name}{end}")
+            if part.exists():
+                part.rename(kept.with_name(f"{kept.name}{end}"))
+    except OSError as error:
+        raise file_trouble(error, str(library.parent)) from error
+
+
 def put_aside_before(library: Path) -> list[Path]:
     """Return the libraries that were moved out of the way, the last one first."""
     pattern = re.compile(rf"({re.escape(library.stem)}\.damaged-.*\.db)(-last|-before)?")

@@ -86,6 +86,22 @@ def salvageable(connection: Connection, rows: Iterable[ChangeRow]) -> list[Salva
     return sorted(found, key=lambda one: one.last_at, reverse=True)
 
 
+def do_not_fit(connection: Connection, rows: Iterable[ChangeRow]) -> list[str]:
+    """Return the reviews of which `rows` hold changes that have no place in the library.
+
+    It lacks them, and they follow on nothing it holds: another library stands there.
+    """
+    moved_away = set(connection.execute(_MOVED_AWAY).scalars())
+    strange: list[str] = []
+    for review_id, changes in by_review(rows).items():
+        asked = select(change_table.c.hash).where(change_table.c.review_id == review_id)
+        known = set(connection.execute(asked).scalars())
+        is_lacking = changes[-1]["hash"] not in known and review_id not in moved_away
+        if is_lacking and not list(_of_review(connection, review_id, changes)):
+            strange.append(review_id)
+    return strange
+
+
 def bring_in(connection: Connection, salvage: Salvage) -> None:
     """Write the changes of a salvage; the library holds all it held before, and them."""
     if salvage.follows:

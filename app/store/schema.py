@@ -63,9 +63,12 @@ def current_version(connection: Connection) -> str | None:
 
 
 def check_pages(connection: Connection, where: str) -> None:
-    """Have SQLite look through the file. Raises LibraryDamaged where it finds something."""
+    """Have SQLite look through the file. Raises LibraryDamaged where it finds something.
+
+    A row that belongs to no review any more is damage too: a review is missing then.
+    """
     found = connection.execute(text("PRAGMA quick_check(1)")).scalar()
-    if found != "ok":
+    if found != "ok" or connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
         raise library_damaged(tr("the library file {where} is damaged").format(where=where))
 
 

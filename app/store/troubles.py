@@ -77,6 +77,9 @@ _DAMAGE: dict[int, str] = {
 }
 _DAMAGE_WORDS = {
     "no such table": marked("tables are missing from the library file {where}"),
+    "no such column": marked("tables are missing from the library file {where}"),
+    "has no column named": marked("tables are missing from the library file {where}"),
+    "unsupported file format": marked("the file {where} is not a Hotwash library"),
     "Could not decode to UTF-8": marked("the library file {where} is damaged"),
 }
 """What SQLite and its driver say of damage without a code of its own."""
@@ -160,7 +163,7 @@ def file_trouble(error: OSError, where: str) -> StoreTrouble:
 
 def _damage_of(error: sqlite3.Error) -> str:
     said = str(error)
-    told = next((words for start, words in _DAMAGE_WORDS.items() if said.startswith(start)), "")
+    told = next((words for start, words in _DAMAGE_WORDS.items() if start in said), "")
     return told or _DAMAGE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "")
 
 

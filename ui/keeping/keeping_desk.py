@@ -14,7 +14,7 @@ from PySide6.QtGui import QDesktopServices
 from app.store.backups import Backup
 from app.store.keeping import Upkeep, checked_backups, look_after
 from app.store.salvage import Salvage
-from app.store.troubles import LibraryDamaged, ReviewDamaged
+from app.store.troubles import LibraryDamaged, ReviewDamaged, library_damaged
 from ui.keeping.backup_words import instant
 from ui.keeping.damage_desk import DamageDesk
 from ui.keeping.recovery_page import RecoveryPage
@@ -38,6 +38,7 @@ class KeepingDesk(QObject):
         self._page: RecoveryPage | None = None
         self._missing: Sequence[Salvage] = ()
         self._to_rebuild = ""
+        self._is_strange = False
         self._sentence = ""
         self._daily = QTimer(self)
         self._daily.setInterval(DAY_MS)
@@ -250,7 +251,15 @@ class KeepingDesk(QObject):
 
     def _on_looked_after(self, found: Upkeep) -> None:
         notice = self._window.library.notice
-        if found.missing:
+        self._is_strange = bool(found.strange)
+        if found.strange:
+            words = self.tr(
+                "This is not the library that was written to last: changes seen before have no "
+                "place in it. Reviews concerned: {0}."
+            )
+            choices = [self.tr("Show the backups"), self.tr("Go on with this library")]
+            notice.ask(words.format(len(found.strange)), choices)
+        elif found.missing:
             self._missing = found.missing
             count = sum(len(one.rows) for one in found.missing)
             words = self.tr(
@@ -272,12 +281,24 @@ class KeepingDesk(QObject):
 
     def _on_chosen(self, place: int) -> None:
         review_id, self._to_rebuild = self._to_rebuild, ""
+        if self._is_strange:
+            self._is_strange = False
+            self._settle_strange(is_accepted=place != 0)
+            return
         if place != 0:
             return
         if review_id:
             self.rebuild(review_id)
         elif self._missing:
             self._bring_in()
+
+    def _settle_strange(self, *, is_accepted: bool) -> None:
+        library = self._window.services.library
+        if is_accepted:
+            self._run(lambda _progress: library.accept(), lambda _done: None)
+            return
+        self._damage = library_damaged(self.tr("another library stands in its place"))
+        self._show_damage(self._damage)
 
     def rebuild(self, review_id: str) -> None:
         """Write a review that is not open anew from its history, and open it."""

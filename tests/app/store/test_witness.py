@@ -99,6 +99,23 @@ def test_a_review_that_was_lost_as_a_whole_comes_back_as_a_whole(
     library.close()
 
 
+def test_another_library_in_its_place_is_noticed_and_can_be_accepted(
+    path: Path, tmp_path: Path
+) -> None:
+    other = open_library(tmp_path / "other" / "hotwash.db", FakeClock())
+    other.add(empty_review(), "Ana")
+    other.close()
+    shutil.copyfile(other.where, path)
+    library = opened(path)
+    assert library.missing_changes() == []
+    assert library.strange_changes() == [REVIEW_ID]
+    library.accept()
+    assert library.strange_changes() == []
+    write(library, "title", "going on")
+    assert len(witnessed(path)) == 1
+    library.close()
+
+
 def test_a_line_that_was_cut_or_damaged_is_left_out(path: Path) -> None:
     library = set_back(path, "title", "one", "two")
     current, _ = witness_files(path)
