@@ -69,7 +69,7 @@ class DamageDesk(QObject):
         keep = self.tr("Keep what is here"), partial(self._settle, found, from_history=False)
         if damages == {Damage.CHANGE}:
             return [keep]
-        if damages and damages <= {Damage.FIELD, Damage.CHANGE}:
+        if found.fields and damages <= {Damage.FIELD, Damage.CHANGE, Damage.LIST}:
             take = partial(self._settle, found, from_history=True)
             return [(self.tr("Take what the history says"), take), keep]
         if damages and found.history_holds:

@@ -119,8 +119,7 @@ class KeepingDesk(QObject):
         self._run(lambda _progress: checked_backups(library), page.show_backups)
 
     def _show_page(self, sentence: str) -> RecoveryPage:
-        folder = self._window.services.data_dir
-        self._page = page = RecoveryPage(sentence, folder)
+        self._page = page = RecoveryPage(sentence)
         page.restore_wanted.connect(self._restore)
         page.retry_wanted.connect(self._try_again)
         page.anew_wanted.connect(self._begin_anew)

@@ -8,7 +8,6 @@ It only asks: each wish is a signal that the keeping desk answers.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -37,7 +36,7 @@ class RecoveryPage(QWidget):
     bring_wanted = Signal()
     left = Signal()
 
-    def __init__(self, sentence: str, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = current_theme().space
         self._backups: dict[str, Backup] = {}
@@ -45,10 +44,7 @@ class RecoveryPage(QWidget):
         self.notice = Notice()
         self.sentence = Label(sentence, wrap=True)
         self.kept = Label(
-            self.tr(
-                "Nothing is deleted: what is there now stays in the folder {0} under a name of "
-                "its own."
-            ).format(folder),
+            self.tr("Nothing is deleted: what is there now stays beside it, under another name."),
             tone="text2",
             wrap=True,
         )

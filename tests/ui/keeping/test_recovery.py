@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.review.edits import Set
@@ -41,6 +43,30 @@ def test_a_damaged_library_is_kept_and_a_backup_with_all_written_since_takes_its
     assert aside.read_bytes() == damaged
     assert str(aside) in page.sentence.text()
     assert page.list.entries[0].text == LATER
+    page.bring.click()
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.library, timeout=PATIENCE_MS)
+    assert titles(window) == [LATER]
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda _content: b"",
+        lambda content: content[: len(content) // 2],
+        lambda _content: b"Dear diary, " * 500,
+        lambda content: content[: 4096 * 2] + bytes(4096 * 40) + content[4096 * 42 :],
+    ],
+    ids=["empty", "half", "text", "pages of noughts"],
+)
+def test_whatever_became_of_the_file_one_click_brings_the_backup(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, harm: Callable[[bytes], bytes]
+) -> None:
+    library = backed_up(tmp_path / "library", empty_review())
+    library.write_bytes(harm(library.read_bytes()))
+    window = open_window()
+    page = recovery(window, qtbot)
+    page.use.click()
+    qtbot.waitUntil(lambda: not page.bring.isHidden(), timeout=PATIENCE_MS)
     page.bring.click()
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.library, timeout=PATIENCE_MS)
     assert titles(window) == [LATER]
