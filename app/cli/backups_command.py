@@ -46,8 +46,8 @@ def _restore(built: Services, name: str) -> int:
     there = built.database_file.exists()
     aside = built.restore(backup)
     library = built.library
-    found = library.salvageable(aside)
-    library.bring_in(found)
+    found = library.keeping.salvageable(aside)
+    library.keeping.bring_in(found)
     print(tr("{0} is in place again.").format(plain(backup.path.name)))
     if there:
         print(tr("What stood there is kept as {0}.").format(plain(str(aside))))

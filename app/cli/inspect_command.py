@@ -25,7 +25,7 @@ def inspect(asked: Namespace) -> int:
         if asked.rebuild:
             _rebuild(built, ids[0])
         lost = _lost(built) if ids else []
-        found = [built.library.inspect(one, built.attachments) for one in ids]
+        found = [built.library.keeping.inspect(one, built.attachments) for one in ids]
     if asked.json:
         told = {"lost": lost, "reviews": [_plain(one) for one in found]}
         print(json.dumps(told, ensure_ascii=False, indent=2))
@@ -42,7 +42,7 @@ def _ids(built: Services, name: str) -> list[str]:
 
 
 def _rebuild(built: Services, review_id: str) -> None:
-    if not built.library.rebuild(review_id):
+    if not built.library.keeping.rebuild(review_id):
         raise UserFacingError(
             tr(
                 "The history of the review {0} is damaged itself, so nothing was written anew; "
@@ -52,11 +52,11 @@ def _rebuild(built: Services, review_id: str) -> None:
 
 
 def _lost(built: Services) -> list[str]:
-    built.library.check_pages()
+    built.library.keeping.check_pages()
     words = tr("Changes missing from “{1}”: {0}. Open Hotwash to bring them back.")
     return [
         words.format(len(one.rows), one.title or one.review_id)
-        for one in built.library.missing_changes()
+        for one in built.library.keeping.missing_changes()
     ]
 
 

@@ -4,12 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy.exc import IntegrityError
 
 from app.clock import Clock
 from app.errors import UserFacingError
@@ -24,15 +22,14 @@ from app.review.item import Item, Kind
 from app.review.lifecycle import Lifecycle
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.session.session import Commit, Session
-from app.store.attachments import AttachmentStore
-from app.store.autosave import Autosave
-from app.store.backups import Backup, is_due, make_backup
+from app.store.access import Access, access_of, teams_of
 from app.store.engine import Database, open_server, open_sqlite
-from app.store.exchange import Exchange, OnArrival, read_standing
-from app.store.inspection import Inspection, inspect_review, review_of_history
+from app.store.exchange import Exchange, read_standing
 from app.store.journal import ChangeRecord, changes_of
-from app.store.link import LoneLink
-from app.store.open_review import Arrivals, OpenReview
+from app.store.keeping import Keeping
+from app.store.moved import ReviewMoved, moved_to
+from app.store.open_review import OpenReview
+from app.store.opening import Opening, open_review
 from app.store.portfolio_reading import read_portfolio
 from app.store.reading import (
     read_ids,
@@ -41,28 +38,49 @@ from app.store.reading import (
     read_reviews,
     read_summaries,
 )
-from app.store.recovery import check_there, put_witness_aside
-from app.store.salvage import Salvage, bring_in, do_not_fit, readable_changes, salvageable
-from app.store.schema import bring_up_to_date, check_pages
+from app.store.recovery import check_there
+from app.store.schema import bring_up_to_date
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
-from app.store.search_index import hold, index_review, not_indexed
+from app.store.search_index import hold, index_review, lacks_reviews, not_indexed
+from app.store.shared_review import SharedReview
+from app.store.shared_rows import (
+    find_shared,
+    forget_shared,
+    read_shared,
+    remember_shared,
+)
 from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
-from app.store.troubles import NoSuchReview, ReviewExists, library_damaged, sense_of_rows
+from app.store.troubles import NoSuchReview, ReviewExists, sense_of_rows
 from app.store.unit_of_work import UnitOfWork
-from app.store.witness import ChangeRow, witnessed
-from app.store.writing import has_review, write_new, write_rows_anew
+from app.store.writing import has_review, write_new
 from app.translation import tr
 
 
 class Library:
     """Reviews in one database. May be used from any thread; each call is one unit of work."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, data_dir: Path | None = None) -> None:
+        """Keep in `data_dir` what waits for a server.
+
+        Without one nothing waits and nobody listens: edits go straight to the database, and what
+        others write comes in with the next one.
+        """
         self._database = database
         self._clock = clock
+        self._data_dir = data_dir
         self._is_indexed = False
+
+    @property
+    def database(self) -> Database:
+        """The database, for the other modules of the store."""
+        return self._database
+
+    @property
+    def clock(self) -> Clock:
+        """The clock it works by."""
+        return self._clock
 
     @property
     def where(self) -> str:
@@ -112,17 +130,15 @@ class Library:
 
     def open(self, review_id: str, author: str = "") -> OpenReview:
         """Return a review to work on: each edit of its session is saved at once."""
-        arrivals = Arrivals()
-        session, exchange = self._begin(review_id, author, arrivals.add)
-        autosave = Autosave(exchange.write, self._clock)
-        return OpenReview(session, autosave, exchange, arrivals, LoneLink(self._clock.now()))
+        self._refuse_moved(review_id)
+        return open_review(Opening(self._database, review_id, self._clock, author, self._data_dir))
 
     def duplicate(self, review_id: str, author: str = "") -> str:
         """Copy a review and return the copy's id.
 
         The copy is a draft: nobody has signed it, and its meeting has not been held.
         """
-        copy = _fresh_copy(self.load(review_id), new_id(), self._clock.now())
+        copy = fresh_copy(self.load(review_id), self._clock.now())
         self.add(copy, author, label="duplicate review")
         return copy.id
 
@@ -168,8 +184,11 @@ class Library:
             return recurring_causes(work.connection)
 
     def complete_index(self) -> None:
-        """Take the reviews of before the index into it; there are none but after an update."""
-        while not self._is_indexed:
+        """Take the reviews of before the index into it; there are none but after an update.
+
+        A login that may only look on leaves them to others, and finds what they took in.
+        """
+        while not self._is_indexed and self._is_index_behind():
             with UnitOfWork(self._database) as work:
                 missing = not_indexed(work.connection)
                 batch = missing[:_INDEXED_AT_ONCE]
@@ -179,13 +198,21 @@ class Library:
                 work.commit()
                 self._is_indexed = len(missing) == len(batch)
 
+    def _is_index_behind(self) -> bool:
+        with self._reading() as work:
+            if lacks_reviews(work.connection):
+                return access_of(work.connection).writes
+        self._is_indexed = True
+        return False
+
     def find(self, prefix: str) -> str:
         """Return the id that is `prefix`, or the only one that begins with it.
 
         Raises NoSuchReview where there is none, UserFacingError where there are several.
         """
         with self._reading() as work:
-            ids = read_ids(work.connection)
+            shared = (each.review_id for each in read_shared(work.connection))
+            ids = sorted({*read_ids(work.connection), *shared})
         found = [prefix] if prefix in ids else [one for one in ids if one.startswith(prefix)]
         if not found or not prefix:
             raise NoSuchReview(tr("There is no review {0} in this library.").format(prefix))
@@ -194,6 +221,39 @@ class Library:
                 tr("{0} reviews begin with {1}; give more of the id.").format(len(found), prefix)
             )
         return found[0]
+
+    def shared(self) -> list[SharedReview]:
+        """Return the reviews that are known to be on a server."""
+        with self._reading() as work:
+            return read_shared(work.connection)
+
+    def where_shared(self, review_id: str) -> SharedReview | None:
+        """Return where a review is that is kept on a server; None where it is kept here."""
+        with self._reading() as work:
+            return find_shared(work.connection, review_id)
+
+    def remember_shared(self, shared: SharedReview) -> None:
+        """Keep what was just seen of a review on a server, for the list."""
+        with UnitOfWork(self._database) as work:
+            remember_shared(work.connection, shared)
+            work.commit()
+
+    def forget_shared(self, review_id: str) -> bool:
+        """Leave a shared review out of the list; False for one that went there from here."""
+        with UnitOfWork(self._database) as work:
+            is_forgotten = forget_shared(work.connection, review_id)
+            work.commit()
+        return is_forgotten
+
+    def access(self) -> Access:
+        """Return what may be done here, by the rights of this login where it is on a server."""
+        with self._reading() as work:
+            return access_of(work.connection)
+
+    def teams(self) -> tuple[str, ...]:
+        """Return the teams a review may be shared with here; none where teams are not parted."""
+        with self._reading() as work:
+            return teams_of(work.connection)
 
     def changes(self, review_id: str) -> list[ChangeRecord]:
         """Return who changed what in a review, oldest first."""
@@ -211,69 +271,10 @@ class Library:
             )
         copy_database(self._database.file.path, path)
 
-    def back_up_if_due(self) -> Backup | None:
-        """Make a backup beside the library where anything changed since the newest good one.
-
-        None where nothing did, or where the library is on a server. Raises UserFacingError.
-        """
-        file = self._database.file
-        return make_backup(file.path) if file is not None and is_due(file.path) else None
-
-    def check_pages(self) -> None:
-        """Have SQLite look through the file. Raises LibraryDamaged."""
-        if self._database.file is not None:
-            with self._reading() as work:
-                check_pages(work.connection, self.where)
-
-    def missing_changes(self) -> list[Salvage]:
-        """Return what the witness knows to have been kept, and the library lacks."""
-        file = self._database.file
-        return [] if file is None else self._lacking(witnessed(file.path))
-
-    def strange_changes(self) -> list[str]:
-        """Return the reviews of which the witness holds changes that have no place here.
-
-        There are some where another library was put in the place of the one it saw.
-        """
-        file = self._database.file
-        if file is None:
-            return []
-        with self._reading() as work:
-            return do_not_fit(work.connection, witnessed(file.path))
-
-    def accept(self) -> None:
-        """Take the library as it is: what its witness holds is put aside."""
-        file = self._database.file
-        if file is not None:
-            put_witness_aside(file.path, self._clock.now())
-
-    def salvageable(self, aside: Path) -> list[Salvage]:
-        """Return what can be read of a library that was put aside, and this one lacks."""
-        return self._lacking([*readable_changes(aside), *witnessed(aside)])
-
-    def bring_in(self, salvages: Iterable[Salvage]) -> None:
-        """Take in what was missing, review by review; each whole or not at all."""
-        for salvage in salvages:
-            with self._mending() as work:
-                bring_in(work.connection, salvage)
-                work.commit()
-
-    def inspect(self, review_id: str, attachments: AttachmentStore | None = None) -> Inspection:
-        """Look through a review as it is kept; with `attachments` through its files too."""
-        with UnitOfWork(self._database, writes=False) as work:
-            return inspect_review(work.connection, review_id, attachments)
-
-    def rebuild(self, review_id: str) -> bool:
-        """Write a review's rows anew from its history; False where the history does not hold.
-
-        Nobody may have the review open.
-        """
-        with self._mending() as work:
-            review = review_of_history(work.connection, review_id)
-            if review is not None:
-                write_rows_anew(work.connection, review, self._clock.now())
-                work.commit()
-        return review is not None
+    @property
+    def keeping(self) -> Keeping:
+        """What keeps the library from losing anything: checks, backups, what can be brought in."""
+        return Keeping(self._database, self._clock)
 
     def close(self) -> None:
         """Let go of the database. Close open reviews first."""
@@ -281,41 +282,32 @@ class Library:
 
     @contextmanager
     def _reading(self) -> Iterator[UnitOfWork]:
-        with UnitOfWork(self._database, writes=False) as work, sense_of_rows(self.where):
+        # On a server a value that makes no sense is no damage of a file: it is reported as a bug.
+        sense = nullcontext() if self._database.file is None else sense_of_rows(self.where)
+        with UnitOfWork(self._database, writes=False) as work, sense:
             yield work
 
-    @contextmanager
-    def _mending(self) -> Iterator[UnitOfWork]:
-        """Write rows that were missing; where others are in the way that nothing finds, say so."""
-        try:
-            with UnitOfWork(self._database) as work, sense_of_rows(self.where):
-                yield work
-        except IntegrityError as error:
-            words = tr("the library file {where} is damaged").format(where=self.where)
-            raise library_damaged(words) from error
-
-    def _lacking(self, rows: Sequence[ChangeRow]) -> list[Salvage]:
-        ordered = sorted(rows, key=lambda row: (row["sequence"], row["hash"]))
-        once = {(row["sequence"], row["hash"]): row for row in ordered}
+    def _refuse_moved(self, review_id: str) -> None:
+        """Let nobody work on what is left here of a review that went to a server."""
+        if self._database.file is None:
+            return  # from a server nothing goes on to another one, and it may be away just now
         with self._reading() as work:
-            return salvageable(work.connection, once.values())
+            address = moved_to(work.connection, review_id)
+        if address is not None:
+            raise ReviewMoved(address)
 
     def _set_archived(self, review_id: str, at: datetime | None, label: str, author: str) -> None:
-        session, exchange = self._begin(review_id, author, lambda _arrival: None)
+        self._refuse_moved(review_id)
+        with self._reading() as work:
+            standing = read_standing(work.connection, review_id)
+        client_id = new_id()
+        session = Session(standing.review, self._clock, author, client_id)
+        exchange = Exchange(self._database, standing, client_id, lambda _arrival: None)
         commits: list[Commit] = []
         session.subscribe(commits.append)
         edit = Set(Kind.LIFECYCLE, Kind.LIFECYCLE.value, "archived_at", at)
         session.apply(edit, "library", label=label)
         exchange.write(commits)
-
-    def _begin(
-        self, review_id: str, author: str, on_arrival: OnArrival
-    ) -> tuple[Session, Exchange]:
-        with self._reading() as work:
-            standing = read_standing(work.connection, review_id)
-        client_id = new_id()
-        session = Session(standing.review, self._clock, author, client_id)
-        return session, Exchange(self._database, standing, client_id, on_arrival)
 
 
 _INDEXED_AT_ONCE = 100
@@ -330,11 +322,14 @@ _NOT_COPIED = frozenset(
 """What tells of the way of one review, its tickets and pages included; a copy goes its own."""
 
 
-def open_library(place: Path | str, clock: Clock, *, anew: bool = False) -> Library:
+def open_library(
+    place: Path | str, clock: Clock, data_dir: Path | None = None, *, anew: bool = False
+) -> Library:
     """Open the library in the SQLite file or at the PostgreSQL address `place`.
 
-    Makes what is missing, and migrates what is older. A file that is missing where a library is
-    known to have been is made `anew` only when told so. Raises UserFacingError.
+    `data_dir` is where this computer keeps what waits for a server (see `Library`). Makes what is
+    missing, and migrates what is older. A file that is missing where a library is known to have
+    been is made `anew` only when told so. Raises UserFacingError.
     """
     if isinstance(place, Path) and not anew:
         check_there(place)
@@ -344,16 +339,17 @@ def open_library(place: Path | str, clock: Clock, *, anew: bool = False) -> Libr
     except BaseException:
         database.close()
         raise
-    return Library(database, clock)
+    return Library(database, clock, data_dir)
 
 
-def _fresh_copy(review: Review, review_id: str, now: datetime) -> Review:
+def fresh_copy(review: Review, now: datetime) -> Review:
+    """Return a draft like `review` under an id of its own."""
     items: list[Item] = []
     for kind in ITEM_TYPES:
         if kind in _NOT_COPIED:
             continue
         items += [_as_new(item, now) for item in review.items(kind)]
-    return assemble(review_id, tuple(items))
+    return assemble(new_id(), tuple(items))
 
 
 def _as_new(item: Item, now: datetime) -> Item:

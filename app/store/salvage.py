@@ -23,8 +23,9 @@ from sqlalchemy import Connection, select
 from app.review.changes import EditRefused, apply_edit
 from app.review.ids import new_id
 from app.review.review import ITEM_TYPES, Review
-from app.session.merging import Step, merged
+from app.session.merging import merged
 from app.session.session import Commit
+from app.session.step import Step
 from app.store.chain import FIRST, continuing, link
 from app.store.journal import ChangeRecord, changes_of, head_of, record_of
 from app.store.reading import read_review

@@ -132,13 +132,13 @@ def judge(folder: Path, truth: Truth, description: str) -> Outcome:
 def _worked_with(
     library: Library, store: AttachmentStore, truth: Truth, description: str
 ) -> Outcome:
-    library.check_pages()
+    library.keeping.check_pages()
     library.summaries()
     library.portfolio()
-    if library.strange_changes():
+    if library.keeping.strange_changes():
         raise LibraryDamaged("another library stands there", "a backup")
-    missing = library.missing_changes()
-    library.bring_in(missing)
+    missing = library.keeping.missing_changes()
+    library.keeping.bring_in(missing)
     found = {_one(library, store, review_id, truth, description) for review_id in truth.reviews}
     if missing:
         found.add(Outcome.BROUGHT_BACK)
@@ -151,7 +151,7 @@ def _one(
 ) -> Outcome:
     """Judge one review: equal, or its damage named and undone."""
     wanted = truth.reviews[review_id]
-    found = library.inspect(review_id, store)
+    found = library.keeping.inspect(review_id, store)
     try:
         is_equal = library.load(review_id) == wanted
     except ReviewDamaged:
@@ -162,7 +162,9 @@ def _one(
             return Outcome.FILE
         return Outcome.NOTICED if damages else Outcome.UNHARMED
     assert damages - {Damage.FILE}, f"{description}: {review_id} differs, and nothing says so"
-    assert library.rebuild(review_id), f"{description}: neither rows nor history of {review_id}"
+    assert library.keeping.rebuild(review_id), (
+        f"{description}: neither rows nor history of {review_id}"
+    )
     assert library.load(review_id) == wanted, f"{description}: the history gives another review"
     return Outcome.LOCATED
 
@@ -176,9 +178,9 @@ def _recovered(path: Path, truth: Truth, was: bytes | None, description: str) ->
     if was is not None:
         assert aside.read_bytes() == was, f"{description}: the original was altered"
     library = open_library(path, FakeClock())
-    library.bring_in(library.salvageable(aside))
+    library.keeping.bring_in(library.keeping.salvageable(aside))
     for review_id, wanted in truth.reviews.items():
         assert library.load(review_id) == wanted, f"{description}: {review_id} is not back"
-        assert library.inspect(review_id).is_whole, description
+        assert library.keeping.inspect(review_id).is_whole, description
     library.close()
     return Outcome.RECOVERED

@@ -79,7 +79,7 @@ def holds(path: Path, review: Review) -> None:
     """Say where a library does not hold the review, whole."""
     library = open_library(path, FakeClock())
     assert library.load(review.id) == review
-    assert library.inspect(review.id).is_whole
+    assert library.keeping.inspect(review.id).is_whole
     library.close()
 
 

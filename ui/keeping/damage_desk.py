@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.bootstrap import Services
 from app.store.inspection import INITIATOR, Damage, Inspection, mending
 from ui.kit.notice import NoticeLevel
 
@@ -37,9 +38,7 @@ class DamageDesk(QObject):
         """Look through the review as it is kept, off the window's thread."""
         services, review_id = self._window.services, self._page.review.id
         self._window.jobs.run(
-            lambda _progress: services.library.inspect(review_id, services.attachments),
-            self._on_inspected,
-            owner=self,
+            lambda _progress: inspected(services, review_id), self._on_inspected, owner=self
         )
 
     def ask(self, sentence: str, ways: list[Way]) -> None:
@@ -90,3 +89,10 @@ class DamageDesk(QObject):
         self._window.show_library()
         if self._window.page is None:
             self._keeping.rebuild(found.review_id)
+
+
+def inspected(services: Services, review_id: str) -> Inspection:
+    """Look through a review where it is kept; the files of one on a server are there."""
+    is_here = services.address_of(review_id) is None
+    attachments = services.attachments if is_here else None
+    return services.library_of(review_id).keeping.inspect(review_id, attachments)

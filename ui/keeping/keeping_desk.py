@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.store.backups import Backup
-from app.store.keeping import Upkeep, checked_backups, look_after
+from app.store.keeping import Upkeep, checked_backups
 from app.store.salvage import Salvage
 from app.store.troubles import LibraryDamaged, ReviewDamaged, library_damaged
 from ui.keeping.backup_words import instant
@@ -62,7 +62,7 @@ class KeepingDesk(QObject):
         if services.database_url or self._page is not None:
             return
         self._window.jobs.run(
-            lambda _progress: look_after(services.library),
+            lambda _progress: services.library.keeping.look_after(),
             self._on_looked_after,
             self._window.warn,
             owner=self,
@@ -72,7 +72,9 @@ class KeepingDesk(QObject):
         """Look whether the library's file can be used: something of it could not be saved."""
         services = self._window.services
         if not services.database_url:
-            self._window.jobs.run(lambda _progress: services.library.check_pages(), owner=self)
+            self._window.jobs.run(
+                lambda _progress: services.library.keeping.check_pages(), owner=self
+            )
 
     def serve(self, library: LibraryPage) -> None:
         """Answer the questions that the library's page asks for this desk."""
@@ -136,7 +138,7 @@ class KeepingDesk(QObject):
 
         def work(_progress: object) -> tuple[Path, list[Salvage]]:
             aside = services.restore(backup)
-            return aside, services.library.salvageable(aside)
+            return aside, services.library.keeping.salvageable(aside)
 
         words = self.tr("The backup of {0} is in place. What stood there is kept as {1}.")
         made = instant(backup.at)
@@ -147,7 +149,7 @@ class KeepingDesk(QObject):
 
         def work(_progress: object) -> tuple[Path, list[Salvage]]:
             aside = services.begin_anew()
-            return aside, services.library.salvageable(aside)
+            return aside, services.library.keeping.salvageable(aside)
 
         words = self.tr("A new, empty library is in place. What stood there is kept as {0}.")
         self._run(work, lambda found: self._on_restored(words.format(found[0]), found[1]))
@@ -167,7 +169,7 @@ class KeepingDesk(QObject):
 
         def work(_progress: object) -> None:
             services.close()
-            services.library.check_pages()
+            services.library.keeping.check_pages()
             services.library.summaries()
 
         def done(_result: object) -> None:
@@ -188,7 +190,7 @@ class KeepingDesk(QObject):
             told = self.tr("All of it is in the library again.")
             self._window.library.notice.tell(told, NoticeLevel.DONE)
 
-        self._run(lambda _progress: library.bring_in(missing), done)
+        self._run(lambda _progress: library.keeping.bring_in(missing), done)
 
     def _leave(self) -> None:
         """Go to the library."""
@@ -294,14 +296,14 @@ class KeepingDesk(QObject):
     def _settle_strange(self, *, is_accepted: bool) -> None:
         library = self._window.services.library
         if is_accepted:
-            self._run(lambda _progress: library.accept(), lambda _done: None)
+            self._run(lambda _progress: library.keeping.accept(), lambda _done: None)
             return
         self._damage = library_damaged(self.tr("another library stands in its place"))
         self._show_damage(self._damage)
 
     def rebuild(self, review_id: str) -> None:
         """Write a review that is not open anew from its history, and open it."""
-        library = self._window.services.library
+        services = self._window.services
 
         def done(is_done: bool) -> None:
             if is_done:
@@ -313,4 +315,4 @@ class KeepingDesk(QObject):
             )
             self._window.warn(words)
 
-        self._run(lambda _progress: library.rebuild(review_id), done)
+        self._run(lambda _progress: services.library_of(review_id).keeping.rebuild(review_id), done)

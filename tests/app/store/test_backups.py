@@ -66,11 +66,11 @@ def test_a_backup_is_read_through_and_its_verdict_kept(library: Library, path: P
 def test_one_is_due_only_where_something_changed_since_the_newest_good_one(
     library: Library, path: Path
 ) -> None:
-    assert library.back_up_if_due() is not None
-    assert library.back_up_if_due() is None
+    assert library.keeping.back_up_if_due() is not None
+    assert library.keeping.back_up_if_due() is None
     edit(library, "Checkout slower")
     assert is_due(path)
-    assert library.back_up_if_due() is not None
+    assert library.keeping.back_up_if_due() is not None
     assert len(backups_of(path)) == 2
 
 

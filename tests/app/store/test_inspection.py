@@ -46,7 +46,7 @@ def sql(path: Path, statement: str) -> None:
 
 
 def test_a_review_that_is_whole_is_said_to_be(library: Library) -> None:
-    found = library.inspect(REVIEW_ID)
+    found = library.keeping.inspect(REVIEW_ID)
     assert found.is_whole
     assert (found.title, found.changes) == ("Checkout slow", 2)
 
@@ -56,7 +56,7 @@ def test_a_field_that_differs_from_its_history_is_settled_either_way(
     library: Library, path: Path, from_history: bool
 ) -> None:
     sql(path, "UPDATE note SET text = 'The pool ran dri at noon'")
-    found = library.inspect(REVIEW_ID)
+    found = library.keeping.inspect(REVIEW_ID)
     [finding] = found.findings
     assert (finding.damage, finding.kind, finding.field) == (Damage.FIELD, Kind.NOTE, "text")
     assert "“The pool ran dri at noon”" in finding.sentence
@@ -64,31 +64,31 @@ def test_a_field_that_differs_from_its_history_is_settled_either_way(
     with library.open(REVIEW_ID, "Kim") as opened:
         edit = mending(opened.session.review, found.fields, from_history=from_history)
         opened.session.apply(edit, INITIATOR, label="settle damage")
-    assert library.inspect(REVIEW_ID).is_whole
+    assert library.keeping.inspect(REVIEW_ID).is_whole
     text = library.load(REVIEW_ID).notes[0].text
     assert text == ("The pool ran dry at noon" if from_history else "The pool ran dri at noon")
 
 
 def test_a_change_that_was_altered_is_named_with_who_and_when(library: Library, path: Path) -> None:
     sql(path, "UPDATE change SET inverse = replace(inverse, 'dry', 'dri') WHERE sequence = 2")
-    [finding] = library.inspect(REVIEW_ID).findings
+    [finding] = library.keeping.inspect(REVIEW_ID).findings
     assert finding.damage is Damage.CHANGE
     assert "“type” of 2026-03-02 14:00:00 UTC by Ana" in finding.sentence
 
 
 def test_a_broken_chain_that_was_seen_to_is_not_told_again(library: Library, path: Path) -> None:
     sql(path, "UPDATE change SET author = 'Bob' WHERE sequence = 2")
-    assert not library.inspect(REVIEW_ID).is_whole
+    assert not library.keeping.inspect(REVIEW_ID).is_whole
     with library.open(REVIEW_ID, "Kim") as opened:
         opened.session.apply(Batch(()), INITIATOR, label="keep what is there")
-    assert library.inspect(REVIEW_ID).is_whole
+    assert library.keeping.inspect(REVIEW_ID).is_whole
 
 
 def test_a_history_that_cannot_be_carried_out_again_says_where_it_ends(
     library: Library, path: Path
 ) -> None:
     sql(path, "UPDATE change SET edit = '{' WHERE sequence = 2")
-    told = [one.damage for one in library.inspect(REVIEW_ID).findings]
+    told = [one.damage for one in library.keeping.inspect(REVIEW_ID).findings]
     assert told == [Damage.CHANGE, Damage.UNREADABLE]
 
 
@@ -106,17 +106,17 @@ def test_rows_are_written_anew_from_a_history_that_holds(
 ) -> None:
     was = library.load(REVIEW_ID)
     sql(path, statement)
-    assert not library.inspect(REVIEW_ID).is_whole
-    assert library.rebuild(REVIEW_ID)
+    assert not library.keeping.inspect(REVIEW_ID).is_whole
+    assert library.keeping.rebuild(REVIEW_ID)
     assert library.load(REVIEW_ID) == was
-    assert library.inspect(REVIEW_ID).is_whole
+    assert library.keeping.inspect(REVIEW_ID).is_whole
 
 
 def test_rows_are_not_written_anew_from_a_history_that_is_damaged(
     library: Library, path: Path
 ) -> None:
     sql(path, "UPDATE change SET author = 'Bob' WHERE sequence = 1")
-    assert not library.rebuild(REVIEW_ID)
+    assert not library.keeping.rebuild(REVIEW_ID)
 
 
 def test_an_attached_file_that_changed_is_named(tmp_path: Path) -> None:
@@ -125,8 +125,8 @@ def test_an_attached_file_that_changed_is_named(tmp_path: Path) -> None:
     library = open_library(tmp_path / "hotwash.db", FakeClock())
     fact = Evidence(id="e1", number=1, filename="log.txt", sha256=stored.sha256, size=stored.size)
     library.add(review_with(fact))
-    assert library.inspect(REVIEW_ID, store).is_whole
+    assert library.keeping.inspect(REVIEW_ID, store).is_whole
     store.path(stored.sha256).write_bytes(b"23:00 disk foll")
-    [finding] = library.inspect(REVIEW_ID, store).findings
+    [finding] = library.keeping.inspect(REVIEW_ID, store).findings
     assert "log.txt is not what it was" in finding.sentence
     library.close()

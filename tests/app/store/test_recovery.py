@@ -64,7 +64,7 @@ def test_a_damaged_file_is_kept_and_all_that_was_written_is_there_again(
     assert aside.name == "hotwash.damaged-2026-11-28.db"
     assert aside.read_bytes() == damaged
     library = open_library(path, FakeClock())
-    library.bring_in(library.salvageable(aside))
+    library.keeping.bring_in(library.keeping.salvageable(aside))
     assert library.load(REVIEW_ID).incident.title == "after the backup"
     library.close()
 
@@ -72,7 +72,7 @@ def test_a_damaged_file_is_kept_and_all_that_was_written_is_there_again(
 def used(path: Path) -> None:
     library = open_library(path, FakeClock())
     try:
-        library.check_pages()
+        library.keeping.check_pages()
         library.summaries()
         library.load(REVIEW_ID)
     finally:

@@ -51,19 +51,19 @@ def set_back(path: Path, field: str, *texts: str) -> Library:
 def test_a_library_that_is_up_to_date_lacks_nothing(path: Path) -> None:
     library = opened(path)
     write(library, "title", "Checkout slower")
-    assert library.missing_changes() == []
+    assert library.keeping.missing_changes() == []
     assert len(witnessed(path)) == 2
     library.close()
 
 
 def test_changes_that_a_library_lost_are_brought_back_as_they_were(path: Path) -> None:
     library = set_back(path, "title", "one", "two", "three")
-    [missing] = library.missing_changes()
+    [missing] = library.keeping.missing_changes()
     assert (missing.title, len(missing.rows), missing.follows) == ("three", 3, True)
-    library.bring_in([missing])
+    library.keeping.bring_in([missing])
     assert library.load(REVIEW_ID).incident.title == "three"
-    assert library.missing_changes() == []
-    assert library.inspect(REVIEW_ID).is_whole
+    assert library.keeping.missing_changes() == []
+    assert library.keeping.inspect(REVIEW_ID).is_whole
     assert [record.sequence for record in library.changes(REVIEW_ID)] == [1, 2, 3, 4]
     library.close()
 
@@ -71,12 +71,12 @@ def test_changes_that_a_library_lost_are_brought_back_as_they_were(path: Path) -
 def test_what_was_written_since_they_were_lost_stays_beside_them(path: Path) -> None:
     library = set_back(path, "title", "three")
     write(library, "summary", "meanwhile")
-    [missing] = library.missing_changes()
+    [missing] = library.keeping.missing_changes()
     assert not missing.follows
-    library.bring_in([missing])
+    library.keeping.bring_in([missing])
     incident = library.load(REVIEW_ID).incident
     assert (incident.title, incident.summary) == ("three", "meanwhile")
-    assert library.inspect(REVIEW_ID).is_whole
+    assert library.keeping.inspect(REVIEW_ID).is_whole
     library.close()
 
 
@@ -91,9 +91,9 @@ def test_a_review_that_was_lost_as_a_whole_comes_back_as_a_whole(
     empty.close()
     shutil.copyfile(empty.where, path)
     library = opened(path)
-    missing = library.missing_changes()
+    missing = library.keeping.missing_changes()
     assert {one.is_new for one in missing} == {True}
-    library.bring_in(missing)
+    library.keeping.bring_in(missing)
     assert library.load(other) == was
     assert len(library.summaries()) == 2
     library.close()
@@ -107,10 +107,10 @@ def test_another_library_in_its_place_is_noticed_and_can_be_accepted(
     other.close()
     shutil.copyfile(other.where, path)
     library = opened(path)
-    assert library.missing_changes() == []
-    assert library.strange_changes() == [REVIEW_ID]
-    library.accept()
-    assert library.strange_changes() == []
+    assert library.keeping.missing_changes() == []
+    assert library.keeping.strange_changes() == [REVIEW_ID]
+    library.keeping.accept()
+    assert library.keeping.strange_changes() == []
     write(library, "title", "going on")
     assert len(witnessed(path)) == 1
     library.close()
@@ -120,7 +120,7 @@ def test_a_line_that_was_cut_or_damaged_is_left_out(path: Path) -> None:
     library = set_back(path, "title", "one", "two")
     current, _ = witness_files(path)
     current.write_bytes(current.read_bytes()[:-10] + b"\n{}\n[1]\n\xff\n")
-    [missing] = library.missing_changes()
+    [missing] = library.keeping.missing_changes()
     assert missing.title == "one"
     library.close()
 

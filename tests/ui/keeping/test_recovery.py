@@ -146,7 +146,7 @@ def test_a_field_that_differs_from_its_history_is_asked_about_and_settled(
     page.notice._choices[0].click()
     assert page.review.incident.title == LATER
     qtbot.waitUntil(page.is_saved, timeout=PATIENCE_MS)
-    assert window.services.library.inspect(REVIEW_ID).is_whole
+    assert window.services.library.keeping.inspect(REVIEW_ID).is_whole
 
 
 def test_a_review_whose_rows_make_no_sense_is_written_anew_from_its_history(
@@ -191,7 +191,7 @@ def test_a_library_that_vanishes_under_an_open_review_is_brought_back_beside_it(
     kept = window.services.library.load(REVIEW_ID)
     assert kept == page.review
     assert (kept.incident.title, kept.incident.summary) == ("Typed meanwhile", "Before")
-    assert window.services.library.inspect(REVIEW_ID).is_whole
+    assert window.services.library.keeping.inspect(REVIEW_ID).is_whole
 
 
 def test_a_library_that_vanishes_leads_to_the_recovery_once_the_review_is_closed(
