@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.errors import UserFacingError
-from app.store.troubles import StoreTrouble, database_trouble, file_trouble
+from app.store.troubles import LibraryDamaged, database_trouble, file_trouble
 from app.translation import tr
 
 BUSY_SECONDS = 5.0
@@ -64,7 +64,7 @@ class SqliteFile:
         return connection
 
     def has_been_replaced(self) -> bool:
-        """Tell whether another file stands at the path now. Raises StoreTrouble where none does.
+        """Tell whether another file stands at the path now. Raises LibraryDamaged where none does.
 
         SQLite goes on writing into a deleted file without an error.
         """
@@ -78,7 +78,7 @@ class SqliteFile:
         try:
             status = self.path.stat()
         except OSError as error:
-            raise StoreTrouble(
+            raise LibraryDamaged(
                 tr("the library file {0} is no longer there").format(self.path),
                 tr("put it back where it was"),
             ) from error
