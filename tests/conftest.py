@@ -19,10 +19,19 @@ from hypothesis import settings
 # Set before anything imports Qt, which reads it once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.faults.figures import figures, pytest_terminal_summary
 from tests.postgres_server import postgres_server, postgres_url
 from tests.x_display import one_screen, two_screens, x_display
 
-__all__ = ["one_screen", "postgres_server", "postgres_url", "two_screens", "x_display"]
+__all__ = [
+    "figures",
+    "one_screen",
+    "postgres_server",
+    "postgres_url",
+    "pytest_terminal_summary",
+    "two_screens",
+    "x_display",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
