@@ -22,7 +22,7 @@ from app.session.arrival import Arrival, ForeignEdit
 from app.session.merging import Remark, merged
 from app.session.session import Commit, step_of
 from app.store.engine import Database
-from app.store.journal import ChangeRecord, Head, changes_of, head_of
+from app.store.journal import ChangeRecord, Head, changes_behind, head_of
 from app.store.reading import read_review
 from app.store.search_index import hold
 from app.store.splice import edit_on
@@ -102,7 +102,7 @@ class Exchange:
     def _turn(self, connection: Connection, commits: Sequence[Commit]) -> _Turn:
         """Return what is to be written, on top of what was written by others."""
         standing = self._standing
-        records = changes_of(connection, standing.review.id, standing.head.sequence)
+        records = changes_behind(connection, standing.review.id, standing.head)
         own = [record for record in records if record.client_id == self._client_id]
         confirmed = max([self._confirmed, *(record.client_number for record in own)])
         missing = [commit for commit in commits if commit.number > confirmed]

@@ -19,6 +19,8 @@ from app.session.session import Commit
 from app.store.chain import FIRST, chained
 from app.store.splice import PlainEdit, edit_on, step_to_plain
 from app.store.tables import change_table
+from app.store.troubles import StoreTrouble
+from app.translation import tr
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,14 @@ _OF_REVIEW = (
     .where(
         change_table.c.review_id == bindparam("key_review"),
         change_table.c.sequence > bindparam("key_after"),
+    )
+    .order_by(change_table.c.sequence)
+)
+_FROM_HEAD = (
+    select(change_table)
+    .where(
+        change_table.c.review_id == bindparam("key_review"),
+        change_table.c.sequence >= bindparam("key_head"),
     )
     .order_by(change_table.c.sequence)
 )
@@ -105,6 +115,27 @@ def changes_of(connection: Connection, review_id: str, after: int = 0) -> list[C
     """Return the changes of one review behind the sequence `after`, oldest first."""
     asked = {"key_review": review_id, "key_after": after}
     return [_record(row) for row in connection.execute(_OF_REVIEW, asked).mappings()]
+
+
+def changes_behind(connection: Connection, review_id: str, head: Head) -> list[ChangeRecord]:
+    """Return the changes of one review behind `head`, which was its last one when seen.
+
+    Raises StoreTrouble where another library has taken its place: edits made on top of it fit
+    nothing then. Of a review that is gone altogether there are none.
+    """
+    if head == BEFORE_ALL:
+        return changes_of(connection, review_id)
+    asked = {"key_review": review_id, "key_head": head.sequence}
+    rows = connection.execute(_FROM_HEAD, asked).mappings().all()
+    is_known = bool(rows) and Head(rows[0]["sequence"], rows[0]["hash"]) == head
+    if not is_known and head_of(connection, review_id) != BEFORE_ALL:
+        raise StoreTrouble(
+            tr(
+                "another library has taken the place of this one, and lacks the last edits of this review"
+            ),
+            tr("put the former one back, or export this review"),
+        )
+    return [_record(row) for row in rows[1:]]
 
 
 def creation(review: Review) -> Edit:

@@ -35,8 +35,7 @@ class SmallDisk:
         self._filler.unlink(missing_ok=True)
 
     def remount(self, option: str) -> None:
-        """Make it read-only ("ro") or writable ("rw"), also while files are open."""
-        # A plain "ro" is refused while somebody writes; as a bind mount it is not.
+        """Make it read-only ("ro") or writable ("rw"); no file of it may be open for writing."""
         command = ["mount", "-o", f"remount,bind,{option}", str(self.folder)]
         subprocess.run(command, check=True, capture_output=True)
 
@@ -58,5 +57,7 @@ def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
         mounted = False
     if not mounted:
         pytest.skip("a small disk can't be mounted here")
+    subprocess.run(["mount", "--bind", str(folder), str(folder)], check=True)
     yield SmallDisk(folder)
-    subprocess.run(["umount", str(folder)], check=True)
+    for _ in ("what is bound", "the disk"):
+        subprocess.run(["umount", str(folder)], check=True)
