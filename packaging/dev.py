@@ -76,7 +76,7 @@ def faults(_options: argparse.Namespace, rest: list[str]) -> int:
     qt_libraries.provide(environment.site_packages)
     programs.provide()
     os.environ["HOTWASH_FAULTS"] = "full"
-    return checks.run_suite(environment, ["tests/faults", *rest])
+    return checks.run_suite(environment, ["-o", "faulthandler_timeout=3600", "tests/faults", *rest])
 
 
 def lint(options: argparse.Namespace, _rest: list[str]) -> int:

@@ -44,3 +44,11 @@ def test_it_begins_with_what_the_computer_says_and_never_goes_back() -> None:
     first, second = clock.now(), clock.now()
     assert before <= first <= second <= wall_now() + timedelta(seconds=1)
     assert steady_seconds() <= steady_seconds()
+
+
+def test_a_steady_clock_that_steps_back_takes_nothing_away() -> None:
+    steady = [100.0]
+    clock = SystemClock(lambda: NOON, lambda: steady[0])
+    for reading, seconds in ((130.0, 30), (90.0, 30), (95.0, 35), (195.0, 135)):
+        steady[0] = reading
+        assert clock.now() == NOON + timedelta(seconds=seconds)
