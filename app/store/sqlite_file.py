@@ -18,11 +18,16 @@ from app.whole_file import make_folder, put_in_place, sweep, sync_file, sync_fol
 
 BUSY_SECONDS = 5.0
 
+LOG_SIZE_LIMIT = 4 << 20
+"""Bytes; SQLite carries the log over into the file when it is about as large."""
+
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA trusted_schema=OFF",
+    # A log that grew while somebody read for long is cut back when it begins anew.
+    f"PRAGMA journal_size_limit={LOG_SIZE_LIMIT}",
 )
 
 

@@ -21,6 +21,7 @@ from app.store.library import Library
 from app.store.tables import change_table, review_table
 from app.store.unit_of_work import UnitOfWork
 
+PATIENCE = 60.0
 _HALF = (".unfinished", ".new", ".part")
 
 
@@ -38,6 +39,12 @@ def check_review(services: Services, review_id: str) -> Review:
             assert services.attachments.verify(fact.sha256), f"E{fact.number} is not whole"
     check_no_half_files(services.data_dir)
     return review
+
+
+def deliver(services: Services, review_id: str) -> None:
+    """Open a review once more, and wait until what waited for the server is there."""
+    with services.library.open(review_id) as opened:
+        assert opened.settle(PATIENCE), opened.link.state
 
 
 def check_file(path: Path) -> None:

@@ -48,7 +48,8 @@ class Counter:
     def done(self, number: int) -> None:
         """Remember that everything so far belongs to `number`, and say what has been kept."""
         self._waiting.append((self._last_commit, number))
-        confirmed = self._opened.exchange.confirmed
+        unsaved = self._opened.autosave.unsaved
+        confirmed = unsaved[0].number - 1 if unsaved else self._last_commit
         while self._waiting and self._waiting[0][0] <= confirmed:
             self._say("kept", self._waiting.popleft()[1])
 

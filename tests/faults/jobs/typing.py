@@ -15,7 +15,7 @@ from app.review.item import Kind
 from app.review.note import Note
 from tests.faults.jobs.keeping import Counter, last_kept, with_new_review
 from tests.faults.killing import Place, Say, Word
-from tests.faults.soundness import check_review
+from tests.faults.soundness import check_review, deliver
 
 BETWEEN_KEYS = 0.003
 MAY_BE_LOST = 0.5
@@ -50,6 +50,8 @@ class Typing:
     def check(self, place: Place, said: Sequence[Word]) -> int:
         """Look for each number that was kept, or typed early enough."""
         services = place.services()
+        if place.url:
+            deliver(services, place.review_id)
         review = check_review(services, place.review_id)
         services.close()
         numbers = review.notes[0].text.split()
