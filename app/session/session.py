@@ -4,21 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.clock import Clock
-from app.review.changes import Changes, EditRefused, Ref, apply_edit
+from app.review.changes import Changes, EditRefused, apply_edit
 from app.review.comparing import differences
 from app.review.edits import Batch, Edit
-from app.review.item import Item
 from app.review.review import Review
 from app.session.arrival import Arrival
 from app.session.consequences import demoted_by, with_demotions
 from app.session.history import Entry, History
 from app.session.labels import default_label
-from app.session.merging import Step, all_merged, merged
+from app.session.merging import all_merged, merged
+from app.session.step import Graves, Step
+from app.translation import tr
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Commit:
 def step_of(commit: Commit, client_id: str) -> Step:
     """Return what `commit` did, to be merged into a review that others have changed."""
     key = f"{client_id}:{commit.number}"
-    return Step(commit.edit, commit.changes.inverse, commit.author, commit.at, key)
+    inverse = commit.changes.inverse
+    return Step(commit.edit, inverse, commit.author, commit.at, key, made=commit.review)
 
 
 Listener = Callable[[Commit], None]
@@ -82,7 +84,7 @@ class Session:
         self._listeners: list[Listener] = []
         self._count = last_number
         self._arrivals = 0
-        self._graves: Mapping[Ref, Item] = {}
+        self._graves: Graves = {}
 
     @property
     def review(self) -> Review:
@@ -137,17 +139,18 @@ class Session:
     def undo(self) -> Changes | None:
         """Take the last step back; None where there is none.
 
-        Raises EditRefused where the review has moved on and the step can't be taken back; the step
-        is then dropped.
+        Of what others have changed since, only the own part is taken back. Raises EditRefused where
+        none is left; the step is then dropped.
         """
         self._check_open()
         entry = self._history.take_undo()
         if entry is None:
             return None
-        changes = self._commit(
-            self._still_fitting(entry, entry.backward, entry.forward), "undo", entry.label
+        edit = self._still_fitting(entry, entry.backward, entry.forward)
+        changes = self._commit(edit, "undo", entry.label)
+        self._history.undone(
+            replace(entry, forward=changes.inverse, backward=edit, arrivals=self._arrivals)
         )
-        self._history.undone(entry)
         return changes
 
     def redo(self) -> Changes | None:
@@ -156,10 +159,11 @@ class Session:
         entry = self._history.take_redo()
         if entry is None:
             return None
-        changes = self._commit(
-            self._still_fitting(entry, entry.forward, entry.backward), "redo", entry.label
+        edit = self._still_fitting(entry, entry.forward, entry.backward)
+        changes = self._commit(edit, "redo", entry.label)
+        self._history.redone(
+            replace(entry, forward=edit, backward=changes.inverse, arrivals=self._arrivals)
         )
-        self._history.redone(entry)
         return changes
 
     def end_typing(self) -> None:
@@ -203,8 +207,16 @@ class Session:
         if entry.arrivals == self._arrivals:
             return edit
         key = f"{self.client_id}:{self._count + 1}"
-        step = Step(edit, inverse, self._author, self._clock.now(), key)
-        return merged(self._review, step, self._graves).edit
+        step = Step(edit, inverse, self._author, self._clock.now(), key, takes_back=True)
+        found = merged(self._review, step, self._graves)
+        if found.changes.is_empty:
+            raise EditRefused(
+                tr(
+                    "There is nothing left of “{0}” here: others have gone on from it since. "
+                    "Nothing was changed."
+                ).format(entry.label)
+            )
+        return found.edit
 
     def _commit(
         self,

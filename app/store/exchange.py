@@ -10,17 +10,17 @@ change holds is already merged, so that others only carry it out.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from app.review.changes import EditRefused, Ref, apply_edit
-from app.review.item import Item
+from app.review.changes import EditRefused, Ref
 from app.review.review import Review
 from app.session.arrival import Arrival, ForeignEdit
-from app.session.merging import Remark, merged
+from app.session.merging import merged
 from app.session.session import Commit, step_of
+from app.session.step import Grave, Graves, Remark
 from app.store.engine import Database
 from app.store.journal import ChangeRecord, Head, carried_out, changes_behind, head_of
 from app.store.moved import hold_unmoved
@@ -56,7 +56,7 @@ class Kept:
     standing: Standing
     confirmed: int
     edits: tuple[PlainEdit, ...]
-    graves: Mapping[Ref, Item]
+    graves: Graves
     is_anew: bool = False
 
 
@@ -80,7 +80,7 @@ class Exchange:
         on_kept: OnKept | None = None,
         *,
         confirmed: int = 0,
-        graves: Mapping[Ref, Item] | None = None,
+        graves: Graves | None = None,
     ) -> None:
         self._database = database
         self._standing = standing
@@ -89,7 +89,7 @@ class Exchange:
         self._on_kept = on_kept
         self._arrivals = 0
         self._confirmed = confirmed
-        self._graves: dict[Ref, Item] = dict(graves or {})
+        self._graves: dict[Ref, Grave] = dict(graves or {})
         self._lock = threading.Lock()
 
     @property
@@ -193,7 +193,7 @@ def _followed(
     connection: Connection,
     standing: Standing,
     records: Sequence[ChangeRecord],
-    graves: dict[Ref, Item],
+    graves: dict[Ref, Grave],
 ) -> tuple[Standing, bool]:
     """Return how the review stands after `records`, and whether it had to be read as a whole.
 
@@ -208,15 +208,17 @@ def _followed(
 
 
 def _rebased(
-    review: Review, commits: Sequence[Commit], graves: dict[Ref, Item], client_id: str
+    review: Review, commits: Sequence[Commit], graves: dict[Ref, Grave], client_id: str
 ) -> tuple[list[Commit], tuple[Remark, ...]]:
     """Return `commits` as they are on `review`; those of which nothing is left are left out."""
     rebased: list[Commit] = []
     remarks: list[Remark] = []
     for commit in commits:
         found = merged(review, step_of(commit, client_id), graves)
-        review, changes = apply_edit(review, found.edit)
+        review = found.review
         remarks += found.remarks
-        if not changes.is_empty:
-            rebased.append(replace(commit, edit=found.edit, changes=changes, review=review))
+        if not found.changes.is_empty:
+            rebased.append(
+                replace(commit, edit=found.edit, changes=found.changes, review=found.review)
+            )
     return rebased, tuple(remarks)

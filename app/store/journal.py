@@ -14,9 +14,9 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 
 from app.review.changes import Ref, apply_edit
 from app.review.edits import Add, Batch, Edit
-from app.review.item import Item
 from app.review.review import ITEM_TYPES, Review
 from app.session.session import Commit
+from app.session.step import Grave, bury
 from app.store import news
 from app.store.chain import FIRST, chained
 from app.store.splice import PlainEdit, edit_on, step_to_plain
@@ -142,7 +142,7 @@ def creation(review: Review) -> Edit:
 
 
 def carried_out(
-    review: Review, edits: Iterable[PlainEdit], graves: MutableMapping[Ref, Item]
+    review: Review, edits: Iterable[PlainEdit], graves: MutableMapping[Ref, Grave]
 ) -> Review:
     """Return the review after `edits`; the items they removed go to `graves`.
 
@@ -151,10 +151,7 @@ def carried_out(
     for plain in edits:
         before = review
         review, changes = apply_edit(before, edit_on(before, plain))
-        for ref in changes.removed:
-            item = before.get(*ref)
-            if item is not None:
-                graves[ref] = item
+        bury(before, changes, graves)
     return review
 
 

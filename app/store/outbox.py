@@ -18,10 +18,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from app.review.changes import EditRefused, Ref
+from app.review.changes import EditRefused
 from app.review.ids import new_id
-from app.review.item import Item
 from app.session.session import Commit
+from app.session.step import Graves
 from app.store import outbox_file
 from app.store.exchange import Kept, Standing
 from app.store.journal import Head, carried_out
@@ -49,7 +49,7 @@ class Replica:
     """A review as the server last had it, and the items that were removed from it, as they were."""
 
     standing: Standing
-    graves: Mapping[Ref, Item]
+    graves: Graves
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app.review.cause import Link
 from app.review.changes import Changes, Ref
 from app.review.edit_codec import edit_from_plain, edit_to_plain
 from app.review.edits import Edit
@@ -21,6 +22,7 @@ from app.review.item import Item, Kind
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.review.values import from_plain, to_plain
 from app.session.session import Commit
+from app.session.step import Grave, Graves
 
 BEFORE_ALL_ARRIVALS = -1
 """What a commit of a former session knows of what arrived in this one: nothing."""
@@ -85,28 +87,37 @@ def pending_from_text(text: str) -> Pending:
         raise ValueError(f"not a commit: {error}") from error
 
 
-def review_to_text(review: Review, graves: Mapping[Ref, Item]) -> str:
+def review_to_text(review: Review, graves: Graves) -> str:
     """Return `review` and the items that were removed from it, as JSON."""
     kept = [item for kind in ITEM_TYPES for item in review.items(kind)]
     return _text(
         {
             "id": review.id,
             "items": [_item_to_plain(item) for item in kept],
-            "graves": [_item_to_plain(item) for item in graves.values()],
+            "graves": [_grave_to_plain(grave) for grave in graves.values()],
         }
     )
 
 
-def review_from_text(text: str) -> tuple[Review, dict[Ref, Item]]:
+def review_from_text(text: str) -> tuple[Review, dict[Ref, Grave]]:
     """Return the review and the removed items that `text` describes. Raises ValueError."""
     try:
         plain = json.loads(text)
         items = tuple(_item_from_plain(one) for one in plain["items"])
-        graves = [_item_from_plain(one) for one in plain["graves"]]
+        graves = [_grave_from_plain(one) for one in plain["graves"]]
         review = assemble(plain["id"], items)
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"not a review: {error}") from error
-    return review, {(item.KIND, item.id): item for item in graves}
+    return review, {(grave.item.KIND, grave.item.id): grave for grave in graves}
+
+
+def _grave_to_plain(grave: Grave) -> list[Any]:
+    return [_item_to_plain(one) for one in (grave.item, *grave.links)]
+
+
+def _grave_from_plain(plain: list[Any]) -> Grave:
+    item, *links = (_item_from_plain(one) for one in plain)
+    return Grave(item, tuple(link for link in links if isinstance(link, Link)))
 
 
 def _item_to_plain(item: Item) -> list[Any]:
