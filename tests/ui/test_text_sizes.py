@@ -20,6 +20,8 @@ from tests.fakes import FakeClock
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow, page_of
 from tests.ui.follow_through_pages import open_follow_through, open_retro
+from tests.ui.sharing.scenes import server_form, shared_reviews, unknown_server
+from tests.ui.stage import Stage
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
 from ui.panels.approval import ApprovalPanel
@@ -138,6 +140,16 @@ def test_no_sheet_cuts_text_or_is_wider_than_the_page(
         nothing_is_cut(window, qtbot, name)
         assert page._centre.horizontalScrollBar().maximum() == 0, name
         page.toggle_sheet(name)
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_shared_reviews_and_the_forms_of_servers_cut_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot
+) -> None:
+    stage = Stage(window, qtbot)
+    for scene in (shared_reviews, unknown_server, server_form):
+        scene(stage, example)
+        nothing_is_cut(window, qtbot, scene.__name__)
 
 
 @pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
