@@ -98,7 +98,7 @@ class ServerForm(Card):
 
     def _lay_out(self) -> None:
         form = Form()
-        pasted = self.tr("Such as postgresql://sam@db.example.org/reviews: it fills the fields.")
+        pasted = self.tr("Whole, from postgresql:// on: it fills the fields.")
         self._pasted_row = form.add_row(self.tr("Paste an address"), self.pasted, pasted)
         form.add_row(self.tr("Server"), self.host)
         usual = self.tr("Empty: {0}, the usual one.").format(DEFAULT_PORT)
