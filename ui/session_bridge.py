@@ -21,7 +21,7 @@ class SessionBridge(QObject):
     `changed(review, changes)` follows every commit; `refused(sentence)` an edit that does not fit.
     `demoted(causes)` names causes that lost their last evidence and are suspected again.
     `citation_followed(citation)` comes from wherever a citation was clicked: whoever shows files
-    answers it.
+    answers it. `files_came(sha256s)` tells of attached files that came from elsewhere.
     """
 
     changed = Signal(object, object)
@@ -29,6 +29,7 @@ class SessionBridge(QObject):
     refused = Signal(str)
     demoted = Signal(object)
     citation_followed = Signal(object)
+    files_came = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -29,6 +29,7 @@ from app.store.link_state import LinkKind
 from app.store.open_review import Arrivals, OpenReview
 from app.store.outbox import Outbox, Replica, take
 from app.store.server_line import MAY_WRITE
+from app.store.shared_files import SharedFiles
 from app.store.troubles import StoreTrouble
 from app.store.unit_of_work import UnitOfWork
 from app.store.watcher import Watcher
@@ -119,6 +120,7 @@ def _open_on_server(opening: Opening, data_dir: Path, *, asks: bool = True) -> O
     opened = OpenReview(
         session, autosave, exchange, arrivals, courier, outgoing=courier, waiting=waiting
     )
+    opened.files = SharedFiles(own)
     courier.start()
     return opened
 
