@@ -29,6 +29,7 @@ from tests.ui.follow_through_pages import ask_new_date, open_follow_through, ope
 from tests.ui.keeping.damage import damaged_while_open
 from tests.ui.library import scenes as library_scenes
 from tests.ui.live.scenes import show_company, with_two_wordings
+from tests.ui.sharing import scenes as sharing_scenes
 from tests.ui.stage import Stage
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
@@ -309,6 +310,10 @@ SCENES: dict[str, Scene] = {
     "the cut sets": answers(1),
     "the statement": answers(2),
     **{f"the sheet {name}": sheet(name) for name in SHEETS},
+    "the shared reviews": sharing_scenes.shared_reviews,
+    "a server that is asked about": sharing_scenes.unknown_server,
+    "the form of a server": sharing_scenes.server_form,
+    "a review that is shared": sharing_scenes.shared_review,
 }
 
 
