@@ -30,7 +30,7 @@ class SessionBridge(QObject):
     who does not keep it.
     `demoted(causes)` names causes that lost their last evidence and are suspected again.
     `citation_followed(citation)` comes from wherever a citation was clicked: whoever shows files
-    answers it.
+    answers it. `files_came(sha256s)` tells of attached files that came from elsewhere.
     """
 
     changed = Signal(object, object)
@@ -42,6 +42,7 @@ class SessionBridge(QObject):
     clock_refused = Signal()
     demoted = Signal(object)
     citation_followed = Signal(object)
+    files_came = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -77,6 +77,11 @@ def current_version(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
+def has_foreign_tables(connection: Connection) -> bool:
+    """Tell whether a database that is not Hotwash's holds tables of the same names."""
+    return bool(set(metadata.tables) & set(inspect(connection).get_table_names()))
+
+
 def _check(
     connection: Connection, found: str | None, revisions: tuple[str, ...], where: str
 ) -> None:
@@ -87,7 +92,7 @@ def _check(
                 "open it; it was left as it is."
             ).format(where)
         )
-    if found is None and set(metadata.tables) & set(inspect(connection).get_table_names()):
+    if found is None and has_foreign_tables(connection):
         raise UserFacingError(
             tr(
                 "The database {0} holds tables of another program. Choose another "

@@ -11,6 +11,7 @@ import errno
 import sqlite3
 
 from app.errors import UserFacingError
+from app.store.server_fault import SERVER_WORDS, ServerFault, connection_fault
 from app.translation import marked, tr
 
 
@@ -133,5 +134,8 @@ def _server_trouble(error: BaseException | None) -> tuple[str, str] | None:
         return _POSTGRES[state]
     lost = state is not None and state[:2] in ("08", "57")
     if lost or type(error).__name__ in ("OperationalError", "ConnectionTimeout"):
+        fault = ServerFault.UNKNOWN if lost else connection_fault(str(error))
+        if fault is not ServerFault.UNKNOWN:
+            return SERVER_WORDS[fault]
         return tr("the database server can't be reached"), _CHECK_SERVER
     return None
