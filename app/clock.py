@@ -48,12 +48,18 @@ class SystemClock:
         steady: Callable[[], float] = steady_seconds,
     ) -> None:
         self._steady = steady
-        self._since = steady()
+        self._since = self._last = steady()
+        self._lock = threading.Lock()
         self._started_at = wall()
 
     def now(self) -> datetime:
         """Return the present instant, aware, in UTC."""
-        return self._started_at + timedelta(seconds=self._steady() - self._since)
+        with self._lock:
+            steady = self._steady()
+            if steady < self._last:  # as on some virtual machines that move to another host
+                self._since -= self._last - steady
+            self._last = steady
+            return self._started_at + timedelta(seconds=steady - self._since)
 
 
 NOT_WORTH_IT = timedelta(milliseconds=20)

@@ -94,3 +94,11 @@ def _corrected() -> tuple[Computer, CorrectedClock]:
     computer = Computer()
     base = SystemClock(lambda: computer.wall, lambda: computer.steady)
     return computer, CorrectedClock(base)
+
+
+def test_a_steady_clock_that_steps_back_takes_nothing_away() -> None:
+    steady = [100.0]
+    clock = SystemClock(lambda: NOON, lambda: steady[0])
+    for reading, seconds in ((130.0, 30), (90.0, 30), (95.0, 35), (195.0, 135)):
+        steady[0] = reading
+        assert clock.now() == NOON + timedelta(seconds=seconds)

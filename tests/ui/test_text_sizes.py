@@ -20,6 +20,7 @@ from tests.fakes import FakeClock
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow, page_of
 from tests.ui.follow_through_pages import open_follow_through, open_retro
+from tests.ui.keeping.damage import damaged_while_open
 from tests.ui.live.scenes import show_company, with_two_wordings
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
@@ -191,6 +192,17 @@ def test_the_follow_through_of_all_reviews_cuts_no_text(
     nothing_is_cut(window, qtbot, "the follow-through")
     open_retro(window, qtbot)
     nothing_is_cut(window, qtbot, "the retro")
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_the_recovery_of_a_damaged_library_cuts_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot
+) -> None:
+    page = damaged_while_open(window, example, qtbot)
+    nothing_is_cut(window, qtbot, "the recovery")
+    page.use.click()
+    qtbot.waitUntil(page.bring.isVisible, timeout=PATIENCE_MS)
+    nothing_is_cut(window, qtbot, "what can be brought in")
 
 
 @pytest.mark.parametrize("window", CASES, indirect=True, ids=str)

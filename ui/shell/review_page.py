@@ -58,12 +58,16 @@ _PARKED_STEP = 10
 
 
 class ReviewPage(PageFrame):
-    """Show one review. `wished` carries the id of an action of the window."""
+    """Show one review. `wished` carries the id of an action of the window.
+
+    `save_troubled` when what was typed can't be saved.
+    """
 
     wished = Signal(str)
     export_wanted = Signal(str)
     picture_wanted = Signal(str)
     history_changed = Signal()
+    save_troubled = Signal()
 
     def __init__(
         self,
@@ -330,6 +334,7 @@ class ReviewPage(PageFrame):
         self.room.told.connect(self.tell)
         self.chime.told.connect(self.tell)
         self._save_line.trouble.connect(self.warn)
+        self._save_line.trouble.connect(self.save_troubled)
         self._save_line.recovered.connect(lambda: self.tell(self.tr("Everything is saved again.")))
         self.notice.acted.connect(lambda: self.wished.emit("notice"))
 
