@@ -28,7 +28,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
 from tests.ui.keeping.damage import damaged_while_open
 from tests.ui.library import scenes as library_scenes
-from tests.ui.live.scenes import show_company, with_two_wordings
+from tests.ui.live.scenes import company, two_wordings
 from tests.ui.sharing import scenes as sharing_scenes
 from tests.ui.stage import Stage
 from ui.crash import CrashWindow
@@ -111,18 +111,6 @@ def strips(stage: Stage, review: Review) -> QWidget:
     page.wording.strip.show_mark(
         Hint(0, 8, "careless", HintClass.BLAME, "careless", "unguarded", "It judges.", "unguarded")
     )
-    return window
-
-
-def company(stage: Stage, review: Review) -> QWidget:
-    window = step(1)(stage, review)
-    show_company(stage.page)
-    return window
-
-
-def two_wordings(stage: Stage, review: Review) -> QWidget:
-    window = step(9)(stage, with_two_wordings(review))
-    stage.page.toggle_sheet("choices")
     return window
 
 
