@@ -26,7 +26,7 @@ from tests.builders import empty_review
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow
 from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
-from tests.ui.keeping.damage import damaged_while_open
+from tests.ui.keeping import scenes as keeping_scenes
 from tests.ui.library import scenes as library_scenes
 from tests.ui.live.scenes import company, two_wordings
 from tests.ui.sharing import scenes as sharing_scenes
@@ -245,18 +245,6 @@ def look_back(stage: Stage, review: Review) -> QWidget:
     return window
 
 
-def recovery(stage: Stage, review: Review) -> QWidget:
-    damaged_while_open(stage.window, review, stage.qtbot)
-    return stage.window
-
-
-def recovered(stage: Stage, review: Review) -> QWidget:
-    page = damaged_while_open(stage.window, review, stage.qtbot)
-    page.use.click()
-    stage.qtbot.waitUntil(page.bring.isVisible, timeout=15_000)
-    return stage.window
-
-
 def changed_since(stage: Stage, review: Review) -> QWidget:
     window = step(9)(stage, changed_since_approval(review))
     panel = stage.page.panel
@@ -269,8 +257,8 @@ def changed_since(stage: Stage, review: Review) -> QWidget:
 SCENES: dict[str, Scene] = {
     "the follow-through of all reviews": in_library(open_follow_through),
     "the sprint retro": in_library(open_retro),
-    "a library that is damaged": recovery,
-    "a library that is back": recovered,
+    "a library that is damaged": keeping_scenes.damaged,
+    "a library that is back": keeping_scenes.recovered,
     "a look back at an action": look_back,
     "the empty library": empty_library,
     "the library": library,

@@ -58,10 +58,7 @@ _PARKED_STEP = 10
 
 
 class ReviewPage(PageFrame):
-    """Show one review. `wished` carries the id of an action of the window.
-
-    `save_troubled` when what was typed can't be saved.
-    """
+    """Show one review. `wished` carries the id of an action of the window."""
 
     wished = Signal(str)
     export_wanted = Signal(str)
