@@ -28,8 +28,17 @@ INCOMING = ".incoming-"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
+def is_sha256(text: str) -> bool:
+    """Tell whether a file could be kept under this SHA-256."""
+    return _SHA256.fullmatch(text) is not None
+
+
 class AttachmentMissing(UserFacingError):
     """The file that belongs to a piece of evidence is not there."""
+
+
+class AttachmentDamaged(UserFacingError):
+    """What came is not the file it was said to be."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,7 @@ class AttachmentStore:
 
     def path(self, sha256: str) -> Path:
         """Return where the file with this SHA-256 is kept, whether it is there or not."""
-        if not _SHA256.fullmatch(sha256):
+        if not is_sha256(sha256):
             raise UserFacingError(tr("{0!r} is not the SHA-256 of a file.").format(sha256))
         return self.folder / sha256[:2] / sha256
 
@@ -98,8 +107,11 @@ class AttachmentStore:
             return False
         return digest.hexdigest() == sha256
 
-    def put_pieces(self, chunks: Iterable[bytes]) -> Stored:
-        """Keep what comes in pieces. Raises UserFacingError; then nothing is left of it."""
+    def put_pieces(self, chunks: Iterable[bytes], expected: str = "") -> Stored:
+        """Keep what comes in pieces. Raises UserFacingError; then nothing is left of it.
+
+        With a SHA-256 that is `expected`, anything else raises AttachmentDamaged.
+        """
         incoming = self.folder / f"{INCOMING}{secrets.token_hex(8)}"
         try:
             make_folder(self.folder)
@@ -107,6 +119,10 @@ class AttachmentStore:
                 self._swept = True
                 sweep(self.folder, f"{INCOMING}*")
             stored = _write(incoming, chunks)
+            if expected and stored.sha256 != expected:
+                raise AttachmentDamaged(
+                    tr("The file {0}… came damaged; it was not kept.").format(expected[:12])
+                )
             if not (self.has(stored.sha256) and self.verify(stored.sha256)):
                 self._name(incoming, stored)
             return stored

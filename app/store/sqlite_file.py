@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.errors import UserFacingError
-from app.store.troubles import StoreTrouble, database_trouble, file_trouble
+from app.store.troubles import LibraryDamaged, database_trouble, file_trouble
 from app.translation import tr
 from app.whole_file import make_folder, put_in_place, sweep, sync_file, sync_folder
 
@@ -70,7 +70,7 @@ class SqliteFile:
         return connection
 
     def has_been_replaced(self) -> bool:
-        """Tell whether another file stands at the path now. Raises StoreTrouble where none does.
+        """Tell whether another file stands at the path now. Raises LibraryDamaged where none does.
 
         SQLite goes on writing into a deleted file without an error.
         """
@@ -84,7 +84,7 @@ class SqliteFile:
         try:
             status = self.path.stat()
         except OSError as error:
-            raise StoreTrouble(
+            raise LibraryDamaged(
                 tr("the library file {0} is no longer there").format(self.path),
                 tr("put it back where it was"),
             ) from error
