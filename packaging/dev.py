@@ -111,6 +111,13 @@ def texts(_options: argparse.Namespace, rest: list[str]) -> int:
     return run_script(environment, "texts.py", rest)
 
 
+def fuzz(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Let a fuzzer look for what the readers of foreign data can't take."""
+    environment = Environment()
+    environment.prepare()
+    return run_script(environment, "fuzz.py", rest)
+
+
 def parser() -> Command:
     """Describe the commands."""
     top = argparse.ArgumentParser(
@@ -136,6 +143,7 @@ def parser() -> Command:
     made.add_argument("--upgrade", action="store_true", help="take the newest versions in range")
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("pictures", pictures, "make the README's pictures from the real app", passes=True)
+    command("fuzz", fuzz, "fuzz the readers of foreign data (--help for more)", passes=True)
     command("texts", texts, "bring resources/i18n up to date (arguments go to it)", passes=True)
     return top
 
