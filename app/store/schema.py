@@ -12,6 +12,7 @@ from sqlalchemy import Connection, inspect, text
 
 from app.errors import UserFacingError
 from app.store.engine import Database
+from app.store.foreign_schema import refuse_foreign_schema
 from app.store.sqlite_file import copy_database
 from app.store.tables import metadata
 from app.translation import tr
@@ -39,6 +40,8 @@ def bring_up_to_date(
     tables are newer than this program or are not Hotwash's; nothing is touched then.
     """
     with database.reading() as connection:
+        if database.file is not None:
+            refuse_foreign_schema(connection, database.where)
         found = current_version(connection)
         _check(connection, found, revisions, database.where)
     if found == revisions[-1]:
