@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserFacingError
+from app.private_files import make_folder, private
 from app.translation import tr
 
 
@@ -45,9 +46,9 @@ def write_object(path: Path, content: dict[str, Any]) -> None:
     if not is_utf8(text):  # half a sign, as JSON may name one: somebody else's, and stays as it was
         text = json.dumps(content, indent=2)
     unfinished = path.with_name(f".{path.name}.unfinished")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     try:
-        with unfinished.open("w", encoding="utf-8") as target:
+        with open(unfinished, "w", encoding="utf-8", opener=private) as target:
             target.write(text + "\n")
             target.flush()
             os.fsync(target.fileno())

@@ -12,6 +12,7 @@ from typing import Any
 
 from app.capture.column_choice import BadColumnChoice, ColumnChoice
 from app.errors import UserFacingError
+from app.private_files import make_folder, private
 from app.translation import tr
 
 KEPT_FILE = "columns.json"
@@ -41,8 +42,8 @@ class KeptColumns:
         newest = dict(list(kept.items())[-_MOST:])
         unfinished = self._path.with_name(f".{KEPT_FILE}.unfinished")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_text(json.dumps(newest, indent=2, ensure_ascii=False), "utf-8")
+            make_folder(self._path.parent)
+            _write(unfinished, json.dumps(newest, indent=2, ensure_ascii=False))
             unfinished.replace(self._path)
         except OSError as error:
             raise UserFacingError(
@@ -61,3 +62,8 @@ class KeptColumns:
 
 def _key(names: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join(names).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _write(path: Path, text: str) -> None:
+    with open(path, "w", encoding="utf-8", opener=private) as file:
+        file.write(text)

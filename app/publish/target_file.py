@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserFacingError
+from app.private_files import make_folder
 from app.publish.http import checked_base
 from app.publish.target_config import LOCAL_KINDS, FieldValue, TargetConfig, TargetKind
 from app.publish.targets import KNOWN_FIELDS
@@ -127,7 +128,7 @@ def _write(
     else:
         lines.append(block)
     text = "".join(lines)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     draft = path.with_name(f".{path.name}.new")
     try:
         write_bytes(draft, text.encode())

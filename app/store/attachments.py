@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import UserFacingError
+from app.private_files import make_folder, private
 from app.store.troubles import file_trouble
 from app.translation import tr
 
@@ -103,7 +104,7 @@ class AttachmentStore:
         """Keep what comes in pieces. Raises UserFacingError; then nothing is left of it."""
         incoming = self.folder / f"{INCOMING}{secrets.token_hex(8)}"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             self._sweep()
             stored = _write(incoming, chunks)
             if not (self.has(stored.sha256) and self.verify(stored.sha256)):
@@ -118,7 +119,7 @@ class AttachmentStore:
 
     def _name(self, incoming: Path, stored: Stored) -> None:
         target = self.path(stored.sha256)
-        target.parent.mkdir(exist_ok=True)
+        make_folder(target.parent)
         incoming.replace(target)
         _make_durable(target.parent)
         _make_durable(self.folder)
@@ -144,7 +145,7 @@ class _UnreadableSource(Exception):
 def _write(path: Path, chunks: Iterable[bytes]) -> Stored:
     digest = hashlib.sha256()
     size = 0
-    with path.open("xb") as target:
+    with open(path, "xb", opener=private) as target:
         for chunk in chunks:
             digest.update(chunk)
             size += len(chunk)

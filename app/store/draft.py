@@ -9,6 +9,8 @@ import threading
 from hashlib import sha256
 from pathlib import Path
 
+from app.private_files import make_folder, private
+
 FOLDER = "drafts"
 
 
@@ -42,9 +44,10 @@ class Draft:
             if not text:
                 self._path.unlink(missing_ok=True)
                 return
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._path.parent)
             beside = self._path.with_name(f"{self._path.name}.new")
-            beside.write_text(text, encoding="utf-8")
+            with open(beside, "w", encoding="utf-8", opener=private) as file:
+                file.write(text)
             beside.replace(self._path)
 
     def read(self) -> str:

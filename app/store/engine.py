@@ -67,7 +67,9 @@ def open_sqlite(path: Path) -> Database:
     """Return the database in the file `path`, which is made on first use where it is missing."""
     file = SqliteFile(path)
     file.make()
-    engine = create_engine("sqlite+pysqlite://", creator=file.connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=file.connect, poolclass=QueuePool, hide_parameters=True
+    )
     event.listen(engine, "begin", _begin_sqlite)
     return Database(engine, str(path), file)
 
@@ -78,6 +80,7 @@ def open_server(url: str) -> Database:
     engine = create_engine(
         parsed,
         pool_pre_ping=True,
+        hide_parameters=True,  # an error that is told must not tell what was saved
         connect_args={
             "connect_timeout": CONNECT_SECONDS,
             "options": "-c timezone=UTC",

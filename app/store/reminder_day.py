@@ -7,6 +7,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from app.private_files import make_folder, private
+
 FOLDER = "reminders"
 
 
@@ -17,8 +19,8 @@ def claim_day(folder: Path, today: date) -> bool:
     """
     kept = folder / FOLDER
     try:
-        kept.mkdir(parents=True, exist_ok=True)
-        with (kept / today.isoformat()).open("x"):
+        make_folder(kept)
+        with open(kept / today.isoformat(), "x", opener=private):
             pass
         for former in kept.iterdir():
             if former.name < today.isoformat():

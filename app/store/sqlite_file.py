@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.errors import UserFacingError
+from app.private_files import make_file, make_folder
 from app.store.troubles import StoreTrouble, database_trouble, file_trouble
 from app.translation import tr
 
@@ -36,9 +37,9 @@ class SqliteFile:
     def make(self) -> None:
         """Make the file, empty, and its folder where they are missing. Raises StoreTrouble."""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
             if not self.path.exists():
-                self.path.touch()
+                make_file(self.path)
         except OSError as error:
             raise file_trouble(error, str(self.path.parent)) from error
         self._identity = self._seen()
@@ -96,8 +97,9 @@ def copy_database(source: Path, target: Path) -> None:
         )
     unfinished = target.with_name(f"{target.name}.unfinished")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         unfinished.unlink(missing_ok=True)
+        make_file(unfinished)
         _copy_checked(source, unfinished)
         _make_durable(unfinished)
         unfinished.rename(target)
