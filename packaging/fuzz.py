@@ -21,7 +21,7 @@ from fuzz_targets import BY_NAME, TARGETS, Target  # noqa: E402 - found on the p
 
 SECONDS = 60
 CHILD = "--in-this-process"
-HANG_SECONDS = 15
+HANG_SECONDS = 30
 MEGABYTES = 1500
 LONGEST = 4096
 FOUND = ROOT / "build" / "fuzz"
@@ -81,6 +81,8 @@ def _fuzz(target: Target, options: Sequence[str]) -> None:
 
     # Kept open: what a reader imports when it is first used is watched, too.
     with atheris.instrument_imports(include=["app"], enable_loader_override=False):
+        for seed in target.seeds:  # what is read once, such as rules, is no hang
+            target.run(seed)
         atheris.Setup([sys.argv[0], *options], target.run)
         atheris.Fuzz()
 
