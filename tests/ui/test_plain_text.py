@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -105,8 +105,8 @@ def _is_own_delegate_missing(view: QAbstractItemView) -> bool:
         return False
     return any(
         "<img" in str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")
-        for row in range(min(model.rowCount(), 20))
-        for column in range(model.columnCount())
+        for row in range(min(model.rowCount(QModelIndex()), 20))
+        for column in range(model.columnCount(QModelIndex()))
     )
 
 
