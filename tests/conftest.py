@@ -19,10 +19,19 @@ from hypothesis import settings
 # Set before anything imports Qt, which reads it once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.postgres_server import postgres_server, postgres_url
+from tests.postgres_server import mortal_server, postgres_server, postgres_url
+from tests.team_server import team_server
 from tests.x_display import one_screen, two_screens, x_display
 
-__all__ = ["one_screen", "postgres_server", "postgres_url", "two_screens", "x_display"]
+__all__ = [
+    "mortal_server",
+    "one_screen",
+    "postgres_server",
+    "postgres_url",
+    "team_server",
+    "two_screens",
+    "x_display",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
