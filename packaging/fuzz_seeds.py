@@ -56,3 +56,8 @@ PNG = (
     b"\x90wS\xde\x00\x00\x00\x0cIDATx\x9cc```\x00\x00\x00\x04\x00\x01\xf6\x178U"
     b"\x00\x00\x00\x00IEND\xaeB`\x82"
 )
+_COMMIT = (
+    b'{"number":1,"at":"2024-01-02T10:00:00+00:00","author":"a","initiator":"x","label":"y",'
+    b'"edit":{},"inverse":{}}'
+)
+OUTBOX = (_COMMIT, b'{"id":"r1","items":[["note",{"id":"n"}]],"graves":[]}')

@@ -283,6 +283,23 @@ def _published(data: bytes) -> None:
         plain_text(document)
 
 
+def _address(data: bytes) -> None:
+    from app.store.address import parse_address, parse_link
+
+    text = _text(data)
+    for read in (parse_address, parse_link):
+        with suppress(UserFacingError):
+            read(text)
+
+
+def _outbox(data: bytes) -> None:
+    from app.store.outbox_codec import pending_from_text, review_from_text
+
+    for read in (pending_from_text, review_from_text):
+        with suppress(ValueError):
+            read(_text(data))
+
+
 def _signed_pdf(data: bytes) -> None:
     from app.publish.signing.check import check_pdf
 
@@ -340,6 +357,12 @@ TARGETS: tuple[Target, ...] = (
     Target("rule-files", _rule_files, (b"- name: x\n  kind: folder\n", b"paper: a4\n")),
     Target("kept-files", _kept_files, (b'{"theme":"dark"}', b'{"guide":["Ctrl+M"]}')),
     Target("edit", _edit, seeds.EDITS, (ValueError,)),
+    Target(
+        "address",
+        _address,
+        (b"postgresql://ann@server:5432/hotwash?sslmode=require", b"hotwash://server/hotwash/r1"),
+    ),
+    Target("outbox", _outbox, seeds.OUTBOX),
     Target("content", _content, (b'{"a":1}\x00{"a":2}',)),
     Target("published", _published, (b"hotwash-A1 00000000.00000000.00000000\nx\n",)),
     Target("signed-pdf", _signed_pdf, (b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<</Root 1 0 R>>",)),

@@ -164,9 +164,21 @@ def replayed(review_id: str, records: Iterable[ChangeRecord]) -> Review:
 
 
 def _record(row: Mapping[Any, Any]) -> ChangeRecord:
-    plain = {"edit": json.loads(row["edit"]), "inverse": json.loads(row["inverse"])}
+    plain = {"edit": _read(row["edit"]), "inverse": _read(row["inverse"])}
     return ChangeRecord(**{**row, **plain})
 
 
 def _compact(plain: PlainEdit) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(text: str) -> PlainEdit:
+    """Return an edit as it is kept; what is damaged, or was written by hand, is none at all.
+
+    `edit_on` refuses that, and whoever reads the change goes on from the rows themselves.
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from app.private_files import make_file, make_folder
 from app.store.troubles import StoreTrouble, database_trouble, file_trouble
 
 FOLDER = "outbox"
@@ -67,7 +68,8 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises InUse, Damaged, OtherForm, or StoreTrouble for a disk that is full or refuses.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
+        make_file(path)
     except OSError as error:
         raise file_trouble(error, str(path.parent)) from error
     try:
