@@ -17,6 +17,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import advisories
 import bill
 import checks
 import lock_files
@@ -127,7 +128,7 @@ def audit(_options: argparse.Namespace, _rest: list[str]) -> int:
     """Ask which locked packages have known weaknesses."""
     environment = Environment()
     environment.prepare()
-    return bill.audit(environment)
+    return advisories.audit(environment)
 
 
 def fuzz(_options: argparse.Namespace, rest: list[str]) -> int:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bill import bill_of, running, told, write
+from advisories import told
+from bill import bill_of, running, write
 from environment import BENCH_LOCK, LOCK, Environment
 from licences import is_welcome, licence_of, normal, pinned, unwelcome, without_hash
 
