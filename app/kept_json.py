@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserFacingError
-from app.private_files import make_folder, private
+from app.private_files import private
 from app.translation import tr
+from app.whole_file import make_folder, put_in_place
 
 
 class Unreadable(UserFacingError):
@@ -52,7 +53,7 @@ def write_object(path: Path, content: dict[str, Any]) -> None:
             target.write(text + "\n")
             target.flush()
             os.fsync(target.fileno())
-        unfinished.replace(path)
+        put_in_place(unfinished, path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

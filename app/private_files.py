@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Folders and files that only their owner may read: what a review holds is nobody else's.
+"""Files that only their owner may read: what a review holds is nobody else's.
 
 Folders and files that are there already are left as they are: their owner may have opened them to
 others on purpose. On Windows a person's folders are private by where they lie.
@@ -12,16 +12,8 @@ import os
 from pathlib import Path
 
 FOLDER_MODE = 0o700
+"""What `whole_file.make_folder` gives a new folder."""
 FILE_MODE = 0o600
-
-
-def make_folder(folder: Path) -> None:
-    """Make `folder` and what is missing above it, each for its owner only. May raise OSError."""
-    missing = [folder]
-    while not missing[-1].parent.exists():
-        missing.append(missing[-1].parent)
-    for each in reversed(missing):
-        each.mkdir(mode=FOLDER_MODE, exist_ok=True)
 
 
 def make_file(path: Path) -> None:

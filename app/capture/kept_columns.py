@@ -12,7 +12,7 @@ from typing import Any
 
 from app.capture.column_choice import BadColumnChoice, ColumnChoice
 from app.errors import UserFacingError
-from app.private_files import make_folder, private
+from app.kept_json import write_object
 from app.translation import tr
 
 KEPT_FILE = "columns.json"
@@ -40,11 +40,8 @@ class KeptColumns:
         kept.pop(_key(names), None)
         kept[_key(names)] = choice.to_plain()
         newest = dict(list(kept.items())[-_MOST:])
-        unfinished = self._path.with_name(f".{KEPT_FILE}.unfinished")
         try:
-            make_folder(self._path.parent)
-            _write(unfinished, json.dumps(newest, indent=2, ensure_ascii=False))
-            unfinished.replace(self._path)
+            write_object(self._path, newest)
         except OSError as error:
             raise UserFacingError(
                 tr("The choice of columns can't be kept ({0}); it holds for this file.").format(
@@ -62,8 +59,3 @@ class KeptColumns:
 
 def _key(names: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join(names).encode("utf-8", "replace")).hexdigest()[:32]
-
-
-def _write(path: Path, text: str) -> None:
-    with open(path, "w", encoding="utf-8", opener=private) as file:
-        file.write(text)

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserFacingError
-from app.private_files import make_folder
 from app.publish.http import checked_base
 from app.publish.target_config import LOCAL_KINDS, FieldValue, TargetConfig, TargetKind
 from app.publish.targets import KNOWN_FIELDS
@@ -22,6 +21,7 @@ from app.publish.written_file import write_bytes
 from app.rules.rule_file import Key, RuleFile
 from app.strict_yaml import read_yaml
 from app.translation import tr
+from app.whole_file import make_folder
 
 TARGETS_FILE = "targets.yaml"
 _KEYS = ("name", "kind", "address", "project", "account", "fields")

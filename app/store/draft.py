@@ -9,7 +9,8 @@ import threading
 from hashlib import sha256
 from pathlib import Path
 
-from app.private_files import make_folder, private
+from app.private_files import private
+from app.whole_file import make_folder, put_in_place, sync_file
 
 FOLDER = "drafts"
 
@@ -48,7 +49,8 @@ class Draft:
             beside = self._path.with_name(f"{self._path.name}.new")
             with open(beside, "w", encoding="utf-8", opener=private) as file:
                 file.write(text)
-            beside.replace(self._path)
+            sync_file(beside)
+            put_in_place(beside, self._path)
 
     def read(self) -> str:
         """Return what was kept; empty where there is nothing that can be read."""

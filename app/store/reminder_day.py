@@ -7,7 +7,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from app.private_files import make_folder, private
+from app.private_files import private
+from app.whole_file import make_folder
 
 FOLDER = "reminders"
 

@@ -17,10 +17,11 @@ from app.bootstrap import build
 from app.capture.column_choice import ColumnChoice
 from app.capture.kept_columns import KeptColumns
 from app.key_file import save_keys
-from app.private_files import make_file, make_folder
+from app.private_files import make_file
 from app.settings import Settings, save_settings
 from app.store.draft import Draft
 from app.store.reminder_day import claim_day
+from app.whole_file import make_folder
 from tests.builders import empty_review
 from tests.fakes import FakeClock
 
