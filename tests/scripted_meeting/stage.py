@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import sys
 from datetime import datetime
 from typing import Any
@@ -62,7 +63,11 @@ class Stage(QObject):
 
     def _tell(self, _command: dict[str, Any]) -> dict[str, Any]:
         page = self._window.page
-        told: dict[str, Any] = {"now": self._clock.now().isoformat(), "open": page is not None}
+        told: dict[str, Any] = {
+            "now": self._clock.now().isoformat(),
+            "open": page is not None,
+            "networks": [name for _, name in socket.if_nameindex()],
+        }
         if page is None:
             library = self._window._library
             told["listed"] = library.table.model().rowCount() if library is not None else 0
