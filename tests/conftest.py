@@ -19,15 +19,18 @@ from hypothesis import settings
 # Set before anything imports Qt, which reads it once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.faults.figures import figures, pytest_terminal_summary
 from tests.postgres_server import mortal_server, postgres_server, postgres_url
 from tests.team_server import team_server
 from tests.x_display import one_screen, two_screens, x_display
 
 __all__ = [
+    "figures",
     "mortal_server",
     "one_screen",
     "postgres_server",
     "postgres_url",
+    "pytest_terminal_summary",
     "team_server",
     "two_screens",
     "x_display",

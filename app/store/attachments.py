@@ -12,7 +12,6 @@ import hashlib
 import os
 import re
 import secrets
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +20,10 @@ from typing import BinaryIO
 from app.errors import UserFacingError
 from app.store.troubles import file_trouble
 from app.translation import tr
+from app.whole_file import make_folder, put_in_place, sweep
 
 CHUNK = 1 << 20
 INCOMING = ".incoming-"
-STALE_SECONDS = 24 * 3600
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -115,8 +114,10 @@ class AttachmentStore:
         """
         incoming = self.folder / f"{INCOMING}{secrets.token_hex(8)}"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._sweep()
+            make_folder(self.folder)
+            if not self._swept:
+                self._swept = True
+                sweep(self.folder, f"{INCOMING}*")
             stored = _write(incoming, chunks)
             if expected and stored.sha256 != expected:
                 raise AttachmentDamaged(
@@ -134,19 +135,8 @@ class AttachmentStore:
 
     def _name(self, incoming: Path, stored: Stored) -> None:
         target = self.path(stored.sha256)
-        target.parent.mkdir(exist_ok=True)
-        incoming.replace(target)
-        _make_durable(target.parent)
-        _make_durable(self.folder)
-
-    def _sweep(self) -> None:
-        """Remove, once, what a killed process left half-written long ago."""
-        if self._swept:
-            return
-        self._swept = True
-        for left in self.folder.glob(f"{INCOMING}*"):
-            if time.time() - left.stat().st_mtime > STALE_SECONDS:
-                left.unlink(missing_ok=True)
+        make_folder(target.parent)
+        put_in_place(incoming, target)
 
 
 class _UnreadableSource(Exception):
@@ -180,14 +170,3 @@ def _next_chunk(source: BinaryIO) -> bytes:
         return source.read(CHUNK)
     except OSError as error:
         raise _UnreadableSource(error) from error
-
-
-def _make_durable(folder: Path) -> None:
-    """Write a folder's own entries to disk, where the platform has such a thing."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

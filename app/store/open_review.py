@@ -133,6 +133,12 @@ class Arrivals:
         with self._lock:
             return bool(self._waiting)
 
+    @property
+    def last(self) -> Arrival | None:
+        """What came last of what waits; None where nothing does."""
+        with self._lock:
+            return self._waiting[-1] if self._waiting else None
+
     def add(self, arrival: Arrival) -> None:
         """Take what has just come, and tell."""
         with self._lock:

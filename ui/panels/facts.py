@@ -195,8 +195,8 @@ class FactsPanel(Panel):
         self.view.link_followed.connect(self.follow)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
-    def _on_typed(self, edit: Edit, label: str) -> None:
-        self.apply(edit, label)
+    def _on_typed(self, edit: Edit, label: str, base: Review) -> None:
+        self.apply(edit, label, base=base)
 
     def _on_attach(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Attach files"))
