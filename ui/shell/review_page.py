@@ -104,8 +104,6 @@ class ReviewPage(PageFrame):
         self.wording = WordingDesk(self, self.bridge, jobs, TextReader(services, rules))
         CaptureTakeBack(self.capture, self.wording)
         self.panels = PagePanels(self.bridge, self._context, self._tie)
-        self._sheet = ""
-        self.was_warned_at_close = self.was_told_of_sending = False
         self.lay_out([self.facilitation.heard, self.wording.strip, self.question, self.notice])
         self._connect()
         self.live: LiveDesk = LiveDesk(self, company, self._save_line)
