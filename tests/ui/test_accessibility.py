@@ -29,7 +29,7 @@ from tests.ui.follow_through_pages import ask_new_date, open_follow_through, ope
 from tests.ui.keeping.damage import damaged_while_open
 from tests.ui.library import scenes as library_scenes
 from tests.ui.live.scenes import company, two_wordings
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, notice_with_choices
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
@@ -110,12 +110,6 @@ def strips(stage: Stage, review: Review) -> QWidget:
     page.wording.strip.show_mark(
         Hint(0, 8, "careless", HintClass.BLAME, "careless", "unguarded", "It judges.", "unguarded")
     )
-    return window
-
-
-def choices(stage: Stage, review: Review) -> QWidget:
-    window = step(1)(stage, review)
-    stage.page.notice.ask("Which file is it?", ["The first", "The second"])
     return window
 
 
@@ -282,7 +276,7 @@ SCENES: dict[str, Scene] = {
     "the strips": strips,
     "others in the review": company,
     "two wordings": two_wordings,
-    "a notice with choices": choices,
+    "a notice with choices": notice_with_choices,
     "a captured line": captured,
     "a text being read": reading,
     "the viewer of texts": text_viewer,
