@@ -30,7 +30,7 @@ from tests.ui.keeping import scenes as keeping_scenes
 from tests.ui.library import scenes as library_scenes
 from tests.ui.live.scenes import company, two_wordings
 from tests.ui.sharing import scenes as sharing_scenes
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, notice_with_choices
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
@@ -111,12 +111,6 @@ def strips(stage: Stage, review: Review) -> QWidget:
     page.wording.strip.show_mark(
         Hint(0, 8, "careless", HintClass.BLAME, "careless", "unguarded", "It judges.", "unguarded")
     )
-    return window
-
-
-def choices(stage: Stage, review: Review) -> QWidget:
-    window = step(1)(stage, review)
-    stage.page.notice.ask("Which file is it?", ["The first", "The second"])
     return window
 
 
@@ -271,7 +265,7 @@ SCENES: dict[str, Scene] = {
     "the strips": strips,
     "others in the review": company,
     "two wordings": two_wordings,
-    "a notice with choices": choices,
+    "a notice with choices": notice_with_choices,
     "a captured line": captured,
     "a text being read": reading,
     "the viewer of texts": text_viewer,
