@@ -4,8 +4,9 @@
 
 Of each wording it is worked out where it differs from the text both began with. Differences at
 different places are both carried out. Two insertions at one place both stay, first the one that is
-there already. Where both wrote over the same words there is a conflict: what is there stands, and
-`mine` says how the text reads with the other wording in.
+there already, with a space between where their words would run together. Where both wrote over the
+same words there is a conflict: what is there stands, and `mine` says how the text reads with the
+other wording in.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.review.text_change import text_change
+from app.session.word_merge import gap, merge_in_words
 
 _TOKENS = re.compile(r"\w+|\n|[^\S\n]+|[^\w\s]")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
@@ -159,6 +161,8 @@ class _Composed:
         self._place = 0
 
     def put(self, cluster: _Cluster, words: str) -> None:
+        if cluster.start == self._place:
+            self._parts.append(gap("".join(self._parts[-1:]), words))
         self._parts += self._tokens[self._place : cluster.start]
         self._parts.append(words)
         self._place = cluster.end
@@ -221,7 +225,7 @@ def _agreed(tokens: Sequence[str], cluster: _Cluster, *, strictly: bool = False)
         return _thinned(tokens, cluster)
     if strictly and any(_replaces(hunk) for hunk in hunks):
         return None
-    return _within_words("".join(tokens[cluster.start : cluster.end]), theirs, mine)
+    return merge_in_words("".join(tokens[cluster.start : cluster.end]), theirs, mine)
 
 
 def _with(tokens: Sequence[str], cluster: _Cluster, hunks: Iterable[_Hunk]) -> str:
@@ -255,37 +259,8 @@ def _thinned(tokens: Sequence[str], cluster: _Cluster) -> str:
     return "".join(parts)
 
 
-def _within_words(base: str, there: str, mine: str) -> str | None:
-    """Compose two changes within words; None where one is not to be told from the other.
-
-    Who goes on typing a word that another has put an ending to is in no conflict, who goes on
-    typing one that another has put a different word for is.
-    """
-    first, second = sorted(
-        (_letters(base, there, is_mine=False), _letters(base, mine, is_mine=True)),
-        key=lambda change: (change.start, change.end, change.is_mine),
-    )
-    if (first.end > first.start and second.end > second.start) or second.start < first.end:
-        return None
-    touch = second.start == first.end
-    if any(_is_all(change, base) or (touch and _replaces(change)) for change in (first, second)):
-        return None
-    kept = base[first.end : second.start]
-    return "".join([base[: first.start], *first.words, kept, *second.words, base[second.end :]])
-
-
-def _is_all(change: _Hunk, base: str) -> bool:
-    return bool(base) and change.end - change.start == len(base)
-
-
-def _replaces(change: _Hunk) -> bool:
-    return change.end > change.start and bool(change.words)
-
-
-def _letters(base: str, other: str, *, is_mine: bool) -> _Hunk:
-    """Return the one stretch of letters in which `other` differs."""
-    change = text_change(base, other)
-    return _Hunk(change.start, change.end, (change.words,) if change.words else (), is_mine)
+def _replaces(hunk: _Hunk) -> bool:
+    return hunk.end > hunk.start and bool(hunk.words)
 
 
 def _common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
