@@ -53,7 +53,7 @@ class Carrying:
         self._numbers = numbers
         self._freeze_fault = freeze_fault
         self._draft = Draft(review)
-        self._stays = staying(review, pairs, numbers)
+        self._stays = staying(review, step.made, pairs, numbers)
         self._made: list[Edit] = []
         self._inverses: list[Edit] = []
         self._reviving: set[Ref] = set()

@@ -14,20 +14,25 @@ from app.review.clock_fact import ClockFact
 from app.review.edits import Add, Edit, Remove, Set
 from app.review.item import Item, Kind
 from app.review.review import Review
+from app.session.other_wording import awaited
 from app.session.step import Pair, ref_of
 
 
-def is_untouched(review: Review, pairs: Iterable[Pair]) -> bool:
-    """Tell whether the step made of `pairs` finds in `review` just what it found when made."""
-    seen = _Seen(review)
+def is_untouched(review: Review, made: Review | None, pairs: Iterable[Pair]) -> bool:
+    """Tell whether the step made of `pairs` finds in `review` just what it found when made.
+
+    `made` is the review as the step's author saw it, where that is known.
+    """
+    seen = _Seen(review, made)
     return all(seen.is_as_it_was(edit, back) for edit, back in pairs)
 
 
 class _Seen:
     """A review with what the earlier edits of a step have done to it."""
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Review, made: Review | None) -> None:
         self._review = review
+        self._made = made
         self._own: set[Ref] = set()
         self._values: defaultdict[Ref, dict[str, Any]] = defaultdict(dict)
         self._ranks: dict[Kind, set[str]] = {}
@@ -47,6 +52,8 @@ class _Seen:
             return False
         if isinstance(edit, Remove):
             self._own.add(ref)
+            if (edit.kind.value, edit.id) in awaited(self._review, self._made):
+                return False
             return isinstance(back, Add) and self._now(ref, item) == back.item
         if edit.field == "rank" and self._is_rank_taken(edit.kind, edit.value):
             return False
