@@ -260,8 +260,11 @@ class Room:
         start = number // 7 % (len(text) + 1)
         end = start + (number // 11 % 15 if number % 3 == 0 else 0)
         value = f"{text[:start]} {token} {text[end:]}"
-        if self._typed(client, token, Set(item.KIND, item.id, name, value)):
-            self.places[token] = (item.KIND, item.id)
+        ref = (item.KIND, item.id)
+        # What he has removed himself is there only as long as another's words hold it.
+        is_held = any(ref in commit.changes.removed for commit in client.waiting)
+        if self._typed(client, token, Set(item.KIND, item.id, name, value)) and not is_held:
+            self.places[token] = ref
 
     def _typed(self, client: Client, token: str, edit: Edit) -> bool:
         try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from app.review.changes import Ref
@@ -16,6 +17,8 @@ from app.review.item import Item, Kind
 from app.review.review import Review
 from app.session.other_wording import awaited
 from app.session.step import Pair, ref_of
+
+_RANK = attrgetter("rank")
 
 
 def is_untouched(review: Review, made: Review | None, pairs: Iterable[Pair]) -> bool:
@@ -35,7 +38,6 @@ class _Seen:
         self._made = made
         self._own: set[Ref] = set()
         self._values: defaultdict[Ref, dict[str, Any]] = defaultdict(dict)
-        self._ranks: dict[Kind, set[str]] = {}
 
     def is_as_it_was(self, edit: Add | Remove | Set, back: Edit | None) -> bool:
         ref = ref_of(edit)
@@ -62,9 +64,7 @@ class _Seen:
         return isinstance(back, Set) and bool(was == back.value)
 
     def _is_rank_taken(self, kind: Kind, rank: str) -> bool:
-        if kind not in self._ranks:
-            self._ranks[kind] = {each.rank for each in self._review.table(kind).values()}
-        return rank in self._ranks[kind]
+        return rank in map(_RANK, self._review.table(kind).values())
 
     def _now(self, ref: Ref, item: Item) -> Item:
         values = self._values.get(ref)

@@ -157,24 +157,6 @@ def test_what_another_has_edited_is_not_removed() -> None:
     assert {remark.outcome for remark in found.remarks} == {Outcome.KEPT}
 
 
-def test_what_the_wording_of_another_waits_for_is_not_removed_by_who_does_not_know_of_it() -> None:
-    two = Two(review_with(NOTE))
-    at_first = two.first
-    two.noor(_text("the disk was full")).sams(_text("the queue was full"))
-    (other,) = two.review.alternatives
-    unknowing = Step(Remove(Kind.NOTE, "n1"), Add(two.review.notes[0]), "Noor", START, "n:2")
-    without = replace(unknowing, made=applied(at_first, Remove(Kind.NOTE, "n1")))
-    kept = merged(two.review, without, {})
-    assert kept.review == two.review
-    assert [remark.outcome for remark in kept.remarks] == [Outcome.KEPT]
-    knowing = replace(unknowing, made=applied(two.review, Remove(Kind.NOTE, "n1")))
-    assert merged(two.review, knowing, {}).review.notes == ()
-    both = Batch((Remove(Kind.NOTE, "n1"), Remove(Kind.ALTERNATIVE, other.id)))
-    inverse = Batch((Add(other), Add(two.review.notes[0])))
-    choosing = replace(unknowing, edit=both, inverse=inverse, made=applied(two.review, both))
-    assert merged(two.review, choosing, {}).review.notes == ()
-
-
 def test_what_another_has_linked_to_is_not_removed_and_stays_linked() -> None:
     action = Action(id="a1", number=1, text="set a limit", cause_ids=("c3",))
     two = Two(applied(_causes(), addition(_causes(), action)))

@@ -101,6 +101,42 @@ def test_every_word_stands_whole(data: st.DataObject) -> None:
     assert {*there, *mine} - {*old} | ({*there} & {*mine}) <= read
 
 
+def test_in_a_long_text_two_in_one_sentence_are_in_no_conflict() -> None:
+    merge = merge_texts(_long("was slow"), _long("was very slow"), _long("was slow, then"))
+    assert merge == TextMerge(_long("was very slow, then"))
+    assert take_back(_long("was very slow"), _long("was very slow, then"), _long("was slow")) == (
+        _long("was slow, then")
+    )
+
+
+def test_in_a_long_text_what_is_there_stands_where_words_clash() -> None:
+    merge = merge_texts(_long("was slow"), _long("was fast"), _long("was down again"))
+    assert merge == TextMerge(_long("was fast"), _long("was down again"))
+
+
+@given(st.data())
+def test_in_a_long_text_every_word_stands_whole(data: st.DataObject) -> None:
+    old = [f"old{number}{'.' if number % 9 == 8 else ''}" for number in range(420)]
+    places = [data.draw(st.integers(0, 419)) for _ in range(4)]
+    there, mine = (list(old) for _ in range(2))
+    for place in sorted(places, reverse=True):
+        for words, name in ((there, "a"), (mine, "b")):
+            count = data.draw(st.integers(0, 2))
+            words[place : place + data.draw(st.integers(0, 3))] = [
+                f"{name}{place}x{number}" for number in range(count)
+            ]
+    merge = merge_texts(" ".join(old), " ".join(there), " ".join(mine))
+    read = {*merge.text.split(), *(merge.mine or "").split()}
+    assert {*there, *mine} - {*old} | ({*there} & {*mine}) <= read
+
+
+def _long(phrase: str) -> str:
+    """Return a text of many sentences, of which three have the phrase in them."""
+    parts = (f"At {number} it {phrase if number in (9, 40, 90) else 'was on'} for all. "
+             for number in range(120))  # fmt: skip
+    return "".join(parts)
+
+
 def _rewritten(data: st.DataObject, words: list[str], name: str) -> list[str]:
     """Draw a text with some words left out and new ones, called after who wrote them, put in."""
     found: list[str] = []
