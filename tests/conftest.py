@@ -20,9 +20,17 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.postgres_server import postgres_server, postgres_url
+from tests.slow_network import slow_network
 from tests.x_display import one_screen, two_screens, x_display
 
-__all__ = ["one_screen", "postgres_server", "postgres_url", "two_screens", "x_display"]
+__all__ = [
+    "one_screen",
+    "postgres_server",
+    "postgres_url",
+    "slow_network",
+    "two_screens",
+    "x_display",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
