@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, select
 
 from app.review.changes import EditRefused, Ref, apply_edit
 from app.review.item import Item
@@ -24,12 +24,16 @@ from app.session.session import Commit, step_of
 from app.store.engine import Database
 from app.store.journal import ChangeRecord, Head, changes_of, head_of
 from app.store.reading import read_review
-from app.store.search_index import hold
 from app.store.splice import edit_on
+from app.store.tables import review_table
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import write_commits
 
 OnArrival = Callable[[Arrival], None]
+
+_HOLD = (
+    select(review_table.c.id).where(review_table.c.id == bindparam("key_review")).with_for_update()
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ class Exchange:
         """
         with self._lock:
             with UnitOfWork(self._database) as work:
-                hold(work.connection, [self._standing.review.id])
+                _hold(work.connection, self._standing.review.id)
                 turn = self._turn(work.connection, commits)
                 if turn.commits:
                     written = write_commits(
@@ -144,6 +148,15 @@ class _Turn:
     edits: tuple[ForeignEdit, ...] = ()
     remarks: tuple[Remark, ...] = ()
     is_arrival: bool = False
+
+
+def _hold(connection: Connection, review_id: str) -> None:
+    """Let nobody else write this review before the transaction ends.
+
+    A transaction of SQLite that writes is the only one anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_HOLD, {"key_review": review_id})
 
 
 def _carried_out(
