@@ -14,13 +14,15 @@ import random
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parent)]
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
 from app.clock import SystemClock
 from app.review.edits import Edit, Set, addition
@@ -34,7 +36,7 @@ from tests.postgres_server import PostgresServer
 
 REVIEWS, PEOPLE = 20, 5
 PAUSE_SECONDS = 2.0
-"""Between two edits of one person in one review, on average: somebody who types most of the time."""
+"""Between two edits of one person in one review, on average: who types most of the time."""
 
 SETTLE_SECONDS = 60.0
 
@@ -153,6 +155,9 @@ class _Player:
         self._opened = opened
         self._chance = random.Random(person)  # noqa: S311 - no secret hangs on it
         self._seen: set[str] = set()
+        self._came = threading.Event()
+        for each in opened:
+            each.arrivals.on_arrival(self._came.set)
 
     def type_for(self, seconds: float) -> None:
         """Type until the time is over."""
@@ -164,7 +169,7 @@ class _Player:
                 due += self._chance.expovariate(1 / pause)
                 self._type(self._chance.choice(self._opened))
             self._take()
-            time.sleep(0.002)
+            self._came.wait(0.005)
 
     def settle(self, seconds: float) -> None:
         """Take in what still comes until nothing has come for some seconds."""
@@ -173,7 +178,7 @@ class _Player:
         while time.monotonic() < until and time.monotonic() - quiet_since < 5.0:
             if self._take() or any(each.link.state.waiting for each in self._opened):
                 quiet_since = time.monotonic()
-            time.sleep(0.01)
+            self._came.wait(0.05)
 
     def _type(self, opened: OpenReview) -> None:
         token = f"{self._person}x{len(self.typed)}x{time.monotonic_ns()}"
@@ -192,6 +197,7 @@ class _Player:
     def _take(self) -> bool:
         """Bring in what came, and note how long each new word took."""
         came = False
+        self._came.clear()
         for opened in self._opened:
             if not opened.arrivals.are_waiting:
                 continue
