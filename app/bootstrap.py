@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.clock import Clock, SystemClock
+from app.clock import Clock, CorrectedClock, SystemClock
 from app.errors import UserFacingError
 from app.paths import data_dir as default_data_dir
 from app.paths import typed_path
@@ -100,7 +100,8 @@ class Services:
                 # SQLAlchemy takes longer to import than the window to appear.
                 from app.store.library import open_library
 
-                self._library = open_library(self.database_url or self.database_file, self.clock)
+                place = self.database_url or self.database_file
+                self._library = open_library(place, self.clock, self.data_dir)
             return self._library
 
     def change_setting(self, name: str, value: str) -> None:
@@ -164,7 +165,7 @@ def build(
         data_dir=folder,
         settings=settings,
         database_url=settings.database_url if database_url is None else database_url,
-        clock=clock or SystemClock(),
+        clock=clock or CorrectedClock(SystemClock()),
         author=author or settings.author,
         settings_trouble=found.trouble,
     )

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -53,3 +54,51 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present instant, aware, in UTC."""
         return self._started_at + timedelta(seconds=self._steady() - self._since)
+
+
+NOT_WORTH_IT = timedelta(milliseconds=20)
+"""Corrections smaller than this are noise of the network, and left out."""
+
+LONGEST_SLOWING = timedelta(seconds=5)
+"""A clock that is ahead by more than this is put back at once, and not slowed down."""
+
+
+class CorrectedClock:
+    """A clock that can be told by how much it is off. Safe to use from several threads.
+
+    Where it is behind it is put forward at once. Where it is ahead it runs at half its speed until
+    it is right: the time that people see never goes backwards, unless it was quite wrong.
+    """
+
+    def __init__(self, base: Clock) -> None:
+        self.base = base
+        self._lock = threading.Lock()
+        self._wanted = timedelta(0)
+        self._from = timedelta(0)
+        self._since = base.now()
+
+    @property
+    def offset(self) -> timedelta:
+        """What was last found to be missing from the base clock."""
+        with self._lock:
+            return self._wanted
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
+        with self._lock:
+            base = self.base.now()
+            return base + self._offset_at(base)
+
+    def correct(self, offset: timedelta) -> None:
+        """Go by the base clock plus `offset` from now on."""
+        with self._lock:
+            if offset and abs(offset - self._wanted) < NOT_WORTH_IT:
+                return
+            base = self.base.now()
+            shown = self._offset_at(base)
+            is_slowed = timedelta(0) < shown - offset <= LONGEST_SLOWING
+            self._from, self._since = shown if is_slowed else offset, base
+            self._wanted = offset
+
+    def _offset_at(self, base: datetime) -> timedelta:
+        return max(self._wanted, self._from - (base - self._since) / 2)

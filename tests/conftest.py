@@ -19,15 +19,18 @@ from hypothesis import settings
 # Set before anything imports Qt, which reads it once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.postgres_server import postgres_server, postgres_url
+from tests.postgres_server import mortal_server, postgres_server, postgres_url
 from tests.slow_network import slow_network
+from tests.team_server import team_server
 from tests.x_display import one_screen, two_screens, x_display
 
 __all__ = [
+    "mortal_server",
     "one_screen",
     "postgres_server",
     "postgres_url",
     "slow_network",
+    "team_server",
     "two_screens",
     "x_display",
 ]

@@ -28,9 +28,12 @@ ROOT_STANDS_BACK = ("postgres", "nobody")
 
 
 class PostgresServer:
-    """A server in a temporary folder; hands out empty databases."""
+    """A server in a temporary folder; hands out empty databases.
 
-    def __init__(self, programs: Path) -> None:
+    One `on_port` listens on a loopback port, as a server elsewhere would.
+    """
+
+    def __init__(self, programs: Path, *, on_port: bool = os.name == "nt") -> None:
         self._programs = programs
         # Not under pytest's folder: that one is closed to the account the server runs as, and
         # the path of a socket must be short.
@@ -39,23 +42,36 @@ class PostgresServer:
         self._numbers = count(1)
         if self._account:
             shutil.chown(self._folder, self._account)
-        self._by_port = os.name == "nt"
-        self._port = _free_port() if self._by_port else 5432
+        self._by_port = on_port
+        self._port = _free_port() if on_port else 5432
         self.log = self._folder / "log"
+
+    @property
+    def port(self) -> int:
+        """The port of a server that listens on one."""
+        return self._port
 
     def start(self) -> None:
         """Make the cluster and wait until it answers."""
         self._call("initdb", "--username", USER, "--auth=trust", "--encoding=UTF8", "--locale=C")
+        self.resume()
+
+    def resume(self) -> None:
+        """Start the server after `halt`, and wait until it answers."""
         where = (
-            f"-c listen_addresses=127.0.0.1 -p {self._port}"
+            f"-c listen_addresses=127.0.0.1 -p {self._port} -c unix_socket_directories="
             if self._by_port
             else f"-c listen_addresses= -k {self._folder}"
         )
         self._call("pg_ctl", "start", "--wait", "--log", str(self.log), "--options", where)
 
+    def halt(self, mode: str = "fast") -> None:
+        """End the server and all its connections; `immediate` as if it had crashed."""
+        self._call("pg_ctl", "stop", "--wait", f"--mode={mode}")
+
     def stop(self) -> None:
         """End the server at once and remove its files."""
-        self._call("pg_ctl", "stop", "--wait", "--mode=immediate")
+        self.halt("immediate")
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def new_database(self) -> str:
@@ -68,19 +84,41 @@ class PostgresServer:
         """Remove a database, also while somebody is connected to it."""
         self.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
-    def url(self, database: str) -> str:
+    def url(self, database: str, user: str = USER) -> str:
         """Return the address of a database in SQLAlchemy's form."""
         if self._by_port:
-            return f"postgresql+psycopg://{USER}@127.0.0.1:{self._port}/{database}"
-        return f"postgresql+psycopg://{USER}@/{database}?host={self._folder}"
+            return f"postgresql+psycopg://{user}@127.0.0.1:{self._port}/{database}"
+        return f"postgresql+psycopg://{user}@/{database}?host={self._folder}"
 
-    def execute(self, statement: str) -> None:
+    def end_sessions(self, application: str = "hotwash") -> None:
+        """End the connections of a program, as whoever keeps the server may."""
+        self.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            f"WHERE application_name = '{application}'"
+        )
+
+    def psql(self, script: Path, connected_to: str, **variables: str) -> str:
+        """Run a script as a superuser, as the recipes say; return what was said."""
+        host = "127.0.0.1" if self._by_port else str(self._folder)
+        where = ["-h", host, "-p", str(self._port), "-U", USER, "-d", connected_to]
+        named = [f"--set={name}={value}" for name, value in variables.items()]
+        path = os.pathsep.join([str(self._programs), os.environ["PATH"]])
+        psql = shutil.which("psql", path=path)
+        assert psql, "psql is not installed here"
+        done = subprocess.run(
+            [psql, "-X", *where, *named, "-f", str(script)],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        return done.stdout + done.stderr
+
+    def execute(self, statement: str, database: str = "postgres") -> None:
         """Run one statement as the owner of the cluster, outside a transaction."""
         import psycopg  # only the tests that take a server need the driver
 
         host = "127.0.0.1" if self._by_port else str(self._folder)
         with psycopg.connect(
-            host=host, port=self._port, user=USER, dbname="postgres", autocommit=True
+            host=host, port=self._port, user=USER, dbname=database, autocommit=True
         ) as connection:
             connection.execute(statement.encode())
 
@@ -110,13 +148,16 @@ class PostgresServer:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """Start a PostgreSQL server. Missing: skipped at home, an error where CI is set."""
-    programs = postgres_folder()
-    if programs is None:
-        message = "PostgreSQL is not installed here; packaging/dev.py test says how to get it"
-        if os.environ.get("CI"):
-            pytest.fail(message, pytrace=False)
-        pytest.skip(message)
-    server = PostgresServer(programs)
+    server = PostgresServer(_programs())
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def mortal_server() -> Iterator[PostgresServer]:
+    """Start a server on a loopback port that tests may end and start again; they leave it up."""
+    server = PostgresServer(_programs(), on_port=True)
     server.start()
     yield server
     server.stop()
@@ -128,6 +169,16 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
     name = postgres_server.new_database()
     yield postgres_server.url(name)
     postgres_server.drop_database(name)
+
+
+def _programs() -> Path:
+    programs = postgres_folder()
+    if programs is None:
+        message = "PostgreSQL is not installed here; packaging/dev.py test says how to get it"
+        if os.environ.get("CI"):
+            pytest.fail(message, pytrace=False)
+        pytest.skip(message)
+    return programs
 
 
 def _open_folder() -> str | None:

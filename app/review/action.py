@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind, refers_to
+from app.review.prose import Prose
 
 
 class ActionStatus(StrEnum):
@@ -73,7 +74,7 @@ class Action(Item):
 
     KIND: ClassVar[Kind] = Kind.ACTION
     number: int = 0
-    text: str = ""
+    text: Prose = ""
     owner: str = ""
     due: date | None = None
     status: ActionStatus = ActionStatus.OPEN
@@ -81,7 +82,7 @@ class Action(Item):
     aim: Aim | None = None
     cause_ids: tuple[str, ...] = refers_to(Kind.CAUSE)
     tracker_key: str = ""
-    done_when: str = ""
+    done_when: Prose = ""
     done_on: date | None = None
     committed: bool = True
     size: ActionSize | None = None

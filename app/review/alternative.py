@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,6 @@ class Alternative(Item):
     place_kind: str = ""
     place_id: str = ""
     field: str = ""
-    text: str = ""
+    text: Prose = ""
     author: str = ""
     at: datetime | None = None

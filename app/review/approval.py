@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 
 
 class Verdict(StrEnum):
@@ -28,6 +29,6 @@ class Approval(Item):
     approver: str = ""
     role: str = ""
     verdict: Verdict = Verdict.PENDING
-    comment: str = ""
+    comment: Prose = ""
     decided_at: datetime | None = None
     fingerprint: str = ""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind, refers_to, refers_to_one
+from app.review.prose import Prose
 
 EFFECT_ID = "effect"
 """The id of the cause that stands at the top: the effect everything else explains."""
@@ -58,7 +59,7 @@ class Cause(Item):
 
     KIND: ClassVar[Kind] = Kind.CAUSE
     number: int = 0
-    text: str = ""
+    text: Prose = ""
     category: str = ""
     kind: CauseKind | None = None
     state: CauseState = CauseState.SUSPECTED
@@ -66,8 +67,8 @@ class Cause(Item):
     gate_count: int = 0
     probability: float | None = None
     stop_reason: StopReason | None = None
-    notes: str = ""
-    accepted_because: str = ""
+    notes: Prose = ""
+    accepted_because: Prose = ""
     evidence_ids: tuple[str, ...] = refers_to(Kind.EVIDENCE)
     event_ids: tuple[str, ...] = refers_to(Kind.EVENT)
 

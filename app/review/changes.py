@@ -58,14 +58,12 @@ class Changes:
 
 def apply_edit(review: Review, edit: Edit) -> tuple[Review, Changes]:
     """Return the review after `edit`, and its changes. Raises EditRefused; `review` stays."""
-    draft = _Draft(review)
+    draft = Draft(review)
     inverse = draft.apply(edit)
-    after = draft.review()
-    draft.check_freezes(after)
-    return after, draft.changes(inverse)
+    return draft.finished(), draft.changes(inverse)
 
 
-class _Draft:
+class Draft:
     """A review in the making: tables are copied when first written to."""
 
     def __init__(self, review: Review) -> None:
@@ -74,11 +72,15 @@ class _Draft:
         self._touched: set[tuple[Kind, str, str]] = set()
 
     def table(self, kind: Kind) -> Table:
+        """Return the items of `kind` by id, as they are so far."""
         own = self._tables.get(kind)
         return self._before.table(kind) if own is None else own
 
     def apply(self, edit: Edit) -> Edit:
-        """Carry out `edit` and return its inverse."""
+        """Carry out `edit` and return its inverse.
+
+        Raises EditRefused; of a batch, what came before the refused edit is done then.
+        """
         if isinstance(edit, Batch):
             inverses = [self.apply(single) for single in edit.edits]
             return Batch(tuple(reversed(inverses)))
@@ -88,16 +90,18 @@ class _Draft:
             return self._remove(edit)
         return self._set(edit)
 
-    def review(self) -> Review:
-        tables = {kind: MappingProxyType(table) for kind, table in self._tables.items()}
-        return Review(self._before.id, {**self._before.tables, **tables})
+    def finished(self) -> Review:
+        """Return the review with all that was done; the draft is not used any further.
 
-    def check_freezes(self, after: Review) -> None:
-        """Refuse what would break a freeze, whichever way round an edit goes about it."""
+        Raises EditRefused for what breaks a freeze, whichever way round an edit goes about it.
+        """
+        tables = {kind: MappingProxyType(table) for kind, table in self._tables.items()}
+        after = Review(self._before.id, {**self._before.tables, **tables})
         if {Kind.EVIDENCE, Kind.FREEZE} & self._tables.keys():
             fault = broken_by(self._before, after)
             if fault:
                 raise EditRefused(fault)
+        return after
 
     def changes(self, inverse: Edit) -> Changes:
         """Return what is different now; what came and went again is not mentioned."""

@@ -8,7 +8,7 @@ E3:R40,60,300,80 is a region of its picture.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _NUMBER = r"(?P<number>[1-9][0-9]{0,5})"
@@ -78,6 +78,20 @@ def with_citation(text: str, number: int, place: Place | None = None) -> str:
     if any((each.number, each.place) == (number, place) for each in citations(text)):
         return text
     return f"{text.rstrip()} ({cited(number, place)})".lstrip()
+
+
+def renumbered(text: str, numbers: Mapping[int, int]) -> str:
+    """Return `text` with each citation of a fact in `numbers` naming the number it stands for."""
+    if not numbers:
+        return text
+    return _CITATION.sub(
+        lambda found: _with_number(found, numbers.get(int(found["number"]), 0)), text
+    )
+
+
+def _with_number(found: re.Match[str], number: int) -> str:
+    whole = found[0]
+    return f"E{number}{whole[1 + len(found['number']) :]}" if number else whole
 
 
 def _place(found: re.Match[str]) -> Place | None:

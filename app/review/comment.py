@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +22,7 @@ class Comment(Item):
 
     KIND: ClassVar[Kind] = Kind.COMMENT
     author: str = ""
-    text: str = ""
+    text: Prose = ""
     place_kind: str = ""
     place_id: str = ""
     at: datetime | None = None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind, refers_to
+from app.review.prose import Prose
 
 
 class Moment(StrEnum):
@@ -47,7 +48,7 @@ class Event(Item):
     at: datetime | None = None
     until: datetime | None = None
     precision: Precision = Precision.MINUTE
-    text: str = ""
+    text: Prose = ""
     actor: str = ""
     moment: Moment | None = None
     starred: bool = False

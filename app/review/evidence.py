@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 
 
 class EvidenceKind(StrEnum):
@@ -35,8 +36,8 @@ class Evidence(Item):
     KIND: ClassVar[Kind] = Kind.EVIDENCE
     number: int = 0
     kind: EvidenceKind = EvidenceKind.DOCUMENT
-    title: str = ""
-    note: str = ""
+    title: Prose = ""
+    note: Prose = ""
     link: str = ""
     filename: str = ""
     media_type: str = ""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 
 
 class FollowUpKind(StrEnum):
@@ -35,7 +36,7 @@ class FollowUp(Item):
     kind: FollowUpKind = FollowUpKind.REDATED
     at: datetime | None = None
     by: str = ""
-    reason: str = ""
+    reason: Prose = ""
     from_due: date | None = None
     to_due: date | None = None
     from_owner: str = ""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 
 
 class SloKind(StrEnum):
@@ -31,7 +32,7 @@ class Impact(Item):
 
     KIND: ClassVar[Kind] = Kind.IMPACT
     id: str = Kind.IMPACT.value
-    description: str = ""
+    description: Prose = ""
     users_affected: int | None = None
     users_total: int | None = None
     affected_share: float | None = None

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +22,7 @@ class ImpactWindow(Item):
     KIND: ClassVar[Kind] = Kind.IMPACT_WINDOW
     at: datetime | None = None
     until: datetime | None = None
-    description: str = ""
+    description: Prose = ""
     users_affected: int | None = None
     affected_share: float | None = None
     use_share: float | None = None

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 
 
 class Severity(StrEnum):
@@ -33,15 +34,15 @@ class Incident(Item):
 
     KIND: ClassVar[Kind] = Kind.INCIDENT
     id: str = Kind.INCIDENT.value
-    title: str = ""
+    title: Prose = ""
     reference: str = ""
     service: str = ""
     severity: Severity | None = None
     time_zone: str = "UTC"
-    summary: str = ""
-    statement: str = ""
-    review_reason: str = ""
+    summary: Prose = ""
+    statement: Prose = ""
+    review_reason: Prose = ""
     published_detection: int | None = None
     published_mitigation: int | None = None
     published_resolution: int | None = None
-    published_note: str = ""
+    published_note: Prose = ""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 from app.translation import marked
 
 
@@ -35,6 +36,6 @@ class Note(Item):
 
     KIND: ClassVar[Kind] = Kind.NOTE
     kind: NoteKind = NoteKind.NOTE
-    text: str = ""
+    text: Prose = ""
     step: int = 0
     at: datetime | None = None

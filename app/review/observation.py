@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 
 
 class ObservationKind(StrEnum):
@@ -25,4 +26,4 @@ class Observation(Item):
 
     KIND: ClassVar[Kind] = Kind.OBSERVATION
     kind: ObservationKind = ObservationKind.WENT_WELL
-    text: str = ""
+    text: Prose = ""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.review.item import Item, Kind
+from app.review.prose import Prose
 
 
 class CaptureKind(StrEnum):
@@ -49,7 +50,7 @@ class TranscriptLine(Item):
     KIND: ClassVar[Kind] = Kind.TRANSCRIPT_LINE
     at: datetime | None = None
     step: int = 0
-    text: str = ""
+    text: Prose = ""
     kind: CaptureKind = CaptureKind.NOTE
     became: CaptureKind = CaptureKind.NOTE
     item_id: str = ""

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from app.review.item import Item, Kind
 from app.review.lifecycle import ReviewState
+from app.review.prose import Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,4 +22,4 @@ class Transition(Item):
     to_state: ReviewState = ReviewState.DRAFT
     at: datetime | None = None
     by: str = ""
-    reason: str = ""
+    reason: Prose = ""

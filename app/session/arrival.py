@@ -4,14 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.review.changes import Ref
-from app.review.item import Item
 from app.review.review import Review
-from app.session.merging import Remark
+from app.session.step import Graves, Remark
 
 
 @dataclass(frozen=True)
@@ -35,6 +32,6 @@ class Arrival:
 
     review: Review
     confirmed: int
-    graves: Mapping[Ref, Item] = field(default_factory=dict)
+    graves: Graves = field(default_factory=dict)
     edits: tuple[ForeignEdit, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -4,21 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.clock import Clock
-from app.review.changes import Changes, EditRefused, Ref, apply_edit
+from app.review.changes import Changes, EditRefused, apply_edit
 from app.review.comparing import differences
 from app.review.edits import Batch, Edit
-from app.review.item import Item
 from app.review.review import Review
 from app.session.arrival import Arrival
 from app.session.consequences import demoted_by, with_demotions
 from app.session.history import Entry, History
 from app.session.labels import default_label
-from app.session.merging import Step, all_merged, merged
+from app.session.merging import all_merged, merged
+from app.session.step import Graves, Step
+from app.translation import tr
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Commit:
 def step_of(commit: Commit, client_id: str) -> Step:
     """Return what `commit` did, to be merged into a review that others have changed."""
     key = f"{client_id}:{commit.number}"
-    return Step(commit.edit, commit.changes.inverse, commit.author, commit.at, key)
+    inverse = commit.changes.inverse
+    return Step(commit.edit, inverse, commit.author, commit.at, key, made=commit.review)
 
 
 Listener = Callable[[Commit], None]
@@ -60,17 +62,29 @@ class Session:
     Not for several threads: call it from one. Snapshots may be handed to any.
     """
 
-    def __init__(self, review: Review, clock: Clock, author: str = "", client_id: str = "") -> None:
-        """Begin with `review`; `client_id` names this session among all that edit it."""
+    def __init__(
+        self,
+        review: Review,
+        clock: Clock,
+        author: str = "",
+        client_id: str = "",
+        last_number: int = 0,
+    ) -> None:
+        """Begin with `review`; `client_id` names this session among all that edit it.
+
+        One that goes on with what a former one left begins behind its `last_number`.
+        """
         self._review = review
         self.client_id = client_id
+        self.refusal = ""
+        """Why nothing can be edited here, in one sentence; empty where everything can."""
         self._clock = clock
         self._author = author
         self._history = History()
         self._listeners: list[Listener] = []
-        self._count = 0
+        self._count = last_number
         self._arrivals = 0
-        self._graves: Mapping[Ref, Item] = {}
+        self._graves: Graves = {}
 
     @property
     def review(self) -> Review:
@@ -112,6 +126,7 @@ class Session:
         `label` names the step for "Undo …". Steps with the same `merge_key` in quick succession
         are undone together. What is not `undoable` (the clock) leaves the history alone.
         """
+        self._check_open()
         now = self._clock.now()
         named = label or default_label(edit)
         demoted = demoted_by(self._review, edit)
@@ -124,27 +139,31 @@ class Session:
     def undo(self) -> Changes | None:
         """Take the last step back; None where there is none.
 
-        Raises EditRefused where the review has moved on and the step can't be taken back; the step
-        is then dropped.
+        Of what others have changed since, only the own part is taken back. Raises EditRefused where
+        none is left; the step is then dropped.
         """
+        self._check_open()
         entry = self._history.take_undo()
         if entry is None:
             return None
-        changes = self._commit(
-            self._still_fitting(entry, entry.backward, entry.forward), "undo", entry.label
+        edit = self._still_fitting(entry, entry.backward, entry.forward)
+        changes = self._commit(edit, "undo", entry.label)
+        self._history.undone(
+            replace(entry, forward=changes.inverse, backward=edit, arrivals=self._arrivals)
         )
-        self._history.undone(entry)
         return changes
 
     def redo(self) -> Changes | None:
         """Bring back the step undone last; None if there is none. Raises EditRefused as `undo`."""
+        self._check_open()
         entry = self._history.take_redo()
         if entry is None:
             return None
-        changes = self._commit(
-            self._still_fitting(entry, entry.forward, entry.backward), "redo", entry.label
+        edit = self._still_fitting(entry, entry.forward, entry.backward)
+        changes = self._commit(edit, "redo", entry.label)
+        self._history.redone(
+            replace(entry, forward=edit, backward=changes.inverse, arrivals=self._arrivals)
         )
-        self._history.redone(entry)
         return changes
 
     def end_typing(self) -> None:
@@ -179,13 +198,25 @@ class Session:
             )
         return changes
 
+    def _check_open(self) -> None:
+        if self.refusal:
+            raise EditRefused(self.refusal)
+
     def _still_fitting(self, entry: Entry, edit: Edit, inverse: Edit) -> Edit:
         """Return `edit` as it is to be done now, where others have changed the review since."""
         if entry.arrivals == self._arrivals:
             return edit
         key = f"{self.client_id}:{self._count + 1}"
-        step = Step(edit, inverse, self._author, self._clock.now(), key)
-        return merged(self._review, step, self._graves).edit
+        step = Step(edit, inverse, self._author, self._clock.now(), key, takes_back=True)
+        found = merged(self._review, step, self._graves)
+        if found.changes.is_empty:
+            raise EditRefused(
+                tr(
+                    "There is nothing left of “{0}” here: others have gone on from it since. "
+                    "Nothing was changed."
+                ).format(entry.label)
+            )
+        return found.edit
 
     def _commit(
         self,

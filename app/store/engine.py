@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
@@ -20,6 +21,14 @@ WRITES = "hotwash_writes"
 """Execution option of connections that are going to write: SQLite then takes its lock at once."""
 
 CONNECT_SECONDS = 5
+ANSWER_SECONDS = 60.0
+"""For how long an answer of the server is awaited: a search in a large library takes a while."""
+
+_SESSION = (
+    *("timezone=UTC", "idle_in_transaction_session_timeout=15s"),
+    "tcp_user_timeout=15s",
+)
+"""Settings of each session at a server: one that hangs does not hold a review's row for long."""
 
 
 class Database:
@@ -72,19 +81,36 @@ def open_sqlite(path: Path) -> Database:
     return Database(engine, str(path), file)
 
 
-def open_server(url: str) -> Database:
-    """Return the PostgreSQL database that `url` names. Raises UserFacingError for another one."""
+def open_server(url: str, answer_seconds: float = ANSWER_SECONDS) -> Database:
+    """Return the PostgreSQL database that `url` names. Raises UserFacingError for another one.
+
+    It is connected to on first use. An answer that takes longer than `answer_seconds` counts as a
+    server that can't be reached.
+    """
     parsed = _postgres_url(url)
-    engine = create_engine(
-        parsed,
-        pool_pre_ping=True,
-        connect_args={
-            "connect_timeout": CONNECT_SECONDS,
-            "options": "-c timezone=UTC",
-            "application_name": "hotwash",
-        },
-    )
-    return Database(engine, parsed.set(password=None).render_as_string(), None)
+    engine = create_engine(parsed, pool_pre_ping=True, connect_args=connection_options())
+
+    def connect(_dialect: object, _record: object, arguments: Any, named: Any) -> Any:
+        from app.store.patient_connection import PatientConnection
+
+        return PatientConnection.within(answer_seconds, *arguments, **named)
+
+    event.listen(engine, "do_connect", connect)
+    return Database(engine, address_of(url), None)
+
+
+def address_of(url: str) -> str:
+    """Return a server's address without the password. Raises UserFacingError."""
+    return _postgres_url(url).set(password=None).render_as_string()
+
+
+def connection_options() -> dict[str, Any]:
+    """Return what every connection to a server begins with."""
+    return {
+        "connect_timeout": CONNECT_SECONDS,
+        "options": " ".join(f"-c {setting}" for setting in _SESSION),
+        "application_name": "hotwash",
+    }
 
 
 def _postgres_url(url: str) -> URL:

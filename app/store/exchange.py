@@ -10,30 +10,26 @@ change holds is already merged, so that others only carry it out.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 
-from app.review.changes import EditRefused, Ref, apply_edit
-from app.review.item import Item
+from app.review.changes import EditRefused, Ref
 from app.review.review import Review
 from app.session.arrival import Arrival, ForeignEdit
-from app.session.merging import Remark, merged
+from app.session.merging import merged
 from app.session.session import Commit, step_of
+from app.session.step import Grave, Graves, Remark
 from app.store.engine import Database
-from app.store.journal import ChangeRecord, Head, changes_of, head_of
+from app.store.journal import ChangeRecord, Head, carried_out, changes_behind, head_of
+from app.store.moved import hold_unmoved
 from app.store.reading import read_review
-from app.store.splice import edit_on
-from app.store.tables import review_table
+from app.store.splice import PlainEdit, step_to_plain
 from app.store.unit_of_work import UnitOfWork
-from app.store.writing import write_commits
+from app.store.writing import has_review, no_longer_there, write_commits
 
 OnArrival = Callable[[Arrival], None]
-
-_HOLD = (
-    select(review_table.c.id).where(review_table.c.id == bindparam("key_review")).with_for_update()
-)
 
 
 @dataclass(frozen=True)
@@ -49,23 +45,51 @@ def read_standing(connection: Connection, review_id: str) -> Standing:
     return Standing(read_review(connection, review_id), head_of(connection, review_id))
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What one turn came to: how the review stands now, and the edits that led there.
+
+    Commits up to the number `confirmed` are part of it. Where the review had to be read as a whole
+    (`is_anew`), no edits lead there.
+    """
+
+    standing: Standing
+    confirmed: int
+    edits: tuple[PlainEdit, ...]
+    graves: Graves
+    is_anew: bool = False
+
+
+OnKept = Callable[[Kept], None]
+
+
 class Exchange:
     """One session's way into the database and out of it. Safe to call from several threads.
 
     When a commit fails, nobody knows whether the server still carried it out. The next attempt
-    finds it among the changes since, and does not write it again.
+    finds it among the changes since, and does not write it again. A session that goes on with what
+    a former one left begins with its number `confirmed` and with the items removed since.
     """
 
     def __init__(
-        self, database: Database, standing: Standing, client_id: str, on_arrival: OnArrival
+        self,
+        database: Database,
+        standing: Standing,
+        client_id: str,
+        on_arrival: OnArrival,
+        on_kept: OnKept | None = None,
+        *,
+        confirmed: int = 0,
+        graves: Graves | None = None,
     ) -> None:
         self._database = database
         self._standing = standing
         self._client_id = client_id
         self._on_arrival = on_arrival
+        self._on_kept = on_kept
         self._arrivals = 0
-        self._confirmed = 0
-        self._graves: dict[Ref, Item] = {}
+        self._confirmed = confirmed
+        self._graves: dict[Ref, Grave] = dict(graves or {})
         self._lock = threading.Lock()
 
     @property
@@ -81,17 +105,17 @@ class Exchange:
     def write(self, commits: Sequence[Commit]) -> None:
         """Write `commits`, which follow those written before, in one transaction.
 
-        Raises UserFacingError; nothing is written then, as far as is known.
+        Raises UserFacingError; nothing is written then, as far as is known. Raises ReviewMoved
+        where the review is elsewhere by now.
         """
         with self._lock:
             with UnitOfWork(self._database) as work:
-                _hold(work.connection, self._standing.review.id)
+                hold_unmoved(work.connection, self._standing.review.id)
                 turn = self._turn(work.connection, commits)
                 if turn.commits:
-                    written = write_commits(
-                        work.connection, self._client_id, turn.standing.head, turn.commits
-                    )
-                    turn = replace(turn, standing=Standing(turn.commits[-1].review, written))
+                    head = turn.kept.standing.head
+                    head = write_commits(work.connection, self._client_id, head, turn.commits)
+                    turn = turn.written(head)
                     work.commit()
             self._take(turn)
 
@@ -106,92 +130,95 @@ class Exchange:
     def _turn(self, connection: Connection, commits: Sequence[Commit]) -> _Turn:
         """Return what is to be written, on top of what was written by others."""
         standing = self._standing
-        records = changes_of(connection, standing.review.id, standing.head.sequence)
+        found = changes_behind(connection, standing.review.id, standing.head)
+        records = found or []
         own = [record for record in records if record.client_id == self._client_id]
         confirmed = max([self._confirmed, *(record.client_number for record in own)])
         missing = [commit for commit in commits if commit.number > confirmed]
-        graves = dict(self._graves)
-        if records:
-            review = _carried_out(connection, standing.review, records, graves)
-            standing = Standing(review, Head(records[-1].sequence, records[-1].hash))
         written = max([confirmed, *(commit.number for commit in commits)])
+        graves = dict(self._graves)
+        is_anew = False
+        if found is None:
+            if not has_review(connection, standing.review.id):
+                raise no_longer_there()
+            standing, is_anew = read_standing(connection, standing.review.id), True
+        elif records:
+            standing, is_anew = _followed(connection, standing, records, graves)
         is_behind = any(commit.arrivals != self._arrivals for commit in missing)
-        if not records and not is_behind:
-            return _Turn(standing, missing, written, graves)
+        edits = tuple(record.edit for record in records)
+        kept = Kept(standing, written, edits, graves, is_anew)
+        if not records and not is_behind and not is_anew:
+            return _Turn(kept, missing)
         rebased, remarks = _rebased(standing.review, missing, graves, self._client_id)
-        edits = tuple(
+        foreign = tuple(
             ForeignEdit(record.author, record.label, record.at)
             for record in records
             if record.client_id != self._client_id
         )
-        return _Turn(standing, rebased, written, graves, edits, remarks, is_arrival=True)
+        return _Turn(kept, rebased, foreign, remarks, is_arrival=True)
 
     def _take(self, turn: _Turn) -> None:
-        self._standing = turn.standing
-        self._confirmed = turn.confirmed
-        if not turn.is_arrival:
-            return
-        self._arrivals += 1
-        self._graves = turn.graves
-        review, graves = turn.standing.review, turn.graves
-        self._on_arrival(Arrival(review, turn.confirmed, graves, turn.edits, turn.remarks))
+        kept = turn.kept
+        self._standing = kept.standing
+        self._confirmed = kept.confirmed
+        if turn.is_arrival:
+            self._arrivals += 1
+            self._graves = dict(kept.graves)
+            self._on_arrival(
+                Arrival(kept.standing.review, kept.confirmed, kept.graves, turn.edits, turn.remarks)
+            )
+        if self._on_kept is not None and (turn.is_arrival or turn.commits):
+            self._on_kept(kept)
 
 
 @dataclass(frozen=True)
 class _Turn:
-    """What one transaction finds and does. `commits` fit on `standing`, one after the other."""
+    """What one transaction finds and does. `commits` fit on what is kept, one after the other."""
 
-    standing: Standing
+    kept: Kept
     commits: list[Commit]
-    confirmed: int
-    graves: dict[Ref, Item]
     edits: tuple[ForeignEdit, ...] = ()
     remarks: tuple[Remark, ...] = ()
     is_arrival: bool = False
 
-
-def _hold(connection: Connection, review_id: str) -> None:
-    """Let nobody else write this review before the transaction ends.
-
-    A transaction of SQLite that writes is the only one anyway.
-    """
-    if connection.dialect.name == "postgresql":
-        connection.execute(_HOLD, {"key_review": review_id})
+    def written(self, head: Head) -> _Turn:
+        """Return the turn after its commits were written, the last of them at `head`."""
+        steps = [step_to_plain(one.edit, one.changes.inverse)[0] for one in self.commits]
+        standing = Standing(self.commits[-1].review, head)
+        edits = (*self.kept.edits, *steps)
+        return replace(self, kept=replace(self.kept, standing=standing, edits=edits))
 
 
-def _carried_out(
+def _followed(
     connection: Connection,
-    review: Review,
-    records: Iterable[ChangeRecord],
-    graves: dict[Ref, Item],
-) -> Review:
-    """Return the review after `records`; what they removed goes to `graves`.
+    standing: Standing,
+    records: Sequence[ChangeRecord],
+    graves: dict[Ref, Grave],
+) -> tuple[Standing, bool]:
+    """Return how the review stands after `records`, and whether it had to be read as a whole.
 
     A change that does not fit was damaged, or written by hand: the rows themselves are read then.
     """
+    head = Head(records[-1].sequence, records[-1].hash)
     try:
-        for record in records:
-            before = review
-            review, changes = apply_edit(before, edit_on(before, record.edit))
-            for ref in changes.removed:
-                item = before.get(*ref)
-                if item is not None:
-                    graves[ref] = item
+        review = carried_out(standing.review, (record.edit for record in records), graves)
     except (ValueError, EditRefused):
-        return read_review(connection, review.id)
-    return review
+        return Standing(read_review(connection, standing.review.id), head), True
+    return Standing(review, head), False
 
 
 def _rebased(
-    review: Review, commits: Sequence[Commit], graves: dict[Ref, Item], client_id: str
+    review: Review, commits: Sequence[Commit], graves: dict[Ref, Grave], client_id: str
 ) -> tuple[list[Commit], tuple[Remark, ...]]:
     """Return `commits` as they are on `review`; those of which nothing is left are left out."""
     rebased: list[Commit] = []
     remarks: list[Remark] = []
     for commit in commits:
         found = merged(review, step_of(commit, client_id), graves)
-        review, changes = apply_edit(review, found.edit)
+        review = found.review
         remarks += found.remarks
-        if not changes.is_empty:
-            rebased.append(replace(commit, edit=found.edit, changes=changes, review=review))
+        if not found.changes.is_empty:
+            rebased.append(
+                replace(commit, edit=found.edit, changes=found.changes, review=found.review)
+            )
     return rebased, tuple(remarks)

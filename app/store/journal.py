@@ -5,17 +5,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from app.review.changes import apply_edit
+from app.review.changes import Ref, apply_edit
 from app.review.edits import Add, Batch, Edit
 from app.review.review import ITEM_TYPES, Review
 from app.session.session import Commit
+from app.session.step import Grave, bury
+from app.store import news
 from app.store.chain import FIRST, chained
 from app.store.splice import PlainEdit, edit_on, step_to_plain
 from app.store.tables import change_table
@@ -53,7 +55,7 @@ _OF_REVIEW = (
     select(change_table)
     .where(
         change_table.c.review_id == bindparam("key_review"),
-        change_table.c.sequence > bindparam("key_after"),
+        change_table.c.sequence >= bindparam("key_from"),
     )
     .order_by(change_table.c.sequence)
 )
@@ -65,6 +67,10 @@ _HEAD = (
     .where(change_table.c.review_id == bindparam("key_review"))
     .order_by(change_table.c.sequence.desc())
     .limit(1)
+)
+_LAST_NUMBER = select(func.max(change_table.c.client_number)).where(
+    change_table.c.review_id == bindparam("key_review"),
+    change_table.c.client_id == bindparam("key_client"),
 )
 
 
@@ -88,11 +94,15 @@ def append(connection: Connection, head: Head, rows: list[dict[str, Any]]) -> He
     """Write changes behind `head`, the last one of their review, and return the new head.
 
     Whoever calls this holds the review's row, so that nobody else writes behind the same head.
+    Those who listen at a server hear of it when the transaction ends.
     """
     linked = chained(head.hash, rows)
     connection.execute(_INSERT, linked)
-    last = {"key_review": linked[-1]["review_id"]}
-    return Head(int(connection.execute(_LAST_SEQUENCE, last).scalar_one()), linked[-1]["hash"])
+    last = linked[-1]
+    asked = {"key_review": last["review_id"]}
+    sequence = int(connection.execute(_LAST_SEQUENCE, asked).scalar_one())
+    news.tell_of_change(connection, last["review_id"], sequence, last["client_id"])
+    return Head(sequence, last["hash"])
 
 
 def head_of(connection: Connection, review_id: str) -> Head:
@@ -103,14 +113,46 @@ def head_of(connection: Connection, review_id: str) -> Head:
 
 def changes_of(connection: Connection, review_id: str, after: int = 0) -> list[ChangeRecord]:
     """Return the changes of one review behind the sequence `after`, oldest first."""
-    asked = {"key_review": review_id, "key_after": after}
+    asked = {"key_review": review_id, "key_from": after + 1}
     return [_record(row) for row in connection.execute(_OF_REVIEW, asked).mappings()]
+
+
+def changes_behind(connection: Connection, review_id: str, head: Head) -> list[ChangeRecord] | None:
+    """Return the changes of one review behind `head`, oldest first; None where `head` is gone.
+
+    Then another database stands in the place of the one that was known: a backup was put back.
+    """
+    asked = {"key_review": review_id, "key_from": head.sequence}
+    rows = connection.execute(_OF_REVIEW, asked).mappings().all()
+    if head != BEFORE_ALL and (not rows or rows[0]["hash"] != head.hash):
+        return None
+    return [_record(row) for row in rows if row["sequence"] > head.sequence]
+
+
+def last_number(connection: Connection, review_id: str, client_id: str) -> int:
+    """Return the number of the last commit of a session that is kept; 0 where none is."""
+    asked = {"key_review": review_id, "key_client": client_id}
+    return int(connection.execute(_LAST_NUMBER, asked).scalar() or 0)
 
 
 def creation(review: Review) -> Edit:
     """Return the edit that makes `review` out of nothing: its first change."""
     adds = [Add(item) for kind in ITEM_TYPES for item in review.items(kind)]
     return Batch(tuple(adds))
+
+
+def carried_out(
+    review: Review, edits: Iterable[PlainEdit], graves: MutableMapping[Ref, Grave]
+) -> Review:
+    """Return the review after `edits`; the items they removed go to `graves`.
+
+    Raises ValueError or EditRefused where they were not made on this review.
+    """
+    for plain in edits:
+        before = review
+        review, changes = apply_edit(before, edit_on(before, plain))
+        bury(before, changes, graves)
+    return review
 
 
 def replayed(review_id: str, records: Iterable[ChangeRecord]) -> Review:

@@ -20,12 +20,12 @@ from app.review.item import Item, Kind
 from app.review.lifecycle import Lifecycle
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.session.session import Commit, Session
-from app.store.autosave import Autosave
+from app.store.access import Access, access_of, teams_of
 from app.store.engine import Database, open_server, open_sqlite
-from app.store.exchange import Exchange, OnArrival, read_standing
+from app.store.exchange import Exchange, read_standing
 from app.store.journal import ChangeRecord, changes_of
-from app.store.link import LoneLink
-from app.store.open_review import Arrivals, OpenReview
+from app.store.open_review import OpenReview
+from app.store.opening import Opening, open_review
 from app.store.portfolio_reading import read_portfolio
 from app.store.reading import (
     read_ids,
@@ -36,7 +36,7 @@ from app.store.reading import (
 )
 from app.store.schema import bring_up_to_date
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
-from app.store.search_index import hold, index_review, not_indexed
+from app.store.search_index import hold, index_review, lacks_reviews, not_indexed
 from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
@@ -49,10 +49,26 @@ from app.translation import tr
 class Library:
     """Reviews in one database. May be used from any thread; each call is one unit of work."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, data_dir: Path | None = None) -> None:
+        """Keep in `data_dir` what waits for a server.
+
+        Without one nothing waits and nobody listens: edits go straight to the database, and what
+        others write comes in with the next one.
+        """
         self._database = database
         self._clock = clock
+        self._data_dir = data_dir
         self._is_indexed = False
+
+    @property
+    def database(self) -> Database:
+        """The database, for the other modules of the store."""
+        return self._database
+
+    @property
+    def clock(self) -> Clock:
+        """The clock it works by."""
+        return self._clock
 
     @property
     def where(self) -> str:
@@ -102,10 +118,7 @@ class Library:
 
     def open(self, review_id: str, author: str = "") -> OpenReview:
         """Return a review to work on: each edit of its session is saved at once."""
-        arrivals = Arrivals()
-        session, exchange = self._begin(review_id, author, arrivals.add)
-        autosave = Autosave(exchange.write, self._clock)
-        return OpenReview(session, autosave, exchange, arrivals, LoneLink(self._clock.now()))
+        return open_review(Opening(self._database, review_id, self._clock, author, self._data_dir))
 
     def duplicate(self, review_id: str, author: str = "") -> str:
         """Copy a review and return the copy's id.
@@ -158,8 +171,11 @@ class Library:
             return recurring_causes(work.connection)
 
     def complete_index(self) -> None:
-        """Take the reviews of before the index into it; there are none but after an update."""
-        while not self._is_indexed:
+        """Take the reviews of before the index into it; there are none but after an update.
+
+        A login that may only look on leaves them to others, and finds what they took in.
+        """
+        while not self._is_indexed and self._is_index_behind():
             with UnitOfWork(self._database) as work:
                 missing = not_indexed(work.connection)
                 batch = missing[:_INDEXED_AT_ONCE]
@@ -168,6 +184,13 @@ class Library:
                     index_review(work.connection, review)
                 work.commit()
                 self._is_indexed = len(missing) == len(batch)
+
+    def _is_index_behind(self) -> bool:
+        with self._reading() as work:
+            if lacks_reviews(work.connection):
+                return access_of(work.connection).writes
+        self._is_indexed = True
+        return False
 
     def find(self, prefix: str) -> str:
         """Return the id that is `prefix`, or the only one that begins with it.
@@ -184,6 +207,16 @@ class Library:
                 tr("{0} reviews begin with {1}; give more of the id.").format(len(found), prefix)
             )
         return found[0]
+
+    def access(self) -> Access:
+        """Return what may be done here, by the rights of this login where it is on a server."""
+        with self._reading() as work:
+            return access_of(work.connection)
+
+    def teams(self) -> tuple[str, ...]:
+        """Return the teams a review may be shared with here; none where teams are not parted."""
+        with self._reading() as work:
+            return teams_of(work.connection)
 
     def changes(self, review_id: str) -> list[ChangeRecord]:
         """Return who changed what in a review, oldest first."""
@@ -209,21 +242,16 @@ class Library:
         return UnitOfWork(self._database, writes=False)
 
     def _set_archived(self, review_id: str, at: datetime | None, label: str, author: str) -> None:
-        session, exchange = self._begin(review_id, author, lambda _arrival: None)
+        with self._reading() as work:
+            standing = read_standing(work.connection, review_id)
+        client_id = new_id()
+        session = Session(standing.review, self._clock, author, client_id)
+        exchange = Exchange(self._database, standing, client_id, lambda _arrival: None)
         commits: list[Commit] = []
         session.subscribe(commits.append)
         edit = Set(Kind.LIFECYCLE, Kind.LIFECYCLE.value, "archived_at", at)
         session.apply(edit, "library", label=label)
         exchange.write(commits)
-
-    def _begin(
-        self, review_id: str, author: str, on_arrival: OnArrival
-    ) -> tuple[Session, Exchange]:
-        with self._reading() as work:
-            standing = read_standing(work.connection, review_id)
-        client_id = new_id()
-        session = Session(standing.review, self._clock, author, client_id)
-        return session, Exchange(self._database, standing, client_id, on_arrival)
 
 
 _INDEXED_AT_ONCE = 100
@@ -238,10 +266,11 @@ _NOT_COPIED = frozenset(
 """What tells of the way of one review, its tickets and pages included; a copy goes its own."""
 
 
-def open_library(place: Path | str, clock: Clock) -> Library:
+def open_library(place: Path | str, clock: Clock, data_dir: Path | None = None) -> Library:
     """Open the library in the SQLite file or at the PostgreSQL address `place`.
 
-    Makes what is missing, and migrates what is older. Raises UserFacingError.
+    `data_dir` is where this computer keeps what waits for a server (see `Library`). Makes what is
+    missing, and migrates what is older. Raises UserFacingError.
     """
     database = open_sqlite(place) if isinstance(place, Path) else open_server(place)
     try:
@@ -249,7 +278,7 @@ def open_library(place: Path | str, clock: Clock) -> Library:
     except BaseException:
         database.close()
         raise
-    return Library(database, clock)
+    return Library(database, clock, data_dir)
 
 
 def _fresh_copy(review: Review, review_id: str, now: datetime) -> Review:

@@ -6,18 +6,37 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
-from typing import Self
+from collections.abc import Callable, Sequence
+from typing import Protocol, Self
 
 from app.session.arrival import Arrival
 from app.session.session import Commit, Session
 from app.store.autosave import Autosave
 from app.store.exchange import Exchange
 from app.store.link import Link
+from app.store.link_state import LinkKind, LinkState
+from app.translation import marked, tr
+
+_LOOK_ON = marked(
+    "You can only look on: the server does not let this login change reviews. Ask whoever keeps it "
+    "for the right to."
+)
+
+
+class Outgoing(Protocol):
+    """Whatever has edits on the way to a server."""
+
+    def settle(self, timeout: float) -> bool:
+        """Wait until the server has everything; return False where that takes too long."""
+        ...
 
 
 class OpenReview:
-    """Belongs to the thread that edits. Close it when done, or use it as a context manager."""
+    """Belongs to the thread that edits. Close it when done, or use it as a context manager.
+
+    `autosave` tells when an edit is safe on this computer; for a review on a server that is in an
+    outbox, and `settle` waits until it is there. `waiting` are commits that a former session left.
+    """
 
     def __init__(
         self,
@@ -26,14 +45,20 @@ class OpenReview:
         exchange: Exchange,
         arrivals: Arrivals,
         link: Link,
+        *,
+        outgoing: Outgoing | None = None,
+        waiting: Sequence[Commit] = (),
     ) -> None:
         self.session = session
         self.link = link
         self.autosave = autosave
         self.exchange = exchange
         self.arrivals = arrivals
-        self._waiting: deque[Commit] = deque()
+        self._outgoing = outgoing
+        self._waiting: deque[Commit] = deque(waiting)
         self._unsubscribe = session.subscribe(self._on_committed)
+        self._end_link = link.on_state(self._on_link_state)
+        self._on_link_state(link.state)
         self._is_open = True
 
     def take_arrivals(self) -> list[Arrival]:
@@ -47,6 +72,16 @@ class OpenReview:
             self.session.receive(arrival, tuple(self._waiting))
         return taken
 
+    def settle(self, timeout: float = 10.0) -> bool:
+        """Wait until everything is where it is kept for all, on the server too.
+
+        Returns False where that takes longer or fails; on a server it then follows by itself, now
+        or when the review is opened again.
+        """
+        if not self.autosave.flush(timeout):
+            return False
+        return self._outgoing is None or self._outgoing.settle(timeout)
+
     def close(self, timeout: float = 5.0) -> bool:
         """Save what is left and let go; return whether everything is saved.
 
@@ -56,6 +91,7 @@ class OpenReview:
             self._is_open = False
             self._unsubscribe()
             self.autosave.close(timeout)
+            self._end_link()
             self.link.close(timeout)
         return not self.autosave.unsaved
 
@@ -71,6 +107,9 @@ class OpenReview:
         self._forget(self.exchange.confirmed if not self.arrivals.are_waiting else 0)
         self._waiting.append(commit)
         self.autosave.add(commit)
+
+    def _on_link_state(self, state: LinkState) -> None:
+        self.session.refusal = tr(_LOOK_ON) if state.kind is LinkKind.READ_ONLY else ""
 
     def _forget(self, confirmed: int) -> None:
         while self._waiting and self._waiting[0].number <= confirmed:

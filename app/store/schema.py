@@ -12,11 +12,12 @@ from sqlalchemy import Connection, inspect, text
 
 from app.errors import UserFacingError
 from app.store.engine import Database
+from app.store.grants import grant_rights
 from app.store.sqlite_file import copy_database
-from app.store.tables import metadata
+from app.store.tables import VERSION_TABLE, metadata
+from app.store.troubles import NotAllowed
 from app.translation import tr
 
-VERSION_TABLE = "hotwash_schema"
 REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007", "v0008",
              "v0009", "v0010")  # fmt: skip
 """All versions of the schema, oldest first; the last is the one this program works with."""
@@ -28,6 +29,14 @@ _ONE_AT_A_TIME = threading.Lock()
 """Alembic keeps the migration that runs in a global: it knows no two threads."""
 
 _LOCK = text("SELECT pg_advisory_xact_lock(4677391)")
+_KEEPER = text(
+    "SELECT quote_ident(rolname) AS role, pg_has_role(current_user, oid, 'MEMBER') AS is_mine,"
+    " EXISTS (SELECT FROM pg_class WHERE oid = to_regclass(:table)) AS has_tables"
+    " FROM pg_roles WHERE oid = coalesce("
+    "(SELECT relowner FROM pg_class WHERE oid = to_regclass(:table)),"
+    " (SELECT datdba FROM pg_database WHERE datname = current_database()))"
+)
+_MAY_CREATE = text("SELECT has_schema_privilege(current_schema(), 'CREATE')")
 
 
 def bring_up_to_date(
@@ -35,8 +44,10 @@ def bring_up_to_date(
 ) -> None:
     """Make the tables, or carry them over to the newest version, in one transaction.
 
-    An existing SQLite library is copied to `backups/` first. Raises UserFacingError where the
-    tables are newer than this program or are not Hotwash's; nothing is touched then.
+    An existing SQLite library is copied to `backups/` first. On a server it is done as the role
+    that keeps the tables, and the group roles get their rights. Raises UserFacingError where the
+    tables are newer than this program, are not Hotwash's or this login may not migrate them;
+    nothing is touched then.
     """
     with database.reading() as connection:
         found = current_version(connection)
@@ -46,10 +57,16 @@ def bring_up_to_date(
     if found is not None and database.file is not None:
         copy_database(database.file.path, _backup_path(database.file.path, found))
     with database.writing() as connection, connection.begin():
-        if connection.dialect.name == "postgresql":
+        is_server = connection.dialect.name == "postgresql"
+        if is_server:
             connection.execute(_LOCK)
-        if current_version(connection) != revisions[-1]:
-            _migrate(connection, scripts, revisions[-1])
+        if current_version(connection) == revisions[-1]:
+            return
+        if is_server:
+            _become_keeper(connection, found)
+        _migrate(connection, scripts, revisions[-1])
+        if is_server:
+            grant_rights(connection)
 
 
 def current_version(connection: Connection) -> str | None:
@@ -82,6 +99,37 @@ def _check(
 def _backup_path(path: Path, version: str) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     return path.parent / BACKUPS / f"{path.stem}-{version}-{stamp}.db"
+
+
+def may_migrate(connection: Connection) -> bool:
+    """Tell whether this login may make the tables of a server, or carry them over."""
+    keeper = connection.execute(_KEEPER, {"table": VERSION_TABLE}).one()
+    if keeper.is_mine or keeper.has_tables:
+        return bool(keeper.is_mine)
+    return bool(connection.execute(_MAY_CREATE).scalar())
+
+
+def _become_keeper(connection: Connection, found: str | None) -> None:
+    """Go on as the role that keeps the tables, whoever of its members it is that migrates.
+
+    A migration that saw only a team's own rows would leave the others behind: it fails instead.
+    """
+    if not may_migrate(connection):
+        raise _not_yours(found)
+    keeper = connection.execute(_KEEPER, {"table": VERSION_TABLE}).one()
+    if keeper.is_mine:
+        connection.execute(text(f"SET LOCAL ROLE {keeper.role}"))
+    connection.execute(text("SET LOCAL row_security = off"))
+
+
+def _not_yours(found: str | None) -> NotAllowed:
+    if found is None:
+        reason = tr("the server has no tables for Hotwash yet, and this login may not make them")
+    else:
+        reason = tr("the tables on the server are of an older Hotwash ({0})").format(found)
+    return NotAllowed(
+        reason, tr("ask whoever keeps the server to open it once as the owner of the tables")
+    )
 
 
 def _migrate(connection: Connection, scripts: Path, revision: str) -> None:

@@ -119,6 +119,11 @@ def index_changes(
         _write_facets(connection, number, review)
 
 
+def lacks_reviews(connection: Connection) -> bool:
+    """Tell whether there are reviews that are not in the index yet."""
+    return connection.execute(_NOT_INDEXED.limit(1)).first() is not None
+
+
 def not_indexed(connection: Connection) -> list[str]:
     """Return the ids of the reviews that are not in the index yet, the one changed last last.
 

@@ -27,6 +27,10 @@ class StoreTrouble(UserFacingError):
         self.way_out = way_out
 
 
+class NotAllowed(StoreTrouble):
+    """Whoever keeps the server does not let this login do it; trying again is of no use."""
+
+
 class NoSuchReview(UserFacingError):
     """The review asked for is not in this library."""
 
@@ -83,6 +87,10 @@ _POSTGRES: dict[str, tuple[str, str]] = {
     ),
 }
 
+_TOOK_TOO_LONG = (marked("the database server took too long"), _CHECK_SERVER)
+_POSTGRES |= dict.fromkeys(("25P03", "55P03", "57014"), _TOOK_TOO_LONG)
+_REFUSALS = frozenset({"42501", "25006"})
+
 _FILE_ERRORS = {
     errno.ENOSPC: (marked("the disk is full"), _FREE_SPACE),
     errno.EDQUOT: (marked("your share of the disk is full"), _FREE_SPACE),
@@ -96,10 +104,9 @@ _FILE_ERRORS = {
 def database_trouble(error: BaseException | None, where: str) -> StoreTrouble | None:
     """Return what a driver's error means for a person, or None where it is not a known trouble."""
     if isinstance(error, sqlite3.Error):
-        found = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    else:
-        found = _server_trouble(error)
-    return _said(found, where)
+        return _said(_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF), where)
+    is_refused = getattr(error, "sqlstate", None) in _REFUSALS
+    return _said(_server_trouble(error), where, NotAllowed if is_refused else StoreTrouble)
 
 
 def file_trouble(error: OSError, where: str) -> StoreTrouble:
@@ -111,10 +118,12 @@ def file_trouble(error: OSError, where: str) -> StoreTrouble:
     )
 
 
-def _said(found: tuple[str, str] | None, where: str) -> StoreTrouble | None:
+def _said(
+    found: tuple[str, str] | None, where: str, kind: type[StoreTrouble] = StoreTrouble
+) -> StoreTrouble | None:
     if found is None:
         return None
-    return StoreTrouble(tr(found[0]).format(where=where), tr(found[1]))
+    return kind(tr(found[0]).format(where=where), tr(found[1]))
 
 
 def _server_trouble(error: BaseException | None) -> tuple[str, str] | None:

@@ -34,15 +34,27 @@ def has_review(connection: Connection, review_id: str) -> bool:
     return connection.execute(_HAS_REVIEW, {"key_review": review_id}).first() is not None
 
 
+def no_longer_there() -> NoSuchReview:
+    """Return what is raised where a review that is open here was taken away."""
+    return NoSuchReview(tr("This review is no longer in the library; export it to keep it."))
+
+
 def write_new(
     connection: Connection, review: Review, *, at: datetime, author: str, client_id: str, label: str
 ) -> None:
     """Write a review that is not in the database yet, with its creation as its first change."""
-    connection.execute(_INSERT_REVIEW, asdict(summarise(review, at)))
-    _insert(connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)])
-    index_review(connection, review)
+    insert_review(connection, review, at)
     made = Commit(1, journal.creation(review), Changes(), review, at, author, "library", label)
     journal.append(connection, journal.BEFORE_ALL, [journal.change_row(client_id, made)])
+
+
+def insert_review(
+    connection: Connection, review: Review, updated_at: datetime, team: str = ""
+) -> None:
+    """Write the rows of a review that is not in the database yet, and none of its changes."""
+    connection.execute(_INSERT_REVIEW, {**asdict(summarise(review, updated_at)), "team": team})
+    _insert(connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)])
+    index_review(connection, review)
 
 
 def write_commits(
@@ -53,13 +65,18 @@ def write_commits(
     They follow from the review as it stands at `head`. Of items that were altered only the fields
     in question are written. Raises NoSuchReview where the review is gone.
     """
+    write_rows(connection, commits)
+    rows = [journal.change_row(client_id, commit) for commit in commits]
+    return journal.append(connection, head, rows)
+
+
+def write_rows(connection: Connection, commits: Sequence[Commit]) -> None:
+    """Write what commits came to, but not the commits. Raises NoSuchReview."""
     touched = _Touched(commits)
     last = commits[-1]
     _write_summary(connection, last, touched.kinds_of_summary())
     _write_items(connection, last.review, touched)
     index_changes(connection, last.review, touched.whole, touched.fields)
-    rows = [journal.change_row(client_id, commit) for commit in commits]
-    return journal.append(connection, head, rows)
 
 
 class _Touched:
@@ -97,7 +114,7 @@ def _write_summary(connection: Connection, last: Commit, kinds: set[Kind]) -> No
         values = {name: value for name, value in values.items() if name not in left}
     found = connection.execute(_UPDATE_REVIEW, {"key_review": last.review.id, **values})
     if found.rowcount == 0:
-        raise NoSuchReview(tr("This review is no longer in the library; export it to keep it."))
+        raise no_longer_there()
 
 
 def _write_items(connection: Connection, review: Review, touched: _Touched) -> None:

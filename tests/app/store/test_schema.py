@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from app.insight.search.facets import Narrowing
 from app.paths import resource
 from app.review.edits import set_field
 from app.review.review import Review
-from app.store.engine import Database, open_sqlite
+from app.store.engine import Database, open_server, open_sqlite
 from app.store.library import Library
 from app.store.schema import (
     REVISIONS,
@@ -30,6 +31,8 @@ from app.store.schema import (
     current_version,
 )
 from app.store.tables import metadata
+from app.store.troubles import StoreTrouble
+from tests.app.store.conftest import Place, opened
 from tests.builders import empty_review
 from tests.fakes import FakeClock
 
@@ -74,6 +77,35 @@ def test_two_programs_may_make_the_tables_at_once(empty_database: Database) -> N
     bring_up_to_date(empty_database)
     with empty_database.reading() as connection:
         assert connection.execute(text(f"SELECT count(*) FROM {VERSION_TABLE}")).scalar() == 1
+
+
+def test_two_programs_at_once_make_the_tables_one_after_the_other(
+    empty_database: Database, place: Place
+) -> None:
+    others = [opened(place) for _ in range(2)]
+    with ThreadPoolExecutor(3) as threads:
+        done = [threads.submit(bring_up_to_date, each) for each in (empty_database, *others)]
+        assert [each.result() for each in done] == [None, None, None]
+    for other in others:
+        other.close()
+    with empty_database.reading() as connection:
+        assert current_version(connection) == REVISIONS[-1]
+
+
+def test_a_migration_cut_off_by_the_server_leaves_the_tables_as_they_were(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    database = open_server(postgres_url)
+    bring_up_to_date(database)
+    cut = _scripts(tmp_path / "cut", 'op.execute("SELECT pg_terminate_backend(pg_backend_pid())")')
+    with pytest.raises(StoreTrouble, match="can't be reached"):
+        bring_up_to_date(database, (*REVISIONS, "v9001"), cut)
+    with database.reading() as connection:
+        assert current_version(connection) == REVISIONS[-1]
+    bring_up_to_date(database, (*REVISIONS, "v9001"), _scripts(tmp_path / "whole"))
+    with database.reading() as connection:
+        assert current_version(connection) == "v9001"
+    database.close()
 
 
 def test_a_newer_database_is_refused_and_left_as_it_is(database: Database) -> None:

@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Open a review: in a file, which is watched; or on a server, through an outbox and a courier.
+
+A review on a server opens without the server too, as this computer last had it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import text
+
+from app.clock import Clock, CorrectedClock
+from app.review.ids import new_id
+from app.session.merging import all_merged
+from app.session.session import Session, step_of
+from app.store.autosave import Autosave
+from app.store.courier import DEFAULT_TIMING, Courier, Errand, Timing
+from app.store.delivery import deliver_others
+from app.store.engine import Database, open_server
+from app.store.exchange import Exchange, read_standing
+from app.store.journal import last_number
+from app.store.link import Link, LoneLink
+from app.store.link_state import LinkKind
+from app.store.open_review import Arrivals, OpenReview
+from app.store.outbox import Outbox, Replica, take
+from app.store.server_line import MAY_WRITE
+from app.store.troubles import StoreTrouble
+from app.store.unit_of_work import UnitOfWork
+from app.store.watcher import Watcher
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Which review is opened, by whom, and where this computer keeps what waits for a server."""
+
+    database: Database
+    review_id: str
+    clock: Clock
+    author: str
+    data_dir: Path | None
+    timing: Timing = DEFAULT_TIMING
+
+
+def open_review(opening: Opening) -> OpenReview:
+    """Return a review to work on: each edit of its session is saved at once.
+
+    Raises NoSuchReview, or StoreTrouble where it can't be read and this computer has no copy of it.
+    """
+    if opening.data_dir is not None and opening.database.file is None:
+        return _open_on_server(opening, opening.data_dir)
+    database, clock = opening.database, opening.clock
+    with UnitOfWork(database, writes=False) as work:
+        standing = read_standing(work.connection, opening.review_id)
+    client_id, arrivals = new_id(), Arrivals()
+    session = Session(standing.review, clock, opening.author, client_id)
+    exchange = Exchange(database, standing, client_id, arrivals.add)
+    link: Link = LoneLink(clock.now())
+    if opening.data_dir is not None:
+        link = Watcher(database, opening.review_id, client_id, exchange, clock)
+    return OpenReview(session, Autosave(exchange.write, clock), exchange, arrivals, link)
+
+
+def open_offline(
+    url: str, review_id: str, clock: Clock, data_dir: Path, author: str = ""
+) -> OpenReview:
+    """Return a review of the server at `url` as this computer last had it, without asking there.
+
+    Edits wait, and go to the server when it is back. Raises StoreTrouble where there is no copy.
+    """
+    database = open_server(url)
+    try:
+        opening = Opening(database, review_id, clock, author, data_dir)
+        return _open_on_server(opening, data_dir, asks=False)
+    finally:
+        database.close()
+
+
+def _open_on_server(opening: Opening, data_dir: Path, *, asks: bool = True) -> OpenReview:
+    database, clock = opening.database, opening.clock
+    outbox = take(data_dir, database.where, opening.review_id)
+    try:
+        begun = _begin(opening, outbox, asks=asks)
+    except BaseException:
+        outbox.close()
+        raise
+    found, standing = outbox.found, begun.replica.standing
+    waiting = tuple(one.on(standing.review) for one in found.pending)
+    waiting = tuple(one for one in waiting if one.number > begun.confirmed)
+    steps = [step_of(commit, found.client_id) for commit in waiting]
+    review, _ = all_merged(standing.review, steps, begun.replica.graves)
+    session = Session(review, clock, opening.author, found.client_id, found.last_number)
+    own = open_server(_url(database), opening.timing.answer)
+    arrivals = Arrivals()
+    exchange = Exchange(
+        own,
+        standing,
+        found.client_id,
+        arrivals.add,
+        outbox.keep,
+        confirmed=begun.confirmed,
+        graves=begun.replica.graves,
+    )
+    errand = Errand(
+        database=own,
+        review_id=opening.review_id,
+        client_id=found.client_id,
+        clock=clock,
+        on_offset=_correction(clock),
+        on_connected=lambda: deliver_others(data_dir, own, opening.review_id),
+        timing=opening.timing,
+    )
+    courier = Courier(errand, exchange, outbox, waiting, begun.kind)
+    autosave = Autosave(courier.post, clock)
+    opened = OpenReview(
+        session, autosave, exchange, arrivals, courier, outgoing=courier, waiting=waiting
+    )
+    courier.start()
+    return opened
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """From where a session goes on; commits up to the number `confirmed` are on the server."""
+
+    replica: Replica
+    confirmed: int = 0
+    kind: LinkKind = LinkKind.OFFLINE
+
+
+def _begin(opening: Opening, outbox: Outbox, *, asks: bool) -> _Begun:
+    """Return the review as it stands on the server, or as it was there when last seen.
+
+    Where edits wait, it is the review they were made on: what they meet since is then merged.
+    """
+    replica = outbox.found.replica
+    if not asks and replica is not None:
+        return _Begun(replica)
+    try:
+        with UnitOfWork(opening.database, writes=False) as work:
+            may_write = bool(work.connection.execute(text(MAY_WRITE)).scalar())
+            standing = read_standing(work.connection, opening.review_id)
+            client_id = outbox.found.client_id
+            confirmed = last_number(work.connection, opening.review_id, client_id)
+    except StoreTrouble:
+        if replica is None:
+            raise
+        return _Begun(replica)
+    kind = LinkKind.OFFLINE if may_write else LinkKind.READ_ONLY
+    if outbox.found.pending and replica is not None:
+        return _Begun(replica, kind=kind)
+    fresh = Replica(standing, {})
+    outbox.begin(fresh)
+    return _Begun(fresh, confirmed, kind)
+
+
+def _url(database: Database) -> str:
+    return database.engine.url.render_as_string(hide_password=False)
+
+
+def _correction(clock: Clock) -> Callable[[timedelta], None]:
+    return clock.correct if isinstance(clock, CorrectedClock) else lambda _offset: None
