@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
+from typing import TYPE_CHECKING, Any
 
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
@@ -27,6 +28,9 @@ from app.store.library import open_library
 from bench_row import Row
 from programs import postgres_folder
 from tests.postgres_server import PostgresServer
+
+if TYPE_CHECKING:
+    from psycopg import Connection
 
 RUNS = 200
 REVIEW = "bench"
@@ -85,10 +89,16 @@ def _notifications(url: str) -> list[float]:
         for _ in range(RUNS):
             begun = time.monotonic()
             connection.execute("NOTIFY ping")
-            next(connection.notifies(stop_after=1))
+            _await_notification(connection)
             times.append((time.monotonic() - begun) * 1000)
         peer.kill()
     return times[RUNS // 10 :]
+
+
+def _await_notification(connection: Connection[Any]) -> None:
+    """Wait for one; the iterator has to end before the connection is used again."""
+    for _ in connection.notifies(stop_after=1):
+        pass
 
 
 def _peer(what: str, url: str, folder: str) -> subprocess.Popen[str]:
@@ -130,7 +140,8 @@ def _send_back(url: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("LISTEN ping")
         _say("ready")
-        for _ in connection.notifies():
+        while True:
+            _await_notification(connection)
             connection.execute("NOTIFY pong")
 
 
