@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from app.review.review import Review
     from app.rules.rules import Rules
     from app.spelling.dictionaries import Dictionaries
+    from app.store.address import ServerAddress
     from app.store.attachments import AttachmentStore
     from app.store.library import Library
+    from app.store.open_review import OpenReview
+    from app.store.servers import Servers
+    from app.store.shared_marks import Listing
     from app.store.summary import ReviewSummary
 
 DATABASE_FILE = "hotwash.db"
@@ -92,6 +96,47 @@ class Services:
 
         return Credentials()
 
+    @cached_property
+    def servers(self) -> Servers:
+        """The servers reviews are shared on; none is asked before somebody opens something there.
+
+        Passwords are where the secrets of targets are.
+        """
+        from app.store.servers import Servers
+
+        return Servers(self.data_dir, self.credentials.secrets, self.clock)
+
+    def shared_library(self, address: ServerAddress) -> Library:
+        """Return the library on a server; opened once. Raises PasswordWanted, UserFacingError."""
+        return self.servers.library(address)
+
+    def library_of(self, review_id: str) -> Library:
+        """Return the library that keeps a review: the one here, or the one on its server.
+
+        Raises PasswordWanted, UserFacingError.
+        """
+        address = self.address_of(review_id)
+        return self.library if address is None else self.servers.library(address)
+
+    def address_of(self, review_id: str) -> ServerAddress | None:
+        """Return where a review is that is on a server; None for one that is kept here."""
+        shared = self.library.where_shared(review_id)
+        if shared is None:
+            return None
+        from app.store.address import parse_address
+
+        return self.servers.reached(parse_address(shared.address)[0])
+
+    def open_review(self, review_id: str, address: ServerAddress | None = None) -> OpenReview:
+        """Return a review to work on, from where it is kept, or from `address`.
+
+        Raises PasswordWanted, UserFacingError.
+        """
+        address = address or self.address_of(review_id)
+        if address is None:
+            return self.library.open(review_id, self.author)
+        return self.servers.open_review(address, review_id, self.author)
+
     @property
     def library(self) -> Library:
         """The library; from any thread, opened once. Raises UserFacingError where it can't be."""
@@ -123,6 +168,26 @@ class Services:
 
         return [] if self.database_url else quick_summaries(self.database_file)
 
+    def quick_listing(self) -> Listing:
+        """Return the first lines with the reviews on servers, without opening the library."""
+        from app.store.listing import quick_shared
+        from app.store.shared_marks import listing
+
+        shared = [] if self.database_url else quick_shared(self.database_file)
+        return listing(self.quick_summaries(), shared)
+
+    def listing(self) -> Listing:
+        """Return all lines of the library, those of reviews on servers among them.
+
+        Asks the servers that this run is connected to, and no other.
+        """
+        from app.store.shared_marks import listing, refreshed
+
+        shared = self.library.shared()
+        waiting = self.servers.waiting() if shared else {}
+        found = listing(self.library.summaries(), shared, waiting)
+        return refreshed(found, shared, self.servers) if shared else found
+
     def _first_meeting(self) -> Meeting | None:
         from app.review.meeting import Meeting
 
@@ -135,7 +200,9 @@ class Services:
         return Meeting(agenda=plan.name, budgets=plan.budgets) if plan is not None else None
 
     def close(self) -> None:
-        """Let go of the library."""
+        """Let go of the library, and of every server."""
+        if "servers" in vars(self):
+            self.servers.close()
         with self._lock:
             if self._library is not None:
                 self._library.close()

@@ -44,6 +44,7 @@ class PostgresServer:
             shutil.chown(self._folder, self._account)
         self._by_port = on_port
         self._port = _free_port() if on_port else 5432
+        self._is_up = False
         self.log = self._folder / "log"
 
     @property
@@ -57,16 +58,20 @@ class PostgresServer:
         self.resume()
 
     def resume(self) -> None:
-        """Start the server after `halt`, and wait until it answers."""
+        """Start the server after `halt`, and wait until it answers; one that runs stays."""
+        if self._is_up:
+            return
         where = (
             f"-c listen_addresses=127.0.0.1 -p {self._port} -c unix_socket_directories="
             if self._by_port
             else f"-c listen_addresses= -k {self._folder}"
         )
         self._call("pg_ctl", "start", "--wait", "--log", str(self.log), "--options", where)
+        self._is_up = True
 
     def halt(self, mode: str = "fast") -> None:
         """End the server and all its connections; `immediate` as if it had crashed."""
+        self._is_up = False
         self._call("pg_ctl", "stop", "--wait", f"--mode={mode}")
 
     def stop(self) -> None:
@@ -90,13 +95,6 @@ class PostgresServer:
             return f"postgresql+psycopg://{user}@127.0.0.1:{self._port}/{database}"
         return f"postgresql+psycopg://{user}@/{database}?host={self._folder}"
 
-    def end_sessions(self, application: str = "hotwash") -> None:
-        """End the connections of a program, as whoever keeps the server may."""
-        self.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            f"WHERE application_name = '{application}'"
-        )
-
     def psql(self, script: Path, connected_to: str, **variables: str) -> str:
         """Run a script as a superuser, as the recipes say; return what was said."""
         host = "127.0.0.1" if self._by_port else str(self._folder)
@@ -111,6 +109,13 @@ class PostgresServer:
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         return done.stdout + done.stderr
+
+    def end_sessions(self, application: str = "hotwash") -> None:
+        """End the connections of a program, as whoever keeps the server may."""
+        self.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            f"WHERE application_name = '{application}'"
+        )
 
     def execute(self, statement: str, database: str = "postgres") -> None:
         """Run one statement as the owner of the cluster, outside a transaction."""

@@ -37,11 +37,13 @@ class ActionRow:
 _FIXED = (
     ActionRow("new", "New review", ("Ctrl+N",), "Review", Scope.ANYWHERE),
     ActionRow("open_file", "Open a file…", ("Ctrl+O",), "Review", Scope.ANYWHERE),
+    ActionRow("open_shared", "Open a shared review…", ("Ctrl+Shift+O",), "Review", Scope.ANYWHERE),
     ActionRow("library", "Back to the library", ("Ctrl+L",), "Review"),
     ActionRow("export_pdf", "Export the PDF", ("Ctrl+P",), "Review"),
     ActionRow("export_roles", "Export the PDF without names", (), "Review"),
     ActionRow("export", "Export as…", ("Ctrl+Shift+E",), "Review"),
     ActionRow("publish", "Publish", ("Ctrl+Shift+P",), "Review"),
+    ActionRow("share", "Share…", ("Ctrl+Shift+S",), "Review"),
     ActionRow("copy_summary", "Copy a summary for a chat", (), "Review"),
     ActionRow("due_dates", "Due dates for calendars", (), "Review"),
     ActionRow("withdrawn_due_dates", "Withdraw due dates from calendars", (), "Review"),

@@ -49,7 +49,7 @@ def export_from_list(window: MainWindow, review_id: str) -> None:
     """Write a review of the library to a file."""
 
     def load(_progress: object) -> Review:
-        return window.services.library.load(review_id)
+        return window.services.library_of(review_id).load(review_id)
 
     def write(review: Review) -> None:
         window.exports.export(review, window.library.notice)

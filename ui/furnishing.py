@@ -29,6 +29,7 @@ from ui.library.dashboard_desk import DashboardDesk
 from ui.library.library_desk import LibraryDesk
 from ui.preferences.preferences import SETTINGS, Preferences
 from ui.publishing.start_reading import read_at_start
+from ui.sharing.moving import SHARE, share_sheet_maker
 from ui.shell.review_page import ReviewPage
 from ui.spoken_roles import tell_roles
 from ui.theme import register_fallback_fonts, wear_motion
@@ -80,6 +81,7 @@ def make_page(
     page.picture_wanted.connect(lambda lens: export_picture(window, lens))
     if window.preferences is not None:
         page.panels.makers.update(window.preferences.sheet_makers())
+    page.panels.makers[SHARE] = share_sheet_maker(window)
     if former is None and page.clock_state().phase is Phase.RUNNING:
         _ask_about_absence(window, page)
     elif former is None and is_for_follow_through(
@@ -99,15 +101,20 @@ def _make_actions(window: MainWindow, preferences: Preferences) -> None:
     window.take_furniture(actions, desk)
     window.library.export_wanted.connect(lambda review_id: export_from_list(window, review_id))
     window.library.notice.acted.connect(lambda: act_on_list_notice(window))
+    window.library.shared_wanted.connect(actions["open_shared"].trigger)
+    window.library.share_wanted.connect(
+        lambda review_id: window.opening.open(review_id, sheet=SHARE)
+    )
     window.library.settings_wanted.connect(actions[SETTINGS].trigger)
 
 
 def _ask_about_absence(window: MainWindow, page: ReviewPage) -> None:
     """Ask what the room did since the last change: the clock ran on while the app was gone."""
-    library, review_id = window.services.library, page.review.id
+    services, review_id = window.services, page.review.id
 
     def last_change(_progress: object) -> datetime | None:
-        return next((one.updated_at for one in library.summaries() if one.id == review_id), None)
+        lines = services.library_of(review_id).summaries()
+        return next((one.updated_at for one in lines if one.id == review_id), None)
 
     def ask(left_at: datetime | None) -> None:
         if left_at is not None:

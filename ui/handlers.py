@@ -32,7 +32,8 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
     """Return the handler of each action."""
     own: dict[str, Handler] = {
         "new": desk.create,
-        "open_file": window.open_file,
+        "open_file": desk.ask_for_file,
+        "open_shared": window.opening.toggle,
         "library": window.show_library,
         "export_pdf": lambda: export_open(window, "pdf"),
         "export_roles": lambda: export_open(window, "pdf+roles"),

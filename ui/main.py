@@ -13,15 +13,20 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import build
 from ui.appearance import Appearance
+from ui.link_events import LinkEvents
 from ui.main_window import MainWindow
 from ui.theme import heed_desktop, icon, new_application, wear_motion
 from ui.translator import wear_language
 
 
-def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None = None) -> int:
+def main(
+    data_dir: str | None = None,
+    on_first_paint: Callable[[], None] | None = None,
+    link: str = "",
+) -> int:
     """Open the app over a data folder (None: the usual one) and return its exit code.
 
-    `on_first_paint` is called once, after the first paint.
+    `on_first_paint` is called once, after the first paint; `link` leads to a review on a server.
     """
     services = build(data_dir, forgiving=True)
     app = QApplication.instance() or new_application(sys.argv[:1])
@@ -39,6 +44,9 @@ def main(data_dir: str | None = None, on_first_paint: Callable[[], None] | None 
         window.first_painted.connect(on_first_paint)
     window.first_painted.connect(_guard_against_crashes)
     window.first_painted.connect(lambda: heed_desktop(window))
+    links = LinkEvents(window)
+    if link:
+        links.open(link)
     window.show()
     return app.exec()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from app.bootstrap import Services
 from ui.appearance import Appearance
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.jobs import Jobs
     from ui.library.library_desk import LibraryDesk
     from ui.library.library_page import LibraryPage
+    from ui.opening import Opening
     from ui.preferences.preferences import Preferences
     from ui.shell.presentation import Presentation
     from ui.shell.review_page import ReviewPage
@@ -36,6 +37,7 @@ class MainWindow(QMainWindow):
     """One window over the services. What costs time to import comes after the first paint."""
 
     first_painted = Signal()
+    furnished = Signal()
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self._ticker: Ticker | None = None
         self.preferences: Preferences | None = None
         self._presentation: Presentation | None = None
+        self._opening: Opening | None = None
         self.menu = QMenu(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -100,8 +103,9 @@ class MainWindow(QMainWindow):
             self._library.take_over(former)
             self._stack.removeWidget(former)
             former.deleteLater()
-        first = self.services.quick_summaries()
-        self._library.show_summaries(first, is_all=len(first) < FIRST_ROWS)
+        first = self.services.quick_listing()
+        is_all = len(first.summaries) < FIRST_ROWS
+        self._library.show_summaries(first.summaries, first.marks, is_all=is_all)
         self._stack.insertWidget(0, self._library)
         if self.page is None and self.preferences is None:
             self._stack.setCurrentWidget(self._library)
@@ -129,6 +133,15 @@ class MainWindow(QMainWindow):
             self._presentation = Presentation(self)
         return self._presentation
 
+    @property
+    def opening(self) -> Opening:
+        """What opens reviews, wherever they are kept."""
+        from ui.opening import Opening
+
+        if self._opening is None:
+            self._opening = Opening(self)
+        return self._opening
+
     def furnish(self) -> None:
         """Bring in everything that the first paints did without."""
         if self.actions_table is not None:
@@ -138,6 +151,7 @@ class MainWindow(QMainWindow):
 
         self._jobs = Jobs(self)
         furnish(self)
+        self.furnished.emit()
 
     def take_tools(self, exports: ExportDesk, ticker: Ticker) -> None:
         """Keep what `furnish` made once and for all."""
@@ -156,7 +170,7 @@ class MainWindow(QMainWindow):
         actions.set_in_review(False)
         desk.open_wanted.connect(self.open_review)
         desk.place_wanted.connect(self.open_review)
-        self.library.file_wanted.connect(self.open_file)
+        self.library.file_wanted.connect(desk.ask_for_file)
         desk.reload()
 
     @property
@@ -173,32 +187,17 @@ class MainWindow(QMainWindow):
 
     def open_review(self, review_id: str, hit: Hit | None = None) -> None:
         """Open a review, at a place in it; the one that is open is saved and closed first."""
-        if self.page is not None and not self._can_close():
-            return
-        services = self.services
-        self.jobs.run(
-            lambda _progress: services.library.open(review_id, services.author),
-            lambda opened: self._on_opened(opened, hit),
-            self.warn,
-            owner=self,
-        )
+        self.opening.open(review_id, hit)
+
+    def leave_review(self) -> bool:
+        """Save and close the review that is open, if one is; False where it has to stay."""
+        return self.page is None or self._can_close()
 
     def show_library(self) -> None:
         """Close the review that is open and show the library; stay where it can't be saved."""
-        if self.page is not None and not self._can_close():
-            return
-        self.desk.reload()
-        self.library.focus_first()
-
-    def open_file(self) -> None:
-        """Ask for a file and bring it in."""
-        filters = self.tr(
-            "Reviews (*.hotwash *.yaml *.yml *.json);;"
-            "Fault trees and fishbones (*.xml *.mmd *.txt);;All files (*)"
-        )
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file"), "", filters)
-        if path:
-            self.desk.take_in([path])
+        if self.leave_review():
+            self.desk.reload()
+            self.library.focus_first()
 
     def on_page(self, call: Callable[[ReviewPage], object]) -> None:
         """Call something of the open review's page, where there is one."""
@@ -207,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything and let go; stay open where something could not be saved."""
-        if self.page is not None and not self._can_close():
+        if not self.leave_review():
             event.ignore()
             return
         if self._ticker is not None:
@@ -268,7 +267,8 @@ class MainWindow(QMainWindow):
         if self.actions_table is not None:
             self.actions_table.set_in_review(False)
 
-    def _on_opened(self, opened: object, hit: Hit | None) -> None:
+    def show_opened(self, opened: object, hit: Hit | None = None) -> None:
+        """Show a review that was opened, at a place in it."""
         from ui.furnishing import make_page
 
         if self.page is not None:

@@ -36,6 +36,7 @@ def rebuild(window: MainWindow) -> None:
             page.set_presenting(window.presentation.is_on)
             put_back(page, outlook)
             window.presentation.cover_again()
+        window.opening.show_anew()
         if preferences is not None and shown:
             preferences.show_anew(shown)
     finally:

@@ -43,6 +43,7 @@ def parser() -> ArgumentParser:
     _add_timeline_command(commands)
     _add_language_command(commands)
     _add_publish_commands(commands)
+    _add_sharing_commands(commands)
     _add_other_commands(commands)
     return top
 
@@ -255,6 +256,29 @@ _WHERE_FROM = (
     "Credentials come from the variable HOTWASH_SECRET_ and the target's name in capitals, else"
     " from the keyring. {0}"
 )
+
+
+def _add_sharing_commands(commands: _SubParsersAction[_Parser]) -> None:
+    place = "app.cli.sharing_commands"
+    share = _command(
+        commands, "share", "move a review to a server that others work on", f"{place}:share"
+    )
+    share.add_argument("review", metavar="REVIEW", help="a review's id, or the beginning of it")
+    share.add_argument(
+        "--to", required=True, metavar="SERVER", help="postgresql://user@server/database, or a name"
+    )
+    share.add_argument("--team", default="", metavar="ROLE", help="whose members alone see it")
+    share.epilog = (
+        "A server is verified unless the address says ?sslmode=require. The password is asked for,"
+        " or read as PostgreSQL's own programs do: from PGPASSWORD or a pgpass file."
+    )
+    opening = _command(commands, "open", "open a link to a review", f"{place}:open_link")
+    opening.add_argument("link", metavar="LINK", help="hotwash://server/database/id")
+    servers = _command(commands, "servers", "show the servers in your list", f"{place}:servers")
+    asks = "ask each how it stands; the exit code is 1 where one does not answer"
+    servers.add_argument("--check", action="store_true", help=asks)
+    for command in (share, servers):
+        _add_json(command)
 
 
 def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:

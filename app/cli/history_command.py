@@ -66,7 +66,7 @@ def _told(review: Review, built: Services) -> tuple[Sequence[HistoryEntry], bool
         except NoSuchReview:
             pass
         else:
-            return history(review.id, built.library.changes(review.id)), True
+            return history(review.id, built.library_of(review.id).changes(review.id)), True
     return history_of_items(review), False
 
 

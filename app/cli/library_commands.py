@@ -52,7 +52,7 @@ def import_files(asked: Namespace) -> int:
 
 
 def _summaries(built: Services) -> list[ReviewSummary]:
-    return built.library.summaries() if has_library(built) else []
+    return list(built.listing().summaries) if has_library(built) else []
 
 
 def _plain(summary: ReviewSummary) -> dict[str, object]:

@@ -60,12 +60,20 @@ def _run(given: list[str]) -> int:
         return open_window(None)
     from app.cli.arguments import parser
 
-    asked: Namespace = parser().parse_args(given)
+    asked: Namespace = parser().parse_args(_with_command(given))
     if asked.command is None:
         return open_window(asked.data)
     code: int = asked.run(asked)
     sys.stdout.flush()
     return code
+
+
+def _with_command(given: list[str]) -> list[str]:
+    """Return the arguments with `open` before a link that stands alone, as a desktop gives it."""
+    place = 2 if given[0] == "--data" else 0
+    if given[place:] and given[place].lower().startswith("hotwash:"):
+        return [*given[:place], "open", *given[place:]]
+    return given
 
 
 def _write_any_text() -> None:

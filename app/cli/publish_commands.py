@@ -42,7 +42,7 @@ def publish(asked: Namespace) -> int:
         target = make_target(
             config, (secret or "") if asked.plan else secret_or_refusal(config, built.credentials)
         )
-        with built.library.open(review_id, built.author) as opened:
+        with built.library_of(review_id).open(review_id, built.author) as opened:
             options = ExportOptions(
                 files=built.attachments, now=built.clock.now(), rules=built.rules
             )

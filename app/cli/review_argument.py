@@ -47,4 +47,5 @@ def named_review(name: str, built: Services) -> Iterator[tuple[Review, EvidenceF
                 name, built.data_dir
             )
         )
-    yield built.library.load(built.library.find(name)), built.attachments
+    review_id = built.library.find(name)
+    yield built.library_of(review_id).load(review_id), built.attachments

@@ -13,8 +13,11 @@ from app.translation import tr
 DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def open_window(data_dir: str | None) -> int:
-    """Open the app and return its exit code. Raises UserFacingError where there is no display."""
+def open_window(data_dir: str | None, link: str = "") -> int:
+    """Open the app, at a link where one is given, and return its exit code.
+
+    Raises UserFacingError where there is no display.
+    """
     if not has_display():
         raise UserFacingError(
             tr(
@@ -24,7 +27,7 @@ def open_window(data_dir: str | None) -> int:
         )
     from ui.main import main as open_app
 
-    code: int = open_app(data_dir)
+    code: int = open_app(data_dir, link=link)
     return code
 
 

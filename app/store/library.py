@@ -24,6 +24,7 @@ from app.store.access import Access, access_of, teams_of
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.exchange import Exchange, read_standing
 from app.store.journal import ChangeRecord, changes_of
+from app.store.moved import ReviewMoved, moved_to
 from app.store.open_review import OpenReview
 from app.store.opening import Opening, open_review
 from app.store.portfolio_reading import read_portfolio
@@ -37,6 +38,13 @@ from app.store.reading import (
 from app.store.schema import bring_up_to_date
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
 from app.store.search_index import hold, index_review, lacks_reviews, not_indexed
+from app.store.shared_review import SharedReview
+from app.store.shared_rows import (
+    find_shared,
+    forget_shared,
+    read_shared,
+    remember_shared,
+)
 from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
@@ -118,6 +126,7 @@ class Library:
 
     def open(self, review_id: str, author: str = "") -> OpenReview:
         """Return a review to work on: each edit of its session is saved at once."""
+        self._refuse_moved(review_id)
         return open_review(Opening(self._database, review_id, self._clock, author, self._data_dir))
 
     def duplicate(self, review_id: str, author: str = "") -> str:
@@ -125,7 +134,7 @@ class Library:
 
         The copy is a draft: nobody has signed it, and its meeting has not been held.
         """
-        copy = _fresh_copy(self.load(review_id), new_id(), self._clock.now())
+        copy = fresh_copy(self.load(review_id), self._clock.now())
         self.add(copy, author, label="duplicate review")
         return copy.id
 
@@ -198,7 +207,8 @@ class Library:
         Raises NoSuchReview where there is none, UserFacingError where there are several.
         """
         with self._reading() as work:
-            ids = read_ids(work.connection)
+            shared = (each.review_id for each in read_shared(work.connection))
+            ids = sorted({*read_ids(work.connection), *shared})
         found = [prefix] if prefix in ids else [one for one in ids if one.startswith(prefix)]
         if not found or not prefix:
             raise NoSuchReview(tr("There is no review {0} in this library.").format(prefix))
@@ -207,6 +217,29 @@ class Library:
                 tr("{0} reviews begin with {1}; give more of the id.").format(len(found), prefix)
             )
         return found[0]
+
+    def shared(self) -> list[SharedReview]:
+        """Return the reviews that are known to be on a server."""
+        with self._reading() as work:
+            return read_shared(work.connection)
+
+    def where_shared(self, review_id: str) -> SharedReview | None:
+        """Return where a review is that is kept on a server; None where it is kept here."""
+        with self._reading() as work:
+            return find_shared(work.connection, review_id)
+
+    def remember_shared(self, shared: SharedReview) -> None:
+        """Keep what was just seen of a review on a server, for the list."""
+        with UnitOfWork(self._database) as work:
+            remember_shared(work.connection, shared)
+            work.commit()
+
+    def forget_shared(self, review_id: str) -> bool:
+        """Leave a shared review out of the list; False for one that went there from here."""
+        with UnitOfWork(self._database) as work:
+            is_forgotten = forget_shared(work.connection, review_id)
+            work.commit()
+        return is_forgotten
 
     def access(self) -> Access:
         """Return what may be done here, by the rights of this login where it is on a server."""
@@ -241,7 +274,17 @@ class Library:
     def _reading(self) -> UnitOfWork:
         return UnitOfWork(self._database, writes=False)
 
+    def _refuse_moved(self, review_id: str) -> None:
+        """Let nobody work on what is left here of a review that went to a server."""
+        if self._database.file is None:
+            return  # from a server nothing goes on to another one, and it may be away just now
+        with self._reading() as work:
+            address = moved_to(work.connection, review_id)
+        if address is not None:
+            raise ReviewMoved(address)
+
     def _set_archived(self, review_id: str, at: datetime | None, label: str, author: str) -> None:
+        self._refuse_moved(review_id)
         with self._reading() as work:
             standing = read_standing(work.connection, review_id)
         client_id = new_id()
@@ -281,13 +324,14 @@ def open_library(place: Path | str, clock: Clock, data_dir: Path | None = None) 
     return Library(database, clock, data_dir)
 
 
-def _fresh_copy(review: Review, review_id: str, now: datetime) -> Review:
+def fresh_copy(review: Review, now: datetime) -> Review:
+    """Return a draft like `review` under an id of its own."""
     items: list[Item] = []
     for kind in ITEM_TYPES:
         if kind in _NOT_COPIED:
             continue
         items += [_as_new(item, now) for item in review.items(kind)]
-    return assemble(review_id, tuple(items))
+    return assemble(new_id(), tuple(items))
 
 
 def _as_new(item: Item, now: datetime) -> Item:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from app.review.incident import Severity
 from app.review.lifecycle import ReviewState
+from app.store.shared_review import SharedReview
 from app.store.summary import ReviewSummary
 
 _COLUMNS = ", ".join(field.name for field in fields(ReviewSummary))
@@ -26,6 +27,10 @@ _QUERY = (
     f"SELECT {_COLUMNS} FROM review"
     f" ORDER BY archived, date IS NULL, date DESC, updated_at DESC, id LIMIT {FIRST_ROWS}"
 )
+_SHARED = (
+    "SELECT review_id, address, title, date, moved_at, opened_at FROM shared_review"
+    f" ORDER BY review_id LIMIT {FIRST_ROWS}"
+)
 
 
 def quick_summaries(db_path: Path) -> list[ReviewSummary]:
@@ -34,6 +39,19 @@ def quick_summaries(db_path: Path) -> list[ReviewSummary]:
         address = f"{db_path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=0.1)) as connection:
             return [_summary(row) for row in connection.execute(_QUERY)]
+    except (sqlite3.Error, ValueError, TypeError):
+        return []
+
+
+def quick_shared(db_path: Path) -> list[SharedReview]:
+    """Return which reviews the SQLite library at `db_path` knows to be on a server."""
+    try:
+        address = f"{db_path.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=0.1)) as connection:
+            return [
+                SharedReview(review_id, where, title, _day(day), _instant(moved), _instant(opened))
+                for review_id, where, title, day, moved, opened in connection.execute(_SHARED)
+            ]
     except (sqlite3.Error, ValueError, TypeError):
         return []
 
@@ -58,6 +76,10 @@ def _summary(row: tuple[object, ...]) -> ReviewSummary:
 
 def _day(value: object) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else None
+
+
+def _instant(value: object) -> datetime | None:
+    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else None
 
 
 def _count(value: object) -> int:

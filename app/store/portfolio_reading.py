@@ -26,6 +26,7 @@ from app.review.follow_up import FollowUp
 from app.review.item import Item, Kind
 from app.review.transition import Transition
 from app.review.values import field_types
+from app.store.shared_rows import IS_HERE
 from app.store.tables import ITEM_TABLES, review_table
 
 _ACTION, _MEETING, _INCIDENT, _LIFECYCLE, _PERSON = (
@@ -46,6 +47,7 @@ _REVIEWS = (
     .join(_INCIDENT, _INCIDENT.c.review_id == review_table.c.id)
     .join(_MEETING, _MEETING.c.review_id == review_table.c.id)
     .join(_LIFECYCLE, _LIFECYCLE.c.review_id == review_table.c.id)
+    .where(IS_HERE)
     .order_by(review_table.c.id)
 )
 _TEAMS = select(_PERSON.c.review_id, _PERSON.c.name, _PERSON.c.team).where(_PERSON.c.team != "")

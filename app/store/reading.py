@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from app.review.item import Item, Kind
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.store import mapping
+from app.store.shared_rows import IS_HERE
 from app.store.summary import ReviewSummary
 from app.store.tables import ITEM_TABLES, review_table
 from app.store.troubles import NoSuchReview, StoreTrouble
@@ -26,7 +27,7 @@ _PUBLICATION = ITEM_TABLES[Kind.PUBLICATION]
 _PUBLISHED = (
     select(_PUBLICATION.c.review_id)
     .join(review_table, review_table.c.id == _PUBLICATION.c.review_id)
-    .where(review_table.c.archived.is_(False))
+    .where(review_table.c.archived.is_(False), IS_HERE)
     .distinct()
     .order_by(_PUBLICATION.c.review_id)
 )

@@ -26,6 +26,7 @@ from app.review.item import Kind
 from app.store import mapping
 from app.store.matching import Choice, all_matching, matching
 from app.store.reading import SUMMARY_COLUMNS
+from app.store.shared_rows import IS_HERE, MOVED_IDS
 from app.store.summary import ReviewSummary
 from app.store.tables import indexed_review_table, review_facet_table, review_table
 from app.store.word_index import WordIndex, word_index_of
@@ -104,7 +105,7 @@ def facet_counts(connection: Connection, asked: Narrowing) -> list[FacetValue]:
 
 def recurring_causes(connection: Connection) -> Recurring:
     """Return which categories of causes came up when, archived reviews left out."""
-    dated = (~_review.archived, _review.date.is_not(None))
+    dated = (~_review.archived, _review.date.is_not(None), IS_HERE)
     month = extract("year", _review.date), extract("month", _review.date)
     incidents = connection.execute(select(*month, func.count()).where(*dated).group_by(*month))
     kept = _NUMBERED.join(review_facet_table, _facet.number == _number.number)
@@ -131,13 +132,19 @@ def _choice(connection: Connection, asked: Narrowing) -> Choice:
     """Return which reviews come into question: where nothing is chosen, all but the archived."""
     if asked.archived or any(asked.selection.values()):
         return Choice(only=_numbers(connection, asked))
-    return Choice(never=_numbers(connection, Narrowing(archived=True)))
+    return Choice(never=_numbers(connection, Narrowing(archived=True)) | _moved(connection))
+
+
+def _moved(connection: Connection) -> set[int]:
+    """Return the numbers of the reviews that went to a server: what is here of them is old."""
+    wanted = select(_number.number).where(_number.review_id.in_(MOVED_IDS))
+    return set(connection.execute(wanted).scalars())
 
 
 def _numbers(connection: Connection, asked: Narrowing) -> set[int]:
     """Return the numbers of the reviews that have a chosen value of each facet."""
     wanted = select(_number.number).select_from(_NUMBERED)
-    wanted = wanted.where(_review.archived.is_(asked.archived))
+    wanted = wanted.where(_review.archived.is_(asked.archived), IS_HERE)
     for facet, values in asked.selection.items():
         if values:
             wanted = wanted.where(_has(facet, values))

@@ -15,6 +15,7 @@ from app.insight.similar import Likeness, Rarity, Similar, likeness, similar, sp
 from app.review.item import Kind
 from app.review.review import Review
 from app.store.reading import SUMMARY_COLUMNS, read_reviews
+from app.store.shared_rows import IS_HERE
 from app.store.summary import ReviewSummary
 from app.store.tables import indexed_review_table, review_facet_table, review_table
 from app.store.word_index import PLACE_BITS, WordIndex, word_index_of
@@ -52,7 +53,8 @@ def similar_reviews(connection: Connection, review: Review, most: int) -> list[S
     wanted = select(*SUMMARY_COLUMNS, _number.number).join_from(
         indexed_review_table, review_table, review_table.c.id == _number.review_id
     )
-    rows = connection.execute(wanted.where(index.among(_number.number, numbers))).mappings()
+    wanted = wanted.where(index.among(_number.number, numbers), IS_HERE)
+    rows = connection.execute(wanted).mappings()
     names = [column.name for column in SUMMARY_COLUMNS]
     lines = {row["id"]: ReviewSummary(**{name: row[name] for name in names}) for row in rows}
     reviews = read_reviews(connection, list(lines), _KINDS)

@@ -89,6 +89,7 @@ _POSTGRES: dict[str, tuple[str, str]] = {
 
 _TOOK_TOO_LONG = (marked("the database server took too long"), _CHECK_SERVER)
 _POSTGRES |= dict.fromkeys(("25P03", "55P03", "57014"), _TOOK_TOO_LONG)
+
 _REFUSALS = frozenset({"42501", "25006"})
 
 _FILE_ERRORS = {

@@ -30,6 +30,8 @@ class LibraryBar(Surface):
         self.search = self._make_search()
         self.settings = IconButton("settings", "", edged=False)
         name_with_key(self.settings, self.tr("Settings"), "settings")
+        self.shared = IconButton("server", "", edged=False)
+        name_with_key(self.shared, self.tr("Open a shared review"), "open_shared")
         self.file = SecondaryButton(self.tr("Open a file"), icon="file-text")
         self.new = PrimaryButton(self.tr("New review"), icon="plus")
         row = QHBoxLayout(self)
@@ -39,7 +41,7 @@ class LibraryBar(Surface):
         row.addWidget(self.name)
         row.addWidget(self.search, 1)
         row.addStretch(1)
-        for button in (self.settings, self.file, self.new):
+        for button in (self.settings, self.shared, self.file, self.new):
             row.addWidget(button)
 
     def _make_search(self) -> QLineEdit:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from app.bootstrap import Services
 from app.errors import UserFacingError
@@ -18,7 +19,7 @@ from app.insight.follow_up import figures, next_to_finish
 from app.insight.portfolio import Portfolio
 from app.insight.reopening import reopening_wishes
 from app.paths import resource
-from app.store.summary import ReviewSummary
+from app.store.shared_marks import Listing
 from ui.jobs import Jobs
 from ui.kit.notice import NoticeLevel
 from ui.library.library_finder import LibraryFinder
@@ -50,6 +51,7 @@ class LibraryDesk(QObject):
         page.example_wanted.connect(self.open_example)
         page.duplicate_wanted.connect(self._on_duplicate_wanted)
         page.archive_wanted.connect(self._on_archive_wanted)
+        page.forget_wanted.connect(self._on_forget_wanted)
         page.files_dropped.connect(self.take_in)
 
     def reload(self) -> None:
@@ -58,7 +60,7 @@ class LibraryDesk(QObject):
 
         def work(_progress: object) -> _Read:
             portfolio = services.library.portfolio(archived=False)
-            return _Read(services.library.summaries(), portfolio, _asking(services, portfolio))
+            return _Read(services.listing(), portfolio, _asking(services, portfolio))
 
         self._run(work, self._on_read)
 
@@ -76,6 +78,16 @@ class LibraryDesk(QObject):
     def open_example(self) -> None:
         """Put the example into the library, where it is not there yet, and open it."""
         self.take_in([str(resource(*EXAMPLE))], open_it=True)
+
+    def ask_for_file(self) -> None:
+        """Ask for a file and bring it in."""
+        filters = self.tr(
+            "Reviews (*.hotwash *.yaml *.yml *.json);;"
+            "Fault trees and fishbones (*.xml *.mmd *.txt);;All files (*)"
+        )
+        path, _ = QFileDialog.getOpenFileName(self._page, self.tr("Open a file"), "", filters)
+        if path:
+            self.take_in([path])
 
     def take_in(self, paths: Sequence[str], *, open_it: bool = False) -> None:
         """Bring files in; the last one is opened where that is wished for."""
@@ -101,7 +113,7 @@ class LibraryDesk(QObject):
     def _on_read(self, found: _Read) -> None:
         counted = found.portfolio.actions
         today = _today(self._services)
-        self._page.show_summaries(found.summaries)
+        self._page.show_summaries(found.listing.summaries, found.listing.marks)
         self._page.show_asking(found.asking)
         self._page.show_figures(figures(counted, today), next_to_finish(counted))
         self.portfolio_read.emit(found.portfolio)
@@ -109,19 +121,45 @@ class LibraryDesk(QObject):
 
     def _on_duplicate_wanted(self, review_id: str) -> None:
         services = self._services
-        self._run(
-            lambda _progress: services.library.duplicate(review_id, services.author),
-            lambda _copy: self.reload(),
-        )
+
+        def work(_progress: object) -> str:
+            from app.store.library import fresh_copy
+
+            shared = services.library.where_shared(review_id) is not None
+            if not shared:
+                return services.library.duplicate(review_id, services.author)
+            # The copy of a review on a server is a draft of one's own, on this computer.
+            copy = fresh_copy(services.library_of(review_id).load(review_id), services.clock.now())
+            services.library.add(copy, services.author, label="duplicate review")
+            return copy.id
+
+        self._run(work, lambda _copy: self.reload())
 
     def _on_archive_wanted(self, review_id: str, archive: bool) -> None:
         services = self._services
 
         def work(_progress: object) -> None:
-            change = services.library.archive if archive else services.library.unarchive
+            library = services.library_of(review_id)
+            change = library.archive if archive else library.unarchive
             change(review_id, services.author)
 
         self._run(work, lambda _done: self.reload())
+
+    def _on_forget_wanted(self, review_id: str) -> None:
+        """Leave a shared review out of the list; one that went there from here stays in it."""
+        services = self._services
+        stays = self.tr(
+            "This review went to the server from here, so it stays in the list; archive it to put "
+            "it out of the way."
+        )
+
+        def done(is_forgotten: bool) -> None:
+            if is_forgotten:
+                self.reload()
+            else:
+                self._page.notice.tell(stays)
+
+        self._run(lambda _progress: services.library.forget_shared(review_id), done)
 
     def _run(self, work: Any, done: Any) -> None:
         self._jobs.run(work, done, self._on_failed, owner=self._page)
@@ -134,7 +172,7 @@ class LibraryDesk(QObject):
 class _Read:
     """What the library was read for; `asking` says why reviews ask to be reopened, by their ids."""
 
-    summaries: Sequence[ReviewSummary]
+    listing: Listing
     portfolio: Portfolio
     asking: Mapping[str, str]
 

@@ -15,7 +15,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.insight.follow_up import LibraryAction, LibraryFigures
 from app.insight.search.facets import Narrowing
+from app.store.shared_marks import SharedMark
 from app.store.summary import ReviewSummary
 from ui.kit.card import Card
 from ui.kit.centre_scroll import CentreScroll
@@ -36,6 +36,7 @@ from ui.library.figures import Figures
 from ui.library.library_bar import LibraryBar
 from ui.library.library_rail import LibraryRail
 from ui.library.recurring import RecurringPage
+from ui.library.row_menu import row_menu
 from ui.library.search_results import SearchResults
 from ui.library.summary_table import WIDTHS, SummaryTable
 from ui.theme import current_theme, px
@@ -56,6 +57,9 @@ class LibraryPage(QWidget):
     """All reviews. `notice` is the page's own line for news and troubles."""
 
     open_wanted = Signal(str)
+    shared_wanted = Signal()
+    share_wanted = Signal(str)
+    forget_wanted = Signal(str)
     create_wanted = Signal()
     settings_wanted = Signal()
     file_wanted = Signal()
@@ -119,10 +123,19 @@ class LibraryPage(QWidget):
         self._show_body(self._any_review)
         self._view.select_row(0)
 
-    def show_summaries(self, summaries: Sequence[ReviewSummary], *, is_all: bool = True) -> None:
-        """Show the reviews; the one selected stays so. What is not all is not counted."""
+    def show_summaries(
+        self,
+        summaries: Sequence[ReviewSummary],
+        shared: Mapping[str, SharedMark] | None = None,
+        *,
+        is_all: bool = True,
+    ) -> None:
+        """Show the reviews; the one selected stays so. What is not all is not counted.
+
+        `shared` marks those that are on a server, by their ids.
+        """
         selected = self._selected_id()
-        self._table.show_summaries(summaries)
+        self._table.show_summaries(summaries, shared)
         live = [summary for summary in summaries if not summary.archived]
         if is_all:
             self._rail.show_counts(len(live), len(summaries) - len(live))
@@ -269,6 +282,7 @@ class LibraryPage(QWidget):
         self.results.left.connect(self.focus_search)
         self.results.all_wanted.connect(self._show_all)
         self._bar.file.clicked.connect(self.file_wanted)
+        self._bar.shared.clicked.connect(self.shared_wanted)
         self._bar.new.clicked.connect(self.create_wanted)
         self._bar.settings.clicked.connect(self.settings_wanted)
 
@@ -337,17 +351,5 @@ class LibraryPage(QWidget):
         summary = self._table.summary(self._view.indexAt(place).row())
         if summary is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        archived = summary.archived
-        for text, wish in (
-            (self.tr("Open", "verb"), lambda: self.open_wanted.emit(summary.id)),
-            (self.tr("Duplicate"), lambda: self.duplicate_wanted.emit(summary.id)),
-            (self.tr("Export…"), lambda: self.export_wanted.emit(summary.id)),
-            (
-                self.tr("Take out of the archive") if archived else self.tr("Archive"),
-                lambda: self.archive_wanted.emit(summary.id, not archived),
-            ),
-        ):
-            menu.addAction(text).triggered.connect(wish)
+        menu = row_menu(self, summary, self._table.mark_of(summary.id))
         menu.popup(self._view.viewport().mapToGlobal(place))

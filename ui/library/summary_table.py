@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.insight.durations import duration_text
 from app.review.lifecycle import ReviewState
+from app.store.shared_marks import SharedMark
 from app.store.summary import ReviewSummary
 from ui import dates, labels
 from ui.kit.table_cell import CELL_ROLE, Cell, CellChip
@@ -35,6 +37,7 @@ class SummaryTable(QAbstractTableModel):
         self._narrowed: frozenset[str] | None = None
         self._archived = False
         self._asking: Mapping[str, str] = {}
+        self._shared: Mapping[str, SharedMark] = {}
         self._columns = (
             (self.tr("Review"), self._title),
             (self.tr("Incident"), self._date),
@@ -45,9 +48,11 @@ class SummaryTable(QAbstractTableModel):
             (self.tr("Next due"), self._next_due),
         )
 
-    def show_summaries(self, summaries: Sequence[ReviewSummary]) -> None:
-        """Show another list."""
-        self._all = tuple(summaries)
+    def show_summaries(
+        self, summaries: Sequence[ReviewSummary], shared: Mapping[str, SharedMark] | None = None
+    ) -> None:
+        """Show another list; `shared` marks those that are on a server, by their ids."""
+        self._all, self._shared = tuple(summaries), shared or {}
         self._filter()
 
     def search(self, text: str) -> None:
@@ -83,6 +88,10 @@ class SummaryTable(QAbstractTableModel):
         """Return the review of a row, or None."""
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
+    def mark_of(self, review_id: str) -> SharedMark | None:
+        """Return the mark of a review on a server; None for one that is kept here."""
+        return self._shared.get(review_id)
+
     def row_of(self, review_id: str) -> int:
         """Return the row of a review, or -1."""
         ids = [summary.id for summary in self._shown]
@@ -110,14 +119,36 @@ class SummaryTable(QAbstractTableModel):
         if summary is None:
             return None
         if role == CELL_ROLE:
-            return self._columns[index.column()][1](summary)
+            return self._cell(index.column(), summary)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[index.column()][1](summary).text
+            return self._cell(index.column(), summary).text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._columns[index.column()][1](summary).spoken
+            return self._cell(index.column(), summary).spoken
+        if role == Qt.ItemDataRole.ToolTipRole and not index.column():
+            return self._where(summary)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == self._place_of(self._state):
             return self._asking.get(summary.id)
         return None
+
+    def _cell(self, column: int, summary: ReviewSummary) -> Cell:
+        mark = self._shared.get(summary.id)
+        show = self._columns[column][1]
+        if mark is not None and not mark.is_known and show not in (self._title, self._date):
+            return Cell(self.tr("on the server"), unknown=True, tone="text3")
+        return show(summary)
+
+    def _where(self, summary: ReviewSummary) -> str | None:
+        """Return where a shared review is, and how many edits are still to go there."""
+        mark = self._shared.get(summary.id)
+        if mark is None:
+            return None
+        where = self.tr("Shared: {0}").format(mark.server)
+        if not mark.waiting:
+            return where
+        waiting = self.tr("1 edit waits for the server")
+        if mark.waiting != 1:
+            waiting = self.tr("{0} edits wait for the server").format(mark.waiting)
+        return f"{where}, {waiting}"
 
     def _place_of(self, show: object) -> int:
         return next(place for place, (_, each) in enumerate(self._columns) if each == show)
@@ -137,9 +168,12 @@ class SummaryTable(QAbstractTableModel):
         return all(word in text for word in self._words)
 
     def _title(self, summary: ReviewSummary) -> Cell:
-        if not summary.title:
-            return Cell(self.tr("Untitled review"), unknown=True)
-        return Cell(summary.title, strong=True)
+        title, mark = summary.title, self._shared.get(summary.id)
+        cell = Cell(title or self.tr("Untitled review"), strong=bool(title), unknown=not title)
+        if mark is None:
+            return cell
+        waits = self.tr("{0} waiting", "edits").format(mark.waiting) if mark.waiting else ""
+        return replace(cell, icon="server", aside=waits or self.tr("shared", "review"))
 
     def _date(self, summary: ReviewSummary) -> Cell:
         return _known(dates.day(summary.date), self.tr("not known"))

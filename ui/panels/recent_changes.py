@@ -74,7 +74,7 @@ class RecentChanges(Card):
             return
         services, review_id = self._context.services, self._review.id
         self._context.jobs.run(
-            lambda _progress: services.library.changes(review_id)[-_SHOWN:],
+            lambda _progress: services.library_of(review_id).changes(review_id)[-_SHOWN:],
             self._on_loaded,
             self._context.warn,
             owner=self,

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.publish.publishing import Plan
 from ui.kit.button import GhostButton, SecondaryButton
+from ui.kit.button_line import button_line
 from ui.kit.card import Card
 from ui.kit.label import Label
 from ui.kit.progress_line import ProgressLine
-from ui.kit.wrap_row import WrapRow
 from ui.publishing.piece_list import PieceList
 from ui.publishing.publish_desk import PublishDesk
 from ui.publishing.secret_row import SecretRow
@@ -45,8 +45,8 @@ class SendingCard(Card):
         self.progress = ProgressLine(label=self.tr("Progress"))
         self.doing = Label(role="table", tone="text2", wrap=True)
         self.cancel = SecondaryButton(self.tr("Stop after this one"), icon="x", small=True)
-        self._asking = _column(self.question, _line(self.confirm, self.refuse))
-        self._working = _column(self.progress, self.doing, _line(self.cancel))
+        self._asking = _column(self.question, button_line(self.confirm, self.refuse))
+        self._working = _column(self.progress, self.doing, button_line(self.cancel))
         self._lay_out()
         self._connect()
 
@@ -80,12 +80,12 @@ class SendingCard(Card):
         self.add(self.host)
         self.add(self.draft)
         self.add(self.secret)
-        self.add(_line(self.send, self.again))
+        self.add(button_line(self.send, self.again))
         self.add(self._asking)
         self.add(self._working)
         self.add(self.trouble)
         self.add(self.pieces)
-        self.add(_line(self.change, self.check, self.forget, self.remove))
+        self.add(button_line(self.change, self.check, self.forget, self.remove))
 
     def _connect(self) -> None:
         desk = self._desk
@@ -181,16 +181,6 @@ class SendingCard(Card):
     def _on_progressed(self, share: float, words: str) -> None:
         self.progress.set_share(share)
         self.doing.setText(words)
-
-
-def _line(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    row = WrapRow(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(current_theme().space.sm)
-    for widget in widgets:
-        row.addWidget(widget)
-    return holder
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -26,6 +26,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     "publish": ("publish", "PublishSheet"),
     "transcript": ("transcript", "TranscriptSheet"),
     "history": ("history", "HistorySheet"),
+    "share": ("share", "ShareSheet"),
     "signing": ("signing", "SigningSheet"),
 }
 """Module and class of each sheet, by the id of the action that shows it."""

@@ -92,9 +92,9 @@ class HistorySheet(Panel):
         super().hideEvent(event)
 
     def _load(self) -> None:
-        library, review_id = self.context.services.library, self.review.id
+        services, review_id = self.context.services, self.review.id
         self.context.jobs.run(
-            lambda _progress: history(review_id, library.changes(review_id)),
+            lambda _progress: history(review_id, services.library_of(review_id).changes(review_id)),
             self._on_loaded,
             self.context.warn,
             owner=self,

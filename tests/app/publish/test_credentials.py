@@ -96,7 +96,7 @@ def test_it_is_not_said() -> None:
     session = Credentials(MemoryKeyring(), {"HOTWASH_SECRET_X": SECRET})
     session.keep(JIRA, SECRET, remember=True)
     assert SECRET not in repr(session)
-    assert SECRET not in repr(vars(session)["keyring"])
+    assert SECRET not in repr(session.secrets)
 
 
 @pytest.mark.parametrize(
