@@ -110,6 +110,17 @@ def translated(row: ActionRow) -> str:
     return QCoreApplication.translate("actions", row.text)
 
 
+_EDITING = frozenset(
+    {
+        *("publish", "due_dates", "withdrawn_due_dates", "undo", "redo", "capture", "command"),
+        *("comment", "use_wording", "keep_wording", "quote_wording", "next_step", "back"),
+        *("clock_here", "pause", "break", "more_time", "less_time", "five_more", "respread"),
+        *("began_earlier", "finish", "closing", "heard"),
+    }
+)
+"""What changes the review: nothing for who may only look on."""
+
+
 class Actions(QObject):
     """The actions of one window, by id. Each has exactly one handler."""
 
@@ -137,11 +148,12 @@ class Actions(QObject):
             action.deleteLater()
         self.deleteLater()
 
-    def set_in_review(self, in_review: bool) -> None:
-        """Enable what works in an open review, or what works in the library."""
+    def set_in_review(self, in_review: bool, *, looking_on: bool = False) -> None:
+        """Enable what works in an open review, or in the library; who looks on edits nothing."""
         scopes = {Scope.ANYWHERE, Scope.REVIEW if in_review else Scope.LIBRARY}
         for row in self._rows:
-            self._actions[row.id].setEnabled(row.scope in scopes)
+            edits = looking_on and row.id in _EDITING
+            self._actions[row.id].setEnabled(row.scope in scopes and not edits)
 
     def by_menu(self) -> dict[str, list[QAction]]:
         """Return the actions of each menu, in order."""

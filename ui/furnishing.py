@@ -30,6 +30,7 @@ from ui.library.library_desk import LibraryDesk
 from ui.preferences.preferences import SETTINGS, Preferences
 from ui.publishing.start_reading import read_at_start
 from ui.sharing.moving import SHARE, share_sheet_maker
+from ui.shell.looking_on import LookingOn
 from ui.shell.review_page import ReviewPage
 from ui.spoken_roles import tell_roles
 from ui.theme import register_fallback_fonts, wear_motion
@@ -78,6 +79,7 @@ def make_page(
     page = ReviewPage(opened, services, services.rules, window.jobs, menu, former)
     page.wished.connect(lambda action_id: _wish(window, action_id))
     page.export_wanted.connect(lambda suffix: export_open(window, suffix))
+    LookingOn(page, opened.link).changed.connect(window.take_rights)
     page.picture_wanted.connect(lambda lens: export_picture(window, lens))
     if window.preferences is not None:
         page.panels.makers.update(window.preferences.sheet_makers())

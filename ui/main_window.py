@@ -293,9 +293,14 @@ class MainWindow(QMainWindow):
         page.history_changed.connect(self._on_history_changed)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self.actions_table.set_in_review(True)
-        self._on_history_changed()
+        self.take_rights()
         page.panel.focus_first()
+
+    def take_rights(self) -> None:
+        """Offer what may be done in the review that is open."""
+        if self.page is not None and self.actions_table is not None:
+            self.actions_table.set_in_review(True, looking_on=self.page.is_looking_on)
+            self._on_history_changed()
 
     def _on_history_changed(self) -> None:
         """Name the review in the window's title, and what undo and redo would do."""
@@ -309,7 +314,8 @@ class MainWindow(QMainWindow):
         ):
             action = self.actions_table[action_id]
             action.setText(f"{words} {label}".rstrip())
-            action.setEnabled(bool(label) or action_id == "undo")
+            can_step = bool(label) or action_id == "undo"
+            action.setEnabled(can_step and not self.page.is_looking_on)
 
     def warn(self, sentence: str) -> None:
         """Say what went wrong, in the page that is shown."""

@@ -15,6 +15,7 @@ from app.causal.shapes import Command, Path
 from ui.canvas.drawing_view import DrawingView
 from ui.canvas.shape_painter import BAR_WIDTH, painter_path
 from ui.kit.button import GhostButton, IconButton
+from ui.kit.for_looking import for_looking
 from ui.kit.label import Label
 from ui.theme import current_theme, px
 
@@ -29,6 +30,7 @@ class Legend(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        for_looking(self)
         self.setObjectName("canvas_bar")
         row = QHBoxLayout(self)
         row.setContentsMargins(*(px(side) for side in (10, 5, 10, 5)))
@@ -87,6 +89,7 @@ class ZoomBar(QFrame):
 
     def __init__(self, view: DrawingView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        for_looking(self)
         self.setObjectName("canvas_bar")
         self._scale = Label("100 %", role="help", tone="text2", tabular=True)
         row = QHBoxLayout(self)

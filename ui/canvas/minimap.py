@@ -12,6 +12,7 @@ from app.causal.shapes import Box
 from ui.canvas.drawing_view import DrawingView
 from ui.canvas.free_room import corners, covers_selected, emptiest
 from ui.canvas.shape_painter import shape_brush, shape_color
+from ui.kit.for_looking import for_looking
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme, px
 
@@ -35,6 +36,7 @@ class Minimap(QWidget):
 
     def __init__(self, view: DrawingView) -> None:
         super().__init__(view)
+        for_looking(self)
         self._view = view
         self._scene = view.drawing_scene
         self._wanted: bool | None = None

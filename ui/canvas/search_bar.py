@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from ui.canvas.drawing_view import DrawingView
 from ui.kit.button import IconButton
+from ui.kit.for_looking import for_looking
 from ui.kit.label import Label
 from ui.theme import current_theme, px
 
@@ -31,6 +32,7 @@ class SearchBar(QFrame):
 
     def __init__(self, view: DrawingView, entries: Entries) -> None:
         super().__init__(view)
+        for_looking(self)
         self._view = view
         self._entries = entries
         self._matches: list[str] = []

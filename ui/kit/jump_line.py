@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.kit.for_looking import for_looking
 from ui.kit.icon_label import IconLabel
 from ui.kit.label import Label
 from ui.kit.row_button import RowButton
@@ -33,6 +34,7 @@ class JumpLine(RowButton):
         tip: str = "",
     ) -> None:
         super().__init__(name)
+        for_looking(self)
         self.setText(text)
         theme = current_theme()
         side = theme.size.icon_list

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.entry_list import Entry, EntryList
+from ui.kit.for_looking import for_looking
 from ui.kit.label import Label
 from ui.kit.search_choice import SearchChoice
 
@@ -32,6 +33,7 @@ class LinkList(QWidget):
         self, label: str, placeholder: str, empty: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        for_looking(self)
         self._empty = Label(empty, role="table", tone="text3", wrap=True)
         self.linked = EntryList(label, removable=True, most_rows=_MOST_ROWS)
         self.search = SearchChoice(placeholder, placeholder)

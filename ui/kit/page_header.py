@@ -5,6 +5,7 @@
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.elided_label import ElidedLabel
+from ui.kit.for_looking import for_looking
 from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme
 
@@ -56,6 +57,7 @@ class PageHeader(QWidget):
 
     def lead_with(self, widget: QWidget) -> None:
         """Put a button before the title: the way back."""
+        for_looking(widget)
         self._row.insert(0, _of_own_width(widget))
         self._first_action += 1
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 from app.insight.action_filter import ActionFilter, Standing, owners
 from app.review.review import Review
 from ui.kit.elided_combo import ElidedCombo
+from ui.kit.for_looking import for_looking
 from ui.kit.label import Label
 from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme, px
@@ -25,6 +26,7 @@ class ActionsFilterRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        for_looking(self)
         self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Find actions"))
         self.search.setPlaceholderText(self.tr("Find words, a number, a ticket"))

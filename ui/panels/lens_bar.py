@@ -13,6 +13,7 @@ from app.causal.lenses import LENSES
 from app.review.item import Kind
 from app.rules.rules import CategorySet
 from ui.fields.choice_field import ChoiceField
+from ui.kit.for_looking import for_looking
 from ui.kit.segmented import Segment, SegmentedControl
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
@@ -27,6 +28,7 @@ class LensBar(QWidget):
 
     def __init__(self, bridge: SessionBridge, sets: Mapping[str, CategorySet]) -> None:
         super().__init__()
+        for_looking(self)
         segments = (
             Segment("whys", self.tr("5 Whys"), "list-tree"),
             Segment("fishbone", self.tr("Fishbone"), "fishbone"),

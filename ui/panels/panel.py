@@ -104,6 +104,9 @@ class Panel(QWidget):
     is_private = False
     """Whether it is for the facilitator alone, and never shown while the workspace is presented."""
 
+    is_for_looking = False
+    """Whether nothing in it edits the review, so that it works for who may only look on, too."""
+
     def __init__(
         self,
         bridge: SessionBridge,

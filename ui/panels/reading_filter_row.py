@@ -16,6 +16,7 @@ from app.capture.times import read_time
 from app.errors import UserFacingError
 from app.translation import tr
 from ui.kit.elided_combo import ElidedCombo
+from ui.kit.for_looking import for_looking
 from ui.theme import current_theme, px
 
 _LEVELS = (None, Level.WARNING, Level.ERROR, Level.FATAL)
@@ -28,6 +29,7 @@ class ReadingFilterRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        for_looking(self)
         self.search = self._line(self.tr("Find"), self.tr("Show only events with…"))
         self.level = ElidedCombo()
         self.level.setAccessibleName(self.tr("How grave"))

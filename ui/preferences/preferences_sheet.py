@@ -18,6 +18,7 @@ class PreferencesSheet(Panel):
     """Shows a page; it has nothing to do with the review."""
 
     kinds: frozenset[Kind] = frozenset()
+    is_for_looking = True
 
     def __init__(self, bridge: SessionBridge, context: PanelContext, page: SearchPage) -> None:
         super().__init__(bridge, context, page.accessibleName())

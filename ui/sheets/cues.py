@@ -23,6 +23,7 @@ _COLUMNS, _BESIDE_FROM = 3, 250
 class CuesSheet(Panel):
     """One card for each cue, to be read at a glance while somebody speaks."""
 
+    is_for_looking = True
     is_private = True
 
     kinds = frozenset()

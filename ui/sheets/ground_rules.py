@@ -22,6 +22,7 @@ from ui.theme import current_theme
 class GroundRulesSheet(Panel):
     """Shown here and, while it is, on the room's screen."""
 
+    is_for_looking = True
     kinds = frozenset()
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:

@@ -29,6 +29,7 @@ from ui.sheets.history_table import WIDTHS, HistoryTable
 class HistorySheet(Panel):
     """Every change that was kept, the latest first; read anew a moment after each change."""
 
+    is_for_looking = True
     is_private = True
 
     def __init__(self, bridge: SessionBridge, context: PanelContext) -> None:

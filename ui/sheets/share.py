@@ -34,6 +34,7 @@ class ShareSheet(Panel):
 
     kinds = frozenset({Kind.EVIDENCE, Kind.INCIDENT})
     is_private = True
+    is_for_looking = True
     going = Signal(object, str)
     copy_wanted = Signal()
 

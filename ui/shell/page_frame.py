@@ -7,7 +7,7 @@ It knows widths and focus, and nothing of the review.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QVBoxLayout, QWidget
 
@@ -37,6 +37,9 @@ class PageFrame(QWidget):
     In the centre stands a panel, or a sheet in its place.
     """
 
+    left = Signal()
+    """The review is no longer followed here: whatever hangs on the page lets go too."""
+
     def __init__(self, menu: QMenu, save_line: SaveLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.top_bar = TopBar(menu)
@@ -46,10 +49,11 @@ class PageFrame(QWidget):
         self._step = 0
         self._guide_chosen: bool | None = None
         self._rail_chosen: bool | None = None
-        self._is_presenting = False
+        self._is_presenting = self._is_looking_on = False
         self.presentation_bar = PresentationBar()
         self._centre = CentreScroll()
         self._middle = QHBoxLayout()
+        self._strips = QVBoxLayout()
 
     @property
     def step(self) -> int:
@@ -84,9 +88,19 @@ class PageFrame(QWidget):
         self._is_presenting = presenting
         self.fit()
 
+    @property
+    def is_looking_on(self) -> bool:
+        """True while nothing can be edited."""
+        return self._is_looking_on
+
+    def set_looking_on(self, looking_on: bool) -> None:
+        """Take the capture line away from who may only look on, or bring it back."""
+        self._is_looking_on = looking_on
+        self.fit()
+
     def reach_capture(self) -> None:
         """Make sure that the capture line is there to be typed into."""
-        self.capture.show()
+        self.capture.setVisible(not self._is_looking_on)
 
     def toggle_rail(self) -> None:
         """Make the rail wide or narrow; where it has no room, show or hide it."""
@@ -148,15 +162,14 @@ class PageFrame(QWidget):
     def lay_out(self, strips: list[QWidget]) -> None:
         """Put the parts together, with `strips` in rows of their own under the centre."""
         space = current_theme().space
-        column_of_strips = QVBoxLayout()
-        column_of_strips.setContentsMargins(space.page, 0, space.page, space.xs)
-        column_of_strips.setSpacing(space.xs)
+        self._strips.setContentsMargins(space.page, 0, space.page, space.xs)
+        self._strips.setSpacing(space.xs)
         for strip in strips:
-            column_of_strips.addWidget(strip)
+            self._strips.addWidget(strip)
         centre = QVBoxLayout()
         centre.setSpacing(0)
         centre.addWidget(self._centre, 1)
-        centre.addLayout(column_of_strips)
+        centre.addLayout(self._strips)
         self._middle.setSpacing(0)
         self._middle.addWidget(self.rail)
         self._middle.addLayout(centre, 1)
@@ -167,6 +180,10 @@ class PageFrame(QWidget):
         column.addWidget(self.presentation_bar)
         column.addLayout(self._middle, 1)
         column.addWidget(self.capture)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put one more row over those under the centre."""
+        self._strips.insertWidget(0, strip)
 
     def show_in_centre(self, panel: Panel) -> None:
         """Put a panel or a sheet into the centre."""
@@ -209,4 +226,4 @@ class PageFrame(QWidget):
         wanted = has_room if has_room or self._rail_chosen is None else self._rail_chosen
         self.rail.setVisible(wanted and not presenting)
         is_typing = self.has_within(self.capture, self.window().focusWidget())
-        self.capture.setVisible(is_typing or not presenting)
+        self.capture.setVisible(not self._is_looking_on and (is_typing or not presenting))

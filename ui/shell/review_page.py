@@ -243,6 +243,7 @@ class ReviewPage(PageFrame):
 
     def let_go(self) -> None:
         """Stop following the review; it stays open, for a page that goes on with it."""
+        self.left.emit()
         self.chime.close()
         self.wording.close()
         self.desk.close()

@@ -26,6 +26,7 @@ from ui.dates import day
 from ui.keys import name_with_key, with_key
 from ui.kit.button import IconButton, PrimaryButton
 from ui.kit.elided_label import ElidedLabel
+from ui.kit.for_looking import for_looking
 from ui.kit.surface import Surface
 from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme, px
@@ -67,6 +68,8 @@ class TopBar(Surface):
         name_with_key(self._home, self.tr("Back to the library"), "library")
         name_with_key(self._less, self.tr("One minute less"), "less_time")
         name_with_key(self._more, self.tr("One minute more"), "more_time")
+        for_looking(self._home)
+        for_looking(self._menu)
         for button, action in (
             (self._home, "library"),
             (self._less, "less_time"),
