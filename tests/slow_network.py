@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,12 @@ DELAY_SECONDS = 0.020
 """One way; a round trip takes twice as long."""
 
 LOSS = 0.01
+
+SERVER_NAME = "reviews.test"
+"""What the machines call the server; each reaches it by an address of its own."""
+
+_HOSTS = Path("/etc/netns")
+"""Where `ip netns exec` finds what stands in a machine's /etc."""
 
 _CLONE_NEWNET = 0x40000000
 _TUNSETIFF = 0x400454CA
@@ -105,14 +112,13 @@ class SlowNetwork:
         made = Machine(_namespace(), here)
         ends = (_tunnel(made, here, there), _tunnel(self.server, there, here))
         _in(made, "ip", "link", "set", "lo", "up")
+        hosts = _HOSTS / made.namespace / "hosts"
+        hosts.parent.mkdir(parents=True)
+        hosts.write_text(f"127.0.0.1 localhost\n{there} {SERVER_NAME}\n")
         self._machines.append(made)
         self.cables[made.namespace] = Cable(ends, delay, loss)
         os.write(self._waker, b".")
         return made
-
-    def server_address(self, machine: Machine) -> str:
-        """Return the address by which a machine reaches the server."""
-        return machine.address.rsplit(".", 1)[0] + ".1"
 
     @contextmanager
     def cut(self, *machines: Machine) -> Iterator[None]:
@@ -134,6 +140,7 @@ class SlowNetwork:
                 os.close(end)
         for machine in self._machines:
             subprocess.run(["ip", "netns", "del", machine.namespace], check=True)
+            shutil.rmtree(_HOSTS / machine.namespace, ignore_errors=True)
         os.close(self._wake)
         os.close(self._waker)
 

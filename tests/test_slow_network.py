@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.slow_network import DELAY_SECONDS, Machine, SlowNetwork
+from tests.slow_network import DELAY_SECONDS, SERVER_NAME, Machine, SlowNetwork
 
 ECHO = """
 import socket
@@ -53,14 +53,14 @@ def network(slow_network: SlowNetwork) -> Iterator[SlowNetwork]:
 
 
 def test_a_packet_takes_its_time_there_and_back(network: SlowNetwork) -> None:
-    answered, quickest = _call(network, network.machine(loss=0.0), 5)
+    answered, quickest = _call(network.machine(loss=0.0), 5)
     assert answered == 5
     assert quickest >= 2 * DELAY_SECONDS
 
 
 def test_some_packets_are_lost(network: SlowNetwork) -> None:
     machine = network.machine(delay=0.0, loss=0.5)
-    _call(network, machine, 40)
+    _call(machine, 40)
     cable = network.cables[machine.namespace]
     assert cable.lost > 0
     assert cable.carried > 0
@@ -69,14 +69,13 @@ def test_some_packets_are_lost(network: SlowNetwork) -> None:
 def test_nothing_comes_through_a_cut_cable_and_all_does_afterwards(network: SlowNetwork) -> None:
     cut, whole = network.machine(loss=0.0), network.machine(loss=0.0)
     with network.cut(cut):
-        assert _call(network, cut, 2)[0] == 0
-        assert _call(network, whole, 2)[0] == 2
-    assert _call(network, cut, 2)[0] == 2
+        assert _call(cut, 2)[0] == 0
+        assert _call(whole, 2)[0] == 2
+    assert _call(cut, 2)[0] == 2
 
 
-def _call(network: SlowNetwork, machine: Machine, times: int) -> tuple[int, float]:
+def _call(machine: Machine, times: int) -> tuple[int, float]:
     """Return how many calls were answered, and how long the quickest took in seconds."""
-    address = network.server_address(machine)
-    command = machine.command(sys.executable, "-c", CALL, address, str(times))
+    command = machine.command(sys.executable, "-c", CALL, SERVER_NAME, str(times))
     answered, quickest = subprocess.check_output(command, text=True).split()
     return int(answered), float(quickest)

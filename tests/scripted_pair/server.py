@@ -12,7 +12,7 @@ import subprocess
 from pathlib import Path
 
 from tests.postgres_server import USER, PostgresServer, _account, _group
-from tests.slow_network import Machine
+from tests.slow_network import SERVER_NAME, Machine
 
 DATABASE = "hotwash"
 PASSWORD = "never written down"
@@ -21,10 +21,9 @@ PASSWORD = "never written down"
 class ServerOnMachine(PostgresServer):
     """Runs in a machine's namespace; the owner of the cluster reaches it by its socket."""
 
-    def __init__(self, programs: Path, machine: Machine, addresses: list[str]) -> None:
+    def __init__(self, programs: Path, machine: Machine) -> None:
         super().__init__(programs)
         self._machine = machine
-        self._addresses = addresses
         self.authority = self._folder / "ca.pem"
 
     def start(self) -> None:
@@ -44,24 +43,14 @@ class ServerOnMachine(PostgresServer):
         where = f"-c listen_addresses=* -k {self._folder} {certificate} {key}"
         self._call("pg_ctl", "start", "--wait", "--log", str(self.log), "--options", where)
 
-    def run_script(self, script: Path, database: str) -> None:
-        """Run a script of the recipe as the owner of the cluster."""
-        where = ("-h", str(self._folder), "-U", USER, "-d", database)
-        done = subprocess.run(
-            ["psql", "-X", "-v", "ON_ERROR_STOP=1", *where, "-f", str(script)],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-
     def _certify(self) -> None:
-        """Make an authority, and a certificate by it for the server's addresses."""
-        names = ",".join(f"IP:{address}" for address in self._addresses)
+        """Make an authority, and a certificate by it for the server's name."""
         made = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2")
         _run(self._folder, *made, "-subj", "/CN=Hotwash tests", "-keyout", "ca.key", "-out",
              "ca.pem")  # fmt: skip
         asked = ("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=server")
         _run(self._folder, *asked, "-keyout", "server.key", "-out", "server.csr")
-        (self._folder / "names").write_text(f"subjectAltName={names}\n")
+        (self._folder / "names").write_text(f"subjectAltName=DNS:{SERVER_NAME}\n")
         signed = ("openssl", "x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey")
         _run(self._folder, *signed, "ca.key", "-CAcreateserial", "-days", "2", "-extfile",
              "names", "-out", "server.pem")  # fmt: skip
