@@ -16,7 +16,7 @@ from app.errors import UserFacingError
 from app.paths import data_dir as default_data_dir
 from app.paths import typed_path
 from app.settings import Settings, changed, find_settings, load_settings
-from app.translation import use_language
+from app.translation import tr, use_language
 
 if TYPE_CHECKING:
     from app.publish.credentials import Credentials
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.spelling.dictionaries import Dictionaries
     from app.store.address import ServerAddress
     from app.store.attachments import AttachmentStore
+    from app.store.backups import Backup
     from app.store.library import Library
     from app.store.open_review import OpenReview
     from app.store.servers import Servers
@@ -134,8 +135,8 @@ class Services:
         """
         address = address or self.address_of(review_id)
         if address is None:
-            return self.library.open(review_id, self.author)
-        return self.servers.open_review(address, review_id, self.author)
+            return self.library.open(review_id, self.signature)
+        return self.servers.open_review(address, review_id, self.signature)
 
     @property
     def library(self) -> Library:
@@ -167,6 +168,41 @@ class Services:
         from app.store.listing import quick_summaries
 
         return [] if self.database_url else quick_summaries(self.database_file)
+
+    def restore(self, backup: Backup) -> Path:
+        """Put a backup in the place of the library; return where that is kept now.
+
+        Raises UserFacingError; then the library is as it was.
+        """
+        from app.store.recovery import restore
+
+        self.close_library()
+        return restore(self.database_file, backup, self.clock.now())
+
+    def restore_newest(self) -> Path:
+        """Put the newest good backup in place, with all that was written since and can be read.
+
+        Returns where what stood there is kept. Raises UserFacingError.
+        """
+        from app.store.keeping import checked_backups
+
+        good = [one for one in checked_backups(self.database_file) if one.is_good]
+        if not good:
+            raise UserFacingError(tr("There is no backup that can be used; export your work."))
+        aside = self.restore(good[0])
+        self.library.keeping.bring_in(self.library.keeping.salvageable(aside))
+        return aside
+
+    def begin_anew(self) -> Path:
+        """Put the library aside and begin with an empty one; return where the old one is kept."""
+        from app.store.library import open_library
+        from app.store.recovery import put_aside
+
+        self.close_library()
+        kept = put_aside(self.database_file, self.clock.now())
+        with self._lock:
+            self._library = open_library(self.database_file, self.clock, self.data_dir, anew=True)
+        return kept
 
     def quick_listing(self) -> Listing:
         """Return the first lines with the reviews on servers, without opening the library."""
@@ -203,6 +239,10 @@ class Services:
         """Let go of the library, and of every server."""
         if "servers" in vars(self):
             self.servers.close()
+        self.close_library()
+
+    def close_library(self) -> None:
+        """Let go of the library alone; it is opened again when it is asked for."""
         with self._lock:
             if self._library is not None:
                 self._library.close()

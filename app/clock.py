@@ -48,12 +48,18 @@ class SystemClock:
         steady: Callable[[], float] = steady_seconds,
     ) -> None:
         self._steady = steady
-        self._since = steady()
+        self._since = self._last = steady()
+        self._lock = threading.Lock()
         self._started_at = wall()
 
     def now(self) -> datetime:
         """Return the present instant, aware, in UTC."""
-        return self._started_at + timedelta(seconds=self._steady() - self._since)
+        with self._lock:
+            steady = self._steady()
+            if steady < self._last:  # as on some virtual machines that move to another host
+                self._since -= self._last - steady
+            self._last = steady
+            return self._started_at + timedelta(seconds=steady - self._since)
 
 
 NOT_WORTH_IT = timedelta(milliseconds=20)
@@ -73,6 +79,7 @@ class CorrectedClock:
     def __init__(self, base: Clock) -> None:
         self.base = base
         self._lock = threading.Lock()
+        self._offsets: dict[object, timedelta] = {}
         self._wanted = timedelta(0)
         self._from = timedelta(0)
         self._since = base.now()
@@ -89,16 +96,27 @@ class CorrectedClock:
             base = self.base.now()
             return base + self._offset_at(base)
 
-    def correct(self, offset: timedelta) -> None:
-        """Go by the base clock plus `offset` from now on."""
+    def correct(self, by: object, offset: timedelta) -> None:
+        """Go by the base clock plus `offset` from now on, as `by` has found, until it lets go."""
         with self._lock:
-            if offset and abs(offset - self._wanted) < NOT_WORTH_IT:
-                return
-            base = self.base.now()
-            shown = self._offset_at(base)
-            is_slowed = timedelta(0) < shown - offset <= LONGEST_SLOWING
-            self._from, self._since = shown if is_slowed else offset, base
-            self._wanted = offset
+            self._offsets.pop(by, None)
+            self._offsets[by] = offset
+            if abs(offset - self._wanted) >= NOT_WORTH_IT:
+                self._set(offset)
+
+    def release(self, by: object) -> None:
+        """Forget what `by` has found; without anybody else's finding the base clock holds again."""
+        with self._lock:
+            self._offsets.pop(by, None)
+            left = tuple(self._offsets.values())
+            self._set(left[-1] if left else timedelta(0))
+
+    def _set(self, offset: timedelta) -> None:
+        base = self.base.now()
+        shown = self._offset_at(base)
+        is_slowed = timedelta(0) < shown - offset <= LONGEST_SLOWING
+        self._from, self._since = shown if is_slowed else offset, base
+        self._wanted = offset
 
     def _offset_at(self, base: datetime) -> timedelta:
         return max(self._wanted, self._from - (base - self._since) / 2)

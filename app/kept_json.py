@@ -11,6 +11,7 @@ from typing import Any
 
 from app.errors import UserFacingError
 from app.translation import tr
+from app.whole_file import make_folder, put_in_place
 
 
 class Unreadable(UserFacingError):
@@ -45,13 +46,13 @@ def write_object(path: Path, content: dict[str, Any]) -> None:
     if not is_utf8(text):  # half a sign, as JSON may name one: somebody else's, and stays as it was
         text = json.dumps(content, indent=2)
     unfinished = path.with_name(f".{path.name}.unfinished")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     try:
         with unfinished.open("w", encoding="utf-8") as target:
             target.write(text + "\n")
             target.flush()
             os.fsync(target.fileno())
-        unfinished.replace(path)
+        put_in_place(unfinished, path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

@@ -69,6 +69,16 @@ def test(_options: argparse.Namespace, rest: list[str]) -> int:
     return checks.run_suite(environment, rest) or int(failed)
 
 
+def faults(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Carry out the whole fault plan, which the suite holds some of."""
+    environment = Environment()
+    environment.prepare()
+    qt_libraries.provide(environment.site_packages)
+    programs.provide()
+    os.environ["HOTWASH_FAULTS"] = "full"
+    return checks.run_suite(environment, ["-o", "faulthandler_timeout=3600", "tests/faults", *rest])
+
+
 def lint(options: argparse.Namespace, _rest: list[str]) -> int:
     """Run the checks that need no test, mending what can be mended if asked."""
     environment = Environment()
@@ -138,6 +148,7 @@ def parser() -> Command:
     command("setup", setup, "make .venv with everything the app and its tests need")
     command("run", run, "set up, then open the app (arguments go to it)", passes=True)
     command("test", test, "set up, then run every check (arguments go to pytest)", passes=True)
+    command("faults", faults, "kill, fill, unplug: the whole fault plan", passes=True)
     made = command("lint", lint, "only ruff, mypy and the import contracts")
     made.add_argument("--fix", action="store_true", help="mend what ruff can mend first")
     made = command("lock", renew_lock, "write the lock files anew from pyproject.toml")

@@ -57,6 +57,14 @@ class PostgresServer:
         self._call("initdb", "--username", USER, "--auth=trust", "--encoding=UTF8", "--locale=C")
         self.resume()
 
+    def put(self, name: str, content: str) -> None:
+        """Write one of the server's own files: settings, or a key that only it may read."""
+        path = self._folder / "data" / name
+        path.touch(mode=0o600)
+        path.write_text(content)
+        if self._account:
+            shutil.chown(path, self._account)
+
     def resume(self) -> None:
         """Start the server after `halt`, and wait until it answers; one that runs stays."""
         if self._is_up:
@@ -153,7 +161,7 @@ class PostgresServer:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """Start a PostgreSQL server. Missing: skipped at home, an error where CI is set."""
-    server = PostgresServer(_programs())
+    server = PostgresServer(postgres_programs())
     server.start()
     yield server
     server.stop()
@@ -162,7 +170,7 @@ def postgres_server() -> Iterator[PostgresServer]:
 @pytest.fixture(scope="session")
 def mortal_server() -> Iterator[PostgresServer]:
     """Start a server on a loopback port that tests may end and start again; they leave it up."""
-    server = PostgresServer(_programs(), on_port=True)
+    server = PostgresServer(postgres_programs(), on_port=True)
     server.start()
     yield server
     server.stop()
@@ -176,7 +184,8 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
     postgres_server.drop_database(name)
 
 
-def _programs() -> Path:
+def postgres_programs() -> Path:
+    """Return the folder of PostgreSQL's programs; without one the test ends here."""
     programs = postgres_folder()
     if programs is None:
         message = "PostgreSQL is not installed here; packaging/dev.py test says how to get it"

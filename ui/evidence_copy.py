@@ -9,16 +9,15 @@ SVG; only files that can't run anything are handed to the system, and always as 
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from app.errors import UserFacingError
+from app.publish.written_file import write_file
 from app.review.evidence import Evidence
 from app.store.attachments import AttachmentMissing, AttachmentStore
+from app.temporary_folder import lasting_temporary_folder
 from app.translation import tr
 
 PICTURES = {
@@ -74,7 +73,7 @@ def copy_to_open(fact: Evidence, store: AttachmentStore) -> Path:
     The system's own clean-up removes it: another program shows it for as long as it likes.
     Raises UserFacingError where the file is missing or can't be copied.
     """
-    folder = Path(tempfile.mkdtemp(prefix="hotwash-"))
+    folder = lasting_temporary_folder()
     copy = copied(fact, store, folder / plain_name(fact))
     copy.chmod(_READ_ONLY)
     return copy
@@ -89,14 +88,7 @@ def copied(fact: Evidence, store: AttachmentStore, target: Path) -> Path:
                 fact.number
             )
         )
-    try:
-        shutil.copyfile(source, target)
-    except OSError as error:
-        raise UserFacingError(
-            tr("E{0} can't be copied to {1}: {2}. Choose another place.").format(
-                fact.number, target, error.strerror
-            )
-        ) from error
+    write_file(target, lambda copy: copy.writelines(store.read(fact.sha256)))
     return target
 
 

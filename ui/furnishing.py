@@ -24,6 +24,8 @@ from ui.exports import (
     export_picture,
 )
 from ui.handlers import handlers
+from ui.keeping.damage_desk import DamageDesk
+from ui.keeping.keeping_desk import KeepingDesk
 from ui.keys import hold_keys
 from ui.library.dashboard_desk import DashboardDesk
 from ui.library.library_desk import LibraryDesk
@@ -53,6 +55,7 @@ def furnish(window: MainWindow) -> None:
     exports.written.connect(
         lambda suffix: window.on_page(lambda page: page.facilitation.was_exported(suffix))
     )
+    window.keeping = keeping = KeepingDesk(window)
     window.take_tools(exports, ticker)
     _make_actions(window, preferences)
     preferences.tell_troubles()
@@ -61,6 +64,7 @@ def furnish(window: MainWindow) -> None:
     register_fallback_fonts()
     collector.spare_what_is_there()
     read_at_start(window)
+    keeping.begin()
 
 
 def refurnish(window: MainWindow) -> None:
@@ -68,6 +72,8 @@ def refurnish(window: MainWindow) -> None:
     window.take_library()
     if window.preferences is not None:
         _make_actions(window, window.preferences)
+    if window.keeping is not None:
+        window.keeping.put_back()
 
 
 def make_page(
@@ -83,6 +89,10 @@ def make_page(
     page.picture_wanted.connect(lambda lens: export_picture(window, lens))
     if window.preferences is not None:
         page.panels.makers.update(window.preferences.sheet_makers())
+    if window.keeping is not None:
+        damage = DamageDesk(page, window, window.keeping)
+        if former is None:
+            damage.begin()
     page.panels.makers[SHARE] = share_sheet_maker(window)
     if former is None and page.clock_state().phase is Phase.RUNNING:
         _ask_about_absence(window, page)
@@ -103,6 +113,8 @@ def _make_actions(window: MainWindow, preferences: Preferences) -> None:
     window.take_furniture(actions, desk)
     window.library.export_wanted.connect(lambda review_id: export_from_list(window, review_id))
     window.library.notice.acted.connect(lambda: act_on_list_notice(window))
+    if window.keeping is not None:
+        window.keeping.serve(window.library)
     window.library.shared_wanted.connect(actions["open_shared"].trigger)
     window.library.share_wanted.connect(
         lambda review_id: window.opening.open(review_id, sheet=SHARE)

@@ -105,6 +105,8 @@ def _go_on(window: MainWindow) -> None:
     page = window.page
     if page is None or page.facilitation.turned_page(forward=True):
         return
+    if page.live.has_refused_clock():
+        return
     if page.meeting.may_go_on():
         if page.notice.text == page.meeting.still_open:
             page.notice.dismiss()
@@ -136,12 +138,18 @@ def _adjust(window: MainWindow, minutes: int) -> None:
 
 def _command(window: MainWindow, command: Callable[..., Edit]) -> None:
     page = window.page
-    if page is None:
+    if page is None or page.live.has_refused_clock():
         return
     try:
         page.command_clock(command(page.review, window.services.clock.now()))
     except UserFacingError as error:
         page.warn(error.sentence)
+
+
+def _if_kept_here(page: ReviewPage, call: Handler) -> None:
+    """Ask something about the time, unless somebody else keeps the clock."""
+    if not page.live.has_refused_clock():
+        call()
 
 
 def _wording_in_hand(page: ReviewPage) -> WordingAnswers:
@@ -178,11 +186,13 @@ _ON_PAGE: Mapping[str, Callable[[ReviewPage], object]] = {
     "room": lambda page: page.room.toggle(),
     "room_blank": lambda page: page.room.toggle_blank(),
     "room_show": lambda page: page.room.show_next(),
-    "cited": lambda page: page.follow_citation(),
+    "cited": lambda page: page.evidence.follow_in(page.window().focusWidget()),
     "next_pane": lambda page: page.next_pane(),
-    "break": lambda page: page.meeting.ask_for_break(),
-    "respread": lambda page: page.meeting.win_time_back(),
-    "began_earlier": lambda page: page.meeting.ask_when_it_began(page.step),
+    "break": lambda page: _if_kept_here(page, page.meeting.ask_for_break),
+    "respread": lambda page: _if_kept_here(page, page.meeting.win_time_back),
+    "began_earlier": lambda page: _if_kept_here(
+        page, partial(page.meeting.ask_when_it_began, page.step)
+    ),
     "heard": lambda page: page.facilitation.heard.toggle(),
 }
 """What is done on the page of the review that is open."""

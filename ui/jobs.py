@@ -46,6 +46,7 @@ class Job(QObject):
     progressed = Signal(float, str)
     succeeded = Signal(object)
     failed = Signal(str)
+    troubled = Signal(object)
     finished = Signal()
     _ended = Signal(object, object)
 
@@ -95,15 +96,17 @@ class Job(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
         elif self._is_wanted and error is not None:
             self.failed.emit(error.sentence)
+            self.troubled.emit(error)
         elif self._is_wanted:
             self.succeeded.emit(result)
         self.finished.emit()
 
 
 class Jobs(QObject):
-    """The jobs under way in a window."""
+    """The jobs under way in a window. `troubled` carries each known trouble that ended one."""
 
     started = Signal(object)
+    troubled = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +133,7 @@ class Jobs(QObject):
             job.succeeded.connect(then)
         if failed is not None:
             job.failed.connect(failed)
+        job.troubled.connect(self.troubled)
         job.finished.connect(lambda: self._on_finished(job))
         job.start()
         self.started.emit(job)

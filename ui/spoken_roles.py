@@ -15,12 +15,14 @@ Role = QAccessible.Role
 
 ROLES = {
     "CauseView": Role.Canvas,
+    "ChoicesSheet": Role.Document,
     "CitationLabel": Role.Link,
     "ClosingSheet": Role.Document,
     "ClockBox": Role.Clock,
     "CoverageMatrix": Role.Chart,
     "CuesSheet": Role.Document,
     "DrawingWidget": Role.Chart,
+    "FieldMark": Role.StaticText,
     "GroundRulesSheet": Role.Document,
     "KeyRow": Role.Button,
     "LineView": Role.Document,

@@ -12,6 +12,7 @@ from typing import Any
 
 from app.capture.column_choice import BadColumnChoice, ColumnChoice
 from app.errors import UserFacingError
+from app.kept_json import write_object
 from app.translation import tr
 
 KEPT_FILE = "columns.json"
@@ -39,11 +40,8 @@ class KeptColumns:
         kept.pop(_key(names), None)
         kept[_key(names)] = choice.to_plain()
         newest = dict(list(kept.items())[-_MOST:])
-        unfinished = self._path.with_name(f".{KEPT_FILE}.unfinished")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_text(json.dumps(newest, indent=2, ensure_ascii=False), "utf-8")
-            unfinished.replace(self._path)
+            write_object(self._path, newest)
         except OSError as error:
             raise UserFacingError(
                 tr("The choice of columns can't be kept ({0}); it holds for this file.").format(

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from app.capture.review_file import ReviewFile
+from app.publish.written_file import write_file
+from app.temporary_folder import temporary_folder
 
 
 class UnpackedFiles:
@@ -23,13 +24,12 @@ class UnpackedFiles:
         """Return where the file is; nothing is there where it did not come along."""
         place = self._folder / sha256
         if sha256 in self._file.attached and not place.exists():
-            with place.open("wb") as file:
-                file.writelines(self._file.evidence(sha256))
+            write_file(place, lambda file: file.writelines(self._file.evidence(sha256)))
         return place
 
 
 @contextmanager
 def unpacked(file: ReviewFile) -> Iterator[UnpackedFiles]:
     """Yield the attached files of `file`; what was unpacked is removed at the end."""
-    with tempfile.TemporaryDirectory(prefix="hotwash-") as folder:
-        yield UnpackedFiles(file, Path(folder))
+    with temporary_folder() as folder:
+        yield UnpackedFiles(file, folder)

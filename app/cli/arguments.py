@@ -18,7 +18,11 @@ from app.version import VERSION
 
 Run = Callable[[Namespace], int]
 REVIEW_HELP = "a review's id, the beginning of it, or a file (.hotwash, .yaml, .json)"
-EPILOG = "Exit codes: 0 done, 1 findings, 2 bad input, 3 a mistake in Hotwash itself."
+INSPECTED = "a review's id, or the beginning of it; all of them without one"
+EPILOG = (
+    "Exit codes: 0 done, 1 findings, 2 bad input, 3 a mistake in Hotwash itself, 4 a library that "
+    "is damaged."
+)
 
 
 class _Parser(ArgumentParser):
@@ -35,6 +39,7 @@ def parser() -> ArgumentParser:
     top.add_argument("--data", metavar="DIR", help="the folder that keeps the library")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_library_commands(commands)
+    _add_keeping_commands(commands)
     _add_follow_through_commands(commands)
     _add_search_commands(commands)
     _add_review_commands(commands)
@@ -59,6 +64,26 @@ def _add_library_commands(commands: _SubParsersAction[_Parser]) -> None:
     )
     files = "a .hotwash, .yaml or .json file, an Open-PSA fault tree (.xml), a fishbone (.mmd)"
     taking.add_argument("file", nargs="+", help=files)
+
+
+def _add_keeping_commands(commands: _SubParsersAction[_Parser]) -> None:
+    place = "app.cli.backups_command:backups"
+    backups = _command(commands, "backups", "show, make, check or restore backups", place)
+    what = "list (as without it), make, verify (read all through) or restore"
+    backups.add_argument(
+        "what", nargs="?", default="list", choices=("list", "make", "verify", "restore"), help=what
+    )
+    backups.add_argument("name", nargs="?", default="", metavar="NAME", help="which one to restore")
+    backups.epilog = "Exit codes: 0 done, 1 a backup is not good, 2 there is no such backup."
+    inspect = _command(
+        commands, "inspect", "look for damage in reviews", "app.cli.inspect_command:inspect"
+    )
+    inspect.add_argument("review", nargs="?", default="", metavar="REVIEW", help=INSPECTED)
+    inspect.add_argument("--all", action="store_true", help="all of them, as without REVIEW")
+    anew = "write the review anew from its history, where that is whole"
+    inspect.add_argument("--rebuild", action="store_true", help=anew)
+    for command in (backups, inspect):
+        _add_json(command)
 
 
 def _add_follow_through_commands(commands: _SubParsersAction[_Parser]) -> None:

@@ -9,3 +9,5 @@ BAD_INPUT = 2
 """The command was not understood, or a file or review could not be used."""
 BUG = 3
 """Hotwash made a mistake of its own."""
+DAMAGED = 4
+"""The library can't be used as it is; `hotwash backups` leads on."""

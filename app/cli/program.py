@@ -30,10 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(given)
     except UserFacingError as error:
-        from app.cli.terminal import plain
-
-        print(f"hotwash: {plain(error.sentence)}", file=sys.stderr)
-        return exit_codes.BAD_INPUT
+        return _said(error)
     except BrokenPipeError:
         # Whoever read our output has seen enough, as with `hotwash list | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -51,6 +48,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return exit_codes.BUG
+
+
+def _said(error: UserFacingError) -> int:
+    from app.cli.terminal import plain
+    from app.store.troubles import LibraryDamaged
+
+    print(f"hotwash: {plain(error.sentence)}", file=sys.stderr)
+    if not isinstance(error, LibraryDamaged):
+        return exit_codes.BAD_INPUT
+    print(tr("See: hotwash backups"), file=sys.stderr)
+    return exit_codes.DAMAGED
 
 
 def _run(given: list[str]) -> int:

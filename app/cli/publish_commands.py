@@ -92,6 +92,9 @@ def _sent(
         raise UserFacingError(
             tr("It was sent, but the record can't be saved. Free some space and publish again.")
         )
+    if not opened.settle():
+        waits = tr("The record waits on this computer for the server; open the review to send it.")
+        print(f"hotwash: {waits}", file=sys.stderr)
     return run
 
 

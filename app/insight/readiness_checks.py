@@ -24,6 +24,7 @@ from app.insight.logic_rule import LogicRule, Parameters
 from app.insight.metrics import MOMENT_WORDS, disorder
 from app.insight.place import item_name
 from app.review.action import Action
+from app.review.alternatives import alternatives, place_of
 from app.review.cause import CauseState
 from app.review.event import Moment
 from app.review.freezing import loose
@@ -195,6 +196,17 @@ def _comments_settled(view: ReadinessView, _set: Parameters) -> Iterator[Subject
         yield Subject(comment.is_settled, by, Kind.COMMENT, comment.id)
 
 
+def _wordings_chosen(view: ReadinessView, _set: Parameters) -> Iterator[Subject]:
+    """Look at the second wordings that wait; one whose place is gone waits too."""
+    for each in alternatives(view.review):
+        place = place_of(each)
+        item = view.review.get(*place[:2]) if place is not None else None
+        if item is None:
+            yield Subject(done=False, name=tr("What two people wrote and one removed"))
+        else:
+            yield _subject(view, item, done=False)
+
+
 def _subject(view: ReadinessView, item: Item, *, done: bool, why: str = "") -> Subject:
     return Subject(done, view.name(item, brief=True), item.KIND, item.id, why)
 
@@ -258,6 +270,7 @@ CHECKS: Mapping[str, ReadinessCheck] = MappingProxyType(
             place=(Kind.INCIDENT, "summary"),
         ),
         "comments_are_settled": ReadinessCheck(9, _comments_settled, _TOLD),
+        "wordings_are_chosen": ReadinessCheck(9, _wordings_chosen, _TOLD),
         "parking_is_empty": ReadinessCheck(10, _whole(lambda review: not review.parked)),
     }
 )

@@ -68,6 +68,13 @@ class Syncing:
             ]
             if not opened.autosave.flush():
                 raise UserFacingError(tr("What was read of {0} can't be saved.").format(review_id))
+            if not opened.settle():
+                raise UserFacingError(
+                    tr(
+                        "What was read of {0} waits on this computer for the server; open the "
+                        "review to send it."
+                    ).format(review_id)
+                )
         return found
 
     def _sync_at(self, session: Session, config: TargetConfig) -> Synced:

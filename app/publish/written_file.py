@@ -13,7 +13,9 @@ from typing import BinaryIO
 
 from app.errors import UserFacingError
 from app.translation import tr
+from app.whole_file import put_in_place, sweep
 
+_DRAFT = ".hotwash-"
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -22,7 +24,7 @@ def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
 
     Whatever `write` raises leaves the file at `path` as it was.
     """
-    draft = path.with_name(f".hotwash-{secrets.token_hex(6)}.part")
+    draft = path.with_name(f"{_DRAFT}{secrets.token_hex(6)}.part")
     try:
         if path.exists() and not path.is_file():
             with path.open("wb") as device:
@@ -36,9 +38,10 @@ def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
                 write(out)
                 out.flush()
                 os.fsync(out.fileno())
-            draft.replace(path)
+            put_in_place(draft, path)
         finally:
             draft.unlink(missing_ok=True)
+        sweep(path.parent, f"{_DRAFT}*.part")
     except OSError as error:
         raise UserFacingError(
             tr("{0} can't be written: {1}.").format(path, error.strerror or error)

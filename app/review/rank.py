@@ -47,10 +47,12 @@ def ranks_after(last: str, count: int) -> list[str]:
 
 
 def rank_at(ranks: Sequence[str], place: int) -> str:
-    """Return a rank that lands at index `place` among the rising `ranks`."""
+    """Return a rank that lands at index `place` among the rising `ranks`.
+
+    Between two that are equal (they came in with a file) there is no room: it lands behind them.
+    """
     low = ranks[place - 1] if place > 0 else ""
-    high = ranks[place] if place < len(ranks) else ""
-    return rank_between(low, high)
+    return rank_between(low, next((rank for rank in ranks[place:] if rank > low), ""))
 
 
 def _in_base(number: int) -> str:

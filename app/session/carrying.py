@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, cast
 
+from app.agenda.clock_keeper import may_command
 from app.review.cause import Link
 from app.review.changes import Changes, Draft, EditRefused, Ref
 from app.review.citations import renumbered
@@ -18,10 +19,11 @@ from app.review.evidence import Evidence
 from app.review.item import Item, Kind, kind_words
 from app.review.meeting import Meeting
 from app.review.prose import prose_fields
+from app.review.rank import rank_between
 from app.review.references import reference_fields, targets
 from app.review.review import ITEM_TYPES, Review
 from app.session.item_numbers import ItemNumbers
-from app.session.other_wording import continued, kept_aside
+from app.session.other_wording import continued, is_waiting, kept_aside
 from app.session.removals import staying
 from app.session.step import Graves, Outcome, Pair, Remark, Step, ref_of
 from app.session.text_merge import merge_texts, take_back
@@ -109,10 +111,20 @@ class Carrying:
             self._check_clock()
         number = self._numbers.given.get(ref)
         values: dict[str, Any] = {} if number is None else {"number": number}
-        values |= self._cited(item)
+        values |= {"rank": self._free_rank(ref, item.rank), **self._cited(item)}
         if isinstance(item, Evidence) and self._step.takes_back:
             values["frozen_at"] = None
-        self._do(Add(self._with_targets(replace(item, **values) if values else item)))
+        self._do(Add(self._with_targets(replace(item, **values))))
+
+    def _free_rank(self, ref: Ref, rank: str) -> str:
+        """Return `rank`, or the next free one behind it: two may have put something in one place.
+
+        Between two items with one rank there would be no room ever after.
+        """
+        others = [item.rank for item in self._draft.table(ref[0]).values() if item.id != ref[1]]
+        if not rank or rank not in others:
+            return rank
+        return rank_between(rank, min((each for each in others if each > rank), default=""))
 
     def _add_to(self, known: Item, item: Item) -> None:
         """Put in what an item lacks that is there already, brought back by somebody else."""
@@ -133,7 +145,7 @@ class Carrying:
 
     def _check_clock(self) -> None:
         meeting = cast(Meeting, self._draft.table(Kind.MEETING)[Kind.MEETING.value])
-        if meeting.clock_keeper not in ("", self._step.author):
+        if not may_command(meeting, self._step.author):
             raise EditRefused(
                 tr("{0} keeps the clock now, so it goes on as it is there.").format(
                     meeting.clock_keeper
@@ -161,7 +173,7 @@ class Carrying:
         if grave is None or ref in self._reviving:
             return False
         self._reviving.add(ref)
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {"rank": self._free_rank(ref, grave.item.rank)}
         if isinstance(grave.item, Evidence):
             values["frozen_at"] = None
         if number := self._numbers.give(grave.item):
@@ -233,7 +245,7 @@ class Carrying:
             return tuple(each for each in merged if self._is_there((kind, each)))
         if self._step.takes_back and now not in (base, edit.value):
             return now
-        return edit.value
+        return self._free_rank(ref_of(edit), edit.value) if edit.field == "rank" else edit.value
 
     def _set_text(self, edit: Set, base: str, now: str) -> None:
         numbers = self._numbers.cited
@@ -244,7 +256,9 @@ class Carrying:
             if text != now:
                 self._do(replace(edit, value=text))
             return
-        merge = merge_texts(base, now, mine)
+        # Who has another wording waiting and does not know of it yet is still writing that one.
+        is_other = is_waiting(self._draft, self._step, edit)
+        merge = merge_texts(base, now, mine, strictly=is_other)
         if merge.text != now:
             self._do(replace(edit, value=merge.text))
         if base in (now, mine):

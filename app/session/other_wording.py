@@ -21,6 +21,11 @@ from app.session.step import Step
 from app.session.text_merge import merge_texts
 
 
+def is_waiting(review: HasTables, step: Step, edit: Set) -> bool:
+    """Tell whether a wording of the step's author waits for the place that `edit` is about."""
+    return any(_waiting(review, step, _place(review, edit)))
+
+
 def continued(review: HasTables, step: Step, edit: Set, base: str) -> Set | None:
     """Return the edit that carries on the author's alternative with what he changed about `base`.
 

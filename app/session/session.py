@@ -17,7 +17,7 @@ from app.session.arrival import Arrival
 from app.session.consequences import demoted_by, with_demotions
 from app.session.history import Entry, History
 from app.session.labels import default_label
-from app.session.merging import all_merged, merged
+from app.session.merging import Merged, all_merged, merged
 from app.session.step import Graves, Step
 from app.translation import tr
 
@@ -90,6 +90,11 @@ class Session:
     def review(self) -> Review:
         """The review as it is now."""
         return self._review
+
+    @property
+    def author(self) -> str:
+        """The person whose session it is."""
+        return self._author
 
     @property
     def clock(self) -> Clock:
@@ -166,6 +171,16 @@ class Session:
         )
         return changes
 
+    def rebased(self, base: Review, edit: Edit) -> Merged:
+        """Return what `edit`, begun while the review was `base`, is on the review as it is now.
+
+        Raises EditRefused where it did not even fit then.
+        """
+        if base is self._review:
+            return Merged(edit, base)
+        _, changes = apply_edit(base, edit)
+        return self._merged(edit, changes.inverse)
+
     def end_typing(self) -> None:
         """Make the next edit a step of its own, whatever its merge key."""
         self._history.break_merge()
@@ -206,9 +221,7 @@ class Session:
         """Return `edit` as it is to be done now, where others have changed the review since."""
         if entry.arrivals == self._arrivals:
             return edit
-        key = f"{self.client_id}:{self._count + 1}"
-        step = Step(edit, inverse, self._author, self._clock.now(), key, takes_back=True)
-        found = merged(self._review, step, self._graves)
+        found = self._merged(edit, inverse, takes_back=True)
         if found.changes.is_empty:
             raise EditRefused(
                 tr(
@@ -217,6 +230,12 @@ class Session:
                 ).format(entry.label)
             )
         return found.edit
+
+    def _merged(self, edit: Edit, inverse: Edit, *, takes_back: bool = False) -> Merged:
+        """Return `edit` as it is to be done on the review now, as the next commit."""
+        key = f"{self.client_id}:{self._count + 1}"
+        step = Step(edit, inverse, self._author, self._clock.now(), key, takes_back=takes_back)
+        return merged(self._review, step, self._graves)
 
     def _commit(
         self,

@@ -15,10 +15,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from app.review.text_change import text_change
+
 _TOKENS = re.compile(r"\w+|\n|[^\S\n]+|[^\w\s]")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 MOST_TOKENS = 1500
-"""What is compared at once, of both texts together: comparing takes the square of it at worst."""
+"""What is compared at once, of two texts together: comparing takes the square of it at worst."""
+
+FAR_APART = 80
+"""Characters between two changes that need no comparing, as they can't touch each other."""
 
 
 @dataclass(frozen=True)
@@ -50,21 +55,28 @@ class _Cluster:
 
 
 @lru_cache(maxsize=256)
-def merge_texts(base: str, there: str, mine: str) -> TextMerge:
-    """Return the text `there` with what `mine` changed about `base`."""
+def merge_texts(base: str, there: str, mine: str, *, strictly: bool = False) -> TextMerge:
+    """Return the text `there` with what `mine` changed about `base`.
+
+    `strictly` takes words right beside those that the other has replaced as part of them.
+    """
     if mine in (base, there):
         return TextMerge(there)
     if there == base:
         return TextMerge(mine)
-    tokens, clusters = _compared(base, there, mine, in_phrases=True)
+    window = _window(base, there, mine)
+    if window.merged is not None:
+        return TextMerge(window.merged)
+    tokens, clusters = _compared(window, in_phrases=True, strictly=strictly)
     text, other = _Composed(tokens), _Composed(tokens)
     for cluster in clusters:
-        words = _agreed(tokens, cluster)
+        words = _agreed(tokens, cluster, strictly=strictly)
         is_conflict = words is None
         text.put(cluster, _with(tokens, cluster, cluster.theirs) if words is None else words)
         other.put(cluster, _with(tokens, cluster, cluster.mine) if words is None else words)
         text.has_conflict |= is_conflict
-    return TextMerge(text.finished(), other.finished() if text.has_conflict else None)
+    whole = window.framed(text.finished())
+    return TextMerge(whole, window.framed(other.finished()) if text.has_conflict else None)
 
 
 @lru_cache(maxsize=256)
@@ -76,14 +88,65 @@ def take_back(base: str, there: str, mine: str) -> str:
     """
     if base in (there, mine):
         return mine if there == base else there
-    tokens, clusters = _compared(base, there, mine, in_phrases=False)
+    window = _window(base, there, mine)
+    if window.merged is not None:
+        return window.merged
+    tokens, clusters = _compared(window, in_phrases=False)
     text = _Composed(tokens)
     for cluster in clusters:
         words = _agreed(tokens, cluster)
         if words is None and not any(hunk.words for hunk in cluster.mine):
             words = _thinned(tokens, cluster)
         text.put(cluster, _with(tokens, cluster, cluster.theirs) if words is None else words)
-    return text.finished()
+    return window.framed(text.finished())
+
+
+@lru_cache(maxsize=64)
+def _split(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    return tuple(pattern.findall(text))
+
+
+@dataclass(frozen=True)
+class _Window:
+    """The part of a text in which two wordings differ from it, between what all have in common.
+
+    `merged` is the whole merged text where the two are so far apart that nothing is to be compared.
+    """
+
+    head: str
+    base: str
+    there: str
+    mine: str
+    tail: str
+    merged: str | None = None
+
+    def framed(self, text: str) -> str:
+        """Return a whole text with `text` in the window."""
+        return self.head + text + self.tail
+
+
+def _window(base: str, there: str, mine: str) -> _Window:
+    theirs, own = text_change(base, there), text_change(base, mine)
+    start = _line_start(base, min(theirs.start, own.start))
+    end = _line_end(base, max(theirs.end, own.end))
+    first, second = sorted((theirs, own), key=lambda change: change.start)
+    tail = len(base) - end
+    merged = None
+    if second.start - first.end > FAR_APART:
+        between = base[first.end : second.start]
+        parts = [base[: first.start], first.words, between, second.words, base[second.end :]]
+        merged = "".join(parts)
+    cut = [text[start : len(text) - tail] for text in (base, there, mine)]
+    return _Window(base[:start], cut[0], cut[1], cut[2], base[end:], merged)
+
+
+def _line_start(text: str, place: int) -> int:
+    return text.rfind("\n", 0, place) + 1
+
+
+def _line_end(text: str, place: int) -> int:
+    found = text.find("\n", place)
+    return len(text) if found < 0 else found
 
 
 class _Composed:
@@ -106,38 +169,30 @@ class _Composed:
 
 
 def _compared(
-    base: str, there: str, mine: str, *, in_phrases: bool
-) -> tuple[list[str], list[_Cluster]]:
+    window: _Window, *, in_phrases: bool, strictly: bool = False
+) -> tuple[Sequence[str], list[_Cluster]]:
     """Return the base's tokens, and where the two wordings differ from them, in order.
 
     `in_phrases` takes changes as one that only a word or two lie between, as a reader would.
     """
-    split = _TOKENS if _is_short(base, there, mine) else _LINES
-    tokens, theirs, own = (split.findall(text) for text in (base, there, mine))
+    wordings = window.base, window.there, window.mine
+    tokens, theirs, own = (_split(_TOKENS, text) for text in wordings)
+    if len(tokens) + max(len(theirs), len(own)) > MOST_TOKENS:
+        tokens, theirs, own = (_split(_LINES, text) for text in wordings)
     hunks = [
         _Hunk(start, end, tuple(words), is_mine)
         for other, is_mine in ((theirs, False), (own, True))
         for start, end, words in _changes(tokens, other, in_phrases=in_phrases)
     ]
     hunks.sort(key=lambda hunk: (hunk.start, hunk.end, hunk.is_mine))
-    return tokens, list(_clusters(hunks))
+    return tokens, list(_clusters(hunks, tokens if strictly else ()))
 
 
-def _is_short(base: str, *others: str) -> bool:
-    """Tell whether the texts are compared word by word in reasonable time, else line by line."""
-    tokens = _TOKENS.findall(base)
-    for other in others:
-        words = _TOKENS.findall(other)
-        head, tail = _common_ends(tokens, words)
-        if len(tokens) + len(words) - 2 * (head + tail) > MOST_TOKENS:
-            return False
-    return True
-
-
-def _clusters(hunks: Iterable[_Hunk]) -> Iterator[_Cluster]:
+def _clusters(hunks: Iterable[_Hunk], tokens: Sequence[str]) -> Iterator[_Cluster]:
+    """Yield hunks that belong together; of `tokens`, where given, nothing but space between."""
     current: _Cluster | None = None
     for hunk in hunks:
-        if current is None or hunk.start >= current.end:
+        if current is None or not _belongs(hunk, current, tokens):
             if current is not None:
                 yield current
             current = _Cluster(hunk.start, hunk.end)
@@ -147,7 +202,13 @@ def _clusters(hunks: Iterable[_Hunk]) -> Iterator[_Cluster]:
         yield current
 
 
-def _agreed(tokens: Sequence[str], cluster: _Cluster) -> str | None:
+def _belongs(hunk: _Hunk, cluster: _Cluster, tokens: Sequence[str]) -> bool:
+    if hunk.start < cluster.end or not tokens:
+        return hunk.start < cluster.end
+    return "".join(tokens[cluster.end : hunk.start]).strip(" \t") == ""
+
+
+def _agreed(tokens: Sequence[str], cluster: _Cluster, *, strictly: bool = False) -> str | None:
     """Return what stands in a cluster's place where both wordings can have their way, else None."""
     if not cluster.theirs or not cluster.mine:
         return _with(tokens, cluster, cluster.theirs or cluster.mine)
@@ -155,8 +216,11 @@ def _agreed(tokens: Sequence[str], cluster: _Cluster) -> str | None:
     mine = _with(tokens, cluster, cluster.mine)
     if theirs == mine:
         return theirs
-    if not any(hunk.words for hunk in (*cluster.theirs, *cluster.mine)):
+    hunks = (*cluster.theirs, *cluster.mine)
+    if not any(hunk.words for hunk in hunks):
         return _thinned(tokens, cluster)
+    if strictly and any(_replaces(hunk) for hunk in hunks):
+        return None
     return _within_words("".join(tokens[cluster.start : cluster.end]), theirs, mine)
 
 
@@ -178,7 +242,7 @@ def _thinned(tokens: Sequence[str], cluster: _Cluster) -> str:
     gone = {
         place for hunk in (*cluster.theirs, *cluster.mine) for place in range(hunk.start, hunk.end)
     }
-    new = {hunk.start: "".join(hunk.words) for hunk in cluster.theirs}
+    new = {hunk.start: "".join(hunk.words) for hunk in cluster.theirs if hunk.words}
     parts: list[str] = []
     needs_space = False
     for place in range(cluster.start, cluster.end):
@@ -192,24 +256,36 @@ def _thinned(tokens: Sequence[str], cluster: _Cluster) -> str:
 
 
 def _within_words(base: str, there: str, mine: str) -> str | None:
-    """Compose two changes within words, unless both replace letters or one is in the other.
+    """Compose two changes within words; None where one is not to be told from the other.
 
-    Who goes on typing a word that another has put an ending to is in no conflict.
+    Who goes on typing a word that another has put an ending to is in no conflict, who goes on
+    typing one that another has put a different word for is.
     """
-    start, end, words = _single_change(base, there)
-    own_start, own_end, own_words = _single_change(base, mine)
-    if end > start and own_end > own_start:
+    first, second = sorted(
+        (_letters(base, there, is_mine=False), _letters(base, mine, is_mine=True)),
+        key=lambda change: (change.start, change.end, change.is_mine),
+    )
+    if (first.end > first.start and second.end > second.start) or second.start < first.end:
         return None
-    if own_start >= end:
-        return base[:start] + words + base[end:own_start] + own_words + base[own_end:]
-    if start >= own_end:
-        return base[:own_start] + own_words + base[own_end:start] + words + base[end:]
-    return None
+    touch = second.start == first.end
+    if any(_is_all(change, base) or (touch and _replaces(change)) for change in (first, second)):
+        return None
+    kept = base[first.end : second.start]
+    return "".join([base[: first.start], *first.words, kept, *second.words, base[second.end :]])
 
 
-def _single_change(base: str, other: str) -> tuple[int, int, str]:
-    head, tail = _common_ends(base, other)
-    return head, len(base) - tail, other[head : len(other) - tail]
+def _is_all(change: _Hunk, base: str) -> bool:
+    return bool(base) and change.end - change.start == len(base)
+
+
+def _replaces(change: _Hunk) -> bool:
+    return change.end > change.start and bool(change.words)
+
+
+def _letters(base: str, other: str, *, is_mine: bool) -> _Hunk:
+    """Return the one stretch of letters in which `other` differs."""
+    change = text_change(base, other)
+    return _Hunk(change.start, change.end, (change.words,) if change.words else (), is_mine)
 
 
 def _common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:

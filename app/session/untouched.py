@@ -12,7 +12,7 @@ from typing import Any
 from app.review.changes import Ref
 from app.review.clock_fact import ClockFact
 from app.review.edits import Add, Edit, Remove, Set
-from app.review.item import Item
+from app.review.item import Item, Kind
 from app.review.review import Review
 from app.session.step import Pair, ref_of
 
@@ -30,6 +30,7 @@ class _Seen:
         self._review = review
         self._own: set[Ref] = set()
         self._values: defaultdict[Ref, dict[str, Any]] = defaultdict(dict)
+        self._ranks: dict[Kind, set[str]] = {}
 
     def is_as_it_was(self, edit: Add | Remove | Set, back: Edit | None) -> bool:
         ref = ref_of(edit)
@@ -39,7 +40,7 @@ class _Seen:
                 return False
             is_free = item is None or ref in self._own
             self._own.add(ref)
-            return is_free
+            return is_free and not self._is_rank_taken(edit.item.KIND, edit.item.rank)
         if ref in self._own:
             return True
         if item is None:
@@ -47,9 +48,16 @@ class _Seen:
         if isinstance(edit, Remove):
             self._own.add(ref)
             return isinstance(back, Add) and self._now(ref, item) == back.item
+        if edit.field == "rank" and self._is_rank_taken(edit.kind, edit.value):
+            return False
         was = self._values[ref].get(edit.field, getattr(item, edit.field, None))
         self._values[ref][edit.field] = edit.value
         return isinstance(back, Set) and bool(was == back.value)
+
+    def _is_rank_taken(self, kind: Kind, rank: str) -> bool:
+        if kind not in self._ranks:
+            self._ranks[kind] = {each.rank for each in self._review.table(kind).values()}
+        return rank in self._ranks[kind]
 
     def _now(self, ref: Ref, item: Item) -> Item:
         values = self._values.get(ref)

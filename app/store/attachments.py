@@ -12,7 +12,6 @@ import hashlib
 import os
 import re
 import secrets
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,16 +20,25 @@ from typing import BinaryIO
 from app.errors import UserFacingError
 from app.store.troubles import file_trouble
 from app.translation import tr
+from app.whole_file import make_folder, put_in_place, sweep
 
 CHUNK = 1 << 20
 INCOMING = ".incoming-"
-STALE_SECONDS = 24 * 3600
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
+def is_sha256(text: str) -> bool:
+    """Tell whether a file could be kept under this SHA-256."""
+    return _SHA256.fullmatch(text) is not None
+
+
 class AttachmentMissing(UserFacingError):
     """The file that belongs to a piece of evidence is not there."""
+
+
+class AttachmentDamaged(UserFacingError):
+    """What came is not the file it was said to be."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class AttachmentStore:
 
     def path(self, sha256: str) -> Path:
         """Return where the file with this SHA-256 is kept, whether it is there or not."""
-        if not _SHA256.fullmatch(sha256):
+        if not is_sha256(sha256):
             raise UserFacingError(tr("{0!r} is not the SHA-256 of a file.").format(sha256))
         return self.folder / sha256[:2] / sha256
 
@@ -99,13 +107,22 @@ class AttachmentStore:
             return False
         return digest.hexdigest() == sha256
 
-    def put_pieces(self, chunks: Iterable[bytes]) -> Stored:
-        """Keep what comes in pieces. Raises UserFacingError; then nothing is left of it."""
+    def put_pieces(self, chunks: Iterable[bytes], expected: str = "") -> Stored:
+        """Keep what comes in pieces. Raises UserFacingError; then nothing is left of it.
+
+        With a SHA-256 that is `expected`, anything else raises AttachmentDamaged.
+        """
         incoming = self.folder / f"{INCOMING}{secrets.token_hex(8)}"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._sweep()
+            make_folder(self.folder)
+            if not self._swept:
+                self._swept = True
+                sweep(self.folder, f"{INCOMING}*")
             stored = _write(incoming, chunks)
+            if expected and stored.sha256 != expected:
+                raise AttachmentDamaged(
+                    tr("The file {0}… came damaged; it was not kept.").format(expected[:12])
+                )
             if not (self.has(stored.sha256) and self.verify(stored.sha256)):
                 self._name(incoming, stored)
             return stored
@@ -118,19 +135,8 @@ class AttachmentStore:
 
     def _name(self, incoming: Path, stored: Stored) -> None:
         target = self.path(stored.sha256)
-        target.parent.mkdir(exist_ok=True)
-        incoming.replace(target)
-        _make_durable(target.parent)
-        _make_durable(self.folder)
-
-    def _sweep(self) -> None:
-        """Remove, once, what a killed process left half-written long ago."""
-        if self._swept:
-            return
-        self._swept = True
-        for left in self.folder.glob(f"{INCOMING}*"):
-            if time.time() - left.stat().st_mtime > STALE_SECONDS:
-                left.unlink(missing_ok=True)
+        make_folder(target.parent)
+        put_in_place(incoming, target)
 
 
 class _UnreadableSource(Exception):
@@ -164,14 +170,3 @@ def _next_chunk(source: BinaryIO) -> bytes:
         return source.read(CHUNK)
     except OSError as error:
         raise _UnreadableSource(error) from error
-
-
-def _make_durable(folder: Path) -> None:
-    """Write a folder's own entries to disk, where the platform has such a thing."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

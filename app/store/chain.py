@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -39,6 +39,30 @@ def chained(before: str, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, An
         before = link(before, row)
         linked.append({**row, "hash": before})
     return linked
+
+
+def continuing(before: str, rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return those of `rows`, in their order, that follow a change with the hash `before`.
+
+    Others among them are passed over; it ends where one is missing or damaged.
+    """
+    known = [place for place, row in enumerate(rows) if row["hash"] == before]
+    found: list[Mapping[str, Any]] = []
+    for row in rows[known[-1] + 1 :] if known else rows:
+        if link(before, row) == row["hash"]:
+            found.append(row)
+            before = row["hash"]
+    return found
+
+
+def broken_at(rows: Iterable[Mapping[str, Any]]) -> list[int]:
+    """Return the places, from 0, of rows whose hash does not fit them and the row before."""
+    before, broken = FIRST, []
+    for place, row in enumerate(rows):
+        if link(before, row) != row["hash"]:
+            broken.append(place)
+        before = row["hash"]
+    return broken
 
 
 def _plain(value: Any) -> Any:

@@ -17,12 +17,12 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from app.clock import Clock
+from app.clock import Clock, CorrectedClock
 from app.errors import UserFacingError
 from app.session.presence import RENEWED_EVERY, Presence
 from app.session.session import Commit
+from app.store.access import access_of
 from app.store.autosave import FIRST_PAUSE, LONGEST_PAUSE, MOST_AT_ONCE
 from app.store.clock_offset import clock_offset
 from app.store.engine import Database
@@ -58,15 +58,15 @@ DEFAULT_TIMING = Timing()
 class Errand:
     """What a courier is sent with: a database that is its own, and whose session it serves.
 
-    `on_offset` gets what the clock of this computer is off by; `on_connected` is called on the
-    courier's thread whenever the server is there again.
+    `corrected` is the clock to be set by the server's, where there is one; `on_connected` is called
+    on the courier's thread whenever the server is there again.
     """
 
     database: Database
     review_id: str
     client_id: str
     clock: Clock
-    on_offset: Callable[[timedelta], None]
+    corrected: CorrectedClock | None
     on_connected: Callable[[], None]
     timing: Timing
 
@@ -204,7 +204,8 @@ class Courier:
         line = ServerLine.opened(errand.database, errand.review_id, errand.timing.answer)
         self._line = line
         bring_up_to_date(errand.database)
-        may_write = line.may_write()
+        with UnitOfWork(errand.database, writes=False) as work:
+            may_write = access_of(work.connection).writes
         self._due = {}
         self._is_told = self._own is None
         self._exchange.pull()  # what was told before the line listened was told to nobody
@@ -225,21 +226,30 @@ class Courier:
         may_write = self.state.kind is LinkKind.CONNECTED
         self._send(may_write=may_write)
         if self._is_due("clock", timing.clock):
-            now = getattr(self._errand.clock, "base", self._errand.clock).now
-            self._errand.on_offset(clock_offset(line.time, now))
-            self._is_due("beat", timing.beat)
-        elif self._is_due("beat", timing.beat):
+            self._set_clock(line)
+        if self._is_due("beat", timing.beat):
             line.time()
         self._keep_presence(may_write=may_write)
-        self._wait(line, max(0.0, min(self._due.values()) - time.monotonic()))
-        news = [one for one in line.news() if one.client_id != self._errand.client_id]
+        heard = line.news()  # what came along with an answer makes the socket readable no more
+        if not heard:
+            self._wait(line, max(0.0, min(self._due.values()) - time.monotonic()))
+            heard = line.news()
+        news = [one for one in heard if one.client_id != self._errand.client_id]
         if any(one.kind is NewsKind.CHANGE for one in news):
             self._exchange.pull()
         if any(one.kind is NewsKind.PRESENCE for one in news):
             self._read_presence()
 
+    def _set_clock(self, line: ServerLine) -> None:
+        corrected = self._errand.corrected
+        if corrected is not None:
+            corrected.correct(self, clock_offset(line.time, corrected.base.now))
+
     def _serve_last(self) -> None:
-        self._send(may_write=self.state.kind is LinkKind.CONNECTED)
+        may_write = self.state.kind is LinkKind.CONNECTED
+        self._send(may_write=may_write)
+        if may_write and self._own is not None:
+            self._remove_presence()
 
     def _send(self, *, may_write: bool) -> None:
         while may_write:
@@ -263,22 +273,25 @@ class Courier:
         with self._changed:
             own, is_told, self._is_told = self._own, self._is_told, True
         if may_write and own is not None and (is_due or not is_told):
-            with UnitOfWork(self._errand.database) as work:
-                write_presence(work.connection, self._errand.review_id, own)
-                work.commit()
+            self._write_presence(own)
         if is_due:
             self._read_presence()
 
+    def _write_presence(self, own: Presence) -> None:
+        # A login that may write reviews and not be seen is no reason to stop: if the server itself
+        # is gone, the next beat tells.
+        with suppress(StoreTrouble), UnitOfWork(self._errand.database) as work:
+            write_presence(work.connection, self._errand.review_id, own)
+            work.commit()
+
     def _read_presence(self) -> None:
         errand = self._errand
-        with UnitOfWork(errand.database, writes=False) as work:
+        with suppress(StoreTrouble), UnitOfWork(errand.database, writes=False) as work:
             found = read_presences(work.connection, errand.review_id, errand.client_id)
-        self._news.tell_present(found)
+            self._news.tell_present(found)
 
     def _remove_presence(self) -> None:
-        if self._own is None or self.state.kind is not LinkKind.CONNECTED:
-            return
-        with UnitOfWork(self._errand.database) as work:
+        with suppress(StoreTrouble), UnitOfWork(self._errand.database) as work:
             remove_presence(work.connection, self._errand.review_id, self._errand.client_id)
             work.commit()
 
@@ -332,13 +345,12 @@ class Courier:
         if self._line is not None:
             self._line.close()
             self._line = None
+        self._errand.database.close()  # what is left in its pool was lost with the line
 
     def _let_go(self) -> None:
-        with suppress(UserFacingError):  # else the others forget this window by themselves
-            self._remove_presence()
-        self._errand.on_offset(timedelta(0))
+        if self._errand.corrected is not None:
+            self._errand.corrected.release(self)
         self._outbox.close()
-        self._errand.database.close()
         self._ears.close()
         self._bell.close()
 

@@ -10,14 +10,13 @@ from app.store.engine import Database
 from app.store.exchange import Exchange, read_standing
 from app.store.journal import last_number
 from app.store.outbox import Outbox, Replica, take_waiting, waiting_outboxes
+from app.store.resuming import resumed
 from app.store.unit_of_work import UnitOfWork
 
 
 def deliver_others(data_dir: Path, database: Database, review_id: str) -> None:
     """Send what other windows left for this review. Raises UserFacingError; then it still waits."""
-    for waiting in waiting_outboxes(data_dir):
-        if (waiting.address, waiting.review_id) != (database.where, review_id):
-            continue
+    for waiting in waiting_outboxes(data_dir, database.where, review_id):
         outbox = take_waiting(waiting)
         if outbox is None:
             continue
@@ -45,4 +44,6 @@ def deliver(outbox: Outbox, database: Database, review_id: str) -> None:
         confirmed=confirmed,
         graves=replica.graves,
     )
-    exchange.write([one.on(replica.standing.review) for one in found.pending])
+    review = replica.standing.review
+    _, commits = resumed(review, found.pending, found.client_id, replica.graves)
+    exchange.write(commits)

@@ -9,6 +9,8 @@ import threading
 from hashlib import sha256
 from pathlib import Path
 
+from app.whole_file import make_folder, put_in_place, sync_file
+
 FOLDER = "drafts"
 
 
@@ -42,10 +44,11 @@ class Draft:
             if not text:
                 self._path.unlink(missing_ok=True)
                 return
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._path.parent)
             beside = self._path.with_name(f"{self._path.name}.new")
             beside.write_text(text, encoding="utf-8")
-            beside.replace(self._path)
+            sync_file(beside)
+            put_in_place(beside, self._path)
 
     def read(self) -> str:
         """Return what was kept; empty where there is nothing that can be read."""

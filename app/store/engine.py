@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 from app.errors import UserFacingError
 from app.store.sqlite_file import SqliteFile
 from app.store.troubles import StoreTrouble, database_trouble
+from app.store.witness import Witness
 from app.translation import tr
 
 WRITES = "hotwash_writes"
@@ -41,6 +42,7 @@ class Database:
         self.engine = engine
         self.where = where
         self.file = file
+        self.witness = Witness(file.path) if file else None
         self._writing = engine.execution_options(**{WRITES: True})
         self._reading = (
             engine if file else engine.execution_options(isolation_level="REPEATABLE READ")
@@ -64,6 +66,7 @@ class Database:
     def _check_file(self) -> None:
         if self.file is not None and self.file.has_been_replaced():
             self.engine.dispose()
+            self.witness = Witness(self.file.path)
 
     def _on_error(self, context: ExceptionContext) -> StoreTrouble | None:
         """Return what is raised in place of the driver's error; None leaves that as it is."""

@@ -26,8 +26,10 @@ from app.store.journal import ChangeRecord, Head, carried_out, changes_behind, h
 from app.store.moved import hold_unmoved
 from app.store.reading import read_review
 from app.store.splice import PlainEdit, step_to_plain
+from app.store.troubles import StoreTrouble
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import has_review, no_longer_there, write_commits
+from app.translation import tr
 
 OnArrival = Callable[[Arrival], None]
 
@@ -141,6 +143,8 @@ class Exchange:
         if found is None:
             if not has_review(connection, standing.review.id):
                 raise no_longer_there()
+            if self._database.file is not None:
+                raise _another_library()
             standing, is_anew = read_standing(connection, standing.review.id), True
         elif records:
             standing, is_anew = _followed(connection, standing, records, graves)
@@ -205,6 +209,18 @@ def _followed(
     except (ValueError, EditRefused):
         return Standing(read_review(connection, standing.review.id), head), True
     return Standing(review, head), False
+
+
+def _another_library() -> StoreTrouble:
+    """Return what to say where a copy took the place of the file under the app.
+
+    Edits on top of what the copy lacks fit nothing there. A server's backup is put back for good;
+    a file can be put back in its place, and what is typed waits for it.
+    """
+    return StoreTrouble(
+        tr("another library has taken the place of this one, and lacks edits of this review"),
+        tr("put the former one back, or export this review"),
+    )
 
 
 def _rebased(

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -59,6 +59,7 @@ _OF_REVIEW = (
     )
     .order_by(change_table.c.sequence)
 )
+_LAST_OF_ALL = select(func.max(change_table.c.sequence))
 _LAST_SEQUENCE = select(func.max(change_table.c.sequence)).where(
     change_table.c.review_id == bindparam("key_review")
 )
@@ -105,6 +106,18 @@ def append(connection: Connection, head: Head, rows: list[dict[str, Any]]) -> He
     return Head(sequence, last["hash"])
 
 
+def put_back(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write changes as they were kept elsewhere, hashes included, behind all that are there.
+
+    They keep their place in the table where it is free: whoever has the review open finds them.
+    """
+    last = connection.execute(_LAST_OF_ALL).scalar() or 0
+    is_free = rows[0]["sequence"] > last
+    for row in rows:
+        sequence = {} if is_free else {"sequence": None}
+        connection.execute(_INSERT, {**row, **sequence})
+
+
 def head_of(connection: Connection, review_id: str) -> Head:
     """Return where the changes of a review end now."""
     row = connection.execute(_HEAD, {"key_review": review_id}).first()
@@ -112,9 +125,12 @@ def head_of(connection: Connection, review_id: str) -> Head:
 
 
 def changes_of(connection: Connection, review_id: str, after: int = 0) -> list[ChangeRecord]:
-    """Return the changes of one review behind the sequence `after`, oldest first."""
+    """Return the changes of one review behind the sequence `after`, oldest first.
+
+    Raises ValueError where one of them makes no sense.
+    """
     asked = {"key_review": review_id, "key_from": after + 1}
-    return [_record(row) for row in connection.execute(_OF_REVIEW, asked).mappings()]
+    return [record_of(row) for row in connection.execute(_OF_REVIEW, asked).mappings()]
 
 
 def changes_behind(connection: Connection, review_id: str, head: Head) -> list[ChangeRecord] | None:
@@ -126,7 +142,7 @@ def changes_behind(connection: Connection, review_id: str, head: Head) -> list[C
     rows = connection.execute(_OF_REVIEW, asked).mappings().all()
     if head != BEFORE_ALL and (not rows or rows[0]["hash"] != head.hash):
         return None
-    return [_record(row) for row in rows if row["sequence"] > head.sequence]
+    return [record_of(row) for row in rows if row["sequence"] > head.sequence]
 
 
 def last_number(connection: Connection, review_id: str, client_id: str) -> int:
@@ -163,7 +179,8 @@ def replayed(review_id: str, records: Iterable[ChangeRecord]) -> Review:
     return review
 
 
-def _record(row: Mapping[Any, Any]) -> ChangeRecord:
+def record_of(row: Mapping[Any, Any]) -> ChangeRecord:
+    """Return the change that a row holds. Raises ValueError where it makes no sense."""
     plain = {"edit": json.loads(row["edit"]), "inverse": json.loads(row["inverse"])}
     return ChangeRecord(**{**row, **plain})
 

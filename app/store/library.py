@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from app.store.access import Access, access_of, teams_of
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.exchange import Exchange, read_standing
 from app.store.journal import ChangeRecord, changes_of
+from app.store.keeping import Keeping
 from app.store.moved import ReviewMoved, moved_to
 from app.store.open_review import OpenReview
 from app.store.opening import Opening, open_review
@@ -35,6 +38,7 @@ from app.store.reading import (
     read_reviews,
     read_summaries,
 )
+from app.store.recovery import check_there
 from app.store.schema import bring_up_to_date
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
 from app.store.search_index import hold, index_review, lacks_reviews, not_indexed
@@ -48,7 +52,7 @@ from app.store.shared_rows import (
 from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
-from app.store.troubles import NoSuchReview, ReviewExists
+from app.store.troubles import NoSuchReview, ReviewExists, sense_of_rows
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import has_review, write_new
 from app.translation import tr
@@ -267,12 +271,21 @@ class Library:
             )
         copy_database(self._database.file.path, path)
 
+    @property
+    def keeping(self) -> Keeping:
+        """What keeps the library from losing anything: checks, backups, what can be brought in."""
+        return Keeping(self._database, self._clock)
+
     def close(self) -> None:
         """Let go of the database. Close open reviews first."""
         self._database.close()
 
-    def _reading(self) -> UnitOfWork:
-        return UnitOfWork(self._database, writes=False)
+    @contextmanager
+    def _reading(self) -> Iterator[UnitOfWork]:
+        # On a server a value that makes no sense is no damage of a file: it is reported as a bug.
+        sense = nullcontext() if self._database.file is None else sense_of_rows(self.where)
+        with UnitOfWork(self._database, writes=False) as work, sense:
+            yield work
 
     def _refuse_moved(self, review_id: str) -> None:
         """Let nobody work on what is left here of a review that went to a server."""
@@ -309,12 +322,17 @@ _NOT_COPIED = frozenset(
 """What tells of the way of one review, its tickets and pages included; a copy goes its own."""
 
 
-def open_library(place: Path | str, clock: Clock, data_dir: Path | None = None) -> Library:
+def open_library(
+    place: Path | str, clock: Clock, data_dir: Path | None = None, *, anew: bool = False
+) -> Library:
     """Open the library in the SQLite file or at the PostgreSQL address `place`.
 
     `data_dir` is where this computer keeps what waits for a server (see `Library`). Makes what is
-    missing, and migrates what is older. Raises UserFacingError.
+    missing, and migrates what is older. A file that is missing where a library is known to have
+    been is made `anew` only when told so. Raises UserFacingError.
     """
+    if isinstance(place, Path) and not anew:
+        check_there(place)
     database = open_sqlite(place) if isinstance(place, Path) else open_server(place)
     try:
         bring_up_to_date(database)

@@ -41,6 +41,10 @@ class Link(Protocol):
         """Let the others know where this window is in the review."""
         ...
 
+    def retry(self) -> None:
+        """Try to reach the server now, where the next try would come later."""
+        ...
+
     def close(self, timeout: float = 5.0) -> None:
         """Let go; the others no longer see this window."""
         ...
@@ -63,6 +67,9 @@ class LoneLink:
 
     def tell(self, presence: Presence) -> None:
         """Tell nobody."""
+
+    def retry(self) -> None:
+        """Try nothing: a file is there or not."""
 
     def close(self, timeout: float = 5.0) -> None:
         """Let go of nothing."""

@@ -86,3 +86,10 @@ def delete_of(kind: Kind) -> Delete:
     return delete(table).where(
         table.c.review_id == bindparam("key_review"), table.c.id == bindparam("key_item")
     )
+
+
+@cache
+def delete_all_of(kind: Kind) -> Delete:
+    """Return the statement that takes out all items of `kind` of the review `key_review`."""
+    table = ITEM_TABLES[kind]
+    return delete(table).where(table.c.review_id == bindparam("key_review"))

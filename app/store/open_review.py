@@ -15,6 +15,7 @@ from app.store.autosave import Autosave
 from app.store.exchange import Exchange
 from app.store.link import Link
 from app.store.link_state import LinkKind, LinkState
+from app.store.shared_files import SharedFiles
 from app.translation import marked, tr
 
 _LOOK_ON = marked(
@@ -36,6 +37,7 @@ class OpenReview:
 
     `autosave` tells when an edit is safe on this computer; for a review on a server that is in an
     outbox, and `settle` waits until it is there. `waiting` are commits that a former session left.
+    `files` brings attached files to the server of a review that is on one, and from there.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class OpenReview:
         self.autosave = autosave
         self.exchange = exchange
         self.arrivals = arrivals
+        self.files: SharedFiles | None = None
         self._outgoing = outgoing
         self._waiting: deque[Commit] = deque(waiting)
         self._unsubscribe = session.subscribe(self._on_committed)
@@ -129,6 +132,12 @@ class Arrivals:
         """Whether there is something to take."""
         with self._lock:
             return bool(self._waiting)
+
+    @property
+    def last(self) -> Arrival | None:
+        """What came last of what waits; None where nothing does."""
+        with self._lock:
+            return self._waiting[-1] if self._waiting else None
 
     def add(self, arrival: Arrival) -> None:
         """Take what has just come, and tell."""

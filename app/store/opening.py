@@ -7,17 +7,13 @@ A review on a server opens without the server too, as this computer last had it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
-
-from sqlalchemy import text
 
 from app.clock import Clock, CorrectedClock
 from app.review.ids import new_id
-from app.session.merging import all_merged
-from app.session.session import Session, step_of
+from app.session.session import Session
+from app.store.access import access_of
 from app.store.autosave import Autosave
 from app.store.courier import DEFAULT_TIMING, Courier, Errand, Timing
 from app.store.delivery import deliver_others
@@ -28,7 +24,8 @@ from app.store.link import Link, LoneLink
 from app.store.link_state import LinkKind
 from app.store.open_review import Arrivals, OpenReview
 from app.store.outbox import Outbox, Replica, take
-from app.store.server_line import MAY_WRITE
+from app.store.resuming import resumed
+from app.store.shared_files import SharedFiles
 from app.store.troubles import StoreTrouble
 from app.store.unit_of_work import UnitOfWork
 from app.store.watcher import Watcher
@@ -89,10 +86,8 @@ def _open_on_server(opening: Opening, data_dir: Path, *, asks: bool = True) -> O
         outbox.close()
         raise
     found, standing = outbox.found, begun.replica.standing
-    waiting = tuple(one.on(standing.review) for one in found.pending)
-    waiting = tuple(one for one in waiting if one.number > begun.confirmed)
-    steps = [step_of(commit, found.client_id) for commit in waiting]
-    review, _ = all_merged(standing.review, steps, begun.replica.graves)
+    left = [one for one in found.pending if one.number > begun.confirmed]
+    review, waiting = resumed(standing.review, left, found.client_id, begun.replica.graves)
     session = Session(review, clock, opening.author, found.client_id, found.last_number)
     own = open_server(_url(database), opening.timing.answer)
     arrivals = Arrivals()
@@ -110,7 +105,7 @@ def _open_on_server(opening: Opening, data_dir: Path, *, asks: bool = True) -> O
         review_id=opening.review_id,
         client_id=found.client_id,
         clock=clock,
-        on_offset=_correction(clock),
+        corrected=clock if isinstance(clock, CorrectedClock) else None,
         on_connected=lambda: deliver_others(data_dir, own, opening.review_id),
         timing=opening.timing,
     )
@@ -119,6 +114,7 @@ def _open_on_server(opening: Opening, data_dir: Path, *, asks: bool = True) -> O
     opened = OpenReview(
         session, autosave, exchange, arrivals, courier, outgoing=courier, waiting=waiting
     )
+    opened.files = SharedFiles(own)
     courier.start()
     return opened
 
@@ -142,7 +138,7 @@ def _begin(opening: Opening, outbox: Outbox, *, asks: bool) -> _Begun:
         return _Begun(replica)
     try:
         with UnitOfWork(opening.database, writes=False) as work:
-            may_write = bool(work.connection.execute(text(MAY_WRITE)).scalar())
+            may_write = access_of(work.connection).writes
             standing = read_standing(work.connection, opening.review_id)
             client_id = outbox.found.client_id
             confirmed = last_number(work.connection, opening.review_id, client_id)
@@ -160,7 +156,3 @@ def _begin(opening: Opening, outbox: Outbox, *, asks: bool) -> _Begun:
 
 def _url(database: Database) -> str:
     return database.engine.url.render_as_string(hide_password=False)
-
-
-def _correction(clock: Clock) -> Callable[[timedelta], None]:
-    return clock.correct if isinstance(clock, CorrectedClock) else lambda _offset: None

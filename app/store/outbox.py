@@ -14,7 +14,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from app.store.outbox_codec import (
     Pending,
     commit_to_text,
     pending_from_text,
+    pending_to_text,
     review_from_text,
     review_to_text,
 )
@@ -89,10 +90,7 @@ class Outbox:
         """Keep `commits`; those that are here already stay as they are. Raises StoreTrouble."""
         rows = [(commit.number, commit_to_text(commit)) for commit in commits]
         with self._lock, outbox_file.transaction(self._connection, self.path) as connection:
-            connection.executemany(
-                "INSERT OR IGNORE INTO pending VALUES (?, ?, ?)",
-                [(number, text, outbox_file.digest(text)) for number, text in rows],
-            )
+            _insert_pending(connection, rows)
             _note(connection, {"last_number": str(rows[-1][0])})
 
     def keep(self, kept: Kept) -> None:
@@ -106,7 +104,8 @@ class Outbox:
             with self._lock, outbox_file.transaction(self._connection, self.path) as connection:
                 connection.execute("DELETE FROM pending WHERE number <= ?", (kept.confirmed,))
                 if is_whole:
-                    self._write_replica(connection, Replica(kept.standing, kept.graves))
+                    _insert_replica(connection, Replica(kept.standing, kept.graves))
+                    self._arrived = 0
                 elif kept.edits:
                     self._write_arrived(connection, kept)
         except StoreTrouble as trouble:
@@ -132,20 +131,6 @@ class Outbox:
             self._connection.close()
             if is_empty:
                 outbox_file.remove(self.path)
-
-    def _write_replica(self, connection: sqlite3.Connection, replica: Replica) -> None:
-        text = json.dumps(
-            {
-                "head": [replica.standing.head.sequence, replica.standing.head.hash],
-                "review": review_to_text(replica.standing.review, replica.graves),
-            }
-        )
-        connection.execute("DELETE FROM arrived")
-        connection.execute(
-            "INSERT OR REPLACE INTO replica VALUES (1, ?, ?)", (text, outbox_file.digest(text))
-        )
-        _note(connection, {"title": replica.standing.review.incident.title})
-        self._arrived = 0
 
     def _write_arrived(self, connection: sqlite3.Connection, kept: Kept) -> None:
         head = kept.standing.head
@@ -185,9 +170,16 @@ def take_waiting(waiting: WaitingOutbox) -> Outbox | None:
         return None
 
 
-def waiting_outboxes(data_dir: Path) -> list[WaitingOutbox]:
-    """Return the outboxes that nobody has open and in which something waits for a server."""
-    found = [_waiting(path) for path in outbox_file.paths(data_dir)]
+def waiting_outboxes(data_dir: Path, address: str = "", review_id: str = "") -> list[WaitingOutbox]:
+    """Return the outboxes that nobody has open and in which something waits for a server.
+
+    Of all reviews, or of one where it is named.
+    """
+    if review_id:
+        paths = outbox_file.paths_of(data_dir, address, review_id)
+    else:
+        paths = outbox_file.paths(data_dir)
+    found = [_waiting(path) for path in paths]
     return [one for one in found if one is not None and one.waiting]
 
 
@@ -206,12 +198,8 @@ def _waiting(path: Path) -> WaitingOutbox | None:
 
 
 def _opened(path: Path, address: str, review_id: str) -> Outbox:
+    connection, found = _mended(path)
     try:
-        connection = outbox_file.connect(path)
-    except Damaged:
-        connection = _mended(path)
-    try:
-        found = _read(connection)
         with outbox_file.transaction(connection, path):
             _note(
                 connection,
@@ -224,10 +212,64 @@ def _opened(path: Path, address: str, review_id: str) -> Outbox:
     return Outbox(path, found, connection, _arrived=arrived)
 
 
-def _mended(path: Path) -> sqlite3.Connection:
-    """Put a file that is no outbox aside, and begin a new one in its place."""
+def _mended(path: Path) -> tuple[sqlite3.Connection, Found]:
+    """Return an outbox in order, and what it held; of a damaged one what can still be read.
+
+    The damaged file is put aside, and a new one begun in its place.
+    """
+    found = Found(new_id())
+    try:
+        connection = outbox_file.connect(path)
+    except Damaged:
+        _log.warning("the outbox %s is none; it was kept as %s", path, outbox_file.aside(path))
+        return outbox_file.connect(path), found
+    try:
+        found = _read(connection)
+        if outbox_file.is_whole(connection):
+            return connection, found
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
     _log.warning("the outbox %s is damaged; it was kept as %s", path, outbox_file.aside(path))
-    return outbox_file.connect(path)
+    connection = outbox_file.connect(path)
+    try:
+        return connection, _taken_over(connection, path, found)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _taken_over(connection: sqlite3.Connection, path: Path, found: Found) -> Found:
+    """Write what could be read of a damaged outbox into a new one."""
+    found = replace(found, last_number=found.last_number + NUMBERS_SPARED)
+    with outbox_file.transaction(connection, path):
+        _insert_pending(connection, [(one.number, pending_to_text(one)) for one in found.pending])
+        if found.replica is not None:
+            _insert_replica(connection, found.replica)
+        _note(connection, {"last_number": str(found.last_number)})
+    return found
+
+
+def _insert_pending(connection: sqlite3.Connection, rows: Sequence[tuple[int, str]]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO pending VALUES (?, ?, ?)",
+        [(number, text, outbox_file.digest(text)) for number, text in rows],
+    )
+
+
+def _insert_replica(connection: sqlite3.Connection, replica: Replica) -> None:
+    text = json.dumps(
+        {
+            "head": [replica.standing.head.sequence, replica.standing.head.hash],
+            "review": review_to_text(replica.standing.review, replica.graves),
+        }
+    )
+    connection.execute("DELETE FROM arrived")
+    connection.execute(
+        "INSERT OR REPLACE INTO replica VALUES (1, ?, ?)", (text, outbox_file.digest(text))
+    )
+    _note(connection, {"title": replica.standing.review.incident.title})
 
 
 def _read(connection: sqlite3.Connection) -> Found:
@@ -259,7 +301,10 @@ def _replica(connection: sqlite3.Connection) -> Replica | None:
         plain = json.loads(rows[0][1])
         review, graves = review_from_text(plain["review"])
         head = Head(*plain["head"])
-        for _, text in outbox_file.readable(connection, "arrived", "place"):
+        steps = outbox_file.readable(connection, "arrived", "place")
+        for place, (found_place, text) in enumerate(steps, start=1):
+            if place != found_place:
+                break  # one is damaged: the review as it was before that one is still a true one
             step = json.loads(text)
             review = carried_out(review, step["edits"], graves)
             head = Head(*step["head"])

@@ -41,7 +41,7 @@ class Pending:
     inverse: Edit
 
     def on(self, review: Review) -> Commit:
-        """Return it as a commit that is still to be merged with whatever `review` has become."""
+        """Return it as a commit that is still to be merged; `review` is how it looked then."""
         return Commit(
             number=self.number,
             edit=self.edit,
@@ -57,15 +57,30 @@ class Pending:
 
 def commit_to_text(commit: Commit) -> str:
     """Return what is to be kept of `commit`, as JSON."""
+    return pending_to_text(
+        Pending(
+            number=commit.number,
+            at=commit.at,
+            author=commit.author,
+            initiator=commit.initiator,
+            label=commit.label,
+            edit=commit.edit,
+            inverse=commit.changes.inverse,
+        )
+    )
+
+
+def pending_to_text(pending: Pending) -> str:
+    """Return a commit of a former session as it was kept, as JSON."""
     return _text(
         {
-            "number": commit.number,
-            "at": commit.at.isoformat(),
-            "author": commit.author,
-            "initiator": commit.initiator,
-            "label": commit.label,
-            "edit": edit_to_plain(commit.edit),
-            "inverse": edit_to_plain(commit.changes.inverse),
+            "number": pending.number,
+            "at": pending.at.isoformat(),
+            "author": pending.author,
+            "initiator": pending.initiator,
+            "label": pending.label,
+            "edit": edit_to_plain(pending.edit),
+            "inverse": edit_to_plain(pending.inverse),
         }
     )
 

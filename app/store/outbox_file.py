@@ -17,6 +17,9 @@ from pathlib import Path
 from app.store.troubles import StoreTrouble, database_trouble, file_trouble
 
 FOLDER = "outbox"
+_PATIENCE = 0.2
+"""Seconds to wait for somebody who only looks what an outbox holds."""
+
 _FORM = 1
 """The version of the tables below; an outbox of another one is left for the program it is of."""
 
@@ -32,7 +35,7 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     f"CREATE TABLE IF NOT EXISTS pending (number INTEGER PRIMARY KEY, {_TEXT})",
     f"CREATE TABLE IF NOT EXISTS replica (one INTEGER PRIMARY KEY, {_TEXT})",
-    f"CREATE TABLE IF NOT EXISTS arrived (place INTEGER PRIMARY KEY AUTOINCREMENT, {_TEXT})",
+    f"CREATE TABLE IF NOT EXISTS arrived (place INTEGER PRIMARY KEY, {_TEXT})",
 )
 
 
@@ -55,10 +58,15 @@ def path_of(data_dir: Path, address: str, review_id: str, place: int = 0) -> Pat
     return data_dir / FOLDER / (f"{name}-{place}.db" if place else f"{name}.db")
 
 
+def paths_of(data_dir: Path, address: str, review_id: str) -> list[Path]:
+    """Return the outboxes of one review, in use or not."""
+    first = path_of(data_dir, address, review_id)
+    return sorted(first.parent.glob(f"{first.stem}*.db"))
+
+
 def paths(data_dir: Path) -> list[Path]:
     """Return all outboxes, in use or not."""
-    folder = data_dir / FOLDER
-    return sorted(folder.glob("*.db")) if folder.is_dir() else []
+    return sorted((data_dir / FOLDER).glob("*.db"))
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -72,7 +80,7 @@ def connect(path: Path) -> sqlite3.Connection:
         raise file_trouble(error, str(path.parent)) from error
     try:
         connection = sqlite3.connect(
-            path, timeout=0.0, isolation_level=None, check_same_thread=False
+            path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
         )
     except sqlite3.Error as error:
         raise _said(error, path) from error
@@ -119,6 +127,8 @@ def readable(connection: sqlite3.Connection, table: str, key: str) -> list[tuple
     whole = f"SELECT text, sha256 FROM {table} WHERE {key} = ?"
     try:
         while (found := connection.execute(one_more, (last,)).fetchone()) is not None:
+            if found[0] <= last:
+                break  # the order is damaged: it would go round for ever
             last = found[0]
             text = _intact(connection, whole, last)
             if text is not None:
@@ -126,6 +136,14 @@ def readable(connection: sqlite3.Connection, table: str, key: str) -> list[tuple
     except sqlite3.DatabaseError:
         return rows  # what lies behind can't be reached any more
     return rows
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Tell whether the file is in order, as far as SQLite can tell."""
+    try:
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False
 
 
 def aside(path: Path) -> Path:

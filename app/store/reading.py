@@ -15,7 +15,7 @@ from app.store import mapping
 from app.store.shared_rows import IS_HERE
 from app.store.summary import ReviewSummary
 from app.store.tables import ITEM_TABLES, review_table
-from app.store.troubles import NoSuchReview, StoreTrouble
+from app.store.troubles import NoSuchReview, ReviewDamaged
 from app.store.writing import has_review
 from app.translation import tr
 
@@ -35,7 +35,7 @@ _IDS = select(review_table.c.id).order_by(review_table.c.id)
 
 
 def read_review(connection: Connection, review_id: str) -> Review:
-    """Return one review. Raises NoSuchReview, or StoreTrouble where its rows make no sense."""
+    """Return one review. Raises NoSuchReview, or ReviewDamaged where its rows make no sense."""
     if not has_review(connection, review_id):
         raise NoSuchReview(tr("There is no review {0} in this library.").format(review_id))
     items: list[Item] = []
@@ -43,10 +43,11 @@ def read_review(connection: Connection, review_id: str) -> Review:
         for kind in ITEM_TYPES:
             rows = connection.execute(mapping.items_of(kind), {"key_review": review_id})
             items += [mapping.to_item(kind, row) for row in rows.mappings()]
-    except ValueError as error:
-        raise StoreTrouble(
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise ReviewDamaged(
             tr("the review {0} can't be read ({1})").format(review_id, error),
-            tr("update Hotwash, or put a backup of the library in its place"),
+            tr("write it anew from its history: hotwash inspect --rebuild {0}").format(review_id),
+            review_id,
         ) from error
     return assemble(review_id, tuple(items))
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from app.errors import UserFacingError
+from app.store.backups import backup_name
 from app.store.engine import Database
 from app.store.grants import grant_rights
 from app.store.sqlite_file import copy_database
 from app.store.tables import VERSION_TABLE, metadata
-from app.store.troubles import NotAllowed
+from app.store.troubles import NotAllowed, library_damaged
 from app.translation import tr
 
 REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007", "v0008",
@@ -23,7 +24,6 @@ REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007", "v00
 """All versions of the schema, oldest first; the last is the one this program works with."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
-BACKUPS = "backups"
 
 _ONE_AT_A_TIME = threading.Lock()
 """Alembic keeps the migration that runs in a global: it knows no two threads."""
@@ -55,7 +55,8 @@ def bring_up_to_date(
     if found == revisions[-1]:
         return
     if found is not None and database.file is not None:
-        copy_database(database.file.path, _backup_path(database.file.path, found))
+        path = database.file.path
+        copy_database(path, backup_name(path, found, datetime.now(UTC)))
     with database.writing() as connection, connection.begin():
         is_server = connection.dialect.name == "postgresql"
         if is_server:
@@ -77,9 +78,29 @@ def current_version(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
+def has_foreign_tables(connection: Connection) -> bool:
+    """Tell whether a database that is not Hotwash's holds tables of the same names."""
+    return bool(set(metadata.tables) & set(inspect(connection).get_table_names()))
+
+
+def check_pages(connection: Connection, where: str) -> None:
+    """Have SQLite look through the file. Raises LibraryDamaged where it finds something.
+
+    A row that belongs to no review any more is damage too: a review is missing then.
+    """
+    found = connection.execute(text("PRAGMA quick_check(1)")).scalar()
+    if found != "ok" or connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
+        raise library_damaged(tr("the library file {where} is damaged").format(where=where))
+
+
 def _check(
     connection: Connection, found: str | None, revisions: tuple[str, ...], where: str
 ) -> None:
+    names = set(inspect(connection).get_table_names())
+    if found == REVISIONS[-1] and not set(metadata.tables) <= names:
+        raise library_damaged(
+            tr("tables are missing from the library file {where}").format(where=where)
+        )
     if found is not None and found not in revisions:
         raise UserFacingError(
             tr(
@@ -87,18 +108,13 @@ def _check(
                 "open it; it was left as it is."
             ).format(where)
         )
-    if found is None and set(metadata.tables) & set(inspect(connection).get_table_names()):
+    if found is None and has_foreign_tables(connection):
         raise UserFacingError(
             tr(
                 "The database {0} holds tables of another program. Choose another "
                 "place for the library."
             ).format(where)
         )
-
-
-def _backup_path(path: Path, version: str) -> Path:
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    return path.parent / BACKUPS / f"{path.stem}-{version}-{stamp}.db"
 
 
 def may_migrate(connection: Connection) -> bool:

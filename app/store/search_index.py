@@ -89,6 +89,20 @@ def index_review(connection: Connection, review: Review) -> None:
     _write_facets(connection, number, review)
 
 
+def index_anew(connection: Connection, review: Review) -> None:
+    """Write what a review is found by in the place of whatever the index holds of it."""
+    number = connection.execute(_NUMBER, {"key_review": review.id}).scalar()
+    if number is None:
+        return  # it is taken in as it is now when the library is searched the next time
+    asked = select(indexed_item_table.c.kind, indexed_item_table.c.item_id)
+    rows = connection.execute(asked.where(indexed_item_table.c.number == number))
+    known = {(Kind(row.kind), row.item_id) for row in rows}
+    there = {(item.KIND, item.id) for kind in FINDABLE for item in review.items(kind)}
+    _write_items(connection, number, review, sorted(known | there))
+    connection.execute(_DELETE_FACETS, {"key_number": number})
+    _write_facets(connection, number, review)
+
+
 def index_changes(
     connection: Connection,
     review: Review,

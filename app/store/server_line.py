@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
     from app.store.patient_connection import PatientConnection
 
-MAY_WRITE = """\
-SELECT has_table_privilege('change', 'INSERT') AND has_table_privilege('change', 'SELECT')
-   AND NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off'\
-"""
-"""Asks whether this login may write reviews, and this server takes any."""
-
 
 class ServerLine:
     """Hears what a server tells of one review."""
@@ -63,10 +57,6 @@ class ServerLine:
     def fileno(self) -> int:
         """Return the socket that becomes readable when there is news, or when the line is lost."""
         return self._connection.fileno()
-
-    def may_write(self) -> bool:
-        """Tell whether this login may write reviews."""
-        return bool(self._ask(MAY_WRITE))
 
     def time(self) -> tuple[datetime, float]:
         """Return the server's time, and how many seconds the question was on its way in all."""

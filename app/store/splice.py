@@ -18,6 +18,7 @@ from app.review.edit_codec import edit_from_plain, edit_to_plain
 from app.review.edits import Batch, Edit, Set
 from app.review.item import Kind
 from app.review.review import Review
+from app.review.text_change import text_change
 
 LONG_TEXT = 200
 """Texts longer than this many characters are spliced."""
@@ -64,32 +65,14 @@ def _is_long(edit: Set, inverse: Set) -> bool:
 
 
 def _spliced(edit: Set, inverse: Set) -> tuple[PlainEdit, PlainEdit]:
-    start, removed, inserted = difference(inverse.value, edit.value)
+    change = text_change(inverse.value, edit.value)
+    start, inserted = change.start, change.words
+    removed = inverse.value[start : change.end]
     place = {"op": "splice", "kind": edit.kind.value, "id": edit.id, "field": edit.field}
     return (
         {**place, "start": start, "removed": removed, "inserted": inserted},
         {**place, "start": start, "removed": inserted, "inserted": removed},
     )
-
-
-def difference(old: str, new: str) -> tuple[int, str, str]:
-    """Return where two texts begin to differ, what was there, and what is there instead."""
-    shorter = min(len(old), len(new))
-    start = _common(old, new, shorter)
-    tail = _common(old[::-1], new[::-1], shorter - start)
-    return start, old[start : len(old) - tail], new[start : len(new) - tail]
-
-
-def _common(left: str, right: str, limit: int) -> int:
-    """Return how many leading characters are the same, by halving: comparing slices is quick."""
-    low, high = 0, limit
-    while low < high:
-        middle = (low + high + 1) // 2
-        if left[low:middle] == right[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _unspliced(review: Review, plain: Mapping[str, Any]) -> Set:

@@ -7,22 +7,27 @@ Standard library only. It never deletes or overwrites a library.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from app.errors import UserFacingError
-from app.store.troubles import StoreTrouble, database_trouble, file_trouble
+from app.store.troubles import LibraryDamaged, database_trouble, file_trouble
 from app.translation import tr
+from app.whole_file import make_folder, put_in_place, sweep, sync_file, sync_folder
 
 BUSY_SECONDS = 5.0
+
+LOG_SIZE_LIMIT = 4 << 20
+"""Bytes; SQLite carries the log over into the file when it is about as large."""
 
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA trusted_schema=OFF",
+    # A log that grew while somebody read for long is cut back when it begins anew.
+    f"PRAGMA journal_size_limit={LOG_SIZE_LIMIT}",
 )
 
 
@@ -36,9 +41,10 @@ class SqliteFile:
     def make(self) -> None:
         """Make the file, empty, and its folder where they are missing. Raises StoreTrouble."""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
             if not self.path.exists():
                 self.path.touch()
+                sync_folder(self.path.parent)
         except OSError as error:
             raise file_trouble(error, str(self.path.parent)) from error
         self._identity = self._seen()
@@ -64,7 +70,7 @@ class SqliteFile:
         return connection
 
     def has_been_replaced(self) -> bool:
-        """Tell whether another file stands at the path now. Raises StoreTrouble where none does.
+        """Tell whether another file stands at the path now. Raises LibraryDamaged where none does.
 
         SQLite goes on writing into a deleted file without an error.
         """
@@ -78,7 +84,7 @@ class SqliteFile:
         try:
             status = self.path.stat()
         except OSError as error:
-            raise StoreTrouble(
+            raise LibraryDamaged(
                 tr("the library file {0} is no longer there").format(self.path),
                 tr("put it back where it was"),
             ) from error
@@ -96,11 +102,12 @@ def copy_database(source: Path, target: Path) -> None:
         )
     unfinished = target.with_name(f"{target.name}.unfinished")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
+        sweep(target.parent, "*.unfinished")
         unfinished.unlink(missing_ok=True)
         _copy_checked(source, unfinished)
-        _make_durable(unfinished)
-        unfinished.rename(target)
+        sync_file(unfinished)
+        put_in_place(unfinished, target)
     except sqlite3.Error as error:
         raise database_trouble(error, str(source)) or error from error
     except OSError as error:
@@ -123,8 +130,3 @@ def _copy_checked(source: Path, target: Path) -> None:
                 source
             )
         )
-
-
-def _make_durable(path: Path) -> None:
-    with path.open("rb+") as handle:
-        os.fsync(handle.fileno())

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from app.errors import UserFacingError
+from app.store.server_fault import SERVER_WORDS, ServerFault, connection_fault
 from app.translation import marked, tr
 
 
@@ -27,6 +30,21 @@ class StoreTrouble(UserFacingError):
         self.way_out = way_out
 
 
+class LibraryDamaged(StoreTrouble):
+    """The library file can't be used as it is, whatever SQLite calls it: one situation for people.
+
+    Backups, and what can still be read of the file, are the way out; see `recovery`.
+    """
+
+
+class ReviewDamaged(StoreTrouble):
+    """The rows of the review `review_id` make no sense; its history may still hold."""
+
+    def __init__(self, reason: str, way_out: str, review_id: str) -> None:
+        super().__init__(reason, way_out)
+        self.review_id = review_id
+
+
 class NotAllowed(StoreTrouble):
     """Whoever keeps the server does not let this login do it; trying again is of no use."""
 
@@ -40,7 +58,7 @@ class ReviewExists(UserFacingError):
 
 
 _FREE_SPACE = marked("free some space or choose another folder")
-_LEFT_AS_IS = marked("it was left as it is; move it aside and put a backup in its place")
+_LEFT_AS_IS = marked("it was left as it is, and a backup can be put in its place")
 _ALLOW = marked("allow writing there or choose another folder")
 
 _SQLITE: dict[int, tuple[str, str]] = {
@@ -49,8 +67,6 @@ _SQLITE: dict[int, tuple[str, str]] = {
         marked("the disk refuses to read or write"),
         marked("check the disk and its free space, or choose another folder"),
     ),
-    sqlite3.SQLITE_CORRUPT: (marked("the library file {where} is damaged"), _LEFT_AS_IS),
-    sqlite3.SQLITE_NOTADB: (marked("the file {where} is not a Hotwash library"), _LEFT_AS_IS),
     sqlite3.SQLITE_READONLY: (marked("the library {where} is read-only"), _ALLOW),
     sqlite3.SQLITE_PERM: (marked("the library {where} may not be opened"), _ALLOW),
     sqlite3.SQLITE_CANTOPEN: (marked("the library {where} can't be opened"), _ALLOW),
@@ -59,6 +75,19 @@ _SQLITE: dict[int, tuple[str, str]] = {
         marked("close it there or wait a moment"),
     ),
 }
+
+_DAMAGE: dict[int, str] = {
+    sqlite3.SQLITE_CORRUPT: marked("the library file {where} is damaged"),
+    sqlite3.SQLITE_NOTADB: marked("the file {where} is not a Hotwash library"),
+}
+_DAMAGE_WORDS = {
+    "no such table": marked("tables are missing from the library file {where}"),
+    "no such column": marked("tables are missing from the library file {where}"),
+    "has no column named": marked("tables are missing from the library file {where}"),
+    "unsupported file format": marked("the file {where} is not a Hotwash library"),
+    "Could not decode to UTF-8": marked("the library file {where} is damaged"),
+}
+"""What SQLite and its driver say of damage without a code of its own."""
 
 _CHECK_SERVER = marked("check the network and the server")
 
@@ -105,9 +134,31 @@ _FILE_ERRORS = {
 def database_trouble(error: BaseException | None, where: str) -> StoreTrouble | None:
     """Return what a driver's error means for a person, or None where it is not a known trouble."""
     if isinstance(error, sqlite3.Error):
+        damage = _damage_of(error)
+        if damage:
+            return library_damaged(tr(damage).format(where=where))
         return _said(_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF), where)
     is_refused = getattr(error, "sqlstate", None) in _REFUSALS
     return _said(_server_trouble(error), where, NotAllowed if is_refused else StoreTrouble)
+
+
+def library_damaged(reason: str) -> LibraryDamaged:
+    """Return the trouble of a library that can't be used; `reason` is a clause that says why."""
+    return LibraryDamaged(reason, tr(_LEFT_AS_IS))
+
+
+@contextmanager
+def sense_of_rows(where: str) -> Iterator[None]:
+    """Read rows: what holds a value that no column of its kind can hold is damaged.
+
+    SQLite has no checksums; a byte that turned is often seen here first. Raises LibraryDamaged.
+    """
+    try:
+        yield
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise library_damaged(
+            tr("the library {0} holds values that make no sense").format(where)
+        ) from error
 
 
 def file_trouble(error: OSError, where: str) -> StoreTrouble:
@@ -117,6 +168,12 @@ def file_trouble(error: OSError, where: str) -> StoreTrouble:
         tr("the folder {0} can't be used ({1})").format(where, error.strerror),
         tr("choose another folder"),
     )
+
+
+def _damage_of(error: sqlite3.Error) -> str:
+    said = str(error)
+    told = next((words for start, words in _DAMAGE_WORDS.items() if start in said), "")
+    return told or _DAMAGE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "")
 
 
 def _said(
@@ -133,5 +190,8 @@ def _server_trouble(error: BaseException | None) -> tuple[str, str] | None:
         return _POSTGRES[state]
     lost = state is not None and state[:2] in ("08", "57")
     if lost or type(error).__name__ in ("OperationalError", "ConnectionTimeout"):
+        fault = ServerFault.UNKNOWN if lost else connection_fault(str(error))
+        if fault is not ServerFault.UNKNOWN:
+            return SERVER_WORDS[fault]
         return tr("the database server can't be reached"), _CHECK_SERVER
     return None

@@ -25,6 +25,8 @@ class UnitOfWork:
         self.connection = source()
         try:
             self._transaction = self.connection.begin()
+            if self._writes and self._database.witness is not None:
+                self._database.witness.begin(self.connection)
         except BaseException:
             self.connection.close()
             raise
@@ -32,7 +34,11 @@ class UnitOfWork:
 
     def commit(self) -> None:
         """Make what was done durable. Raises StoreTrouble where that fails."""
+        witness = self._database.witness if self._writes else None
+        rows = witness.unseen(self.connection) if witness is not None else []
         self._transaction.commit()
+        if witness is not None:
+            witness.keep(rows)
 
     def __exit__(
         self,

@@ -93,6 +93,9 @@ class Watcher:
             self._is_told = self._is_told and presence == self._own
             self._own = presence
 
+    def retry(self) -> None:
+        """Leave it at the next look, which comes soon."""
+
     def close(self, timeout: float = 5.0) -> None:
         """Let go; the others no longer see this window."""
         self._closing.set()

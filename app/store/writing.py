@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -17,7 +18,7 @@ from app.review.review import ITEM_TYPES, Review
 from app.session.session import Commit
 from app.store import journal, mapping
 from app.store.journal import Head
-from app.store.search_index import index_changes, index_review
+from app.store.search_index import index_anew, index_changes, index_review
 from app.store.summary import SUMMARY_KINDS, WORDS_ONLY, summarise
 from app.store.tables import review_table
 from app.store.troubles import NoSuchReview
@@ -68,6 +69,33 @@ def write_commits(
     write_rows(connection, commits)
     rows = [journal.change_row(client_id, commit) for commit in commits]
     return journal.append(connection, head, rows)
+
+
+def write_kept(
+    connection: Connection, commits: Sequence[Commit], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Write commits whose `rows` of the change table were kept elsewhere: they stay as they are.
+
+    The first one is the creation of the review where it is not in the database.
+    """
+    last = commits[-1].review
+    if has_review(connection, last.id):
+        write_rows(connection, commits)
+    else:
+        connection.execute(_INSERT_REVIEW, asdict(summarise(last, commits[-1].at)))
+        _insert(connection, last, [item for kind in ITEM_TYPES for item in last.items(kind)])
+        index_review(connection, last)
+    journal.put_back(connection, rows)
+
+
+def write_rows_anew(connection: Connection, review: Review, at: datetime) -> None:
+    """Write all rows of a review in the place of those that are there; its changes stay."""
+    for kind in ITEM_TYPES:
+        connection.execute(mapping.delete_all_of(kind), {"key_review": review.id})
+    _insert(connection, review, [item for kind in ITEM_TYPES for item in review.items(kind)])
+    values = asdict(summarise(review, at))
+    connection.execute(_UPDATE_REVIEW, {"key_review": values.pop("id"), **values})
+    index_anew(connection, review)
 
 
 def write_rows(connection: Connection, commits: Sequence[Commit]) -> None:

@@ -15,8 +15,10 @@ from app.review.edits import Set
 from app.review.item import Kind
 from app.session.session import Commit, Session
 from app.store.autosave import Autosave
+from app.store.link_state import LinkKind, LinkState
 from tests.builders import empty_review
-from tests.fakes import FakeClock
+from tests.fakes import START, FakeClock
+from ui.kit.button import IconButton
 from ui.save_state import SaveLine
 
 
@@ -95,3 +97,40 @@ def test_a_slim_line_keeps_the_time_and_says_the_rest_to_a_screen_reader(desk: D
     desk.line.set_slim(True)
     assert desk.line.words == time
     assert desk.line.accessibleName() == f"Saved on this computer {time}"
+
+
+def test_a_shared_review_is_said_to_be_shared(desk: Desk) -> None:
+    desk.line.show_link(LinkState(LinkKind.CONNECTED, START))
+    assert desk.line.words.startswith("Shared · saved")
+
+
+def test_edits_that_wait_for_the_server_are_counted_without_alarm(desk: Desk) -> None:
+    desk.line.show_link(LinkState(LinkKind.CONNECTED, START))
+    desk.line.show_link(LinkState(LinkKind.OFFLINE, START, 14, "The server does not answer."))
+    assert desk.line.words == "Offline, 14 edits waiting"
+    assert desk.line.toolTip() == "Offline, 14 edits waiting\nThe server does not answer."
+    desk.line.show_link(LinkState(LinkKind.CONNECTED, START))
+    assert desk.line.words == "Back: 14 edits sent"
+
+
+def test_the_server_may_be_tried_at_once_only_while_it_is_gone(desk: Desk, qtbot: QtBot) -> None:
+    desk.line.show_link(LinkState(LinkKind.OFFLINE, START, 1))
+    assert desk.line.words == "Offline, 1 edit waiting"
+    button = desk.line.findChild(IconButton)
+    assert button is not None
+    with qtbot.waitSignal(desk.line.retry_wanted):
+        button.click()
+    desk.line.show_link(LinkState(LinkKind.CONNECTED, START))
+    assert button.isHidden()
+
+
+def test_a_slim_line_counts_what_waits(desk: Desk) -> None:
+    desk.line.set_slim(True)
+    desk.line.show_link(LinkState(LinkKind.OFFLINE, START, 14))
+    assert desk.line.words == "14"
+    assert desk.line.accessibleName() == "Offline, 14 edits waiting"
+
+
+def test_who_looks_on_is_told_so(desk: Desk) -> None:
+    desk.line.show_link(LinkState(LinkKind.READ_ONLY, START))
+    assert desk.line.words == "Read only"

@@ -20,6 +20,8 @@ from tests.fakes import FakeClock
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow, page_of
 from tests.ui.follow_through_pages import open_follow_through, open_retro
+from tests.ui.keeping.damage import damaged_while_open
+from tests.ui.live.scenes import show_company, with_two_wordings
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
 from ui.panels.approval import ApprovalPanel
@@ -141,6 +143,22 @@ def test_no_sheet_cuts_text_or_is_wider_than_the_page(
 
 
 @pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_what_is_seen_of_others_cuts_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
+) -> None:
+    open_example(window, with_two_wordings(example), qtbot, clock)
+    page = page_of(window)
+    page.show_step(9)
+    show_company(page)
+    page.live.marks.show_marks()
+    nothing_is_cut(window, qtbot, "others in the rail")
+    page.toggle_rail()
+    nothing_is_cut(window, qtbot, "others in the other rail")
+    page.toggle_sheet("choices")
+    nothing_is_cut(window, qtbot, "two wordings")
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
 def test_targets_and_their_form_cut_no_text(
     window: MainWindow, example: Review, qtbot: QtBot, clock: FakeClock
 ) -> None:
@@ -173,6 +191,17 @@ def test_the_follow_through_of_all_reviews_cuts_no_text(
     nothing_is_cut(window, qtbot, "the follow-through")
     open_retro(window, qtbot)
     nothing_is_cut(window, qtbot, "the retro")
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_the_recovery_of_a_damaged_library_cuts_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot
+) -> None:
+    page = damaged_while_open(window, example, qtbot)
+    nothing_is_cut(window, qtbot, "the recovery")
+    page.use.click()
+    qtbot.waitUntil(page.bring.isVisible, timeout=PATIENCE_MS)
+    nothing_is_cut(window, qtbot, "what can be brought in")
 
 
 @pytest.mark.parametrize("window", CASES, indirect=True, ids=str)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from ui.fields.text_field import put_in
 from ui.kit.answering import LeaveWatch, is_answering
 from ui.theme import current_theme, px
 
@@ -69,6 +70,13 @@ class TextEditor(QPlainTextEdit):
         self._grow()
         self.show()
         self.setFocus()
+
+    def take(self, text: str) -> None:
+        """Show what others made of the text, with the cursor where it is among the words."""
+        self._open = False
+        put_in(self, text)
+        self._open = True
+        self._grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with the keys of the canvas; Shift+Enter starts a new line."""

@@ -58,12 +58,14 @@ class Binding(QObject):
         self._read = read
         self._label = label
         self._has_unsaved = False
+        self._base: Review | None = None
         self._shown: Any = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(GATHER_MS)
         self._timer.timeout.connect(self.flush)
         bridge.changed.connect(self._on_changed)
+        bridge.arriving.connect(self._on_arriving)
         self.show_value()
 
     @property
@@ -80,12 +82,25 @@ class Binding(QObject):
     def point_at(self, item_id: str) -> None:
         """Show the same field of another item; what was typed so far is kept first."""
         self.flush()
+        self._base = None
         self._item_id = item_id
+        self.complained.emit("")
+        self.show_value()
+
+    def begin(self) -> None:
+        """Note that somebody begins to type: it is meant for the review as it is now."""
+        if self._base is None:
+            self._base = self._bridge.review
+
+    def give_up(self) -> None:
+        """Show the value again in place of what was begun."""
+        self._base = None
         self.complained.emit("")
         self.show_value()
 
     def typed(self) -> None:
         """Note that the editor holds something new; it is saved soon."""
+        self.begin()
         self._has_unsaved = True
         if not self._timer.isActive():
             self._timer.start()
@@ -102,12 +117,13 @@ class Binding(QObject):
             self.complained.emit(error.sentence)
             return
         self.complained.emit("")
-        if value == self.value or self._bridge.review.get(self._kind, self._item_id) is None:
+        base, self._base = self._base or self._bridge.review, None
+        if value == self.value or base.get(self._kind, self._item_id) is None:
             return
         self._shown = value
         merge_key = f"{self._kind}.{self._item_id}.{self._field}"
         edit = Set(self._kind, self._item_id, self._field, value)
-        self._bridge.apply(edit, self._label, initiator="field", merge_key=merge_key)
+        self._bridge.apply(edit, self._label, initiator="field", merge_key=merge_key, base=base)
 
     def leave(self) -> None:
         """Save, and make what is typed next a step of its own."""
@@ -119,9 +135,14 @@ class Binding(QObject):
         self._shown = self.value
         self._show(self._shown)
 
+    def _on_arriving(self) -> None:
+        """Hand over the last keys, so that what comes in is merged with them."""
+        if self._timer.isActive():
+            self.flush()
+
     def _on_changed(self, _review: Review, changes: Changes) -> None:
-        """Show what others changed; what is being typed here stays."""
-        if self._kind not in changes.kinds() or self._has_unsaved:
+        """Show what was changed elsewhere; what is being typed here stays."""
+        if self._kind not in changes.kinds() or self._has_unsaved or self._base is not None:
             return
         if self.value != self._shown:
             self.show_value()

@@ -66,8 +66,7 @@ class ParsedField(QLineEdit):
             return
         if event.key() == Qt.Key.Key_Escape and self._is_edited:
             self._is_edited = False
-            self.binding.complained.emit("")
-            self.binding.show_value()
+            self.binding.give_up()
             return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -92,6 +91,7 @@ class ParsedField(QLineEdit):
 
     def _on_edited(self, _text: str) -> None:
         self._is_edited = True
+        self.binding.begin()
 
     def _read(self) -> Any:
         value = self._parse(self.text().strip())

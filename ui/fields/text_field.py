@@ -12,7 +12,8 @@ from app.review.item import Kind
 from app.translation import in_sentence
 from ui.fields.binding import Binding
 from ui.fields.citation_links import CitationLinks, CitationMarks
-from ui.kit.linked_text import utf16_length
+from ui.fields.text_patch import carried, patches
+from ui.kit.linked_text import sign_at, utf16_length
 from ui.session_bridge import SessionBridge
 
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -31,6 +32,7 @@ class TextField(QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self.setAccessibleName(label)
         name = self.tr("change {0}").format(in_sentence(label))
         place = (kind, item_id, field)
@@ -64,9 +66,22 @@ class TextField(QLineEdit):
         self.binding.flush()
 
     def _show(self, value: str | None) -> None:
-        place = self.cursorPosition()
-        self.setText(value or "")
-        self.setCursorPosition(min(place, len(self.text())) if self.hasFocus() else 0)
+        """Show `value`; where somebody has the cursor in it, cursor and selection stay."""
+        before, after = self.text(), value or ""
+        if before == after:
+            return
+        cursor = self.cursorPosition()
+        ends = self.selectionStart(), self.selectionEnd()
+        self.setText(after)
+        if not is_worked_in(self):
+            self.setCursorPosition(0)
+            return
+        carry = _Carry(before, after, is_own=not self._bridge.is_receiving)
+        if ends[0] < 0:
+            self.setCursorPosition(carry(cursor))
+            return
+        anchor = carry(ends[0] if cursor == ends[1] else ends[1])
+        self.setSelection(anchor, carry(cursor) - anchor)
 
 
 class LongTextField(QPlainTextEdit):
@@ -85,6 +100,7 @@ class LongTextField(QPlainTextEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -125,18 +141,10 @@ class LongTextField(QPlainTextEdit):
         before, after = self.toPlainText(), value or ""
         if before == after:
             return
-        head = _common_head(before, after)
-        tail = _common_head(before[head:][::-1], after[head:][::-1])
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(utf16_length(before[:head]))
-        end = utf16_length(before[: len(before) - tail])
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        is_foreign = self._bridge.is_receiving
         self._is_showing = True
-        cursor.insertText(after[head : len(after) - tail])
+        put_in(self, after, is_own=not is_foreign, keep_scroll=is_foreign or not is_worked_in(self))
         self._is_showing = False
-        if not before:
-            # The editor's cursor was carried along to the end; reading begins at the top.
-            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _on_contents_changed(self, _place: int, removed: int, added: int) -> None:
         if not self._is_showing and (removed or added):
@@ -148,12 +156,47 @@ def is_history_key(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _HISTORY_KEYS)
 
 
-def _common_head(first: str, second: str) -> int:
-    length = min(len(first), len(second))
-    if first[:length] == second[:length]:
-        return length
-    low, high = 0, length
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if first[:middle] == second[:middle] else (low, middle)
-    return low
+def is_worked_in(editor: QWidget) -> bool:
+    """Tell whether somebody has the cursor in an editor, though another window may be in front."""
+    return editor.window().focusWidget() is editor
+
+
+def put_in(
+    editor: QPlainTextEdit, text: str, *, is_own: bool = False, keep_scroll: bool = True
+) -> None:
+    """Make `text` of what an editor holds, touching only what differs.
+
+    Cursor and selection stay among the words they were among; where it `is_own` doing, behind what
+    comes in. With `keep_scroll` the same line stays at the top.
+    """
+    before, cursor = editor.toPlainText(), editor.textCursor()
+    carry = _Carry(before, text, is_own=is_own)
+    # An empty text was not read by anybody yet: that begins at the top.
+    anchor, position = (carry(cursor.anchor()), carry(cursor.position())) if before else (0, 0)
+    bar, first = editor.verticalScrollBar(), editor.firstVisibleBlock()
+    top, within = QTextCursor(first), bar.value() - first.firstLineNumber()
+    writing = QTextCursor(editor.document())
+    writing.beginEditBlock()
+    for change in reversed(carry.changes):
+        writing.setPosition(utf16_length(before[: change.start]))
+        end = utf16_length(before[: change.end])
+        writing.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        writing.insertText(change.text)
+    writing.endEditBlock()
+    cursor.setPosition(anchor)
+    cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    if keep_scroll:
+        bar.setValue(top.block().firstLineNumber() + within)
+
+
+class _Carry:
+    """Carries Qt's places in one text over to another that takes its place."""
+
+    def __init__(self, before: str, after: str, *, is_own: bool) -> None:
+        self.changes = patches(before, after)
+        self._before, self._after, self._is_own = before, after, is_own
+
+    def __call__(self, place: int) -> int:
+        sign = carried(sign_at(self._before, place), self.changes, behind=self._is_own)
+        return utf16_length(self._after[:sign])

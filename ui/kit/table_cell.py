@@ -22,6 +22,9 @@ CHOICES_ROLE = CELL_ROLE + 2
 `setData` gets the value.
 """
 
+ID_ROLE = CELL_ROLE + 3
+"""`data(index, ID_ROLE)` returns the id of what a row shows; empty for a section row."""
+
 COMPLETIONS_ROLE = CELL_ROLE + 4
 """`data(index, COMPLETIONS_ROLE)` returns texts that a typed beginning is completed to, inline."""
 

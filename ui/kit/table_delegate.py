@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -32,10 +33,17 @@ from PySide6.QtWidgets import (
 
 from ui.kit.answering import LeaveWatch, is_answering
 from ui.kit.direction import draw_words, mirrored
-from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, COMPLETIONS_ROLE, SECTION_ROLE, Cell
+from ui.kit.table_cell import (
+    CELL_ROLE,
+    CHOICES_ROLE,
+    COMPLETIONS_ROLE,
+    ID_ROLE,
+    SECTION_ROLE,
+    Cell,
+)
 from ui.kit.table_painter import CellPainter, cell_elides
 from ui.kit.tooltip import plain_tooltip
-from ui.theme import current_theme
+from ui.theme import current_theme, draw_icon
 
 if TYPE_CHECKING:
     from ui.kit.data_table import DataTable
@@ -76,6 +84,13 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, table: "DataTable") -> None:
         super().__init__(table)
         self._table = table
+        self._marked: frozenset[str] = frozenset()
+
+    def mark_rows(self, ids: frozenset[str]) -> None:
+        """Mark the rows of what others changed a moment ago."""
+        if ids != self._marked:
+            self._marked = ids
+            self._table.viewport().update()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -125,7 +140,12 @@ class TableDelegate(QStyledItemDelegate):
         header = self._table.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(header or ""))
         LeaveWatch(editor).left.connect(lambda: self._close(editor))
+        begin_entry(index)
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        end_entry(self._table.model())
+        super().destroyEditor(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Close an editor that is left, but not while something is answered about its text."""
@@ -134,7 +154,10 @@ class TableDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the cell's value in; what somebody types meanwhile stays when others change it."""
         value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QLineEdit) and editor.isModified():
+            return
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(editor.findData(value), 0))
         elif isinstance(editor, QLineEdit):
@@ -205,6 +228,8 @@ class TableDelegate(QStyledItemDelegate):
         if selected and index.column() == self._table.first_column():
             bar = QRectF(box.left(), box.top(), theme.size.selection_bar, box.height() - 1)
             painter.fillRect(mirrored(painter, bar, box), theme.color("accent"))
+        elif self._marked and index.data(ID_ROLE) in self._marked:
+            self._paint_mark(painter, box, is_first=index.column() == self._table.first_column())
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("accent"), theme.line.hair))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -212,11 +237,36 @@ class TableDelegate(QStyledItemDelegate):
                 box.adjusted(2.5, 1.5, -2.5, -2.5), theme.radius.key, theme.radius.key
             )
 
+    def _paint_mark(self, painter: QPainter, box: QRectF, *, is_first: bool) -> None:
+        """Underline a row with dots, with a pencil before it: colour alone says nothing."""
+        theme = current_theme()
+        painter.setPen(QPen(theme.color("accent"), theme.line.gate, Qt.PenStyle.DotLine))
+        foot = box.bottom() - theme.line.gate
+        painter.drawLine(QPointF(box.left(), foot), QPointF(box.right(), foot))
+        if is_first:
+            side = theme.size.cell_padding
+            place = QRectF(box.left(), box.top() + (box.height() - side) / 2, side, side)
+            draw_icon(painter, "pencil", mirrored(painter, place, box), "accent_text")
+
     def _paint_selection_edge(self, painter: QPainter, box: QRectF) -> None:
         theme = current_theme()
         width, accent = theme.line.selection_edge, theme.color("accent")
         painter.fillRect(_foot(box, width), accent)
         painter.fillRect(QRectF(box.left(), box.top(), box.width(), width), accent)
+
+
+def begin_entry(index: Index) -> None:
+    """Let a model that merges entries know that an editor opens over a cell."""
+    begin = getattr(index.model(), "begin_entry", None)
+    if begin is not None:
+        begin(index)
+
+
+def end_entry(model: QAbstractItemModel) -> None:
+    """Let a model that merges entries know that its editor closed."""
+    end = getattr(model, "end_entry", None)
+    if end is not None:
+        end()
 
 
 def _line(parent: QWidget, completions: Sequence[str]) -> QLineEdit:

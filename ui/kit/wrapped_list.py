@@ -33,6 +33,7 @@ from ui.kit.direction import draw_words, mirrored
 from ui.kit.link_click import LinkClick
 from ui.kit.linked_text import LinkedText
 from ui.kit.table_cell import CELL_ROLE, Cell
+from ui.kit.table_delegate import begin_entry, end_entry
 from ui.theme import current_theme
 
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -163,11 +164,18 @@ class _WrappedDelegate(QStyledItemDelegate):
         editor.setTabChangesFocus(True)
         editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         editor.setAccessibleName(self._view.accessibleName())
+        begin_entry(index)
         return editor
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        end_entry(self._view.model())
+        super().destroyEditor(editor, index)
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the sentence in, all of it selected."""
+        """Put the sentence in, all of it selected; what is typed meanwhile stays."""
         assert isinstance(editor, QPlainTextEdit)
+        if editor.document().isModified():
+            return
         editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
         editor.selectAll()
 

@@ -27,10 +27,14 @@ from app.review.citations import citations
 from app.review.edits import Edit
 from app.review.item import Item
 from app.review.review import Review
-from ui.kit.table_cell import CELL_ROLE, CHOICES_ROLE, COMPLETIONS_ROLE, SECTION_ROLE, Cell
-
-ID_ROLE = CHOICES_ROLE + 1
-"""`data(index, ID_ROLE)` is the id of the row's item; empty for a section row."""
+from ui.kit.table_cell import (
+    CELL_ROLE,
+    CHOICES_ROLE,
+    COMPLETIONS_ROLE,
+    ID_ROLE,
+    SECTION_ROLE,
+    Cell,
+)
 
 Choices = list[tuple[Any, str]]
 Index = QModelIndex | QPersistentModelIndex
@@ -72,8 +76,8 @@ class Column:
     completions: Callable[[Review], Sequence[str]] | None = None
 
 
-Apply = Callable[[Edit, str], object]
-"""Hands an edit to the session, with a label for "Undo …"."""
+Apply = Callable[[Edit, str, Review], object]
+"""Hands an edit to the session: with a label for "Undo …", and the review it was begun on."""
 
 
 class ItemTable(QAbstractTableModel):
@@ -98,6 +102,7 @@ class ItemTable(QAbstractTableModel):
         self._places: dict[Key, int] = {}
         self._shown: dict[Key, dict[int, Cell]] = {}
         self._has_forgotten = False
+        self._entry: tuple[Key, int, Review] | None = None
 
     def refresh(self, review: Review) -> None:
         """Show another snapshot: rows come, go and move by id, so views keep their place.
@@ -164,6 +169,16 @@ class ItemTable(QAbstractTableModel):
             return self._cell(row, index.column())
         return self._cell_data(row, self._columns[index.column()], role)
 
+    def begin_entry(self, index: Index) -> None:
+        """Note that an editor opens: what is typed was meant for the review as it is now."""
+        item = self.item(index.row())
+        if item is not None and self._review is not None:
+            self._entry = _key(item), index.column(), self._review
+
+    def end_entry(self) -> None:
+        """Note that the editor closed."""
+        self._entry = None
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Turn an entry into an edit; False, and the sentence in `refused`, for a bad one."""
         item, column = self.item(index.row()), self._columns[index.column()]
@@ -171,14 +186,25 @@ class ItemTable(QAbstractTableModel):
             return False
         if role != Qt.ItemDataRole.EditRole:
             return False
+        base = self._begun_on(item, index.column())
         try:
-            edit = column.edit(self._review, item, self._chosen(column, value))
+            begun = base.get(item.KIND, item.id) or item
+            if base is not self._review and column.text and value == column.text(base, begun):
+                return True  # only others changed it
+            edit = column.edit(base, begun, self._chosen(column, value))
             if edit is not None:
-                self._apply(edit, self.tr("change {0}").format(column.title.lower()))
+                self._apply(edit, self.tr("change {0}").format(column.title.lower()), base)
         except UserFacingError as error:
             self.refused.emit(error.sentence)
             return False
         return True
+
+    def _begun_on(self, item: Item, column: int) -> Review:
+        """Return the review as it was when the editor of a cell was opened."""
+        assert self._review is not None
+        if self._entry is not None and self._entry[:2] == (_key(item), column):
+            return self._entry[2]
+        return self._review
 
     def _chosen(self, column: Column, value: Any) -> Any:
         """Return the choice that equals `value`: Qt hands enumerations back as plain texts."""

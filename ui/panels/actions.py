@@ -321,8 +321,8 @@ class ActionsPanel(Panel):
     def _on_paste(self) -> None:
         self.take_document(QGuiApplication.clipboard().mimeData())
 
-    def _on_typed(self, edit: Edit, label: str) -> None:
-        self.apply(edit, label)
+    def _on_typed(self, edit: Edit, label: str, base: Review) -> None:
+        self.apply(edit, label, base=base)
 
     def _on_choosing(self, choosing: bool) -> None:
         """Show the row of choices; without it everything is shown."""

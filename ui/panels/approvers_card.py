@@ -121,8 +121,8 @@ class ApproversCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def _apply(self, edit: Edit, label: str) -> Changes | None:
-        return self._bridge.apply(edit, label, initiator="approval")
+    def _apply(self, edit: Edit, label: str, base: Review | None = None) -> Changes | None:
+        return self._bridge.apply(edit, label, initiator="approval", base=base)
 
     def _decision(self, approval: Approval, verdict: Verdict) -> Edit:
         return decision(self._bridge.review, approval, verdict, self._context.services.clock.now())
@@ -138,8 +138,8 @@ class ApproversCard(Card):
         self.view.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
 
-    def _on_typed(self, edit: Edit, label: str) -> None:
-        self._apply(edit, label)
+    def _on_typed(self, edit: Edit, label: str, base: Review) -> None:
+        self._apply(edit, label, base)
 
     def _columns(self) -> tuple[Column, ...]:
         return (

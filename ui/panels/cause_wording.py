@@ -10,6 +10,7 @@ from app.causal.graph import CauseGraph
 from app.review.cause import EFFECT_ID
 from app.review.edits import set_field
 from app.review.item import Kind
+from app.review.review import Review
 from ui.canvas.text_editor import TextEditor
 from ui.panels.cause_canvas import CauseCanvas
 from ui.session_bridge import SessionBridge
@@ -31,10 +32,12 @@ class CauseWording(QObject):
         self._canvas = canvas
         self._cause_id = ""
         self._before = ""
+        self._base = bridge.review
         self.editor = TextEditor(canvas.view.viewport())
         self.editor.typed.connect(self._word)
         self.editor.finished.connect(self._on_finished)
         self.editor.cancelled.connect(self._on_cancelled)
+        bridge.changed.connect(self._on_changed)
 
     def open(self, cause_id: str) -> None:
         """Open the editor over a cause."""
@@ -45,18 +48,33 @@ class CauseWording(QObject):
         view = self._canvas.view
         view.show_box(box)
         place = view.mapFromScene(box).boundingRect()
-        self._before = CauseGraph(self._bridge.review).cause(cause_id).text
+        self._base = self._bridge.review
+        self._before = CauseGraph(self._base).cause(cause_id).text
         self.editor.open(self._before, place, view.zoom)
 
     def _word(self, text: str) -> None:
-        cause = self._bridge.review.get(Kind.CAUSE, self._cause_id)
+        cause = self._base.get(Kind.CAUSE, self._cause_id)
         if cause is not None and getattr(cause, "text", text) != text:
             self._bridge.apply(
                 set_field(cause, "text", text),
                 self.tr("word cause"),
                 initiator="causes",
                 merge_key=f"cause.{self._cause_id}",
+                base=self._base,
             )
+            self._base = self._bridge.review
+
+    def _on_changed(self, review: Review, _changes: object) -> None:
+        """Let what others did to the wording come in under the cursor."""
+        if not self.editor.is_open or not self._bridge.is_receiving:
+            return
+        cause = review.get(Kind.CAUSE, self._cause_id)
+        if cause is None:
+            return  # removed elsewhere: the next key brings it back, with what is typed
+        self._base, words = review, getattr(cause, "text", "")
+        if words != self.editor.toPlainText():
+            self.editor.take(words)
+            self._before = words  # what others wrote is nothing that Esc takes back
 
     def _on_finished(self, text: str, then: str) -> None:
         cause_id = self._close(text)

@@ -135,8 +135,8 @@ class CrewPanel(Panel):
         self._table.refused.connect(self.context.warn)
         self._invite.clicked.connect(self._on_invite_named)
 
-    def _on_typed(self, edit: Edit, label: str) -> None:
-        self.apply(edit, label)
+    def _on_typed(self, edit: Edit, label: str, base: Review) -> None:
+        self.apply(edit, label, base=base)
 
     def _on_invite_named(self) -> None:
         """Add everybody named in the timeline, as people who acted."""

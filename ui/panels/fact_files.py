@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -40,6 +41,11 @@ class FactFiles(QObject):
         self._asked |= {fact.sha256 for fact in new.values()}
         only_new = replace(review, tables={**review.tables, Kind.EVIDENCE: new})
         self._look(only_new, thorough=False)
+
+    def look_again(self, review: Review, sha256s: Iterable[str]) -> None:
+        """Look after some files once more: they came meanwhile."""
+        self._asked.difference_update(sha256s)
+        self.look(review)
 
     def learn(self, fact: Evidence, state: FileState) -> None:
         """Take over what somebody else found out about a file."""

@@ -187,6 +187,7 @@ class FactsPanel(Panel):
         self._freeze.clicked.connect(self._on_freeze)
         self._table.refused.connect(self.context.warn)
         self.files.looked.connect(self._on_looked)
+        self.bridge.files_came.connect(self._on_files_came)
         self.secrets.looked.connect(self._on_looked)
         self.card.secrets.wanted.connect(self._on_redaction_wanted)
         self.card.checked.connect(self.files.learn)
@@ -194,8 +195,8 @@ class FactsPanel(Panel):
         self.view.link_followed.connect(self.follow)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
-    def _on_typed(self, edit: Edit, label: str) -> None:
-        self.apply(edit, label)
+    def _on_typed(self, edit: Edit, label: str, base: Review) -> None:
+        self.apply(edit, label, base=base)
 
     def _on_attach(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Attach files"))
@@ -257,6 +258,9 @@ class FactsPanel(Panel):
 
     def _on_looked(self) -> None:
         self._table.refresh(self.review)
+
+    def _on_files_came(self, sha256s: Sequence[str]) -> None:
+        self.files.look_again(self.review, sha256s)
 
     def _on_redaction_wanted(
         self, fact: Evidence, left: Stored, rules: Sequence[SecretRule]

@@ -243,8 +243,8 @@ class FollowThroughPanel(Panel):
             formula=f"{planned}: {words}",
         )
 
-    def _on_typed(self, edit: Edit, label: str) -> None:
-        self._desk.apply(edit, label)
+    def _on_typed(self, edit: Edit, label: str, base: Review) -> None:
+        self._desk.apply(edit, label, base)
         if self._desk.is_asking:
             self.question.hide()
 

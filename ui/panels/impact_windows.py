@@ -106,9 +106,9 @@ class ImpactWindowsCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def _take(self, edit: Edit, label: str) -> Changes | None:
+    def _take(self, edit: Edit, label: str, base: Review | None = None) -> Changes | None:
         self.notice.dismiss()
-        return self._bridge.apply(edit, label, initiator="impact windows")
+        return self._bridge.apply(edit, label, initiator="impact windows", base=base)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -49,11 +49,11 @@ class LookBackDesk(QObject):
         """True while the row waits for an answer."""
         return not self.row.isHidden()
 
-    def apply(self, edit: Edit, label: str) -> Changes | None:
+    def apply(self, edit: Edit, label: str, base: Review | None = None) -> Changes | None:
         """Apply an edit; where it gives agreed actions new dates, ask for the reason first."""
         found, rest = new_dates(self._panel.review, edit)
         if not found:
-            return self._panel.apply(edit, label)
+            return self._panel.apply(edit, label, base=base)
         self._ask_why(found, rest)
         return None
 

@@ -174,8 +174,8 @@ class _ObservationList(Card):
         self._panel.apply(edit, self.tr("move observation"))
         self.view.setCurrentIndex(self._table.index(self._table.row_of(item_id), 0))
 
-    def _on_typed(self, edit: Edit, label: str) -> None:
-        self._panel.apply(edit, label)
+    def _on_typed(self, edit: Edit, label: str, base: Review) -> None:
+        self._panel.apply(edit, label, base=base)
 
     def _on_return(self) -> None:
         text = self.line.text().strip()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Services
     from app.rules.rules import Rules
     from ui.jobs import Jobs
+    from ui.live.company import Company
 
 
 class Tell(Protocol):
@@ -49,7 +50,8 @@ class PanelContext:
 
     `tell` says what was done and goes by itself, `hint` does so why a key did nothing; `warn` shows
     a sentence that stays until it is closed. None of them blocks. `jobs` runs slow work off the
-    window's thread. `surroundings` tells of screens and of what was written, which no review knows.
+    window's thread. `surroundings` tells of screens and of what was written, which no review knows;
+    `company` of who else has it open, None where that can't be.
     """
 
     services: Services
@@ -59,6 +61,7 @@ class PanelContext:
     warn: Warn
     hint: Warn
     surroundings: Callable[[], Surroundings] = Surroundings
+    company: Company | None = None
 
     def today(self) -> date:
         """Return the day it is on this computer."""

@@ -262,9 +262,9 @@ class TimelinePanel(Panel):
             button.setVisible(not self.is_reading)
         self._show_what_fits()
 
-    def _apply_typed(self, edit: Edit, label: str) -> None:
+    def _apply_typed(self, edit: Edit, label: str, base: Review) -> None:
         self.notice.dismiss()
-        self.apply(edit, label)
+        self.apply(edit, label, base=base)
 
     def _on_refused(self, index: QModelIndex, typed: str) -> None:
         event = self.table.item(index.row())

@@ -145,8 +145,10 @@ class ShareCard(Card):
             part.setVisible(is_moving)
         if desk.is_busy:
             self.share.disable(self.tr("Something is under way."))
-        elif not is_fine or self._cargo is None:
+        elif look is None or not is_fine or self._cargo is None:
             self.share.disable(self.tr("The server has to answer first."))
+        elif not look.may_write:
+            self.share.disable(self.tr("This login may not change reviews there."))
         else:
             self.share.enable()
         for button in (self.again, self.change, self.forget, self.remove):

@@ -26,6 +26,8 @@ SHEETS: dict[str, tuple[str, str]] = {
     "publish": ("publish", "PublishSheet"),
     "transcript": ("transcript", "TranscriptSheet"),
     "history": ("history", "HistorySheet"),
+    "together": ("together", "TogetherSheet"),
+    "choices": ("choices", "ChoicesSheet"),
     "share": ("share", "ShareSheet"),
     "signing": ("signing", "SigningSheet"),
 }

@@ -148,8 +148,8 @@ class TranscriptSheet(Panel):
         self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf+transcript"))
         self._markdown.clicked.connect(lambda: self.export_wanted.emit("md+transcript"))
 
-    def _on_typed(self, edit: Edit, label: str) -> None:
-        self.apply(edit, label)
+    def _on_typed(self, edit: Edit, label: str, base: Review) -> None:
+        self.apply(edit, label, base=base)
 
     def _rows(self, _review: Review) -> list[Row]:
         wanted = self.filter

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -49,19 +49,19 @@ class EvidenceDesk(QObject):
         self.viewers: list[QWidget] = []
         bridge.citation_followed.connect(self.follow)
 
-    def look_after_files(self) -> None:
+    def look_after_files(self, awaited: Collection[str] = ()) -> None:
         """Say which attached files are missing or not what they were; nothing where all are well.
 
-        Reads every byte, beside the window's thread.
+        Those that are `awaited`, by their SHA-256, are still to come. Reads every byte, beside the
+        window's thread.
         """
         from app.store.file_states import file_states
 
         review, store = self._bridge.review, self._context.services.attachments
 
         def work(progress: Progress) -> str:
-            return _told(
-                review, file_states(review, store, thorough=True, cancelled=progress.cancelled)
-            )
+            states = file_states(review, store, thorough=True, cancelled=progress.cancelled)
+            return _told(review, states, awaited)
 
         if any(fact.sha256 for fact in review.evidence):
             self._context.jobs.run(work, self._tell_files, owner=self)
@@ -182,12 +182,14 @@ class EvidenceDesk(QObject):
             self._context.tell(words, self.tr("Undo"))
 
 
-def _told(review: Review, states: dict[str, FileState]) -> str:
+def _told(review: Review, states: dict[str, FileState], awaited: Collection[str]) -> str:
     """Return "E3: its file is missing" for each fact whose file is not well."""
     return "; ".join(
         f"{cited(fact.number)}: {tr(STATE_SENTENCES[state])}"
         for fact in review.evidence
-        if (state := states.get(fact.id)) in STATE_SENTENCES and state is not None
+        if (state := states.get(fact.id)) in STATE_SENTENCES
+        and state is not None
+        and not (state is FileState.MISSING and fact.sha256 in awaited)
     )
 
 

@@ -21,13 +21,15 @@ from app.agenda.clock import ZERO, ClockState, Phase
 from app.agenda.completion import is_complete
 from app.agenda.steps import STEPS, Group
 from app.review.review import Review
+from app.session.presence import Presence
 from app.translation import marked
 from ui.kit.into_view import bring_into_view
 from ui.kit.label import Label
 from ui.kit.surface import Divider, RailSurface
+from ui.live.presence_words import name_of
 from ui.save_state import SaveLine
 from ui.shell.rail_foot import RailFoot
-from ui.shell.step_button import StepButton, StepLook
+from ui.shell.step_button import StepButton
 from ui.theme import current_theme, px
 from ui.timer.clock_words import minutes, share_used
 
@@ -44,9 +46,13 @@ _WIDE_FROM_HEIGHT = 720
 
 
 class Rail(RailSurface):
-    """Choose a step; `step_chosen` carries its number. `parked_wanted` asks for what is parked."""
+    """Choose a step; `step_chosen` carries its number.
+
+    `parked_wanted` asks for what is parked, `people_wanted` for who else is here.
+    """
 
     step_chosen = Signal(int)
+    people_wanted = Signal()
     parked_wanted = Signal()
 
     def __init__(self, save_line: SaveLine, parent: QWidget | None = None) -> None:
@@ -67,6 +73,7 @@ class Rail(RailSurface):
         self.setAccessibleName(self.tr("Steps"))
         self._group.idToggled.connect(self._on_toggled)
         self.foot.parked_wanted.connect(self.parked_wanted)
+        self.foot.people.clicked.connect(self.people_wanted)
 
     @property
     def is_slim(self) -> bool:
@@ -98,9 +105,17 @@ class Rail(RailSurface):
             words, over = self._minutes(state, step.number, planned, used)
             under_way = state.phase is not Phase.NOT_STARTED and state.step == step.number
             shown = share if used or under_way else None
-            button.show_look(StepLook(button.look.done, words, shown, over))
+            look = replace(button.look, minutes=words, used_share=shown, is_over=over)
+            button.show_look(look)
         meeting = self.tr("{0} min").format(minutes(state.total_planned))
         self._totals[Group.MEETING].setText(meeting)
+
+    def show_people(self, people: tuple[Presence, ...]) -> None:
+        """Show who else is here, and at which step."""
+        for number, button in self._buttons.items():
+            here = dict.fromkeys(name_of(each) for each in people if each.step == number)
+            button.show_look(replace(button.look, people=tuple(here)))
+        self.foot.people.show_people(people)
 
     @property
     def chosen_slim(self) -> bool | None:

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The rail's foot: what is parked, and whether all is saved. It stays when the rail is slim."""
+"""The rail's foot: who else is here, what is parked, and whether all is saved.
+
+It stays when the rail is slim.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from ui.kit.direction import draw_words, mirrored
 from ui.kit.key_button import KeyButton
 from ui.kit.surface import Divider
 from ui.kit.tooltip import set_plain_tooltip
+from ui.live.people_button import PeopleButton
 from ui.save_state import SaveLine
 from ui.theme import current_theme, draw_icon
 
@@ -23,11 +27,13 @@ class RailFoot(QWidget):
 
     def __init__(self, save_line: SaveLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._save_line = save_line
+        self.save_line = save_line
         self.parked = _ParkedButton()
+        self.people = PeopleButton()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(current_theme().space.xs)
         self._column.addWidget(Divider())
+        self._column.addWidget(self.people)
         self._column.addWidget(self.parked)
         self._column.addWidget(save_line)
         self.parked.clicked.connect(self.parked_wanted)
@@ -38,8 +44,9 @@ class RailFoot(QWidget):
         space = current_theme().space
         side = 0 if slim else space.sm
         self._column.setContentsMargins(side, space.sm, side, 0)
+        self.people.set_slim(slim)
         self.parked.set_slim(slim)
-        self._save_line.set_slim(slim)
+        self.save_line.set_slim(slim)
 
 
 class _ParkedButton(KeyButton):

@@ -30,17 +30,19 @@ from ui.jobs import Jobs
 from ui.kit.notice import Notice
 from ui.kit.question_strip import QuestionStrip
 from ui.kit.text_input import takes_text
+from ui.live.live_desk import LiveDesk, company_of
 from ui.panels.panel import Panel, PanelContext
 from ui.room.room_display import RoomDisplay
 from ui.room.room_source import RoomSource
 from ui.save_state import SaveLine
-from ui.session_bridge import SessionBridge
+from ui.session_bridge import CLOCK, SessionBridge
 from ui.shell.capture_abbreviations import CaptureAbbreviations
 from ui.shell.capture_completion import CaptureCompletion
 from ui.shell.capture_desk import CaptureDesk
 from ui.shell.capture_draft import CaptureDraft
 from ui.shell.capture_take_back import CaptureTakeBack
 from ui.shell.evidence_desk import EvidenceDesk
+from ui.shell.file_sharing import FileSharing
 from ui.shell.page_frame import PageFrame
 from ui.shell.page_panels import PagePanels
 from ui.shell.voice import Voice
@@ -56,12 +58,16 @@ _PARKED_STEP = 10
 
 
 class ReviewPage(PageFrame):
-    """Show one review. `wished` carries the id of an action of the window."""
+    """Show one review. `wished` carries the id of an action of the window.
+
+    `save_troubled` when what was typed can't be saved.
+    """
 
     wished = Signal(str)
     export_wanted = Signal(str)
     picture_wanted = Signal(str)
     history_changed = Signal()
+    save_troubled = Signal()
 
     def __init__(
         self,
@@ -74,17 +80,16 @@ class ReviewPage(PageFrame):
     ) -> None:
         """Make the page; one that takes the place of `former` goes on with its clock and room."""
         self._save_line = SaveLine(opened.autosave)
+        company = company_of(opened, former.live.company if former is not None else None)
         super().__init__(menu, self._save_line)
-        self.opened = opened
+        self.opened: OpenReview = opened
         self._clock = services.clock
-        self.bridge = SessionBridge(opened.session, self)
+        self.bridge: SessionBridge = SessionBridge(opened.session, self)
         self.notice = Notice()
         voice = Voice(self.notice, self.bridge)
-        self.tell, self.warn = voice.tell, voice.warn
-        self._context = PanelContext(
-            *(services, rules, jobs, voice.tell, voice.warn, voice.hint),
-            surroundings=self._surroundings,
-        )
+        self.tell, self.warn, self.say_why_not = voice.tell, voice.warn, voice.hint
+        basics = services, rules, jobs, voice.tell, voice.warn, voice.hint
+        self._context = PanelContext(*basics, self._surroundings, company)
         self.question = QuestionStrip(self)
         if former is None:
             self.meeting = MeetingDesk(self.question, self.bridge, services.clock)
@@ -107,11 +112,14 @@ class ReviewPage(PageFrame):
         self.was_warned_at_close = self.was_told_of_sending = False
         self.lay_out([self.facilitation.heard, self.wording.strip, self.question, self.notice])
         self._connect()
+        self.live: LiveDesk = LiveDesk(self, company, self._save_line)
         self._on_changed(self.review, None)
         self.tick(self._clock.now())
         self.show_step(self._first_step() if former is None else former.step)
+        self.files = FileSharing(self.bridge, self._context, opened.files, self)
         if former is None:
-            self.evidence.look_after_files()
+            self.files.looked.connect(self.evidence.look_after_files)
+        self.files.look()
 
     def _go_on_from(self, former: ReviewPage) -> Draft:
         """Take over what has to outlive a page that is made anew; return the begun line's draft."""
@@ -151,6 +159,7 @@ class ReviewPage(PageFrame):
         self._show_guide_of_step()
         self._show_centre(self.panel)
         self.panels.bring_back(step)
+        self.live.shows_step(step)
 
     def toggle_sheet(self, name: str) -> None:
         """Show a sheet in place of the panel; shown already, go back to the step."""
@@ -177,7 +186,7 @@ class ReviewPage(PageFrame):
     def command_clock(self, edit: Edit) -> None:
         """Do something to the clock, and follow it to its step."""
         was = self.clock_state().phase
-        self.bridge.apply(edit, self.tr("clock"), initiator="clock", undoable=False)
+        self.bridge.apply(edit, self.tr("clock"), initiator=CLOCK, undoable=False)
         state = self.clock_state()
         if state.phase in (Phase.RUNNING, Phase.PAUSED):
             self.show_step(state.step)
@@ -197,10 +206,6 @@ class ReviewPage(PageFrame):
         self.room.tick(state)
         self.chime.tick(state)
         self.awake.tick(state)
-
-    def follow_citation(self) -> None:
-        """Show what is cited where the focus is."""
-        self.evidence.follow_in(self.window().focusWidget())
 
     def finish_typing(self) -> None:
         """Hand over what is still being typed, before undo, export or leaving."""
@@ -249,7 +254,9 @@ class ReviewPage(PageFrame):
         self.desk.close()
         self.draft.close()
         self.evidence.close()
+        self.files.close()
         self._save_line.close_line()
+        self.live.close()
         self.bridge.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -278,9 +285,6 @@ class ReviewPage(PageFrame):
         panel.picture_wanted.connect(self.picture_wanted)
         panel.wished.connect(self.wished)
 
-    def _surroundings(self) -> Surroundings:
-        return self.facilitation.surroundings()
-
     def _show_centre(self, panel: Panel) -> None:
         self.show_in_centre(panel)
         self.desk.set_step(self._step, panel)
@@ -293,6 +297,12 @@ class ReviewPage(PageFrame):
         """Keep the focus out of texts while presenting: a remote's keys would be typed there."""
         if self.is_presenting and takes_text(self.window().focusWidget()):
             self.setFocus()
+
+    def _on_field_wanted(self, place: Place) -> None:
+        self.panel.show_field(place)
+
+    def _surroundings(self) -> Surroundings:
+        return self.facilitation.surroundings()
 
     def _is_capturing(self) -> bool:
         """Tell whether the scribe is at the capture line; moving on leaves them there."""
@@ -325,11 +335,9 @@ class ReviewPage(PageFrame):
         self.room.told.connect(self.tell)
         self.chime.told.connect(self.tell)
         self._save_line.trouble.connect(self.warn)
+        self._save_line.trouble.connect(self.save_troubled)
         self._save_line.recovered.connect(lambda: self.tell(self.tr("Everything is saved again.")))
         self.notice.acted.connect(lambda: self.wished.emit("notice"))
-
-    def _on_field_wanted(self, place: Place) -> None:
-        self.panel.show_field(place)
 
     def _on_capture_left(self) -> None:
         self.centre.focus_first()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.keys import follow_key, key_of, with_key
+from ui.kit.avatar import initials
 from ui.kit.direction import draw_words, mirrored
 from ui.kit.key_button import KeyButton
 from ui.kit.progress_line import paint_progress
@@ -20,12 +21,16 @@ from ui.theme import Theme, current_theme, draw_icon
 
 @dataclass(frozen=True)
 class StepLook:
-    """What a step shows: whether it is done, the words at its right, and its share of time used."""
+    """What a step shows: whether it is done, the words at its right, and its share of time used.
+
+    `people` are the others who are in it now.
+    """
 
     done: bool
     minutes: str
     used_share: float | None
     is_over: bool = False
+    people: tuple[str, ...] = ()
 
 
 class StepButton(KeyButton):
@@ -84,13 +89,18 @@ class StepButton(KeyButton):
         self._paint_circle(painter, theme)
         if not self._slim:
             self._paint_words(painter, theme)
+        if self._look.people:
+            self._paint_people(painter, theme)
 
     def _name(self) -> None:
         done = self.tr("complete") if self._look.done else self.tr("open")
-        parts = (str(self._number), self.text(), done, self._look.minutes)
+        people = ", ".join(self._look.people)
+        here = self.tr("here: {0}").format(people) if people else ""
+        parts = (str(self._number), self.text(), done, self._look.minutes, here)
         self.setAccessibleName(", ".join(part for part in parts if part))
         action = f"step_{self._number}"
-        set_plain_tooltip(self, with_key(self.text(), action) if self._slim else key_of(action))
+        tip = with_key(self.text(), action) if self._slim else key_of(action)
+        set_plain_tooltip(self, "\n".join(part for part in (tip, here) if part))
 
     def _paint_circle(self, painter: QPainter, theme: Theme) -> None:
         side = theme.size.step_circle
@@ -111,6 +121,26 @@ class StepButton(KeyButton):
         painter.setFont(theme.font("label_strong", tabular=True))
         painter.setPen(theme.color("on_accent" if on else "text2"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+    def _paint_people(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the initials of who is here at the circle's shoulder; of several, how many."""
+        people = self._look.people
+        words = initials(people[0]) if len(people) == 1 else str(len(people))
+        painter.setFont(theme.font("small_strong"))
+        metrics = painter.fontMetrics()
+        height = metrics.height()
+        width = max(metrics.horizontalAdvance(words) + theme.space.xs, height)
+        circle, side = theme.size.step_circle, self.width()
+        left = (side - circle) / 2 if self._slim else float(theme.space.sm)
+        top = (self.height() - circle) / 2
+        box = QRectF(left + circle * 0.62, max(top - height * 0.45, 1), width, height)
+        box.moveRight(min(box.right(), side - 1.0))
+        box = mirrored(painter, box, self.rect())
+        painter.setPen(QPen(theme.color("accent_line"), theme.line.hair))
+        painter.setBrush(theme.color("accent_weak"))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(theme.color("accent_text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_words(self, painter: QPainter, theme: Theme) -> None:
         left = theme.space.sm + theme.size.step_circle + theme.size.cell_padding

@@ -78,6 +78,7 @@ class TopBar(Surface):
         ):
             button.clicked.connect(lambda _on=False, wish=action: self.wished.emit(wish))
         self.next.clicked.connect(lambda: self.wished.emit(self._next_action))
+        self._kept_by = ""
 
     def show_review(self, review: Review) -> None:
         """Show the title and, under it, date, severity and state."""
@@ -107,6 +108,21 @@ class TopBar(Surface):
         self._pause.set_icon("pause" if running else "play")
         self._pause.set_label(with_key(words[state.phase], "pause"))
         self._show_next(state)
+
+    def show_keeper(self, sentence: str) -> None:
+        """Say who alone moves the clock, where that is somebody else; empty: it is moved here."""
+        if sentence != self._kept_by:
+            self._kept_by = sentence
+            self._fit()
+
+    def _hold_clock(self) -> None:
+        """Let the clock's buttons say why they do nothing."""
+        export = self._next_action == "export_pdf"
+        for button in (self._less, self._pause, self._more, self.next):
+            if self._kept_by and not (export and button is self.next):
+                button.disable(self._kept_by)
+            elif not button.isEnabled():
+                button.enable()
 
     def _show_next(self, state: ClockState) -> None:
         if state.phase in (Phase.NOT_STARTED, Phase.DONE):
@@ -154,6 +170,7 @@ class TopBar(Surface):
             if self._needed() <= self.width():
                 break
             give()
+        self._hold_clock()
         self._row.setStretch(1, 0 if self._title.isHidden() else 1)
         self._row.setStretch(2, 1 if self._title.isHidden() else 0)
 

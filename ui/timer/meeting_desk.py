@@ -26,7 +26,7 @@ from app.review.review import Review
 from ui.facilitation.offer import Choice, MakeOffer, Offer
 from ui.keys import key_of
 from ui.kit.question_strip import Answer, QuestionStrip
-from ui.session_bridge import SessionBridge
+from ui.session_bridge import CLOCK, SessionBridge
 from ui.timer import meeting_questions as questions
 from ui.timer.clock_words import room_zone
 
@@ -84,6 +84,9 @@ class MeetingDesk(QObject):
             self._drop_what_is_asked()
         if state.step != self._asked_about:
             self._asked_about = 0
+        if not self._bridge.may_command:
+            self._leave_to_the_keeper()
+            return
         if last is not None and last.phase is Phase.RUNNING and state.now - last.now >= SLEPT_FROM:
             words = questions.sleep_question(last.now, state.now, room_zone(state.now))
             self._ask_what_happened(words, last.now, state.now)
@@ -100,7 +103,8 @@ class MeetingDesk(QObject):
     def was_left_at(self, since: datetime) -> None:
         """Ask, where the clock ran on since the last sign of work: the app was gone that long."""
         state = self._state()
-        if state.phase is Phase.RUNNING and state.now - since >= CLOSED_FROM:
+        is_long = state.now - since >= CLOSED_FROM
+        if state.phase is Phase.RUNNING and is_long and self._bridge.may_command:
             words = questions.closed_question(since, state.now, room_zone(state.now))
             self._ask_what_happened(words, since, state.now)
 
@@ -205,6 +209,14 @@ class MeetingDesk(QObject):
             self._proposal = None
             self._strip.hide()
 
+    def _leave_to_the_keeper(self) -> None:
+        """Ask nothing about the time here: somebody else decides on it."""
+        if self._proposal is not None:
+            self._proposal = None
+            self._strip.hide()
+        self._renew_offer()
+        self._ask_what_waits()
+
     def _ask_what_happened(self, words: str, since: datetime, until: datetime) -> None:
         went_on: Choice = (self.tr("It went on"), _leave)
         if until - since >= LEFT_FROM:
@@ -279,7 +291,7 @@ class MeetingDesk(QObject):
         except UserFacingError as error:
             self.told.emit(error.sentence)
             return
-        self._bridge.apply(edit, self.tr("clock"), initiator="clock", undoable=False)
+        self._bridge.apply(edit, self.tr("clock"), initiator=CLOCK, undoable=False)
 
     def _on_answered(self, answer: str) -> None:
         self._offered = None

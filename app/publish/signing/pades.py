@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.errors import UserFacingError
 from app.publish.signing.identity import Identity
+from app.publish.written_file import write_bytes
 from app.review.approval import Approval
+from app.temporary_folder import temporary_folder
 from app.translation import tr
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ def signed(pdf: bytes, identity: Identity, placed: Placed, timestamp: str) -> by
         certify=not placed.is_further,
         docmdp_permissions=MDPPerm.FILL_FORMS,
     )
-    with TemporaryDirectory(prefix="hotwash-") as folder:
-        page = Path(folder) / "block.pdf"
-        page.write_bytes(_block(pdf, placed))
+    with temporary_folder() as folder:
+        page = folder / "block.pdf"
+        write_bytes(page, _block(pdf, placed))
         middle = AxisAlignment.ALIGN_MID
         whole = SimpleBoxLayoutRule(middle, middle, margins=Margins(0, 0, 0, 0))
         style = StaticStampStyle.from_pdf_file(str(page), border_width=0, background_layout=whole)

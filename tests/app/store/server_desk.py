@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from app.clock import Clock
 from app.review.edits import addition
@@ -148,7 +149,6 @@ class Office:
         assert sorted(note.text for note in kept.notes) == typed
 
 
-def _adds(plain: dict[str, object]) -> list[dict[str, dict[str, str]]]:
+def _adds(plain: dict[str, Any]) -> list[dict[str, Any]]:
     edits = plain.get("edits", [plain])
-    assert isinstance(edits, list)
     return [edit for edit in edits if edit["op"] == "add"]

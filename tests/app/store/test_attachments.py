@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import UserFacingError
-from app.store.attachments import CHUNK, INCOMING, STALE_SECONDS, AttachmentMissing, AttachmentStore
+from app.store.attachments import CHUNK, INCOMING, AttachmentMissing, AttachmentStore
+from app.whole_file import STALE_SECONDS
 
 
 @pytest.fixture

@@ -5,12 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from app.clock import CorrectedClock
+from app.review.changes import EditRefused
 from app.session.presence import Presence
+from app.store.courier import Courier
 from app.store.link_state import LinkKind
 from app.store.opening import open_offline
 from app.store.outbox import waiting_outboxes
@@ -62,6 +66,7 @@ def test_edits_of_an_outage_go_when_the_server_is_back(
     assert "can't be reached" in one.opened.link.state.sentence
     one.type(500)
     one.wait_for_waiting(500)
+    assert not one.opened.settle(0.1)
     mortal_server.resume()
     one.settle()
     one.wait_for(LinkKind.CONNECTED)
@@ -188,6 +193,7 @@ def test_what_was_written_offline_is_there_when_opened_offline_and_goes_when_onl
     assert {note.text for note in third.review.notes} == {*one.typed, *again.typed}
     third.type(1)
     mortal_server.resume()
+    assert isinstance(offline.link, Courier)
     offline.link.retry()
     third.settle()
     third.close()
@@ -239,6 +245,55 @@ def test_a_review_never_seen_here_does_not_open_without_the_server(
     mortal_server.halt()
     with pytest.raises(StoreTrouble, match="can't be reached"):
         shaky.desk("never")
+
+
+def test_a_login_that_may_not_write_only_looks_on(office: Office) -> None:
+    address = office.url.replace("postgresql+psycopg", "postgresql")
+    with psycopg.connect(address, autocommit=True) as owner:
+        owner.execute("CREATE ROLE looker LOGIN")
+        try:
+            owner.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO looker")
+            one = office.desk("one")
+            looker = office.desk("two", office.url.replace("hotwash@", "looker@"))
+            looker.wait_for(LinkKind.READ_ONLY)
+            looker.opened.link.tell(Presence("", "Noor"))
+            with pytest.raises(EditRefused, match="You can only look on"):
+                looker.type()
+            one.type(2)
+            looker.wait_for_texts(*one.typed)
+            assert one.opened.link.present == ()
+            looker.close()
+        finally:
+            owner.execute("DROP OWNED BY looker")
+            owner.execute("DROP ROLE looker")
+
+
+def test_a_backup_put_back_on_the_server_is_taken_in(office: Office) -> None:
+    one = office.desk()
+    one.type(3)
+    one.settle()
+    lost = one.typed.pop()
+    address = office.url.replace("postgresql+psycopg", "postgresql")
+    with psycopg.connect(address) as owner:  # as if the last edit had never come
+        owner.execute("DELETE FROM change WHERE sequence = (SELECT max(sequence) FROM change)")
+        owner.execute("DELETE FROM note WHERE text = %s", (lost,))
+    one.type(1)
+    one.settle()
+    assert lost not in {note.text for note in one.review.notes}
+    office.check(one)
+
+
+def test_the_clock_goes_by_the_servers_while_the_review_is_open(office: Office) -> None:
+    wrong = FakeClock(datetime.now(UTC) - timedelta(minutes=4))
+    office.clock = clock = CorrectedClock(wrong)
+    one = office.desk()
+    one.wait_for(LinkKind.CONNECTED)
+    one.opened.link.tell(Presence("", "Noor"))
+    office.clock = FakeClock()
+    office.desk("two").wait_for_present("Noor")  # which is told after the clock is set
+    assert timedelta(minutes=4) <= clock.offset < timedelta(minutes=5)
+    one.close()
+    assert clock.offset == timedelta(0)
 
 
 def test_the_others_are_seen_until_they_close(office: Office) -> None:

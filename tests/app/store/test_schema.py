@@ -13,14 +13,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import MetaData, insert, inspect, select, text
+from sqlalchemy import inspect, text
 
 from app.capture.review_file import import_file
 from app.errors import UserFacingError
 from app.insight.search.facets import Narrowing
 from app.paths import resource
 from app.review.edits import set_field
-from app.review.review import Review
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.library import Library
 from app.store.schema import (
@@ -35,6 +34,7 @@ from app.store.troubles import StoreTrouble
 from tests.app.store.conftest import Place, opened
 from tests.builders import empty_review
 from tests.fakes import FakeClock
+from tests.older_library import fill_older
 
 NEXT_REVISION = """
 import sqlalchemy as sa
@@ -143,7 +143,7 @@ def test_a_library_of_any_version_is_brought_up_with_all_it_holds(
 ) -> None:
     review = import_file(resource("examples", "gitlab-2017-01-31.yaml")).review
     bring_up_to_date(empty_database, REVISIONS[:versions])
-    _fill(empty_database, review, open_sqlite(tmp_path / "new.db"), clock)
+    fill_older(empty_database, review, open_sqlite(tmp_path / "new.db"), clock)
     bring_up_to_date(empty_database)
     library = Library(empty_database, clock)
     assert library.load(review.id) == review
@@ -178,23 +178,6 @@ def test_a_library_file_is_copied_before_it_is_migrated(
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("SELECT title FROM review").fetchone() == ("Checkout slow",)
         assert copy.execute(f"SELECT * FROM {VERSION_TABLE}").fetchone() == (REVISIONS[-1],)
-
-
-def _fill(old: Database, review: Review, new: Database, clock: FakeClock) -> None:
-    """Write a review into tables of an older version, as far as those have room for it."""
-    bring_up_to_date(new)
-    Library(new, clock).add(review)
-    kept = MetaData()
-    with old.writing() as target, target.begin(), new.reading() as source:
-        kept.reflect(target)
-        for table in kept.sorted_tables:
-            if table.name not in metadata.tables or "index" in table.name or "facet" in table.name:
-                continue  # the index is filled again from the reviews
-            here = metadata.tables[table.name]
-            names = [each.name for each in table.columns if each.name != "sequence"]
-            for row in source.execute(select(here)).mappings().all():
-                target.execute(insert(here).values({name: row[name] for name in names}))
-    new.close()
 
 
 def _scripts(folder: Path, more: str = "") -> Path:

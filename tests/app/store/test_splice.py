@@ -7,25 +7,15 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.review.changes import apply_edit
 from app.review.edits import Batch, Edit, Set
 from app.review.item import Kind
 from app.review.review import Review
-from app.store.splice import difference, edit_on, step_to_plain
+from app.store.splice import edit_on, step_to_plain
 from tests.builders import applied, empty_review
 
 NOTE = "What we know so far about the outage. " * 1300
-
-
-@given(st.text("ab\u00e9\U0001f692", max_size=30), st.text("ab\u00e9\U0001f692", max_size=30))
-def test_a_difference_turns_the_one_text_into_the_other(old: str, new: str) -> None:
-    start, removed, inserted = difference(old, new)
-    assert old[:start] + inserted + old[start + len(removed) :] == new
-    assert old[start : start + len(removed)] == removed
-    assert not (removed and inserted and removed[0] == inserted[0])
 
 
 def test_a_key_in_a_long_text_takes_few_bytes() -> None:

@@ -19,6 +19,8 @@ from app.review.event import Event
 from app.review.item import Kind
 from app.store.autosave import SaveKind, SaveState
 from app.store.open_review import OpenReview
+from app.store.opening import open_offline
+from app.store.troubles import StoreTrouble
 
 BETWEEN_KEYS = 0.003
 
@@ -53,6 +55,15 @@ class Typist:
             _say(f"saved {typed}")
 
 
+def _opened(folder: str, url: str, review: str) -> OpenReview:
+    """Open the review, as this computer last had it where the server is away."""
+    services = build(folder, url)
+    try:
+        return services.library.open(review, "typist")
+    except StoreTrouble:
+        return open_offline(url, review, services.clock, services.data_dir, "typist")
+
+
 def _say(line: str) -> None:
     """Write a whole line in one call, which no kill can divide."""
     os.write(1, f"{line}\n".encode())
@@ -60,4 +71,4 @@ def _say(line: str) -> None:
 
 if __name__ == "__main__":
     folder, url, review = sys.argv[1:]
-    Typist(build(folder, url).library.open(review, "typist")).type_for_ever()
+    Typist(_opened(folder, url, review)).type_for_ever()

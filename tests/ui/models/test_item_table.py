@@ -49,7 +49,7 @@ class Meeting:
         self.table.refresh(self.review)
         self.tester = QAbstractItemModelTester(self.table)
 
-    def apply(self, edit: Edit, label: str) -> None:
+    def apply(self, edit: Edit, label: str, _base: Review) -> None:
         self.labels.append(label)
         self.review, _ = apply_edit(self.review, edit)
         self.table.refresh(self.review)
@@ -128,7 +128,7 @@ def test_a_choice_that_comes_back_as_plain_text_is_the_choice_that_was_offered(
         edit=take,
         choices=lambda _review: [(each, each.name) for each in NoteKind],
     )
-    table = ItemTable([kind], lambda review: review.notes, lambda _edit, _label: None)
+    table = ItemTable([kind], lambda review: review.notes, lambda _edit, _label, _base: None)
     table.refresh(review_with(Note(id="a", text="a")))
     assert table.setData(table.index(0, 0), "parked")
     assert taken == [NoteKind.PARKED]
@@ -138,7 +138,7 @@ def test_a_choice_that_comes_back_as_plain_text_is_the_choice_that_was_offered(
 def test_all_that_is_read_in_a_cell_is_said_too(qtbot: QtBot) -> None:
     cell = Cell("14:03", second="about", aside="UTC", chips=(CellChip("Approved"),))
     column = Column("State", show=lambda _review, _note: cell)
-    table = ItemTable([column], lambda review: review.notes, lambda _edit, _label: None)
+    table = ItemTable([column], lambda review: review.notes, lambda _edit, _label, _base: None)
     table.refresh(review_with(Note(id="a", text="a")))
     said = table.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "14:03, about, UTC, Approved"

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The server ends, crashes, drops connections or is away while people type: nothing is lost.
+
+What is typed meanwhile is kept by this computer, which may be killed then, too.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.extent import of_plan
+from tests.faults.figures import Figures
+from tests.faults.jobs import Typing
+from tests.faults.killing import Place, Victim, acknowledged
+from tests.postgres_server import PostgresServer
+
+ROUNDS = of_plan(1, 8)
+AWAY_SECONDS = of_plan(2, 30)
+MORE = 20
+"""Words that must be kept while the server is away, before the typist is killed."""
+
+AMID = 0.6
+"""Seconds of typing, at most, before and after a fault."""
+
+
+def _restart(server: PostgresServer, _typist: Victim) -> None:
+    server.halt("fast")
+    server.resume()
+
+
+def _crash(server: PostgresServer, _typist: Victim) -> None:
+    server.halt("immediate")
+    server.resume()
+
+
+def _kill_backend(server: PostgresServer, _typist: Victim) -> None:
+    server.end_sessions()
+
+
+def _be_away(server: PostgresServer, typist: Victim) -> None:
+    server.halt("fast")
+    typist.live_for(AWAY_SECONDS)
+    server.resume()
+
+
+FAULTS: dict[str, Callable[[PostgresServer, Victim], None]] = {
+    "ends": _restart,
+    "crashes": _crash,
+    "drops-connections": _kill_backend,
+    "is-away": _be_away,
+}
+
+
+@pytest.fixture
+def place(mortal_server: PostgresServer, tmp_path: Path) -> Iterator[Place]:
+    """Return a place on a server that may end."""
+    name = mortal_server.new_database()
+    yield Place(tmp_path, mortal_server.url(name))
+    mortal_server.drop_database(name)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_while_typing_the_server(
+    place: Place, mortal_server: PostgresServer, figures: Figures, fault: str
+) -> None:
+    for _ in range(ROUNDS):
+        prepared = Typing().prepare(place)
+        typist = Victim(Typing(), prepared)
+        typist.wait_for_word("kept")
+        typist.live_for(random.uniform(0.0, AMID))
+        FAULTS[fault](mortal_server, typist)
+        typist.live_for(random.uniform(0.0, AMID))
+        death = typist.kill()
+        lost = Typing().check(prepared, [*death.said, ("killed", death.killed_at)])
+        figures.round(faults=2, acknowledged=acknowledged(death.said), lost=lost)
+
+
+def test_killed_while_the_server_is_away(
+    place: Place, mortal_server: PostgresServer, figures: Figures
+) -> None:
+    for _ in range(ROUNDS):
+        prepared = Typing().prepare(place)
+        typist = Victim(Typing(), prepared)
+        typist.wait_for_word("kept")
+        mortal_server.halt("immediate")
+        for _word in range(MORE):
+            typist.wait_for_word("kept")
+        death = typist.kill()
+        mortal_server.resume()
+        lost = Typing().check(prepared, [*death.said, ("killed", death.killed_at)])
+        figures.round(faults=2, acknowledged=acknowledged(death.said), lost=lost)
