@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
 
 from app.bootstrap import build
-from app.clock import SystemClock, wall_now
+from app.clock import CorrectedClock, SystemClock, wall_now
 from app.review.review import ITEM_TYPES, Review
 from app.review.values import to_plain
 from tests.stage import Stage, spare_all_widgets
@@ -108,7 +108,7 @@ def main(data_dir: str, author: str, skew: float) -> int:
     """Open the window of one person."""
     spare_all_widgets()
     app = new_application([])
-    clock = SystemClock(wall=lambda: wall_now() + timedelta(seconds=skew))
+    clock = CorrectedClock(SystemClock(wall=lambda: wall_now() + timedelta(seconds=skew)))
     services = build(data_dir, author=author, clock=clock)
     appearance = Appearance(app, services.settings)
     appearance.put_on()
