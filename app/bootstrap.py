@@ -185,13 +185,23 @@ class Services:
         Returns where what stood there is kept. Raises UserFacingError.
         """
         from app.store.keeping import checked_backups
+        from app.store.recovery import restore
 
         good = [one for one in checked_backups(self.database_file) if one.is_good]
         if not good:
             raise UserFacingError(tr("There is no backup that can be used; export your work."))
-        aside = self.restore(good[0])
-        self.library.keeping.bring_in(self.library.keeping.salvageable(aside))
-        return aside
+        self.close_library()
+        return restore(self.database_file, good[0], self.clock.now(), self._completed)
+
+    def _completed(self, copy: Path) -> None:
+        """Bring into the copy of a backup what the library in place still tells."""
+        from app.store.library import open_library
+
+        library = open_library(copy, self.clock)
+        try:
+            library.keeping.bring_in(library.keeping.salvageable(self.database_file))
+        finally:
+            library.close()
 
     def begin_anew(self) -> Path:
         """Put the library aside and begin with an empty one; return where the old one is kept."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserFacingError
+from app.private_files import private
 from app.translation import tr
 from app.whole_file import make_folder, put_in_place
 
@@ -48,7 +49,7 @@ def write_object(path: Path, content: dict[str, Any]) -> None:
     unfinished = path.with_name(f".{path.name}.unfinished")
     make_folder(path.parent)
     try:
-        with unfinished.open("w", encoding="utf-8") as target:
+        with open(unfinished, "w", encoding="utf-8", opener=private) as target:
             target.write(text + "\n")
             target.flush()
             os.fsync(target.fileno())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 32 * 1024 * 1024
 MAX_DEPTH = 50
+MAX_VALUES = 500_000
+"""Each takes half a kilobyte in memory, however short it is in the file."""
 
 Path = tuple[str | int, ...]
 """Keys and list indexes from the top to a value."""
@@ -75,8 +77,10 @@ def _check_events(text: str, source: str) -> None:
     import yaml
 
     depth = documents = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+    for count, event in enumerate(yaml.parse(text, Loader=yaml.CBaseLoader)):
         place = _place(event)
+        if count > MAX_VALUES:
+            raise BadYaml(source, tr("it holds more values than any review."), place)
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
         if documents > 1:

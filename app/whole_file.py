@@ -9,6 +9,8 @@ import os
 import time
 from pathlib import Path
 
+from app.private_files import FOLDER_MODE
+
 STALE_SECONDS = 24 * 3600
 """What is unfinished for longer was left by a program that was killed."""
 
@@ -49,10 +51,13 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, for good. May raise OSError."""
-    missing = [folder, *folder.parents]
-    missing = [each for each in missing if not each.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
+    """Make a folder, and those above it that are missing, for good and for their owner only.
+
+    May raise OSError.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing or [folder]):
+        each.mkdir(mode=FOLDER_MODE, exist_ok=True)
     for made in missing:
         sync_folder(made.parent)
 

@@ -15,7 +15,10 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this is where the older Python i
 import argparse
 import os
 from collections.abc import Callable
+from pathlib import Path
 
+import advisories
+import bill
 import checks
 import lock_files
 import programs
@@ -129,6 +132,30 @@ def texts(_options: argparse.Namespace, rest: list[str]) -> int:
     return run_script(environment, "texts.py", rest)
 
 
+def sbom(options: argparse.Namespace, _rest: list[str]) -> int:
+    """Write down what the app runs with, and under which licences."""
+    environment = Environment()
+    environment.prepare()
+    target = Path(options.output)
+    bill.write(environment, target)
+    print(f"Written: {target}")
+    return 0
+
+
+def audit(_options: argparse.Namespace, _rest: list[str]) -> int:
+    """Ask which locked packages have known weaknesses."""
+    environment = Environment()
+    environment.prepare()
+    return advisories.audit(environment)
+
+
+def fuzz(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Let a fuzzer look for what the readers of foreign data can't take."""
+    environment = Environment()
+    environment.prepare()
+    return run_script(environment, "fuzz.py", rest)
+
+
 def parser() -> Command:
     """Describe the commands."""
     top = argparse.ArgumentParser(
@@ -156,6 +183,10 @@ def parser() -> Command:
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("load", load, "let many people type into one server (--minutes N)", passes=True)
     command("pictures", pictures, "make the README's pictures from the real app", passes=True)
+    made = command("sbom", sbom, "write the software bill of materials (CycloneDX)")
+    made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")
+    command("audit", audit, "look for known weaknesses of dependencies (needs a network)")
+    command("fuzz", fuzz, "fuzz the readers of foreign data (--help for more)", passes=True)
     command("texts", texts, "bring resources/i18n up to date (arguments go to it)", passes=True)
     return top
 

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,7 +27,15 @@ Told = dict[str, Any]
 class DrivenProgram:
     """Starts a module of the tests as a program, presses keys in it, and asks what it shows."""
 
-    def __init__(self, display: str, module: str, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        display: str,
+        module: str,
+        environment: Mapping[str, str],
+        before: Sequence[str] = (),
+    ) -> None:
+        """Begin nothing yet; `before` is a command that runs the program, such as `unshare`."""
+        self._before = before
         self.env = {**os.environ, **environment, "DISPLAY": display}
         self._module = module
         self._program: subprocess.Popen[str] | None = None
@@ -41,7 +49,7 @@ class DrivenProgram:
     def begin(self, *arguments: str) -> None:
         """Start the program."""
         self._program = subprocess.Popen(
-            [sys.executable, "-m", self._module, *arguments],
+            [*self._before, sys.executable, "-m", self._module, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -7,13 +7,13 @@ from __future__ import annotations
 import platform
 import sys
 import threading
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.fault_report import fault_report, print_fault
 from app.version import VERSION
 from ui.kit.button import PrimaryButton, SecondaryButton
 from ui.kit.label import Label
@@ -76,23 +76,21 @@ class _Reporter(QObject):
 
 def crash_report(error: BaseException) -> str:
     """Return where it happened: versions and places in the code, no values and no text."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
     python, system = platform.python_version(), platform.platform()
     head = f"Hotwash {VERSION}, Python {python}, Qt {qVersion()}, {system}"
-    return "\n".join([head, type(error).__name__, *places])
+    return f"{head}\n{fault_report(error)}"
 
 
 def install() -> None:
-    """Show bugs from now on, those of threads included; the terminal gets the full trace."""
+    """Show bugs from now on, those of threads included; the terminal is told the same."""
     reporter = _Reporter()
 
     def on_error(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        traceback.print_exception(kind, error, trace)
+        print_fault(error.with_traceback(trace))
         if not issubclass(kind, KeyboardInterrupt):
-            reporter.happened.emit(crash_report(error.with_traceback(trace)))
+            reporter.happened.emit(crash_report(error))
 
     def on_thread_error(hook: threading.ExceptHookArgs) -> None:
         if hook.exc_value is not None:

@@ -8,6 +8,8 @@ too.
 
 from __future__ import annotations
 
+from html import escape
+
 _NAME, _PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 _SECONDS = 3.0
 _AS_THE_DESKTOP_LIKES = -1
@@ -30,7 +32,9 @@ def notify(title: str, body: str) -> bool:
     address = DBusAddress(_PATH, bus_name=_NAME, interface=_NAME)
     hints = {"desktop-entry": ("s", "hotwash")}
     no_actions: list[str] = []
-    content = ("Hotwash", 0, "hotwash", title, body, no_actions, hints, _AS_THE_DESKTOP_LIKES)
+    # Many desktops read the body as markup, pictures included.
+    shown = escape(body, quote=False)
+    content = ("Hotwash", 0, "hotwash", title, shown, no_actions, hints, _AS_THE_DESKTOP_LIKES)
     try:
         with open_dbus_connection(bus="SESSION") as connection:
             call = new_method_call(address, "Notify", "susssasa{sv}i", content)

@@ -8,7 +8,9 @@ SVG; only files that can't run anything are handed to the system, and always as 
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -29,7 +31,7 @@ PICTURES = {
 """The kinds of picture that are shown, and the decoder for each."""
 
 _MOST_PIXELS = 64_000_000
-_READ_ONLY = 0o444
+_READ_ONLY = 0o400
 _PASSIVE_SUFFIXES = frozenset(
     {".txt", ".log", ".csv", ".tsv", ".json", ".jsonl", ".md", ".yaml", ".yml", ".pdf"}
     | {".png", ".jpg", ".jpeg", ".gif", ".webp"}
@@ -70,10 +72,11 @@ def opens_safely(fact: Evidence) -> bool:
 def copy_to_open(fact: Evidence, store: AttachmentStore) -> Path:
     """Return a read-only copy of the attached file, under its own name in a folder of its own.
 
-    The system's own clean-up removes it: another program shows it for as long as it likes.
+    Nobody else can read it, and it is removed when the app ends.
     Raises UserFacingError where the file is missing or can't be copied.
     """
     folder = lasting_temporary_folder()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     copy = copied(fact, store, folder / plain_name(fact))
     copy.chmod(_READ_ONLY)
     return copy

@@ -230,29 +230,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def _can_close(self) -> bool:
-        """Save the open review; where that fails, say so once and close at the second try."""
+        """Save the open review and close it, where nothing speaks against leaving it."""
+        from ui.shell.leaving import may_leave
+
         assert self.page is not None
-        self.page.finish_typing()
-        if self.page.bridge.is_awaited and not self.page.was_told_of_sending:
-            self.page.was_told_of_sending = True
-            self.page.warn(
-                self.tr(
-                    "This review is being published, and what arrives is still to be kept here. "
-                    "Wait for it or cancel it, or do the same once more to leave at once."
-                )
-            )
+        if not may_leave(self.page):
             return False
-        if self.page.is_saved() or self.page.was_warned_at_close:
-            self._close_page()
-            return True
-        self.page.was_warned_at_close = True
-        self.page.warn(
-            self.tr(
-                "Not everything is saved yet. Your text is kept here: free some space and wait for "
-                "“saved”, or do the same once more to leave without it."
-            )
-        )
-        return False
+        self._close_page()
+        return True
 
     def _close_page(self) -> None:
         if self._presentation is not None:

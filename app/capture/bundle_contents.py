@@ -96,7 +96,7 @@ def named_contents(archive: zipfile.ZipFile) -> Contents:
         if not fault and info.filename in found:
             fault = tr("is there twice")
         if fault:
-            faults.append(Fault(info.orig_filename, fault))
+            faults.append(Fault(info.orig_filename or "?", fault))
         else:
             found[info.filename] = info
     root, prefix = _place(found)

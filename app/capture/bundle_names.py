@@ -25,6 +25,7 @@ def fault_of_name(name: str) -> str:
     """Return what makes `name` dangerous, as the end of a sentence; empty where nothing does."""
     parts = name.replace("\\", "/").split("/")
     for is_so, fault in (
+        (not name, tr("has no name")),
         ("\x00" in name, tr("has a NUL character in its name")),
         ("\\" in name, tr("has a backslash in its name")),
         (name.startswith("/") or bool(DRIVE.match(name)), tr("is an absolute path")),

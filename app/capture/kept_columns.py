@@ -52,7 +52,7 @@ class KeptColumns:
     def _read(self) -> dict[str, Any]:
         try:
             found = json.loads(self._path.read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from app.errors import UserFacingError
@@ -30,6 +31,7 @@ _TEXT_BYTES = bytes([*b"\t\n\r\f\b\x1b", *range(32, 127), *range(128, 256)])
 _GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
 _LARGEST_UNPACKED = 512 * 1024 * 1024
+_PIECE = 16 * 1024 * 1024
 
 
 def text_at(path: Path) -> str:
@@ -87,13 +89,14 @@ def _unpacked(data: bytes, name: str) -> bytes:
     try:
         while data.startswith(_GZIP):
             unpacker = zlib.decompressobj(_GZIP_WINDOW)
-            found += unpacker.decompress(data, _LARGEST_UNPACKED - len(found) + 1)
-            if len(found) > _LARGEST_UNPACKED:
-                raise UserFacingError(
-                    tr(
-                        "{0} unpacks to more than 512 MB. Take the hours that matter from it."
-                    ).format(name)
-                )
+            for piece in _pieces(unpacker, data):
+                found += piece
+                if len(found) > _LARGEST_UNPACKED:
+                    raise UserFacingError(
+                        tr(
+                            "{0} unpacks to more than 512 MB. Take the hours that matter from it."
+                        ).format(name)
+                    )
             if not unpacker.eof:
                 raise UserFacingError(
                     tr("{0} is cut off: its end is missing. Copy it again.").format(name)
@@ -104,3 +107,10 @@ def _unpacked(data: bytes, name: str) -> bytes:
             tr("{0} is damaged: it can't be unpacked. Copy it again.").format(name)
         ) from None
     return bytes(found)
+
+
+def _pieces(unpacker: zlib._Decompress, data: bytes) -> Iterator[bytes]:
+    """Yield what is packed in `data` bit by bit: the whole would lie in memory twice."""
+    while data and not unpacker.eof:
+        yield unpacker.decompress(data, _PIECE)
+        data = unpacker.unconsumed_tail

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 
 from app.cli import exit_codes
 from app.errors import UserFacingError
+from app.fault_report import DEBUG_VARIABLE, is_debugging, place_of
 from app.translation import tr
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-DEBUG_VARIABLE = "HOTWASH_DEBUG"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,13 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        if os.environ.get(DEBUG_VARIABLE):
+        if is_debugging():
             raise
         print(
             tr(
                 "hotwash: this is a mistake in Hotwash ({0}: {1}). Please report it; "
                 "with {2}=1 the command shows where it happened."
-            ).format(type(error).__name__, error, DEBUG_VARIABLE),
+            ).format(type(error).__name__, place_of(error), DEBUG_VARIABLE),
             file=sys.stderr,
         )
         return exit_codes.BUG

@@ -19,9 +19,11 @@ from app.cli.terminal import aligned, plain
 from app.errors import UserFacingError
 from app.store.address import BadAddress, ServerAddress, parse_address, parse_link
 from app.store.known_servers import KnownServer
+from app.store.moving import move_review
 from app.store.server_look import ServerLook, look_at
 from app.store.servers import PasswordWanted
-from app.store.sharing import link_words, mover
+from app.store.shared_files import SharedFiles
+from app.store.sharing import link_words
 from app.translation import tr
 
 _T = TypeVar("_T")
@@ -40,9 +42,13 @@ def share(asked: Namespace) -> int:
         review_id = built.library.find(asked.review)
         address = _server(built, asked.to)
         target = with_password(built, lambda: built.shared_library(address))
-        mover()(built.library, target, review_id, team=asked.team, address=address.text)
+        move_review(built.library, target, review_id, team=asked.team, address=address.text)
+        files = SharedFiles(target.database).push_missing(target.load(review_id), built.attachments)
         if built.servers.own(address) is None:
             built.servers.keep(KnownServer(address.name, address))
+    for sha256 in (*files.too_large, *files.damaged):
+        words = tr("The file {0} stays here: it is too large for the server, or damaged.")
+        print(f"hotwash: {words.format(sha256[:12])}", file=sys.stderr)
     link = link_words(address, review_id)
     if asked.json:
         told = {"review": review_id, "server": address.text, "link": link or None}

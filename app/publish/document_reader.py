@@ -24,6 +24,8 @@ from app.review.review import ITEM_TYPES, Review, assemble
 from app.review.values import clean_text, cleaned
 from app.translation import tr
 
+MOST_PROBLEMS = 10_000
+
 
 def review_from_document(data: object, source: str, line_of: LineOf | None = None) -> Review:
     """Return the review that `data` describes. Raises BadDocument, which names `source` and lines.
@@ -37,6 +39,9 @@ def review_from_document(data: object, source: str, line_of: LineOf | None = Non
     try:
         document = document_model().model_validate(cleaned_data)
     except ValidationError as error:
+        if error.error_count() > MOST_PROBLEMS:  # to tell them all takes a kilobyte for each
+            sentence = tr("More than {0} of its values don't fit a review.").format(MOST_PROBLEMS)
+            raise BadDocument(source, [Problem(sentence)]) from None
         found = error.errors(include_url=False)
         raise BadDocument(
             source,

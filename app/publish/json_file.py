@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn
 
 from app.publish.document import document_of
@@ -14,6 +15,9 @@ from app.translation import tr
 
 MAX_CHARACTERS = 32 * 1024 * 1024
 MAX_DEPTH = 50
+MAX_VALUES = 500_000
+
+_WORDS = re.compile(r'"(?:[^"\\]|\\.)*+"?')
 
 
 def json_text(review: Review) -> str:
@@ -32,6 +36,7 @@ def review_from_json(text: str, source: str) -> Review:
 def _read(text: str, source: str) -> object:
     if len(text) > MAX_CHARACTERS:
         raise BadDocument(source, [Problem(tr("It is too large for a review."))])
+    _check_count(text, source)
     try:
         data = json.loads(
             text, object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant
@@ -47,6 +52,16 @@ def _read(text: str, source: str) -> object:
     if _deeper_than(data, MAX_DEPTH):
         raise BadDocument(source, [Problem(tr("It is nested too deeply."))])
     return data
+
+
+def _check_count(text: str, source: str) -> None:
+    """Refuse a text that may hold more values than memory is there for; each has a sign behind."""
+    if text.count(",") > MAX_VALUES and text.count(",") - _commas_in_words(text) > MAX_VALUES:
+        raise BadDocument(source, [Problem(tr("It holds more values than any review."))])
+
+
+def _commas_in_words(text: str) -> int:
+    return sum(words[0].count(",") for words in _WORDS.finditer(text))
 
 
 class _Refused(ValueError):

@@ -21,6 +21,7 @@ from app.publish.written_file import write_bytes
 from app.rules.rule_file import Key, RuleFile
 from app.strict_yaml import read_yaml
 from app.translation import tr
+from app.whole_file import make_folder
 
 TARGETS_FILE = "targets.yaml"
 _KEYS = ("name", "kind", "address", "project", "account", "fields")
@@ -127,7 +128,7 @@ def _write(
     else:
         lines.append(block)
     text = "".join(lines)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     draft = path.with_name(f".{path.name}.new")
     try:
         write_bytes(draft, text.encode())

@@ -31,10 +31,13 @@ def edit_to_plain(edit: Edit) -> dict[str, Any]:
 
 
 def edit_from_plain(plain: Mapping[str, Any]) -> Edit:
-    """Return the edit that `plain` describes. Raises ValueError where it describes none."""
+    """Return the edit that `plain` describes. Raises ValueError where it describes none.
+
+    It may come from another program, or from a damaged row: nothing about it is believed.
+    """
     try:
         return _READERS[plain["op"]](plain)
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, RecursionError) as error:
         raise ValueError(f"not an edit: {error}") from error
 
 
@@ -47,13 +50,19 @@ def _read_add(plain: Mapping[str, Any]) -> Edit:
 
 
 def _read_remove(plain: Mapping[str, Any]) -> Edit:
-    return Remove(Kind(plain["kind"]), plain["id"])
+    return Remove(Kind(plain["kind"]), _name(plain["id"]))
 
 
 def _read_set(plain: Mapping[str, Any]) -> Edit:
     kind = Kind(plain["kind"])
     expected = field_types(ITEM_TYPES[kind])[plain["field"]]
-    return Set(kind, plain["id"], plain["field"], decode(expected, plain["value"]))
+    return Set(kind, _name(plain["id"]), plain["field"], decode(expected, plain["value"]))
+
+
+def _name(plain: object) -> str:
+    if not isinstance(plain, str):
+        raise TypeError(f"a name is expected, not {plain!r}")
+    return plain
 
 
 _READERS = {"batch": _read_batch, "add": _read_add, "remove": _read_remove, "set": _read_set}

@@ -96,10 +96,13 @@ def decode(expected: Any, plain: object) -> Any:
         if not isinstance(plain, list | tuple):
             raise ValueError(f"a list is expected, not {plain!r}")
         return tuple(decode(get_args(expected)[0], entry) for entry in plain)
-    value = _decode_single(expected, plain)
-    if not accepts(expected, value):
-        raise ValueError(f"{plain!r} does not fit")
-    return cleaned(value)
+    try:
+        value = _decode_single(expected, plain)
+        if not accepts(expected, value):
+            raise ValueError(f"{plain!r} does not fit")
+        return cleaned(value)
+    except OverflowError as error:  # the first hour of the year 1 in a zone east of UTC
+        raise ValueError(f"{plain!r} is out of range") from error
 
 
 def _decode_single(expected: Any, plain: object) -> object:

@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from app.review.meeting import STEP_COUNT
 from app.review.people import Role
 
 RENEWED_EVERY = timedelta(seconds=10)
@@ -14,6 +17,9 @@ RENEWED_EVERY = timedelta(seconds=10)
 
 GONE_AFTER = timedelta(seconds=30)
 """Who was not heard of for so long counts as gone."""
+
+LONGEST = 80
+"""More signs than this nobody's name has, nor that of an item or a field."""
 
 
 @dataclass(frozen=True)
@@ -38,3 +44,28 @@ class Presence:
     def is_here(self, now: datetime) -> bool:
         """Tell whether this window was heard of lately."""
         return self.seen_at is not None and now - self.seen_at < GONE_AFTER
+
+
+def presence_told(row: Mapping[str, Any]) -> Presence | None:
+    """Return what another window tells of itself, fit to be shown; None where it makes no sense.
+
+    Any program may have written it: texts are short and on one line, with nothing invisible.
+    """
+    if row["role"] not in set(Role) or not isinstance(row["step"], int):
+        return None
+    return Presence(
+        client_id=row["client_id"],
+        name=_shown(row["name"]),
+        role=Role(row["role"]),
+        step=min(max(row["step"], 1), STEP_COUNT),
+        place_kind=row["place_kind"][:LONGEST],
+        place_id=row["place_id"][:LONGEST],
+        field=row["field"][:LONGEST],
+        is_typing=bool(row["is_typing"]),
+        seen_at=row["seen_at"],
+    )
+
+
+def _shown(name: str) -> str:
+    visible = (sign if sign.isprintable() else " " for sign in name[: 2 * LONGEST])
+    return " ".join("".join(visible).split())[:LONGEST]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import UserFacingError
+from app.private_files import private
 from app.store.troubles import file_trouble
 from app.translation import tr
 from app.whole_file import make_folder, put_in_place, sweep
@@ -150,7 +151,7 @@ class _UnreadableSource(Exception):
 def _write(path: Path, chunks: Iterable[bytes]) -> Stored:
     digest = hashlib.sha256()
     size = 0
-    with path.open("xb") as target:
+    with open(path, "xb", opener=private) as target:
         for chunk in chunks:
             digest.update(chunk)
             size += len(chunk)

@@ -18,6 +18,7 @@ from enum import StrEnum
 
 from app.clock import Clock
 from app.errors import UserFacingError
+from app.fault_report import fault_report
 from app.session.session import Commit
 from app.store.troubles import StoreTrouble
 from app.translation import marked, tr
@@ -191,7 +192,7 @@ class Autosave:
 
     def _report_bug(self, error: Exception) -> None:
         """Hand a bug to whoever reports bugs, once in a row of failures; saving goes on."""
-        _log.error("fault while saving", exc_info=error)
+        _log.error("fault while saving: %s", fault_report(error))
         if not self._failures:
             arguments = (type(error), error, error.__traceback__, threading.current_thread())
             threading.excepthook(threading.ExceptHookArgs(arguments))

@@ -9,6 +9,7 @@ import threading
 from hashlib import sha256
 from pathlib import Path
 
+from app.private_files import private
 from app.whole_file import make_folder, put_in_place, sync_file
 
 FOLDER = "drafts"
@@ -46,7 +47,8 @@ class Draft:
                 return
             make_folder(self._path.parent)
             beside = self._path.with_name(f"{self._path.name}.new")
-            beside.write_text(text, encoding="utf-8")
+            with open(beside, "w", encoding="utf-8", opener=private) as file:
+                file.write(text)
             sync_file(beside)
             put_in_place(beside, self._path)
 

@@ -79,7 +79,9 @@ def open_sqlite(path: Path) -> Database:
     """Return the database in the file `path`, which is made on first use where it is missing."""
     file = SqliteFile(path)
     file.make()
-    engine = create_engine("sqlite+pysqlite://", creator=file.connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=file.connect, poolclass=QueuePool, hide_parameters=True
+    )
     event.listen(engine, "begin", _begin_sqlite)
     return Database(engine, str(path), file)
 
@@ -91,7 +93,12 @@ def open_server(url: str, answer_seconds: float = ANSWER_SECONDS) -> Database:
     server that can't be reached.
     """
     parsed = _postgres_url(url)
-    engine = create_engine(parsed, pool_pre_ping=True, connect_args=connection_options())
+    engine = create_engine(
+        parsed,
+        pool_pre_ping=True,
+        hide_parameters=True,  # an error that is told must not tell what was saved
+        connect_args=connection_options(),
+    )
 
     def connect(_dialect: object, _record: object, arguments: Any, named: Any) -> Any:
         from app.store.patient_connection import PatientConnection

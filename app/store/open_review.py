@@ -112,7 +112,10 @@ class OpenReview:
         self.autosave.add(commit)
 
     def _on_link_state(self, state: LinkState) -> None:
-        self.session.refusal = tr(_LOOK_ON) if state.kind is LinkKind.READ_ONLY else ""
+        if state.kind is LinkKind.READ_ONLY:
+            self.session.refusal = tr(_LOOK_ON)
+        elif state.kind is not LinkKind.OFFLINE:  # without the server nobody gets a right to edit
+            self.session.refusal = ""
 
     def _forget(self, confirmed: int) -> None:
         while self._waiting and self._waiting[0].number <= confirmed:

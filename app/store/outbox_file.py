@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from app.private_files import make_file
 from app.store.troubles import StoreTrouble, database_trouble, file_trouble
+from app.whole_file import make_folder
 
 FOLDER = "outbox"
 _PATIENCE = 0.2
@@ -75,7 +77,8 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises InUse, Damaged, OtherForm, or StoreTrouble for a disk that is full or refuses.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
+        make_file(path)
     except OSError as error:
         raise file_trouble(error, str(path.parent)) from error
     try:

@@ -8,10 +8,21 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Dialect, delete, func, insert, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Dialect,
+    Text,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    type_coerce,
+)
 from sqlalchemy import update as update_rows
 
-from app.session.presence import GONE_AFTER, Presence
+from app.session.presence import GONE_AFTER, Presence, presence_told
 from app.store.column_types import Instant
 from app.store.news import tell_of_presence
 from app.store.tables import presence_table
@@ -44,7 +55,11 @@ def remove_presence(connection: Connection, review_id: str, client_id: str) -> N
 def read_presences(connection: Connection, review_id: str, client_id: str) -> list[Presence]:
     """Return the others who were heard of lately, those first who were heard of first."""
     asked = (
-        select(presence_table)
+        select(
+            *(column for column in presence_table.c if column.name != "role"),
+            # As it is written: a role of another program's must not hide all the others.
+            type_coerce(_row.role, Text).label("role"),
+        )
         .where(
             _row.review_id == review_id,
             _row.client_id != client_id,
@@ -53,10 +68,8 @@ def read_presences(connection: Connection, review_id: str, client_id: str) -> li
         .order_by(_row.seen_at, _row.client_id)
     )
     rows = connection.execute(asked).mappings()
-    return [
-        Presence(**{name: value for name, value in row.items() if name != "review_id"})
-        for row in rows
-    ]
+    told = (presence_told(dict(row)) for row in rows)
+    return [presence for presence in told if presence is not None]
 
 
 def _now(dialect: Dialect) -> ColumnElement[Any]:

@@ -9,6 +9,7 @@ witness with it, byte for byte. Standard library only.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from app.store.sqlite_file import copy_database
 from app.store.troubles import file_trouble, library_damaged
 from app.translation import tr
 
+Complete = Callable[[Path], None]
 _WITNESS = ("-last", "-before")
 _BESIDE = ("", "-wal", "-shm", "-journal", *_WITNESS)
 """What belongs to a library file, by what its name ends with."""
@@ -40,21 +42,25 @@ def check_there(library: Path) -> None:
         raise library_damaged(tr("the library file {0} is no longer there").format(library))
 
 
-def restore(library: Path, backup: Backup, now: datetime) -> Path:
+def restore(library: Path, backup: Backup, now: datetime, complete: Complete | None = None) -> Path:
     """Put a copy of a backup in the place of the library; return where that is kept now.
 
-    Raises UserFacingError; then the library is as it was. Nobody may have it open.
+    `complete` gets the copy before it takes the place: whoever has a review open never sees it
+    without what is brought in. Raises UserFacingError; then the library is as it was.
     """
     ready = library.with_name(f"{library.name}.ready")
     try:
         ready.unlink(missing_ok=True)
         copy_database(backup.path, ready)
+        if complete is not None:
+            complete(ready)
         kept = put_aside(library, now)
         ready.rename(library)
     except OSError as error:
         raise file_trouble(error, str(library.parent)) from error
     finally:
-        ready.unlink(missing_ok=True)
+        for end in _BESIDE:
+            ready.with_name(f"{ready.name}{end}").unlink(missing_ok=True)
     return kept
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from app.private_files import private
+from app.whole_file import make_folder
+
 FOLDER = "reminders"
 
 
@@ -17,8 +20,8 @@ def claim_day(folder: Path, today: date) -> bool:
     """
     kept = folder / FOLDER
     try:
-        kept.mkdir(parents=True, exist_ok=True)
-        with (kept / today.isoformat()).open("x"):
+        make_folder(kept)
+        with open(kept / today.isoformat(), "x", opener=private):
             pass
         for former in kept.iterdir():
             if former.name < today.isoformat():

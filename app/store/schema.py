@@ -13,6 +13,7 @@ from sqlalchemy import Connection, inspect, text
 from app.errors import UserFacingError
 from app.store.backups import backup_name
 from app.store.engine import Database
+from app.store.foreign_schema import refuse_foreign_schema
 from app.store.grants import grant_rights
 from app.store.sqlite_file import copy_database
 from app.store.tables import VERSION_TABLE, metadata
@@ -50,6 +51,8 @@ def bring_up_to_date(
     nothing is touched then.
     """
     with database.reading() as connection:
+        if database.file is not None:
+            refuse_foreign_schema(connection, database.where)
         found = current_version(connection)
         _check(connection, found, revisions, database.where)
     if found == revisions[-1]:

@@ -4,57 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
 
 from app.review.review import Review
 from app.store.address import ReviewLink, ServerAddress, link_to
 from app.translation import tr
 
-if TYPE_CHECKING:
-    from app.store.library import Library
-
 _MEGABYTE = 1_000_000
-
-
-class Move(Protocol):
-    """Carries a review with its history over to another library; done again, it goes on."""
-
-    def __call__(
-        self,
-        source: Library,
-        target: Library,
-        review_id: str,
-        *,
-        team: str = ...,
-        address: str = ...,
-        progress: Callable[[float], None] = ...,
-        cancelled: Callable[[], bool] = ...,
-    ) -> object:
-        """Move it. Raises UserFacingError; then the review is where it was."""
-        ...
-
-
-class Copy(Protocol):
-    """Makes a review of its own, with its history, out of one in another library."""
-
-    def __call__(self, source: Library, target: Library, review_id: str) -> str:
-        """Return the copy's id. Raises UserFacingError; then there is none."""
-        ...
-
-
-def mover() -> Move:
-    """Return what moves a review."""
-    move: Move = import_module("app.store.moving").move_review
-    return move
-
-
-def copier() -> Copy:
-    """Return what copies a review."""
-    copy: Copy = import_module("app.store.moving").copy_review
-    return copy
 
 
 @dataclass(frozen=True)

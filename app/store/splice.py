@@ -44,15 +44,23 @@ def _batch(edits: Iterable[PlainEdit]) -> PlainEdit:
 def edit_on(review: Review, plain: Mapping[str, Any]) -> Edit:
     """Return the edit that `plain` describes when it is carried out on `review`.
 
-    Raises ValueError where it doesn't describe one, or was not made on this review.
+    Raises ValueError where it doesn't describe one, or was not made on this review. It may come
+    from another program, or from a damaged row: nothing about it is believed.
     """
+    try:
+        return _edit_on(review, plain)
+    except (AttributeError, KeyError, TypeError, RecursionError) as error:
+        raise ValueError(f"not an edit: {error}") from error
+
+
+def _edit_on(review: Review, plain: Mapping[str, Any]) -> Edit:
     if plain.get("op") == "splice":
         return _unspliced(review, plain)
     if plain.get("op") != "batch" or not _has_splice(plain):
         return edit_from_plain(plain)
     edits: list[Edit] = []
     for single in plain["edits"]:
-        edits.append(edit_on(review, single))
+        edits.append(_edit_on(review, single))
         review, _ = apply_edit(review, edits[-1])
     return Batch(tuple(edits))
 

@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.errors import UserFacingError
+from app.private_files import make_file
 from app.store.troubles import LibraryDamaged, database_trouble, file_trouble
 from app.translation import tr
 from app.whole_file import make_folder, put_in_place, sweep, sync_file, sync_folder
@@ -43,7 +44,7 @@ class SqliteFile:
         try:
             make_folder(self.path.parent)
             if not self.path.exists():
-                self.path.touch()
+                make_file(self.path)
                 sync_folder(self.path.parent)
         except OSError as error:
             raise file_trouble(error, str(self.path.parent)) from error
@@ -105,6 +106,7 @@ def copy_database(source: Path, target: Path) -> None:
         make_folder(target.parent)
         sweep(target.parent, "*.unfinished")
         unfinished.unlink(missing_ok=True)
+        make_file(unfinished)
         _copy_checked(source, unfinished)
         sync_file(unfinished)
         put_in_place(unfinished, target)

@@ -21,6 +21,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from app.private_files import private
 from app.store.chain import COVERED
 from app.store.tables import change_table
 
@@ -63,7 +64,7 @@ class Witness:
             return
         with self._lock, suppress(OSError):
             self._make_room()
-            with self._path.open("ab", buffering=0) as target:
+            with open(self._path, "ab", buffering=0, opener=private) as target:
                 target.write("".join(map(_line, rows)).encode("utf-8", "surrogatepass"))
             self._last = max(self._last or 0, int(rows[-1]["sequence"]))
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A killed program: at most half a second of typing is gone, and nothing it said was kept."""
+"""A killed program: nothing is gone that it said was kept."""
 
 from __future__ import annotations
 

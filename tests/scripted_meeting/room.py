@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.driven_program import DrivenProgram, Told, typed
+from tests.network import without_network
 from tests.scripted_meeting.stage import DESK
 
 PROJECTOR = "projector"
@@ -19,7 +20,7 @@ class Room(DrivenProgram):
     """Drives the program in front as people do: keys, screens, time, and a pulled plug."""
 
     def __init__(self, display: str, data_dir: Path, pictures: Path) -> None:
-        super().__init__(display, "tests.scripted_meeting.stage", {})
+        super().__init__(display, "tests.scripted_meeting.stage", {}, without_network())
         self._data_dir = data_dir
         self._pictures = pictures
         self.run("xrandr", "--setmonitor", DESK, self._area(0), "screen")

@@ -10,6 +10,7 @@ room.
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from collections.abc import Mapping
 from datetime import datetime
@@ -53,7 +54,11 @@ class MeetingStage(Stage):
     def tell(self, _command: dict[str, Any]) -> dict[str, Any]:
         """Return how the meeting stands, and what is in sight of it."""
         page = self.window.page
-        told: dict[str, Any] = {"now": self._clock.now().isoformat(), "open": page is not None}
+        told: dict[str, Any] = {
+            "now": self._clock.now().isoformat(),
+            "open": page is not None,
+            "networks": [name for _, name in socket.if_nameindex()],
+        }
         if page is None:
             library = self.window._library
             told["listed"] = library.table.model().rowCount() if library is not None else 0

@@ -26,6 +26,7 @@ from app.review.people import Person, Role
 from app.review.review import Review
 from tests.builders import review_with
 from tests.fakes import START, FakeClock
+from tests.network import without_network
 from tests.scripted_meeting.lines import all_lines, lines
 from tests.scripted_meeting.room import HEIGHT, WIDTH, Room
 
@@ -53,6 +54,8 @@ def room(two_screens: str, tmp_path: Path) -> Iterator[Room]:
 def test_nothing_is_lost_in_a_meeting_of_75_minutes(room: Room, tmp_path: Path) -> None:
     review_id = _prepare(tmp_path / "library")
     room.start(START)
+    if without_network():
+        assert room.look()["networks"] == ["lo"], "a meeting asks no network for anything"
     meeting = _Meeting(room)
     meeting.open()
     meeting.prepared_steps()

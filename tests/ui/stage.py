@@ -40,3 +40,9 @@ class Stage:
         if QApplication.focusWidget() is None:
             QTest.keyClick(window, Qt.Key.Key_Tab)
         return window
+
+
+def notice_with_choices(stage: Stage, review: Review) -> QWidget:
+    """Open a review whose notice asks which of two is meant."""
+    stage.open(review).notice.ask("Which file is it?", ["The first", "The second"])
+    return stage.window

@@ -26,10 +26,11 @@ from tests.builders import empty_review
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow
 from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
-from tests.ui.keeping.damage import damaged_while_open
+from tests.ui.keeping import scenes as keeping_scenes
 from tests.ui.library import scenes as library_scenes
-from tests.ui.live.scenes import show_company, with_two_wordings
-from tests.ui.stage import Stage
+from tests.ui.live.scenes import company, two_wordings
+from tests.ui.sharing import scenes as sharing_scenes
+from tests.ui.stage import Stage, notice_with_choices
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
@@ -110,24 +111,6 @@ def strips(stage: Stage, review: Review) -> QWidget:
     page.wording.strip.show_mark(
         Hint(0, 8, "careless", HintClass.BLAME, "careless", "unguarded", "It judges.", "unguarded")
     )
-    return window
-
-
-def company(stage: Stage, review: Review) -> QWidget:
-    window = step(1)(stage, review)
-    show_company(stage.page)
-    return window
-
-
-def two_wordings(stage: Stage, review: Review) -> QWidget:
-    window = step(9)(stage, with_two_wordings(review))
-    stage.page.toggle_sheet("choices")
-    return window
-
-
-def choices(stage: Stage, review: Review) -> QWidget:
-    window = step(1)(stage, review)
-    stage.page.notice.ask("Which file is it?", ["The first", "The second"])
     return window
 
 
@@ -256,18 +239,6 @@ def look_back(stage: Stage, review: Review) -> QWidget:
     return window
 
 
-def recovery(stage: Stage, review: Review) -> QWidget:
-    damaged_while_open(stage.window, review, stage.qtbot)
-    return stage.window
-
-
-def recovered(stage: Stage, review: Review) -> QWidget:
-    page = damaged_while_open(stage.window, review, stage.qtbot)
-    page.use.click()
-    stage.qtbot.waitUntil(page.bring.isVisible, timeout=15_000)
-    return stage.window
-
-
 def changed_since(stage: Stage, review: Review) -> QWidget:
     window = step(9)(stage, changed_since_approval(review))
     panel = stage.page.panel
@@ -280,8 +251,8 @@ def changed_since(stage: Stage, review: Review) -> QWidget:
 SCENES: dict[str, Scene] = {
     "the follow-through of all reviews": in_library(open_follow_through),
     "the sprint retro": in_library(open_retro),
-    "a library that is damaged": recovery,
-    "a library that is back": recovered,
+    "a library that is damaged": keeping_scenes.damaged,
+    "a library that is back": keeping_scenes.recovered,
     "a look back at an action": look_back,
     "the empty library": empty_library,
     "the library": library,
@@ -294,7 +265,7 @@ SCENES: dict[str, Scene] = {
     "the strips": strips,
     "others in the review": company,
     "two wordings": two_wordings,
-    "a notice with choices": choices,
+    "a notice with choices": notice_with_choices,
     "a captured line": captured,
     "a text being read": reading,
     "the viewer of texts": text_viewer,
@@ -309,6 +280,10 @@ SCENES: dict[str, Scene] = {
     "the cut sets": answers(1),
     "the statement": answers(2),
     **{f"the sheet {name}": sheet(name) for name in SHEETS},
+    "the shared reviews": sharing_scenes.shared_reviews,
+    "a server that is asked about": sharing_scenes.unknown_server,
+    "the form of a server": sharing_scenes.server_form,
+    "a review that is shared": sharing_scenes.shared_review,
 }
 
 

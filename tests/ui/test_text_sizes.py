@@ -22,6 +22,8 @@ from tests.ui.conftest import OpenWindow, page_of
 from tests.ui.follow_through_pages import open_follow_through, open_retro
 from tests.ui.keeping.damage import damaged_while_open
 from tests.ui.live.scenes import show_company, with_two_wordings
+from tests.ui.sharing.scenes import server_form, shared_reviews, unknown_server
+from tests.ui.stage import Stage
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
 from ui.panels.approval import ApprovalPanel
@@ -152,10 +154,21 @@ def test_what_is_seen_of_others_cuts_no_text(
     show_company(page)
     page.live.marks.show_marks()
     nothing_is_cut(window, qtbot, "others in the rail")
-    page.toggle_rail()
-    nothing_is_cut(window, qtbot, "others in the other rail")
+    if page.rail.isVisible():
+        page.toggle_rail()
+        nothing_is_cut(window, qtbot, "others in the other rail")
     page.toggle_sheet("choices")
     nothing_is_cut(window, qtbot, "two wordings")
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_shared_reviews_and_the_forms_of_servers_cut_no_text(
+    window: MainWindow, example: Review, qtbot: QtBot
+) -> None:
+    stage = Stage(window, qtbot)
+    for scene in (shared_reviews, unknown_server, server_form):
+        scene(stage, example)
+        nothing_is_cut(window, qtbot, scene.__name__)
 
 
 @pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)

@@ -16,6 +16,7 @@ from app.insight.portfolio_filter import FilterChoices, Period, PortfolioFilter
 from app.translation import tr
 from ui.kit.button import GhostButton
 from ui.kit.elided_combo import ElidedCombo
+from ui.kit.tooltip import set_plain_tooltip
 from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme, px
 
@@ -101,7 +102,7 @@ class FilterBar(QWidget):
     def _combo(self, name: str) -> ElidedCombo:
         combo = ElidedCombo()
         combo.setAccessibleName(name)
-        combo.setToolTip(name)
+        set_plain_tooltip(combo, name)
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         combo.setFixedWidth(px(_WIDTH))
         combo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

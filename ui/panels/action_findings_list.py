@@ -15,6 +15,7 @@ from ui.keys import follow_key
 from ui.kit.button import SecondaryButton
 from ui.kit.entry_list import Entry, EntryList
 from ui.kit.label import Label
+from ui.kit.tooltip import set_plain_tooltip
 from ui.panels.own_checks import MARKS
 from ui.theme import current_theme
 
@@ -68,7 +69,7 @@ class ActionFindingsList(QWidget):
         self.better.setVisible(finding is not None)
         if finding is not None:
             self.better.setText(self.tr("Word it anew") if finding.rewrite else self.tr("Go there"))
-            self.better.setToolTip(finding.rewrite)
+            set_plain_tooltip(self.better, finding.rewrite)
             self.better.updateGeometry()
 
     def _on_chosen(self, key: str) -> None:

@@ -12,6 +12,7 @@ from app.review.review import Review
 from ui.kit.elided_combo import ElidedCombo
 from ui.kit.for_looking import for_looking
 from ui.kit.label import Label
+from ui.kit.tooltip import set_plain_tooltip
 from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme, px
 
@@ -102,6 +103,6 @@ class ActionsFilterRow(QWidget):
     def _choice(self, label: str) -> ElidedCombo:
         choice = ElidedCombo()
         choice.setAccessibleName(label)
-        choice.setToolTip(label)
+        set_plain_tooltip(choice, label)
         choice.setMinimumWidth(px(_CHOICE))
         return choice

@@ -17,6 +17,7 @@ from ui import labels
 from ui.kit.button import GhostButton
 from ui.kit.elided_combo import ElidedCombo
 from ui.kit.label import Label
+from ui.kit.tooltip import set_plain_tooltip
 from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme, px
 
@@ -92,7 +93,7 @@ class ActionsTogetherRow(QWidget):
         line = QLineEdit()
         line.setAccessibleName(label)
         line.setPlaceholderText(label)
-        line.setToolTip(self.tr("{0} of all selected: Enter sets it").format(label))
+        set_plain_tooltip(line, self.tr("{0} of all selected: Enter sets it").format(label))
         line.setFixedWidth(px(_LINE))
         return line
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from ui.kit.button import GhostButton, IconButton
 from ui.kit.card import Card
 from ui.kit.elided_label import ElidedLabel
+from ui.kit.for_looking import for_looking
 from ui.kit.wrap_row import WrapRow
 from ui.theme import current_theme, px
 
@@ -72,6 +73,7 @@ class AnswersStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        for_looking(self)
         self._buttons: list[GhostButton] = []
         self.line = ElidedLabel(role="table", tone="text2")
         self._row = WrapRow(self)

@@ -15,6 +15,7 @@ from ui.kit.asking_strip import AskingStrip
 from ui.kit.button import PrimaryButton
 from ui.kit.into_view import bring_into_view
 from ui.kit.label import Label
+from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import px
 
 _NARROW, _WIDE = 132, 300
@@ -117,7 +118,7 @@ class AskingRow(AskingStrip):
         field.setPlaceholderText(asked.label)
         field.setCursorPosition(0)  # a long name is read from its beginning
         field.setAccessibleName(asked.label)
-        field.setToolTip(asked.label)
+        set_plain_tooltip(field, asked.label)
         field.setMinimumWidth(px(_WIDE if asked.long else _NARROW))
         if not asked.long:
             field.setMaximumWidth(px(_NARROW))

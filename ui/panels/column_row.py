@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.elided_combo import ElidedCombo
 from ui.kit.label import Label
+from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class ColumnRow(QWidget):
             combo.addItem(", ".join(names), names)
         place = offered.index(chosen) + 1 if chosen else 0
         combo.setCurrentIndex(place)
-        combo.setToolTip(combo.currentText())
+        set_plain_tooltip(combo, combo.currentText())
 
     def _others(self, time: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(name for name in self._names if name and name not in time)

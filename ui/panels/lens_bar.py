@@ -15,6 +15,7 @@ from app.rules.rules import CategorySet
 from ui.fields.choice_field import ChoiceField
 from ui.kit.for_looking import for_looking
 from ui.kit.segmented import Segment, SegmentedControl
+from ui.kit.tooltip import set_plain_tooltip
 from ui.session_bridge import SessionBridge
 from ui.theme import current_theme
 
@@ -37,7 +38,7 @@ class LensBar(QWidget):
         present = [segment for segment in segments if segment.key in LENSES]
         self.lenses = SegmentedControl(present, label=self.tr("Lens"))
         for segment in present:
-            self.lenses.button(segment.key).setToolTip(LENS_KEYS[segment.key])
+            set_plain_tooltip(self.lenses.button(segment.key), LENS_KEYS[segment.key])
         choices = [(name, each.title) for name, each in sets.items()]
         place = (Kind.MEETING, Kind.MEETING.value, "categories")
         self.bones = ChoiceField(bridge, place, self.tr("Set of areas"), choices)

@@ -17,6 +17,7 @@ from app.errors import UserFacingError
 from app.translation import tr
 from ui.kit.elided_combo import ElidedCombo
 from ui.kit.for_looking import for_looking
+from ui.kit.tooltip import set_plain_tooltip
 from ui.theme import current_theme, px
 
 _LEVELS = (None, Level.WARNING, Level.ERROR, Level.FATAL)
@@ -75,7 +76,7 @@ class ReadingFilterRow(QWidget):
         line = QLineEdit()
         line.setAccessibleName(label)
         line.setPlaceholderText(placeholder)
-        line.setToolTip(label)
+        set_plain_tooltip(line, label)
         if width:
             line.setFixedWidth(px(width))
         return line

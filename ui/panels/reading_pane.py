@@ -25,6 +25,7 @@ from ui.kit.button import GhostButton, PrimaryButton, SecondaryButton
 from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.elided_combo import ElidedCombo
 from ui.kit.label import Label
+from ui.kit.tooltip import set_plain_tooltip
 from ui.latest_job import LatestJob
 from ui.models.sieve_table import TICK, WIDTHS, SieveTable
 from ui.panels.column_row import ColumnRow
@@ -127,7 +128,7 @@ class ReadingPane(QWidget):
         line = QLineEdit()
         line.setAccessibleName(label)
         line.setPlaceholderText(placeholder)
-        line.setToolTip(label)
+        set_plain_tooltip(line, label)
         line.setFixedWidth(px(width))
         return line
 

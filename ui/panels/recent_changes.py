@@ -76,7 +76,7 @@ class RecentChanges(Card):
         self._context.jobs.run(
             lambda _progress: services.library_of(review_id).changes(review_id)[-_SHOWN:],
             self._on_loaded,
-            self._context.warn,
+            self._text.setText,  # such as that the server is away: said here, it is no news
             owner=self,
         )
 

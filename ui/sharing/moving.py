@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 
 from app.errors import UserFacingError
 from app.store.known_servers import KnownServer
-from app.store.sharing import copier, mover
 from ui.jobs import Progress
 from ui.kit.notice import NoticeLevel
 from ui.panels.panel import PanelContext
@@ -53,12 +52,14 @@ def share(
     autosave, review_id = page.opened.autosave, page.review.id
 
     def work(progress: Progress) -> None:
+        from app.store.moving import move_review
+
         if not autosave.flush(_SAVING_SECONDS):
             raise UserFacingError(
                 _tr("Not everything is saved here yet; free some space and share it then.")
             )
         target = services.shared_library(server.address)
-        mover()(
+        move_review(
             services.library,
             target,
             review_id,
@@ -79,7 +80,9 @@ def take_copy(window: MainWindow, sheet: ShareSheet) -> None:
     services, review_id = window.services, sheet.review.id
 
     def work(_progress: Progress) -> str:
-        return copier()(services.library_of(review_id), services.library, review_id)
+        from app.store.moving import copy_review
+
+        return copy_review(services.library_of(review_id), services.library, review_id)
 
     def done(_copy_id: str) -> None:
         sheet.context.tell(_tr("A copy is in the library of this computer now."))
@@ -102,7 +105,9 @@ def _go_on_there(
     services = window.services
 
     def follow_up() -> None:
-        mover()(
+        from app.store.moving import move_review
+
+        move_review(
             services.library,
             services.shared_library(server.address),
             review_id,

@@ -68,7 +68,7 @@ class ServerForm(Card):
             if can_remember
             else self.tr("There is no keyring here: it is asked for again after the next start.")
         )
-        self.remember.setVisible(can_remember)
+        self._remember_row.setVisible(can_remember)
         self.show_trouble("")
 
     def show_trouble(self, sentence: str, tone: str = "over") -> None:
@@ -98,15 +98,15 @@ class ServerForm(Card):
 
     def _lay_out(self) -> None:
         form = Form()
-        pasted = self.tr("Such as postgresql://sam@db.example.org/reviews: it fills the fields.")
+        pasted = self.tr("Whole, from postgresql:// on: it fills the fields.")
         self._pasted_row = form.add_row(self.tr("Paste an address"), self.pasted, pasted)
         form.add_row(self.tr("Server"), self.host)
         usual = self.tr("Empty: {0}, the usual one.").format(DEFAULT_PORT)
         form.add_row(self.tr("Port"), self.port, usual)
         form.add_row(self.tr("Database"), self.database)
-        form.add_row(self.tr("Login"), self.user)
+        form.add_row(self.tr("Login"), self.user, self.tr("Empty: your account of this computer."))
         self._password_row = form.add_row(self.tr("Password"), self.password, " ")
-        form.add_row("", self.remember)
+        self._remember_row = form.add_row("", self.remember)
         form.add_row(self.tr("Encryption"), self.tls)
         trusted = self.tr("Of your company's own authority. Empty: those this system trusts.")
         self._ca_row = form.add_row(self.tr("Certificate file"), self._ca_choice(), trusted)
@@ -196,7 +196,7 @@ class ServerForm(Card):
         address = self._address()
         if address is not None and self.save.isEnabled():
             name = self.name.text().strip() or address.name
-            remember = self.remember.isChecked() and not self.remember.isHidden()
+            remember = self.remember.isChecked() and not self._remember_row.isHidden()
             self.kept.emit(KnownServer(name, address), self.password.text(), remember)
 
     def _on_test(self) -> None:

@@ -30,8 +30,10 @@ from ui.jobs import Progress
 from ui.kit.linked_text import sign_at
 from ui.panels.panel import PanelContext
 from ui.session_bridge import SessionBridge
+from ui.shell.file_sharing import FileSharing
 
 if TYPE_CHECKING:
+    from app.store.shared_files import SharedFiles
     from ui.panels.evidence_viewer import EvidenceViewer
 
 _MOST_WINDOWS = 8
@@ -47,7 +49,15 @@ class EvidenceDesk(QObject):
         self._bridge = bridge
         self._context = context
         self.viewers: list[QWidget] = []
+        self._sharing: FileSharing | None = None
         bridge.citation_followed.connect(self.follow)
+
+    def begin(self, files: SharedFiles | None, *, tells: bool) -> None:
+        """Bring the files of a shared review; then, where it `tells`, say which are not well."""
+        self._sharing = FileSharing(self._bridge, self._context, files, self)
+        if tells:
+            self._sharing.looked.connect(self.look_after_files)
+        self._sharing.look()
 
     def look_after_files(self, awaited: Collection[str] = ()) -> None:
         """Say which attached files are missing or not what they were; nothing where all are well.
@@ -141,7 +151,9 @@ class EvidenceDesk(QObject):
                 self._show(fact, None)
 
     def close(self) -> None:
-        """Close all windows."""
+        """Close all windows, and bring no more files."""
+        if self._sharing is not None:
+            self._sharing.close()
         for viewer in tuple(self.viewers):
             viewer.close()
 

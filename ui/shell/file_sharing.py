@@ -8,16 +8,20 @@ come. What could not be had is asked for again, less and less often.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.review.changes import Changes
 from app.review.citations import cited
 from app.review.item import Kind
 from app.review.review import Review
-from app.store.shared_files import SharedFiles, Transfer
 from ui.jobs import Job, Progress
 from ui.panels.panel import PanelContext
 from ui.session_bridge import SessionBridge
+
+if TYPE_CHECKING:
+    from app.store.shared_files import SharedFiles, Transfer
 
 FIRST_PAUSE_MS = 2_000
 LONGEST_PAUSE_MS = 60_000

@@ -81,7 +81,8 @@ class LookingOn(QObject):
         self._app().removeEventFilter(self)
 
     def _on_told(self, state: LinkState) -> None:
-        self._set(state.kind is LinkKind.READ_ONLY)
+        if state.kind is not LinkKind.OFFLINE:  # without the server nobody gets a right to edit
+            self._set(state.kind is LinkKind.READ_ONLY)
 
     def _set(self, is_on: bool) -> None:
         if is_on == self._page.is_looking_on:
@@ -123,6 +124,7 @@ def _still(widget: QWidget, panel: QWidget) -> None:
     if isinstance(widget, _TEXTS):
         widget.setReadOnly(True)
         widget.setAcceptDrops(False)
+        _show_stilled(widget, stilled=True)
     elif isinstance(widget, QAbstractItemView):
         widget.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         widget.setDragEnabled(False)
@@ -138,5 +140,14 @@ def _wake(widget: QWidget, panel: QWidget) -> None:
     if isinstance(widget, _TEXTS):
         widget.setReadOnly(False)
         widget.setAcceptDrops(True)
+        _show_stilled(widget, stilled=False)
     elif isinstance(widget, _SWITCHES):
         widget.setEnabled(True)
+
+
+def _show_stilled(widget: QWidget, *, stilled: bool) -> None:
+    """Let a text look as one that takes no keys, or as any other again."""
+    if bool(widget.property("stilled")) != stilled:
+        widget.setProperty("stilled", stilled)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

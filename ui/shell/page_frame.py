@@ -46,7 +46,8 @@ class PageFrame(QWidget):
         self.rail = Rail(save_line)
         self.guide = GuidePane(self)
         self.capture = CaptureLine()
-        self._step = 0
+        self._step, self._sheet = 0, ""
+        self.was_warned_at_close = self.was_told_of_sending = False
         self._guide_chosen: bool | None = None
         self._rail_chosen: bool | None = None
         self._is_presenting = self._is_looking_on = False

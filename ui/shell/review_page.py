@@ -42,7 +42,6 @@ from ui.shell.capture_desk import CaptureDesk
 from ui.shell.capture_draft import CaptureDraft
 from ui.shell.capture_take_back import CaptureTakeBack
 from ui.shell.evidence_desk import EvidenceDesk
-from ui.shell.file_sharing import FileSharing
 from ui.shell.page_frame import PageFrame
 from ui.shell.page_panels import PagePanels
 from ui.shell.voice import Voice
@@ -58,10 +57,7 @@ _PARKED_STEP = 10
 
 
 class ReviewPage(PageFrame):
-    """Show one review. `wished` carries the id of an action of the window.
-
-    `save_troubled` when what was typed can't be saved.
-    """
+    """Show one review. `wished` carries the id of an action of the window."""
 
     wished = Signal(str)
     export_wanted = Signal(str)
@@ -108,18 +104,13 @@ class ReviewPage(PageFrame):
         self.wording = WordingDesk(self, self.bridge, jobs, TextReader(services, rules))
         CaptureTakeBack(self.capture, self.wording)
         self.panels = PagePanels(self.bridge, self._context, self._tie)
-        self._sheet = ""
-        self.was_warned_at_close = self.was_told_of_sending = False
         self.lay_out([self.facilitation.heard, self.wording.strip, self.question, self.notice])
         self._connect()
         self.live: LiveDesk = LiveDesk(self, company, self._save_line)
         self._on_changed(self.review, None)
         self.tick(self._clock.now())
         self.show_step(self._first_step() if former is None else former.step)
-        self.files = FileSharing(self.bridge, self._context, opened.files, self)
-        if former is None:
-            self.files.looked.connect(self.evidence.look_after_files)
-        self.files.look()
+        self.evidence.begin(opened.files, tells=former is None)
 
     def _go_on_from(self, former: ReviewPage) -> Draft:
         """Take over what has to outlive a page that is made anew; return the begun line's draft."""
@@ -254,7 +245,6 @@ class ReviewPage(PageFrame):
         self.desk.close()
         self.draft.close()
         self.evidence.close()
-        self.files.close()
         self._save_line.close_line()
         self.live.close()
         self.bridge.close()

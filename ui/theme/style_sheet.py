@@ -64,6 +64,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBo
 QComboBox:disabled {
   background: $rail; color: $text3; border-color: $line;
 }
+QLineEdit[stilled="true"], QPlainTextEdit[stilled="true"], QTextEdit[stilled="true"],
+QAbstractSpinBox[stilled="true"] { background: $rail; border-color: $line; }
 QLineEdit[quiet="true"], QPlainTextEdit[quiet="true"], QTextEdit[quiet="true"] {
   background: transparent; border: 0; padding: 0; border-radius: 0;
 }

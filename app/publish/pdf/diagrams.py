@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import inf
 
 from reportlab.platypus import Flowable
 
@@ -45,6 +46,13 @@ class Sheets:
     pages: tuple[tuple[tuple[Part, ...], ...], ...]
     band: tuple[float, float] = (0.0, 0.0)
     cut_lines: int = 0
+    room: tuple[float, float] = (inf, inf)
+
+    def scale_of(self, part: Part) -> float:
+        """Return the scale of one part: smaller where a single box is larger than a page."""
+        across = part.rect.width + 2 * self.band[0]
+        down = part.rect.height + 2 * self.band[1]
+        return min(self.scale, self.room[0] / across, self.room[1] / down)
 
     @property
     def effort(self) -> tuple[int, int, float]:
@@ -181,7 +189,8 @@ def _cut_up(drawing: Drawing, least: float, room: tuple[float, float], *, by_row
         for page in _packed(parts, scale, room)
     )
     cut_lines = sum(line.is_cut for line in joined(lines, parts))
-    return Sheets(drawing, scale, pages, (BAND_ACROSS, BAND_DOWN), cut_lines)
+    largest = (room[0] - GAP, room[1] - CAPTION)
+    return Sheets(drawing, scale, pages, (BAND_ACROSS, BAND_DOWN), cut_lines, largest)
 
 
 def _is_roomy(parts: Sequence[Part], scale: float, room: tuple[float, float], pages: int) -> bool:
@@ -220,7 +229,7 @@ def tiles(laid: Sheets, pen: Pen) -> list[Tile]:
         under = _with(drawing, [line.path for line in own])
         over = [shape for piece in part.pieces for shape in piece.shapes]
         layers = (under, _with(drawing, [*over, *marks(part, own)]))
-        shown.append(Tile(layers, laid.scale, part.rect, laid.band, pen))
+        shown.append(Tile(layers, laid.scale_of(part), part.rect, laid.band, pen))
     return shown
 
 

@@ -28,6 +28,9 @@ _GREY, _RGB = 0, 2
 _HEADER_LENGTH = 33
 _MAX_SIDE = 20_000
 _MAX_PIXELS = 120_000_000
+_MAX_DECODED = 64_000_000
+"""Where the pixels themselves have to be held; each takes some eight bytes then."""
+_SMALL = (64, 64)
 
 
 class UnusablePicture(Exception):
@@ -155,17 +158,23 @@ def _reader(data: bytes) -> Any:
 
     try:
         with Image.open(BytesIO(data)) as image:
-            width, height = image.size
+            size = image.size
             image.verify()
     except Exception as error:  # Pillow raises whatever a broken file leads it to
         raise UnusablePicture(str(error)) from error
-    _check_size(width, height)
+    _check_size(*size, _MAX_DECODED)
+    try:
+        with Image.open(BytesIO(data)) as image:
+            image.draft("RGB", _SMALL)  # a JPEG is read to its end like this, and stays small
+            image.load()
+    except Exception as error:  # as above: to verify a picture is not to decode it
+        raise UnusablePicture(str(error)) from error
     return ImageReader(BytesIO(data))
 
 
-def _check_size(width: int, height: int) -> None:
+def _check_size(width: int, height: int, most: int = _MAX_PIXELS) -> None:
     """Raise UnusablePicture for a picture that would fill the memory of whoever opens it."""
-    if max(width, height) > _MAX_SIDE or width * height > _MAX_PIXELS:
+    if max(width, height) > _MAX_SIDE or width * height > most:
         raise UnusablePicture(tr("it has {0} × {1} pixels").format(width, height))
 
 

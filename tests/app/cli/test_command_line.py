@@ -204,7 +204,10 @@ def test_a_mistake_of_our_own_is_owned_and_not_shown_as_a_traceback(
 
     monkeypatch.setattr("app.cli.export_command.export_review", fail)
     assert main(["export", str(review_path), "-o", "x.md"]) == 3
-    assert "this is a mistake in Hotwash (RuntimeError: oops)" in complaint(capsys)
+    assert (
+        "this is a mistake in Hotwash (RuntimeError: tests/app/cli/test_command_line.py:"
+        in complaint(capsys)
+    )
     monkeypatch.setenv("HOTWASH_DEBUG", "1")
     with pytest.raises(RuntimeError):
         main(["export", str(review_path), "-o", "x.md"])

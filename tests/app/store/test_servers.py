@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserFacingError
+from app.review.edits import set_field
 from app.secret_store import SecretStore
 from app.store.address import ServerAddress, Tls, parse_address
 from app.store.known_servers import SERVER_FILE, KnownServer, keep_server, read_servers
@@ -107,3 +108,26 @@ def test_a_server_that_is_not_there_is_no_question_of_a_password(servers: Server
         servers.library(address)
     assert not isinstance(trouble.value, PasswordWanted)
     assert not servers.is_open(address)
+
+
+def test_a_review_opens_without_its_server_as_it_was_last_seen(
+    servers: Servers, mortal_server: PostgresServer
+) -> None:
+    address, _ = parse_address(mortal_server.url(mortal_server.new_database()))
+    servers.library(address).add(empty_review())
+    review_id = empty_review().id
+    servers.open_review(address, review_id).close()
+    mortal_server.halt("immediate")
+    opened = servers.open_review(address, review_id)
+    opened.session.apply(set_field(opened.session.review.incident, "title", "Typed offline"))
+    assert opened.autosave.flush()
+    opened.close()
+    assert servers.waiting() == {review_id: 1}
+    with pytest.raises(UserFacingError, match="can't be reached"):
+        servers.open_review(address, "another")
+    mortal_server.resume()
+    with servers.open_review(address, review_id) as back:
+        assert back.session.review.incident.title == "Typed offline"
+        assert back.settle()
+    assert servers.library(address).load(review_id).incident.title == "Typed offline"
+    assert servers.waiting() == {}

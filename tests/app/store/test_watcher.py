@@ -102,18 +102,21 @@ def test_nothing_is_asked_while_nothing_changes(library: Library) -> None:
     one.close()
 
 
-def test_a_file_that_is_put_in_its_place_is_taken_in(library: Library, tmp_path: Path) -> None:
+def test_a_library_put_in_its_place_that_lacks_edits_is_not_written(
+    library: Library, tmp_path: Path
+) -> None:
     file, backup = tmp_path / "hotwash.db", tmp_path / "backup.db"
     copy_database(file, backup)
     one = _desk(library)
     one.type(2)
     for suffix in ("", "-wal", "-shm"):
         file.with_name(file.name + suffix).unlink(missing_ok=True)
-    one.opened.arrivals.take()
     shutil.copy(backup, file)
-    one._facts.wait(lambda: one.review.notes == (), "as in the backup")
-    one.type(1)
-    assert [note.text for note in library.load(REVIEW_ID).notes] == one.typed[2:]
+    session = one.opened.session
+    session.apply(addition(session.review, Note(id="", text="kept here")))
+    assert not one.opened.autosave.flush()
+    assert "lacks edits" in one.opened.autosave.state.sentence
+    assert len(one.review.notes) == 3
     one.close()
 
 

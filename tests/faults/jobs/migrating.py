@@ -15,8 +15,9 @@ from app.bootstrap import DATABASE_FILE
 from app.capture.review_file import import_file
 from app.paths import resource
 from app.review.review import Review
+from app.store.backups import backup_folder
 from app.store.engine import open_sqlite
-from app.store.schema import BACKUPS
+from app.store.schema import REVISIONS, current_version
 from tests.faults.jobs.exporting import EXAMPLE
 from tests.faults.killing import Place, Say, Word
 from tests.faults.soundness import check_file
@@ -59,24 +60,21 @@ class Migrating:
         services = place.services()
         assert services.library.load(place.review_id) == _review()
         check_file(services.data_dir / DATABASE_FILE)
-        backups = services.data_dir / BACKUPS
-        assert list(backups.glob("*.db")), "no copy was made before the migration"
-        for copy in backups.glob("*.db"):
+        copies = sorted(backup_folder(services.data_dir / DATABASE_FILE).glob("*.db"))
+        for copy in copies:
             check_file(copy)
-            _check_backup(copy, self.versions)
+        assert REVISIONS[self.versions - 1] in map(_version, copies), "no copy was made before"
         services.close()
         shutil.rmtree(place.folder)
         return 0
 
 
-def _check_backup(path: Path, versions: int) -> None:
-    """Assert that a copy from before a migration is of the version that was there."""
-    from app.store.schema import REVISIONS, current_version
-
+def _version(path: Path) -> str | None:
     database = open_sqlite(path)
     with database.reading() as connection:
-        assert current_version(connection) == REVISIONS[versions - 1]
+        version = current_version(connection)
     database.close()
+    return version
 
 
 def _review() -> Review:

@@ -18,8 +18,11 @@ from tests.faults.killing import Place, Say, Word
 from tests.faults.soundness import check_review, deliver
 
 BETWEEN_KEYS = 0.003
-MAY_BE_LOST = 0.5
-"""Seconds of typing before the kill that may be missing afterwards."""
+MAY_BE_LOST = 2.0
+"""Seconds of typing before the kill that may be missing although nobody said they were kept.
+
+People lose half a second at most; many of these typists at once on one machine wait for its disk.
+"""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from app.review.alternative import Alternative
 from app.review.edits import Add
 from app.review.people import Role
@@ -12,6 +14,7 @@ from app.session.presence import Presence
 from app.store.link_state import LinkKind, LinkState
 from tests.builders import applied
 from tests.fakes import START
+from tests.ui.stage import Stage
 from ui.shell.review_page import ReviewPage
 
 PEOPLE = tuple(
@@ -36,3 +39,15 @@ def show_company(page: ReviewPage) -> None:
     page.rail.show_people(PEOPLE)
     sentence = "The server does not answer. The next try is in 8 s."
     page.rail.foot.save_line.show_link(LinkState(LinkKind.OFFLINE, START, 14, sentence))
+
+
+def company(stage: Stage, review: Review) -> QWidget:
+    """Open a review in which others are."""
+    show_company(stage.open(review))
+    return stage.window
+
+
+def two_wordings(stage: Stage, review: Review) -> QWidget:
+    """Open the sheet of a review with wordings to choose from."""
+    stage.open(with_two_wordings(review)).toggle_sheet("choices")
+    return stage.window

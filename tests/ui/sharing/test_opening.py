@@ -50,8 +50,9 @@ class Room:
 
 
 @pytest.fixture
-def room(open_window: OpenWindow, qtbot: QtBot) -> Room:
+def room(example: Review, open_window: OpenWindow, qtbot: QtBot) -> Room:
     """Open a window."""
+    del example  # read before the window opens: its jobs import the same library
     return Room(open_window(), qtbot)
 
 

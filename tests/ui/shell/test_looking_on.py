@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHeaderView,
     QLineEdit,
@@ -147,3 +148,11 @@ def test_with_the_right_to_edit_everything_is_back(
     assert window.actions_table["pause"].isEnabled()
     page.bridge.apply(set_field(page.review.incident, "reference", "INC-1"), "change")
     assert page.review.incident.reference == "INC-1"
+
+
+def test_while_the_server_is_away_nobody_gets_the_right_to_edit(
+    window: MainWindow, link: FakeLink, dressed: QApplication
+) -> None:
+    link.turn(LinkKind.OFFLINE)
+    dressed.processEvents()
+    assert page_of(window).is_looking_on
