@@ -80,6 +80,7 @@ def _of_page(page: ReviewPage) -> dict[str, Any]:
         "digest": digest(review),
         "link": link.state.kind.value,
         "waiting": link.state.waiting,
+        "wants_password": link.state.wants_password,
         "present": [f"{each.name} {each.step}" for each in link.present],
         "step": state.step,
         "phase": state.phase.value,

@@ -181,6 +181,7 @@ class _Meeting:
             assert self.sam.brief()["digest"] == kept
             self.sam.picture("08-opened-without-the-server")
             self._write()
+        self._give_password_again()
         self._equal()
         self.sam.picture("09-sent")
 
@@ -226,6 +227,13 @@ class _Meeting:
         self.sam.choose_row("Checkout slow")
         self.sam.keys("Return")
         self.sam.wait(lambda told: told["open"])
+
+    def _give_password_again(self) -> None:
+        """There is no keyring on that machine: after a start the server wants the password."""
+        self.sam.wait(lambda told: told["wants_password"])
+        self.sam.press("Try now to reach the server")
+        self.sam.fill("Password", PASSWORD)
+        self.sam.press("Use this password")
 
     def _equal(self) -> Told:
         """Wait until both have everything and hold the same."""
