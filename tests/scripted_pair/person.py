@@ -58,9 +58,10 @@ class Person(Desk):
         self.fill("Password", PASSWORD)
         self.fill("Certificate file", str(authority))
 
-    def type_lines(self, lines: Sequence[str]) -> None:
-        """Type lines into the capture line, each with Enter."""
-        self.run("xdotool", *(word for line in lines for word in (*typed(line), "key", "Return")))
+    def type_lines(self, lines: Sequence[str], delay: int) -> None:
+        """Type lines into the capture line, each with Enter; `delay` in ms between two keys."""
+        for line in lines:
+            self.run("xdotool", *typed(line, delay), "key", "Return")
 
     def brief(self) -> Told:
         """Return what the review holds, without what is in sight."""

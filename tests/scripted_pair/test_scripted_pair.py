@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from programs import postgres_folder
-from tests.driven_program import Told
+from tests.driven_program import KEY_DELAY_MS, Told
 from tests.faults.figures import Figures
 from tests.scripted_pair.person import Person
 from tests.scripted_pair.server import DATABASE, PASSWORD, ServerOnMachine
@@ -31,7 +31,11 @@ from tests.source_tree import ROOT
 ROLES = ROOT / "packaging" / "postgresql" / "roles.sql"
 SKEW_SECONDS = 3.7
 AGREE_SECONDS = 0.1
-ROUNDS_A_MINUTE = 12
+LINES_A_MINUTE = 7
+"""Of one person in one of five stretches, at the speed of people."""
+
+PEOPLE_DELAY_MS = 40
+OTHER_TITLES = {"Noor": "Checkout slower everywhere", "Sam": "Checkout down in Berlin"}
 
 FORMS = ("/t 14:{minute:02d} {mark} was seen", "{mark} was said", "/c {mark} had no limit",
          "/a Look at {mark} @Robin", "/w {mark} helped", "/p {mark} later")  # fmt: skip
@@ -99,8 +103,9 @@ class _Meeting:
         self.marks: list[str] = []
         self.gaps: list[float] = []
         self._numbers = count(1)
-        minutes = float(os.environ.get("HOTWASH_PAIR_MINUTES") or 1)
-        self._rounds = max(2, round(minutes * ROUNDS_A_MINUTE / 6))
+        minutes = float(os.environ.get("HOTWASH_PAIR_MINUTES") or 0)
+        self._rounds = max(2, round(minutes * LINES_A_MINUTE))
+        self._delay = PEOPLE_DELAY_MS if minutes else KEY_DELAY_MS
 
     def share(self) -> None:
         """Begin a review and bring it to the server, which has no tables yet."""
@@ -156,7 +161,9 @@ class _Meeting:
             self.sam.wait(lambda told: told["link"] == "offline" and told["waiting"] > 0)
             self.sam.picture("06-offline")
             self._write()
-        self._equal()
+            self._write_over_the_same_words()
+        told = self._equal()
+        assert [each in told["alternatives"] for each in OTHER_TITLES.values()].count(True) == 1
         self.sam.picture("07-back")
         self._check_clocks()
 
@@ -209,9 +216,18 @@ class _Meeting:
             person.keys("ctrl+k")
         lines = {person: self._lines(person) for person in (self.noor, self.sam)}
         with ThreadPoolExecutor(2) as hands:
-            for done in [hands.submit(person.type_lines, lines[person]) for person in lines]:
+            for done in [
+                hands.submit(person.type_lines, lines[person], self._delay) for person in lines
+            ]:
                 done.result()
         self.gaps += [person.brief()["longest_gap"] for person in (self.noor, self.sam)]
+
+    def _write_over_the_same_words(self) -> None:
+        """Let both change the title: one wording stands, the other waits for a choice."""
+        for person in (self.noor, self.sam):
+            person.keys("ctrl+1")
+            person.fill("Title", OTHER_TITLES[person.name])
+        self.marks += OTHER_TITLES.values()
 
     def _lines(self, person: Person) -> list[str]:
         made = []
@@ -224,7 +240,7 @@ class _Meeting:
 
     def _open_offline(self) -> None:
         """Open the review from the list; the server is asked in vain."""
-        self.sam.choose_row("Checkout slow")
+        self.sam.choose_row("Checkout")
         self.sam.keys("Return")
         self.sam.wait(lambda told: told["open"])
 
