@@ -120,7 +120,7 @@ class TogetherSheet(Panel):
         self.hand.clicked.connect(self._on_hand)
         self.heirs.currentIndexChanged.connect(lambda _index: self._show_hand())
         if self._company is not None:
-            self.retry.clicked.connect(self._company.retry)
+            self.retry.clicked.connect(lambda: self.wished.emit("reconnect"))
             self._company.changed.connect(self._on_company_changed)
             self._company.role_changed.connect(self._on_company_changed)
             self._company.state_changed.connect(self._show_link)

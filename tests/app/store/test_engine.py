@@ -177,6 +177,20 @@ def test_a_password_is_never_part_of_what_is_shown() -> None:
     assert "server/hotwash" in database.where
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://sam@db.example.org/reviews",
+        "postgresql://sam:secret@db.example.org/reviews?sslmode=verify-full",
+        "postgresql+psycopg://sam:other@db.example.org/reviews?sslmode=require",
+    ],
+)
+def test_a_server_has_one_name_however_it_is_reached(url: str) -> None:
+    database = open_server(url)
+    assert database.where == "postgresql://sam@db.example.org/reviews"
+    database.close()
+
+
 def test_a_connection_lost_in_between_does_no_harm(postgres_url: str) -> None:
     library = open_library(postgres_url, FakeClock())
     library.add(empty_review())
