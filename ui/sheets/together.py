@@ -26,7 +26,9 @@ from ui.live.presence_words import name_of, presence_words
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 from ui.sheets.sheet_line import SheetLine
-from ui.theme import current_theme
+from ui.theme import current_theme, px
+
+_WIDEST_CHOICE = 280
 
 
 class TogetherSheet(Panel):
@@ -57,6 +59,7 @@ class TogetherSheet(Panel):
         self.heirs = ElidedCombo()
         self.heirs.setAccessibleName(self.tr("Whom to hand the clock to"))
         self.heirs.setPlaceholderText(self.tr("Choose a name"))
+        self.heirs.setMaximumWidth(px(_WIDEST_CHOICE))
         self.hand = SecondaryButton(self.tr("Hand the clock over"), icon="send", small=True)
         self.link = SheetLine("", role="body")
         self.retry = SecondaryButton(self.tr("Try now"), icon="refresh-cw", small=True)
@@ -129,7 +132,7 @@ class TogetherSheet(Panel):
         company = self._company
         me = company.me if company is not None else Presence("", self.me)
         others = company.others if company is not None else ()
-        lines = [self.tr("{0} (you)").format(presence_words(me)), *map(presence_words, others)]
+        lines = [presence_words(me, is_me=True), *map(presence_words, others)]
         self.part.set_chosen(me.role)
         self.part.setEnabled(me.role is not Role.ATTENDEE)
         if lines == self.lines:
@@ -210,6 +213,9 @@ class TogetherSheet(Panel):
         meeting = self.review.meeting
         label = self.tr("hand the clock over") if name else self.tr("free the clock")
         self.apply(handed_to(meeting, name), label)
+        # The button that was pressed is gone: what takes the step back comes in its place.
+        first = self.free if self.bridge.may_command and name else self.take
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _person(presence: Presence, words: str) -> QWidget:
