@@ -110,8 +110,15 @@ def open_server(url: str, answer_seconds: float = ANSWER_SECONDS) -> Database:
 
 
 def address_of(url: str) -> str:
-    """Return a server's address without the password. Raises UserFacingError."""
-    return _postgres_url(url).set(password=None).render_as_string()
+    """Return a server's address without the password. Raises UserFacingError.
+
+    It is the same whether the password is known or not: what is kept here is found by it.
+    """
+    full = _postgres_url(url)  # its own `set` passes None over
+    bare = URL.create(
+        full.drivername, full.username, None, full.host, full.port, full.database, full.query
+    )
+    return bare.render_as_string()
 
 
 def connection_options() -> dict[str, Any]:

@@ -15,7 +15,7 @@ from sqlalchemy import text
 
 from app.errors import UserFacingError
 from app.store import sqlite_file
-from app.store.engine import Database, open_server, open_sqlite
+from app.store.engine import Database, address_of, open_server, open_sqlite
 from app.store.library import Library, open_library
 from app.store.schema import bring_up_to_date
 from app.store.troubles import NoSuchReview
@@ -213,3 +213,10 @@ def _read_everything(path: Path) -> None:
         library.changes(REVIEW_ID)
     finally:
         library.close()
+
+
+def test_a_server_has_the_same_address_whether_its_password_is_known_or_not() -> None:
+    reach = "db.example.org:5433/reviews?sslmode=verify-full"
+    with_password = address_of(f"postgresql://sam:never@{reach}")
+    assert with_password == address_of(f"postgresql://sam@{reach}")
+    assert with_password == f"postgresql+psycopg://sam@{reach}"
