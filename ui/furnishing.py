@@ -134,7 +134,8 @@ def _ask_about_absence(window: MainWindow, page: ReviewPage) -> None:
         if left_at is not None:
             page.meeting.was_left_at(left_at)
 
-    window.jobs.run(last_change, ask, owner=page)
+    # A server that is away is said in the save line, and is no news here.
+    window.jobs.run(last_change, ask, lambda _sentence: None, owner=page)
 
 
 def _wish(window: MainWindow, action_id: str) -> None:
