@@ -28,7 +28,7 @@ from ui.session_bridge import SessionBridge
 from ui.sheets.sheet_line import SheetLine
 from ui.theme import current_theme, px
 
-_WIDEST_CHOICE = 280
+_CHOICE_WIDTH = 200
 
 
 class TogetherSheet(Panel):
@@ -59,7 +59,8 @@ class TogetherSheet(Panel):
         self.heirs = ElidedCombo()
         self.heirs.setAccessibleName(self.tr("Whom to hand the clock to"))
         self.heirs.setPlaceholderText(self.tr("Choose a name"))
-        self.heirs.setMaximumWidth(px(_WIDEST_CHOICE))
+        self.heirs.setMinimumWidth(px(_CHOICE_WIDTH))
+        self.heirs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.hand = SecondaryButton(self.tr("Hand the clock over"), icon="send", small=True)
         self.link = SheetLine("", role="body")
         self.retry = SecondaryButton(self.tr("Try now"), icon="refresh-cw", small=True)
