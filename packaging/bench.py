@@ -25,6 +25,7 @@ import bench_layout
 import bench_library
 import bench_logic
 import bench_pdf
+import bench_sharing
 import bench_start
 import bench_tick
 import bench_timeline
@@ -38,6 +39,7 @@ PARTS = (
     bench_typing.rows,
     bench_wording.rows,
     bench_autosave.rows,
+    bench_sharing.rows,
     bench_pdf.rows,
     bench_cut_sets.rows,
     bench_logic.rows,

@@ -109,6 +109,14 @@ def bench(_options: argparse.Namespace, rest: list[str]) -> int:
     return run_script(environment, "bench.py", rest)
 
 
+def load(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Let many people type into one server at once."""
+    environment = Environment()
+    environment.prepare()
+    programs.provide()
+    return run_script(environment, "load.py", rest)
+
+
 def pictures(_options: argparse.Namespace, rest: list[str]) -> int:
     """Make the README's pictures from the real app."""
     environment = Environment()
@@ -173,6 +181,7 @@ def parser() -> Command:
     made = command("lock", renew_lock, "write the lock files anew from pyproject.toml")
     made.add_argument("--upgrade", action="store_true", help="take the newest versions in range")
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
+    command("load", load, "let many people type into one server (--minutes N)", passes=True)
     command("pictures", pictures, "make the README's pictures from the real app", passes=True)
     made = command("sbom", sbom, "write the software bill of materials (CycloneDX)")
     made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")

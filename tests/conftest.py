@@ -21,16 +21,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.faults.figures import figures, pytest_terminal_summary
 from tests.postgres_server import mortal_server, postgres_server, postgres_url
+from tests.slow_network import slow_network
 from tests.team_server import team_server
-from tests.x_display import one_screen, two_screens, x_display
+from tests.x_display import another_screen, one_screen, two_screens, x_display
 
 __all__ = [
+    "another_screen",
     "figures",
     "mortal_server",
     "one_screen",
     "postgres_server",
     "postgres_url",
     "pytest_terminal_summary",
+    "slow_network",
     "team_server",
     "two_screens",
     "x_display",

@@ -123,6 +123,6 @@ class DrivenProgram:
         self._program = None
 
 
-def typed(text: str) -> tuple[str, ...]:
-    """Return what xdotool is told to type a text."""
-    return ("type", "--args", "1", "--delay", str(KEY_DELAY_MS), text)
+def typed(text: str, delay: int = KEY_DELAY_MS) -> tuple[str, ...]:
+    """Return what xdotool is told to type a text; `delay` in ms between two keys."""
+    return ("type", "--args", "1", "--delay", str(delay), text)

@@ -29,6 +29,13 @@ def one_screen() -> Iterator[str]:
 
 
 @pytest.fixture
+def another_screen() -> Iterator[str]:
+    """Start a second Xvfb of that size, for somebody at another machine."""
+    _require_server()
+    yield from _served("1280x720x24")
+
+
+@pytest.fixture
 def two_screens() -> Iterator[str]:
     """Start Xvfb as wide as two screens of 1280×720 and return its DISPLAY; xrandr parts it."""
     _require_server()

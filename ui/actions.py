@@ -44,6 +44,7 @@ _FIXED = (
     ActionRow("export", "Export as…", ("Ctrl+Shift+E",), "Review"),
     ActionRow("publish", "Publish", ("Ctrl+Shift+P",), "Review"),
     ActionRow("share", "Share…", ("Ctrl+Shift+S",), "Review"),
+    ActionRow("reconnect", "Reach the server now", (), "Review"),
     ActionRow("copy_summary", "Copy a summary for a chat", (), "Review"),
     ActionRow("due_dates", "Due dates for calendars", (), "Review"),
     ActionRow("withdrawn_due_dates", "Withdraw due dates from calendars", (), "Review"),

@@ -34,6 +34,7 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         "new": desk.create,
         "open_file": desk.ask_for_file,
         "open_shared": window.opening.toggle,
+        "reconnect": lambda: window.on_page(partial(_reconnect, window)),
         "library": window.show_library,
         "export_pdf": lambda: export_open(window, "pdf"),
         "export_roles": lambda: export_open(window, "pdf+roles"),
@@ -62,6 +63,18 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         for step in STEPS
     }
     return {**own, **of_page, **_of_the_clock(window), **of_sheets, **of_steps}
+
+
+def _reconnect(window: MainWindow, page: ReviewPage) -> None:
+    """Try the server at once; where it wants a password, open the review anew, which asks for it.
+
+    What waits for the server is in the outbox, and goes along.
+    """
+    link = page.opened.link
+    if link.state.wants_password:
+        window.opening.open(page.review.id)
+    else:
+        link.retry()
 
 
 def _of_the_clock(window: MainWindow) -> dict[str, Handler]:

@@ -9,6 +9,7 @@ import re
 from typing import Any, NoReturn
 
 from app.publish.document import document_of
+from app.publish.document_opening import open_document
 from app.publish.document_problems import BadDocument, LineOf, Path, Problem, quoted
 from app.review.review import Review
 from app.translation import tr
@@ -27,10 +28,8 @@ def json_text(review: Review) -> str:
 
 def review_from_json(text: str, source: str) -> Review:
     """Return the review written in `text`. Raises a UserFacingError naming `source`."""
-    from app.publish.document_reader import review_from_document
-
     data = _read(text, source)
-    return review_from_document(data, source, _line_finder(text))
+    return open_document(data, source, _line_finder(text))
 
 
 def _read(text: str, source: str) -> object:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.publish.document import document_of
+from app.publish.document_opening import open_document
 from app.review.review import Review
 
 WIDTH = 100
@@ -39,8 +40,7 @@ def yaml_text(review: Review) -> str:
 
 def review_from_yaml(text: str, source: str) -> Review:
     """Return the review written in `text`. Raises a UserFacingError with the line."""
-    from app.publish.document_reader import review_from_document
     from app.strict_yaml import read_yaml
 
     document = read_yaml(text, source)
-    return review_from_document(document.data, source, document.line_of)
+    return open_document(document.data, source, document.line_of)

@@ -31,6 +31,7 @@ from app.store.link_news import LinkNews, OnState, report_bug
 from app.store.link_state import LinkKind, LinkState
 from app.store.news import NewsKind
 from app.store.outbox import Outbox
+from app.store.password_fault import password_fault
 from app.store.presence_rows import read_presences, remove_presence, write_presence
 from app.store.schema import bring_up_to_date
 from app.store.server_line import ServerLine
@@ -191,7 +192,7 @@ class Courier:
                 self._serve()
             self._serve_last()
         except UserFacingError as error:
-            self._lose(error.sentence)
+            self._lose(error.sentence, wants_password=password_fault(error) is not None)
         except Exception as error:  # noqa: BLE001 - the thread has to live on
             if not self._failures:
                 report_bug(error)
@@ -303,13 +304,14 @@ class Courier:
         self._due[what] = now + every
         return True
 
-    def _lose(self, sentence: str) -> None:
+    def _lose(self, sentence: str, *, wants_password: bool = False) -> None:
         self._failures += 1
         with self._changed:
             self._is_away = True
             self._changed.notify_all()
             waiting = len(self._queue)
-        state = LinkState(LinkKind.OFFLINE, self._errand.clock.now(), waiting, sentence)
+        now = self._errand.clock.now()
+        state = LinkState(LinkKind.OFFLINE, now, waiting, sentence, wants_password)
         self._news.tell_state(state)
         self._news.tell_present(())
 

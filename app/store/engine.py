@@ -106,19 +106,30 @@ def open_server(url: str, answer_seconds: float = ANSWER_SECONDS) -> Database:
         return PatientConnection.within(answer_seconds, *arguments, **named)
 
     event.listen(engine, "do_connect", connect)
-    return Database(engine, address_of(url), None)
+    return Database(engine, server_name(url), None)
 
 
-def address_of(url: str) -> str:
-    """Return a server's address without the password. Raises UserFacingError.
+def address_of(database: Database) -> str:
+    """Return the address by which a server is reached again, without the password."""
+    if database.file is not None:
+        return database.where
+    return _without_password(database.engine.url).render_as_string()
 
-    It is the same whether the password is known or not: what is kept here is found by it.
+
+def server_name(url: str) -> str:
+    """Return what is the same however a server is reached: its address without all options.
+
+    A login's outbox is found by it, whether a password is known now or not, and whatever became of
+    the encryption. Raises UserFacingError.
     """
-    full = _postgres_url(url)  # its own `set` passes None over
-    bare = URL.create(
-        full.drivername, full.username, None, full.host, full.port, full.database, full.query
-    )
-    return bare.render_as_string()
+    parsed = _postgres_url(url)
+    options = {name: parsed.query[name] for name in ("host", "port") if name in parsed.query}
+    return _without_password(parsed).set(query=options).render_as_string()
+
+
+def _without_password(url: URL) -> URL:
+    # `set` takes None for "as it is".
+    return URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
 
 
 def connection_options() -> dict[str, Any]:

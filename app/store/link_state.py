@@ -24,9 +24,13 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True)
 class LinkState:
-    """How it stands, since when; how many edits wait for the server; and for OFFLINE, why."""
+    """How it stands, since when; how many edits wait for the server; and for OFFLINE, why.
+
+    Where the server `wants_password`, trying again is of no use before somebody gives it.
+    """
 
     kind: LinkKind
     since: datetime
     waiting: int = 0
     sentence: str = ""
+    wants_password: bool = False

@@ -24,6 +24,7 @@ from app.review.ids import new_id
 from app.review.review import Review
 from app.session.session import Commit
 from app.store.chain import COVERED, FIRST, chained
+from app.store.engine import address_of
 from app.store.journal import head_of
 from app.store.library import Library
 from app.store.moved import mark_moved, moved_to
@@ -97,7 +98,7 @@ def move_review(
     parts teams. Nothing is deleted here. What is edited here meanwhile goes along. Moving again
     finishes a move that was cut off. Raises UserFacingError; the review is where it was then.
     """
-    address = address or target.where
+    address = address or address_of(target.database)
     for _ in range(MOST_ROUNDS):
         kept = _read(source, review_id)
         _check(source, kept, address)

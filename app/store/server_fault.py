@@ -105,7 +105,7 @@ SERVER_WORDS: Mapping[ServerFault, Words] = MappingProxyType(
         ServerFault.PASSWORD: (marked("the server did not accept the password"), _CHECK_LOGIN),
         ServerFault.PASSWORD_MISSING: (
             marked("the server wants a password"),
-            marked("open the review again: it asks for that of your login"),
+            marked("give that of your login there"),
         ),
         ServerFault.LOGIN: (marked("the server did not accept the login"), _CHECK_LOGIN),
         ServerFault.NOT_FROM_HERE: (

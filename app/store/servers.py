@@ -13,6 +13,7 @@ from app.errors import UserFacingError
 from app.secret_store import Place, SecretStore
 from app.store.address import ServerAddress
 from app.store.known_servers import KnownServer, keep_server, read_servers, remove_server
+from app.store.password_fault import PasswordFault, password_fault
 from app.translation import tr
 
 if TYPE_CHECKING:
@@ -161,21 +162,10 @@ class Servers:
 
 def password_refusal(address: ServerAddress, error: BaseException) -> PasswordWanted | None:
     """Return what to ask for where a connection failed for its password; else None."""
-    cause: BaseException | None = error
-    while cause is not None:
-        connection = getattr(cause, "pgconn", None)
-        if connection is not None:
-            if connection.needs_password:
-                return PasswordWanted(address, was_refused=False)
-            if connection.used_password and not _ever_connected(connection):
-                return PasswordWanted(address, was_refused=True)
-        cause = cause.__cause__ or cause.__context__
-    return None
-
-
-def _ever_connected(connection: object) -> bool:
-    """Tell whether the server let this login in: then whatever failed was not the password."""
-    return bool(getattr(connection, "server_version", 0))
+    fault = password_fault(error)
+    if fault is None:
+        return None
+    return PasswordWanted(address, was_refused=fault is PasswordFault.REFUSED)
 
 
 def _place(address: ServerAddress) -> Place:

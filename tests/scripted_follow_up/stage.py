@@ -2,185 +2,40 @@
 # SPDX-License-Identifier: Apache-2.0
 """The real app as a program of its own, on a clock that stands; it tells what is on its screen.
 
-Run as `python -m tests.scripted_follow_up.stage DATA_DIR NOW`. What it tells is what a screen
-reader is told of the window in front, and where the mouse finds it.
+Run as `python -m tests.scripted_follow_up.stage DATA_DIR NOW`.
 """
 
 from __future__ import annotations
 
-import gc
-import json
 import os
 import sys
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QSocketNotifier, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QTableView,
-    QWidget,
-)
 
 from app.bootstrap import build
-from tests.accessible import Node, is_part, is_viewport
 from tests.fakes import FakeClock
-from ui import collector
+from tests.stage import Stage, spare_all_widgets
+from tests.window_reading import read_window
 from ui.appearance import Appearance
 from ui.main_window import MainWindow
 from ui.theme import new_application
 
-MOST_ROWS = 40
 
+class FollowUpStage(Stage):
+    """Tells what a person reads in the window."""
 
-class Stage(QObject):
-    """Answers on standard output what is asked on standard input."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__()
-        self._window = window
-        self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_told)
-
-    def _on_told(self) -> None:
-        line = sys.stdin.readline()
-        if not line:
-            self._notifier.setEnabled(False)
-            return
-        command = json.loads(line)
-        answer = {"tell": self._tell, "picture": self._picture}[command["do"]]
-        sys.stdout.write(json.dumps(answer(command)) + "\n")
-        sys.stdout.flush()
-
-    def _tell(self, _command: dict[str, Any]) -> dict[str, Any]:
-        front = QApplication.activeModalWidget() or self._window
-        found = list(_nodes(front))
-        page = self._window.page
-        return {
-            "front": front.windowTitle(),
-            "open": page is not None,
-            "saved": page is not None and page.is_saved(),
-            "texts": [text for node in found if (text := _text(node))],
-            "controls": [_control(node) for node in found if node.is_control],
-            "rows": [row for node in found for row in _rows(node.widget)],
-        }
-
-    def _picture(self, command: dict[str, Any]) -> dict[str, Any]:
-        """Take the screen as people see it."""
-        screen = QApplication.primaryScreen()
-        for _ in range(3):
-            QApplication.processEvents()
-        whole = screen.geometry()
-        picture = screen.grabWindow(0, whole.x(), whole.y(), whole.width(), whole.height())
-        return {"written": picture.save(command["path"])}
-
-
-def _nodes(front: QWidget) -> Iterator[Node]:
-    """Yield what is in sight of a window."""
-    for widget in QApplication.allWidgets():
-        if widget is not front and not front.isAncestorOf(widget):
-            continue
-        if not widget.isVisible() or is_part(widget) or is_viewport(widget):
-            continue
-        told = QAccessible.queryAccessibleInterface(widget)
-        if told is not None:
-            yield Node(widget, told.text(QAccessible.Text.Name), told.role(), "")
-
-
-def _text(node: Node) -> str:
-    """Return what is read at a place: the text of a label, else the name."""
-    return node.widget.text() if isinstance(node.widget, QLabel) else node.name
-
-
-def _control(node: Node) -> dict[str, Any]:
-    widget = node.widget
-    return {
-        # Elsewhere than on Windows Qt tells of a list by what is chosen in it; its label is beside.
-        "name": widget.accessibleName() if isinstance(widget, QComboBox) else node.name,
-        "role": node.role.name,
-        "enabled": widget.isEnabled(),
-        "focused": widget.hasFocus(),
-        "value": _value(widget),
-        "at": _point(widget),
-        "wheel": _wheel(widget),
-    }
-
-
-def _value(widget: QWidget) -> str:
-    if isinstance(widget, QLineEdit):
-        return widget.text()
-    if isinstance(widget, QPlainTextEdit):
-        return widget.toPlainText()
-    return widget.currentText() if isinstance(widget, QComboBox) else ""
-
-
-def _point(widget: QWidget) -> tuple[int, int] | None:
-    """Return where the mouse meets a widget; None where less than its middle is in sight."""
-    seen = widget.visibleRegion().boundingRect()
-    middle = widget.rect().center()
-    if isinstance(widget, QAbstractItemView | QPlainTextEdit):
-        middle = seen.center()
-    if not seen.contains(middle):
-        return None
-    point = widget.mapToGlobal(middle)
-    return point.x(), point.y()
-
-
-def _wheel(widget: QWidget) -> tuple[int, int, int] | None:
-    """Return where the wheel brings a widget into sight, and with which of its buttons."""
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea) and above.verticalScrollBar().maximum():
-            view = above.viewport()
-            there = widget.mapTo(view, widget.rect().center()).y()
-            # The edge is no field that would take the wheel for itself.
-            point = view.mapToGlobal(QPoint(2, view.height() // 2))
-            return point.x(), point.y(), 4 if there < view.height() // 2 else 5
-        above = above.parentWidget()
-    return None
-
-
-def _rows(widget: QWidget) -> list[dict[str, Any]]:
-    """Return the rows of a list or table: where they are, and what is read in them."""
-    if not isinstance(widget, QAbstractItemView) or widget.model() is None:
-        return []
-    model, rows = widget.model(), []
-    for row in range(min(model.rowCount(), MOST_ROWS)):
-        columns = model.columnCount() if isinstance(widget, QTableView) else 1
-        cells = [model.index(row, column) for column in range(columns)]
-        area = widget.visualRect(cells[0])
-        seen = widget.viewport().visibleRegion().boundingRect().contains(area.center())
-        point = widget.viewport().mapToGlobal(area.center())
-        rows.append(
-            {
-                "table": widget.accessibleName(),
-                "at": (point.x(), point.y()) if seen else None,
-                "selected": widget.selectionModel().isRowSelected(row),
-                "cells": [_read(cell) for cell in cells],
-            }
-        )
-    return rows
-
-
-def _read(cell: QModelIndex) -> str:
-    role = Qt.ItemDataRole
-    return str(cell.data(role.AccessibleTextRole) or cell.data(role.DisplayRole) or "")
+    def tell(self, _command: dict[str, Any]) -> dict[str, Any]:
+        """Return what is in sight, and whether it is saved."""
+        page = self.window.page
+        is_saved = page is not None and page.is_saved()
+        return {**read_window(self.window), "open": page is not None, "saved": is_saved}
 
 
 def main(data_dir: str, now: str) -> int:
     """Open the window over a library, at an instant."""
-    # Asking for all widgets again and again makes Python hold them otherwise than Qt does; a search
-    # for garbage would take some that are in sight. The program is short: it goes without.
-    gc.disable()
-    collector.FIRST = sys.maxsize
+    spare_all_widgets()
     app = new_application([])
     services = build(data_dir, clock=FakeClock(datetime.fromisoformat(now)), author="Kim")
     appearance = Appearance(app, services.settings)
@@ -190,7 +45,7 @@ def main(data_dir: str, now: str) -> int:
     window.show()
     window.activateWindow()
     QAccessible.setActive(True)
-    stage = Stage(window)
+    stage = FollowUpStage(window)
     code = app.exec()
     stage.deleteLater()
     return code

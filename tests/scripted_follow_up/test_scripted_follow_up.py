@@ -24,7 +24,8 @@ from app.cli.exit_codes import FINDINGS
 from app.paths import resource
 from tests.app.publish.trackers.described_server import Trouble
 from tests.app.publish.trackers.fake_jira import FakeJira
-from tests.scripted_follow_up.desk import Desk, says
+from tests.desk import says
+from tests.scripted_follow_up.desk import FollowUpDesk
 
 MEETING = date(2017, 2, 3)
 """The day of the example's meeting; here it was a month ago, as certificates end one day."""
@@ -40,14 +41,14 @@ REPOSITORY, BOARD = "post-mortems", "board"
 
 
 @pytest.fixture
-def desk(one_screen: str, tmp_path: Path) -> Iterator[Desk]:
+def desk(one_screen: str, tmp_path: Path) -> Iterator[FollowUpDesk]:
     for program in ("xdotool", "git", "pdfsig"):
         if not shutil.which(program):
             pytest.skip(f"{program} is not installed here")
     # The stations are kept for people to look at where this names a folder.
     pictures = Path(os.environ.get("HOTWASH_PICTURES") or tmp_path / "pictures")
     pictures.mkdir(parents=True, exist_ok=True)
-    made = Desk(one_screen, tmp_path / "home", pictures)
+    made = FollowUpDesk(one_screen, tmp_path / "home", pictures)
     yield made
     made.clear()
 
@@ -58,7 +59,7 @@ def jira(httpserver: HTTPServer) -> FakeJira:
 
 
 def test_a_review_is_followed_from_the_meeting_to_weeks_later(
-    desk: Desk, jira: FakeJira, tmp_path: Path
+    desk: FollowUpDesk, jira: FakeJira, tmp_path: Path
 ) -> None:
     follow_up = _FollowUp(desk, jira, tmp_path)
     follow_up.import_example()
@@ -79,7 +80,7 @@ def test_a_review_is_followed_from_the_meeting_to_weeks_later(
 class _FollowUp:
     """What happens at the desk, and what it should come to."""
 
-    def __init__(self, desk: Desk, jira: FakeJira, folder: Path) -> None:
+    def __init__(self, desk: FollowUpDesk, jira: FakeJira, folder: Path) -> None:
         self.desk, self.jira, self.folder = desk, jira, folder
         self.signed = folder / "signed.pdf"
         self.repository = folder / REPOSITORY

@@ -5,19 +5,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+_UNTIL_RELEASED_MS = 20
 
 
 def bring_into_view(widget: QWidget) -> None:
     """Scroll everything `widget` stands in so that all of it is seen, once it has its place.
 
     The layout around it may not have been made yet, so this happens when all that is under way is
-    done.
+    done. While a button of the mouse is down nothing moves under it: the click would be lost.
     """
     QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
 
 
 def _scroll_to(widget: QWidget) -> None:
+    if QGuiApplication.mouseButtons():
+        QTimer.singleShot(_UNTIL_RELEASED_MS, widget, lambda: _scroll_to(widget))
+        return
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):

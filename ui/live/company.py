@@ -91,10 +91,6 @@ class Company(QObject):
         self._typing.start()
         self._note(replace(self._me, is_typing=True))
 
-    def retry(self) -> None:
-        """Try to reach the server now."""
-        self._link.retry()
-
     def close(self) -> None:
         """Hear and tell nothing any more."""
         for end in self._ends:

@@ -69,7 +69,7 @@ class LiveDesk(QObject):
     def _connect(self) -> None:
         self.company.changed.connect(self._show_people)
         self.company.state_changed.connect(self._save_line.show_link)
-        self._save_line.retry_wanted.connect(self.company.retry)
+        self._save_line.retry_wanted.connect(lambda: self._page.wished.emit("reconnect"))
         self._page.rail.people_wanted.connect(lambda: self._page.toggle_sheet("together"))
         self._page.bridge.changed.connect(self._on_changed)
         self.gate.place_went.connect(self._on_place_went)

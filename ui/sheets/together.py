@@ -124,7 +124,7 @@ class TogetherSheet(Panel):
         self.hand.clicked.connect(self._on_hand)
         self.heirs.currentIndexChanged.connect(lambda _index: self._show_hand())
         if self._company is not None:
-            self.retry.clicked.connect(self._company.retry)
+            self.retry.clicked.connect(lambda: self.wished.emit("reconnect"))
             self._company.changed.connect(self._on_company_changed)
             self._company.role_changed.connect(self._on_company_changed)
             self._company.state_changed.connect(self._show_link)
@@ -198,6 +198,8 @@ class TogetherSheet(Panel):
         parts = (words[state.kind], state.sentence)
         self.link.setText(" ".join(part for part in parts if part))
         self.retry.setVisible(state.kind is LinkKind.OFFLINE)
+        wants = state.wants_password
+        self.retry.setText(self.tr("Give the password") if wants else self.tr("Try now"))
 
     def _on_company_changed(self) -> None:
         self._show_people()

@@ -62,12 +62,10 @@ def test_who_comes_and_goes_is_told(desk: Desk, qtbot: QtBot) -> None:
     assert not desk.company.is_here("Sam")
 
 
-def test_the_connection_is_told_and_may_be_tried(desk: Desk, qtbot: QtBot) -> None:
+def test_the_connection_is_told(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.company.state_changed):
         desk.link.stand(LinkKind.OFFLINE, 3)
     assert desk.company.state.waiting == 3
-    desk.company.retry()
-    assert desk.link.retries == 1
 
 
 def test_who_the_crew_names_facilitator_begins_as_one() -> None:
