@@ -85,7 +85,8 @@ def make_page(
     page = ReviewPage(opened, services, services.rules, window.jobs, menu, former)
     page.wished.connect(lambda action_id: _wish(window, action_id))
     page.export_wanted.connect(lambda suffix: export_open(window, suffix))
-    LookingOn(page, opened.link).changed.connect(window.take_rights)
+    looking_on = LookingOn(page, opened.link, is_refused=bool(opened.session.refusal))
+    looking_on.changed.connect(window.take_rights)
     page.picture_wanted.connect(lambda lens: export_picture(window, lens))
     if window.preferences is not None:
         page.panels.makers.update(window.preferences.sheet_makers())

@@ -18,6 +18,7 @@ from ui.kit.avatar import Avatar
 from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.elided_combo import ElidedCombo
+from ui.kit.for_looking import for_looking
 from ui.kit.label import Label
 from ui.kit.scroll_column import ScrollColumns
 from ui.kit.segmented import Segment, SegmentedControl
@@ -64,6 +65,7 @@ class TogetherSheet(Panel):
         self.hand = SecondaryButton(self.tr("Hand the clock over"), icon="send", small=True)
         self.link = SheetLine("", role="body")
         self.retry = SecondaryButton(self.tr("Try now"), icon="refresh-cw", small=True)
+        for_looking(self.retry)
         self._connection = Card(self.tr("Connection"))
         self._lay_out()
         self._connect()
@@ -195,6 +197,8 @@ class TogetherSheet(Panel):
                 "Waiting: {0}."
             ).format(state.waiting),
         }
+        if state.kind is LinkKind.OFFLINE and self.bridge.session.refusal:
+            words[state.kind] = self.tr("Offline. What you see is as it was here last.")
         parts = (words[state.kind], state.sentence)
         self.link.setText(" ".join(part for part in parts if part))
         self.retry.setVisible(state.kind is LinkKind.OFFLINE)
