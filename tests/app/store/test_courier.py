@@ -62,8 +62,8 @@ def test_edits_of_an_outage_go_when_the_server_is_back(
     one.type(3)
     one.settle()
     mortal_server.halt()
-    one.wait_for(LinkKind.OFFLINE)
-    assert "can't be reached" in one.opened.link.state.sentence
+    one.wait_for_sentence("can't be reached")
+    assert one.opened.link.state.kind is LinkKind.OFFLINE
     one.type(500)
     one.wait_for_waiting(500)
     assert not one.opened.settle(0.1)
@@ -263,6 +263,11 @@ def test_a_login_that_may_not_write_only_looks_on(office: Office) -> None:
             looker.wait_for_texts(*one.typed)
             assert one.opened.link.present == ()
             looker.close()
+            url = office.url.replace("hotwash@", "looker@")
+            copy = Desk(open_offline(url, office.review_id, FakeClock(), office.folder / "two"))
+            with pytest.raises(EditRefused, match="You can only look on"):
+                copy.type()
+            copy.close()
         finally:
             owner.execute("DROP OWNED BY looker")
             owner.execute("DROP ROLE looker")
