@@ -8,14 +8,16 @@ import re
 
 from app.review.text_change import TextChange, text_change
 
-_WORDS = re.compile(r"\w+")
-_ENDS = re.compile(r"[\w.,;:!?…)\]]\Z")
-_BEGINS = re.compile(r"[\w(\[]")
-_WITHOUT_SPACES = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\uff66-\uff9f\U00020000-\U0003ffff]"
+_SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff"
 )
 """Letters of scripts that put no space between words: Thai and its neighbours, kana, Han."""
+
+_WITHOUT_SPACES = re.compile(f"[{_SPACELESS}]")
+_WORDS = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
+_ENDS = re.compile(r"[\w.,;:!?…)\]]\Z")
+_BEGINS = re.compile(r"[\w(\[]")
 
 
 def merge_in_words(base: str, there: str, mine: str) -> str | None:
