@@ -85,7 +85,8 @@ def make_page(
     page = ReviewPage(opened, services, services.rules, window.jobs, menu, former)
     page.wished.connect(lambda action_id: _wish(window, action_id))
     page.export_wanted.connect(lambda suffix: export_open(window, suffix))
-    LookingOn(page, opened.link).changed.connect(window.take_rights)
+    looking_on = LookingOn(page, opened.link, is_refused=bool(opened.session.refusal))
+    looking_on.changed.connect(window.take_rights)
     page.picture_wanted.connect(lambda lens: export_picture(window, lens))
     if window.preferences is not None:
         page.panels.makers.update(window.preferences.sheet_makers())
@@ -134,7 +135,8 @@ def _ask_about_absence(window: MainWindow, page: ReviewPage) -> None:
         if left_at is not None:
             page.meeting.was_left_at(left_at)
 
-    window.jobs.run(last_change, ask, owner=page)
+    # A server that is away is said in the save line, and is no news here.
+    window.jobs.run(last_change, ask, lambda _sentence: None, owner=page)
 
 
 def _wish(window: MainWindow, action_id: str) -> None:

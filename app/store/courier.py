@@ -207,6 +207,7 @@ class Courier:
         bring_up_to_date(errand.database)
         with UnitOfWork(errand.database, writes=False) as work:
             may_write = access_of(work.connection).writes
+        self._outbox.note_access(may_write=may_write)
         self._due = {}
         self._is_told = self._own is None
         self._exchange.pull()  # what was told before the line listened was told to nobody

@@ -137,8 +137,10 @@ def _begin(opening: Opening, outbox: Outbox, *, asks: bool) -> _Begun:
     Where edits wait, it is the review they were made on: what they meet since is then merged.
     """
     replica = outbox.found.replica
+    # Who may only look on may not write into the copy either: it would never arrive.
+    seen = LinkKind.OFFLINE if outbox.found.may_write else LinkKind.READ_ONLY
     if not asks and replica is not None:
-        return _Begun(replica)
+        return _Begun(replica, kind=seen)
     try:
         with UnitOfWork(opening.database, writes=False) as work:
             may_write = access_of(work.connection).writes
@@ -150,7 +152,8 @@ def _begin(opening: Opening, outbox: Outbox, *, asks: bool) -> _Begun:
     except StoreTrouble:
         if replica is None:
             raise
-        return _Begun(replica)
+        return _Begun(replica, kind=seen)
+    outbox.note_access(may_write=may_write)
     kind = LinkKind.OFFLINE if may_write else LinkKind.READ_ONLY
     if outbox.found.pending and replica is not None:
         return _Begun(replica, kind=kind)

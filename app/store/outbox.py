@@ -42,6 +42,8 @@ MOST_ARRIVED = 500
 NUMBERS_SPARED = 1000
 """How far the numbering goes on behind a damaged outbox, whose last number nobody knows."""
 
+_WRITES, _READS = "writes", "reads"
+
 _log = logging.getLogger(__name__)
 
 
@@ -55,12 +57,16 @@ class Replica:
 
 @dataclass(frozen=True)
 class Found:
-    """What an outbox held when it was opened."""
+    """What an outbox held when it was opened.
+
+    `may_write` is what the server let this login do when it was asked last.
+    """
 
     client_id: str
     last_number: int = 0
     pending: tuple[Pending, ...] = ()
     replica: Replica | None = None
+    may_write: bool = True
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,14 @@ class Outbox:
     def begin(self, replica: Replica) -> None:
         """Keep the review as it was just read from the server."""
         self.keep(Kept(replica.standing, 0, (), replica.graves, is_anew=True))
+
+    def note_access(self, *, may_write: bool) -> None:
+        """Keep what the server lets this login do, for when it can't be asked."""
+        try:
+            with self._lock, outbox_file.transaction(self._connection, self.path) as connection:
+                _note(connection, {"access": _WRITES if may_write else _READS})
+        except StoreTrouble as trouble:
+            _log.warning("what a login may do can't be kept: %s", trouble)
 
     def close(self) -> None:
         """Let go. What waits stays; one that was made beside another and is empty is removed."""
@@ -274,14 +288,15 @@ def _insert_replica(connection: sqlite3.Connection, replica: Replica) -> None:
 
 def _read(connection: sqlite3.Connection) -> Found:
     facts = _facts(connection)
+    may_write = facts.get("access") != _READS
     pending = _pending(connection)
     if not pending:
         # A new name for a new session: numbers of an old one are never given twice, even where the
         # file came out of a backup.
-        return Found(new_id(), replica=_replica(connection))
+        return Found(new_id(), replica=_replica(connection), may_write=may_write)
     client_id = facts.get("client_id", "")
     last = max(pending[-1].number, _number(facts.get("last_number", "")))
-    return Found(client_id or new_id(), last, pending, _replica(connection))
+    return Found(client_id or new_id(), last, pending, _replica(connection), may_write)
 
 
 def _pending(connection: sqlite3.Connection) -> tuple[Pending, ...]:

@@ -143,7 +143,7 @@ SERVER_WORDS: Mapping[ServerFault, Words] = MappingProxyType(
         ),
         ServerFault.NO_TABLES: (
             marked("the database has no tables for Hotwash yet"),
-            marked("Hotwash can make them now"),
+            marked("they are made when a review is shared"),
         ),
         ServerFault.NO_TABLES_YET: (
             marked("the server has no tables for Hotwash yet, and this login may not make them"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.review.lifecycle import ReviewState
@@ -36,10 +36,19 @@ def with_shared(
 ) -> list[ReviewSummary]:
     """Return the lines of the library with those of the shared reviews that have none yet.
 
-    A review that went to a server from here has one already, as it was then.
+    A review that went to a server from here has one already, as it was then; title and day are
+    those that were seen last.
     """
+    seen = {each.review_id: each for each in shared}
     known = {summary.id for summary in summaries}
-    return [*summaries, *(_line(each) for each in shared if each.review_id not in known)]
+    own = (_renamed(summary, seen.get(summary.id)) for summary in summaries)
+    return [*own, *(_line(each) for each in seen.values() if each.review_id not in known)]
+
+
+def _renamed(summary: ReviewSummary, shared: SharedReview | None) -> ReviewSummary:
+    if shared is None:
+        return summary
+    return replace(summary, title=shared.title, date=shared.date)
 
 
 def _line(shared: SharedReview) -> ReviewSummary:

@@ -71,6 +71,11 @@ class TextEditor(QPlainTextEdit):
         self.show()
         self.setFocus()
 
+    def follow(self, place: QRect) -> None:
+        """Stay over what is worded, where others' edits moved it."""
+        self._place = place
+        self._grow()
+
     def take(self, text: str) -> None:
         """Show what others made of the text, with the cursor where it is among the words."""
         self._open = False

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from app.bootstrap import Services
 from app.store.inspection import INITIATOR, Damage, Inspection, mending
+from app.store.link_state import LinkKind
 from ui.kit.notice import NoticeLevel
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ class DamageDesk(QObject):
         """Look through the review as it is kept, off the window's thread."""
         services, review_id = self._window.services, self._page.review.id
         self._window.jobs.run(
-            lambda _progress: inspected(services, review_id), self._on_inspected, owner=self
+            lambda _progress: inspected(services, review_id),
+            self._on_inspected,
+            self._on_not_inspected,
+            owner=self,
         )
 
     def ask(self, sentence: str, ways: list[Way]) -> None:
@@ -49,6 +53,11 @@ class DamageDesk(QObject):
     def tell(self, sentence: str) -> None:
         """Say what was done."""
         self._page.notice.tell(sentence, NoticeLevel.DONE)
+
+    def _on_not_inspected(self, sentence: str) -> None:
+        # Of a server that is gone the save line tells.
+        if self._page.opened.link.state.kind is LinkKind.LOCAL:
+            self._page.warn(sentence)
 
     def _on_inspected(self, found: Inspection) -> None:
         if found.is_whole:

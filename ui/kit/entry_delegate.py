@@ -34,7 +34,7 @@ def remove_mark(row: QRect, direction: Qt.LayoutDirection) -> QRectF:
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints icon, line above, words and the cross; a bar marks the entry gone to."""
+    """Paints icon, small line, words and the cross; a bar marks the entry gone to."""
 
     def __init__(self, view: EntryList, *, wrap: bool, look: Look = mark_format) -> None:
         super().__init__(view)
@@ -116,16 +116,26 @@ class EntryDelegate(QStyledItemDelegate):
             return
         inner = inner.adjusted(0, theme.space.sm, 0, 0)
         if entry.note:
-            painter.setFont(theme.font("small"))
-            painter.setPen(theme.color("text3"))
-            draw_words(painter, inner, _WRAPPED, entry.note)
-            inner.setTop(inner.top() + self._note_height(entry, inner.width()))
+            inner = self._paint_note(painter, inner, entry)
         painter.setFont(_font(entry))
         painter.setPen(ink)
         if entry.marks:
             self._marked(entry, inner.width()).layout.draw(painter, QPointF(inner.topLeft()))
         else:
             draw_words(painter, inner, _WRAPPED, entry.text)
+
+    def _paint_note(self, painter: QPainter, inner: QRect, entry: Entry) -> QRect:
+        """Draw the small line, and return the room it leaves to the words."""
+        theme, height = current_theme(), self._note_height(entry, inner.width())
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text3"))
+        if entry.is_note_below:
+            last = QRect(inner)
+            last.setTop(inner.bottom() + 3 - theme.space.sm - height)
+            draw_words(painter, last, _WRAPPED, entry.note)
+            return inner
+        draw_words(painter, inner, _WRAPPED, entry.note)
+        return inner.adjusted(0, height, 0, 0)
 
     def _left(self, entry: Entry) -> int:
         """Return how far from the left the words begin."""
@@ -134,7 +144,7 @@ class EntryDelegate(QStyledItemDelegate):
         return theme.space.sm + 2 + icon
 
     def _note_height(self, entry: Entry, width: int) -> int:
-        """Return the height the line above takes: more than one line where it is long."""
+        """Return the height the small line takes: more than one line where it is long."""
         if not entry.note:
             return 0
         metrics = QFontMetrics(current_theme().font("small"))

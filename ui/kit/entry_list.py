@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A list of short entries to go through with the arrow keys: an icon, a line above, the words."""
+"""A list of short entries to go through with the arrow keys: an icon, the words, a small line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry; `note` stands above the words, `token` tints the icon.
+    """One entry; `note` stands above the words or, where so wished, below; `token` tints the icon.
 
     An entry with a `refusal` can't be taken; the sentence says why. `marks` are stretches of the
     words that are meant above all; a wrapping list shows them in its `look`.
@@ -39,6 +39,7 @@ class Entry:
     refusal: str = ""
     marks: tuple[Span, ...] = ()
     is_heading: bool = False
+    is_note_below: bool = False
 
 
 class EntryList(QListView):
@@ -196,5 +197,7 @@ class _Entries(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(entry.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(part for part in (entry.note, entry.text, entry.refusal) if part)
+            said = (entry.note, entry.text)
+            parts = (*(said[::-1] if entry.is_note_below else said), entry.refusal)
+            return ". ".join(part for part in parts if part)
         return None

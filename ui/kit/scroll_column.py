@@ -3,7 +3,7 @@
 """A column of cards that scrolls when it does not fit."""
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -67,6 +67,7 @@ class ScrollColumns(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if label else Qt.FocusPolicy.NoFocus)
         self._beside_from = beside_from or px(BESIDE_FROM)
         self._held: tuple[QWidget, int] | None = None
+        self._is_arriving = True
         gap = current_theme().space.gap
         self._content = content = _Content()
         content.setProperty("scrolled", "true")
@@ -116,6 +117,13 @@ class ScrollColumns(QScrollArea):
                 self._row.setStretch(place, 1 if beside else 0)
         super().resizeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top: what is laid out for the first time moves nothing from under anyone."""
+        super().showEvent(event)
+        self._is_arriving = True
+        # Two turns: the first gives the words their width, the second their height.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._on_arrived))
+
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll to a widget, also where it has just changed its size."""
         content = self.widget()
@@ -128,9 +136,13 @@ class ScrollColumns(QScrollArea):
     def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
         self._hold()
 
+    def _on_arrived(self) -> None:
+        self._is_arriving = False
+        self._hold()
+
     def _hold(self) -> None:
         """Note where the focus is, to go after it when everything gets new places."""
-        focused = self._focused()
+        focused = None if self._is_arriving else self._focused()
         self._held = None if focused is None else (focused, self._place_of(focused))
 
     def _follow_focus(self) -> None:

@@ -27,8 +27,9 @@ class ClockKeeping(QObject):
         self._company = company
         company.role_changed.connect(self._on_role_changed)
         page.bridge.clock_refused.connect(self.refuse)
-        page.bridge.changed.connect(self._show)
-        self._show(page.review)
+        page.bridge.changed.connect(self._on_changed)
+        self._known = self.keeper
+        self._show()
 
     @property
     def keeper(self) -> str:
@@ -45,7 +46,7 @@ class ClockKeeping(QObject):
     def refuse(self) -> None:
         """Say who keeps the clock; where that one is gone, offer to take it."""
         if self._company.is_here(self.keeper):
-            words = self.tr("{0} keeps the clock, and can hand it over under “Who is here”.")
+            words = self.tr("{0} keeps the clock. It is handed over or taken under “Who is here”.")
             self._page.say_why_not(words.format(self.keeper))
         else:
             self._page.meeting.offer(self._offer_to_take)
@@ -67,6 +68,24 @@ class ClockKeeping(QObject):
         if me.role is Role.FACILITATOR and not self.keeper and self._company.others:
             self.give(me.name)
 
-    def _show(self, _review: Review, _changes: object = None) -> None:
+    def _on_changed(self, _review: Review, _changes: object) -> None:
+        former, self._known = self._known, self.keeper
+        if former != self._known and self._page.bridge.is_receiving:
+            self._tell(former)
+        self._show()
+
+    def _tell(self, former: str) -> None:
+        """Say what others did to the clock that one kept or keeps now."""
+        me = self._company.me.name
+        if self.keeper == me:
+            words = self.tr("{0} handed the clock to you: you keep it now.")
+            self._page.tell(words.format(self._page.bridge.foreign_author or self.tr("Somebody")))
+        elif former == me and self.keeper:
+            words = self.tr("{0} keeps the clock now. You can take it back under “Who is here”.")
+            self._page.say_why_not(words.format(self.keeper))
+        elif former == me:
+            self._page.say_why_not(self.tr("Everybody here may move the clock now."))
+
+    def _show(self) -> None:
         words = self.tr("{0} keeps the clock").format(self.keeper)
         self._page.top_bar.show_keeper("" if self._page.bridge.may_command else words)

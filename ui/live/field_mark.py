@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A small flag on a field: who types in it, who changed it just now, or that it waits for a choice.
 
-It lies above the field's upper edge, so that nothing moves, and lets the mouse through.
+It lies on the field's upper edge, so that nothing moves, and lets the mouse through.
 """
 
 from __future__ import annotations
@@ -10,28 +10,31 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle, QWidget
+from shiboken6 import isValid
 
 from ui.kit.direction import draw_words, mirrored
 from ui.theme import current_theme, draw_icon
+from ui.theme.focus_outline import carrying_chain
 
-_RING = 3
-"""Room between flag and field for the ring that shows the focus."""
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class FieldMark(QWidget):
     """An icon and a few words at the end of the upper edge of `field`."""
 
     def __init__(self, field: QWidget, words: str, icon: str) -> None:
-        super().__init__(field.parentWidget())
+        self._watched = carrying_chain(field)
+        super().__init__(self._watched[-1])
         self._field = field
         self._words = words
         self._icon = icon
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        field.installEventFilter(self)
+        for widget in self._watched[:-1]:
+            widget.installEventFilter(self)
         self._place()
-        self.setVisible(not field.isHidden())
+        self.setVisible(field.isVisible())
         self.raise_()
 
     @property
@@ -41,17 +44,17 @@ class FieldMark(QWidget):
 
     def take_away(self) -> None:
         """Leave the field."""
-        self._field.removeEventFilter(self)
+        for widget in self._watched[:-1]:
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the field's edge."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+        if event.type() in _MOVES and isValid(self._field):
             self._place()
-            self.show()
-        elif event.type() is QEvent.Type.Hide:
-            self.hide()
+            self.setVisible(self._field.isVisible())
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
@@ -85,11 +88,12 @@ class FieldMark(QWidget):
         draw_words(painter, mirrored(painter, area, self.rect()), flags.value, words)
 
     def _place(self) -> None:
-        """Stand at the end of the field's upper edge, within what it stands in."""
-        field, size = self._field.geometry(), self.sizeHint()
+        """Stand on the end of the field's upper edge, clear of its words and of those above."""
+        carrier, size, space = self._watched[-1], self.sizeHint(), current_theme().space
+        corner = self._field.mapTo(carrier, self._field.rect().topLeft())
+        field = QRect(corner, self._field.size())
         width = min(size.width(), field.width())
-        top = max(0, field.top() - size.height() - _RING)
-        space = current_theme().space.sm
-        left = max(field.left(), field.right() - width - space)
+        top = max(min(0, field.top()), field.top() - size.height() + space.xs + 2)
+        left = max(field.left(), field.right() - width - space.sm)
         over = QRect(left, top, width, size.height())
         self.setGeometry(QStyle.visualRect(self.layoutDirection(), field, over))

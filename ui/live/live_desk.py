@@ -109,7 +109,7 @@ class LiveDesk(QObject):
 def company_of(opened: OpenReview, former: Company | None) -> Company:
     """Return the company of an opened review; one's own part stays when a page is made anew."""
     session = opened.session
-    is_looking_on = opened.link.state.kind is LinkKind.READ_ONLY
+    is_looking_on = bool(session.refusal)
     role = Role.ATTENDEE if is_looking_on else role_of(session.review, session.author)
     if former is not None:
         role = former.me.role

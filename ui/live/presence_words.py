@@ -24,10 +24,11 @@ def name_of(presence: Presence) -> str:
     return presence.name.strip() or _tr("Somebody")
 
 
-def presence_words(presence: Presence) -> str:
-    """Return name, part and place: "Noor · facilitator · step 4"."""
+def presence_words(presence: Presence, *, is_me: bool = False) -> str:
+    """Return name, part and place: "Noor · facilitator · step 4", "Sam (you) · scribe · step 4"."""
+    name = _tr("{0} (you)").format(name_of(presence)) if is_me else name_of(presence)
     place = _tr("step {0}").format(presence.step)
-    return " · ".join((name_of(presence), role_words(presence.role), place))
+    return " · ".join((name, role_words(presence.role), place))
 
 
 def presence_spoken(presence: Presence) -> str:

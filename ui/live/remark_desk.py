@@ -37,7 +37,9 @@ class RemarkDesk(QObject):
         return tuple(self._told)
 
     def _on_arrived(self, arrivals: Sequence[Arrival]) -> None:
-        authors = {edit.author for arrival in arrivals for edit in arrival.edits if edit.author}
+        mine = self._page.bridge.session.author
+        edits = [edit for arrival in arrivals for edit in arrival.edits]
+        authors = {edit.author for edit in edits if edit.author not in ("", mine)}
         self._author = next(iter(authors)) if len(authors) == 1 else ""
         self._take([remark for arrival in arrivals for remark in arrival.remarks])
 

@@ -42,10 +42,11 @@ class CauseCanvas(Card):
     """Shows the graph through the chosen lens; the selection outlives a change of lens.
 
     `review` gives what to show, `bones` the categories. `selection_moved(cause id)` follows every
-    change of the selected cause.
+    change of the selected cause. `moved` tells that what is drawn may stand elsewhere in the view.
     """
 
     selection_moved = Signal(str)
+    moved = Signal()
 
     def __init__(self, review: Callable[[], Review], bones: Bones) -> None:
         super().__init__(flush=True)
@@ -69,6 +70,8 @@ class CauseCanvas(Card):
         self.view.fitted.connect(self._on_fitted)
         self.view.view_moved.connect(self._place_bars)
         self._scene.drawing_shown.connect(self._place_bars)
+        self.view.view_moved.connect(self.moved)
+        self._scene.drawing_shown.connect(self.moved)
 
     @property
     def selected(self) -> str:

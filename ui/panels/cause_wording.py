@@ -38,6 +38,7 @@ class CauseWording(QObject):
         self.editor.finished.connect(self._on_finished)
         self.editor.cancelled.connect(self._on_cancelled)
         bridge.changed.connect(self._on_changed)
+        canvas.moved.connect(self._on_moved)
 
     def open(self, cause_id: str) -> None:
         """Open the editor over a cause."""
@@ -75,6 +76,12 @@ class CauseWording(QObject):
         if words != self.editor.toPlainText():
             self.editor.take(words)
             self._before = words  # what others wrote is nothing that Esc takes back
+
+    def _on_moved(self) -> None:
+        """Stay over the cause: what others add elsewhere may push it away."""
+        box = self._canvas.box_of(self._cause_id) if self.editor.is_open else None
+        if box is not None:
+            self.editor.follow(self._canvas.view.mapFromScene(box).boundingRect())
 
     def _on_finished(self, text: str, then: str) -> None:
         cause_id = self._close(text)

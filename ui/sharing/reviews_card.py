@@ -30,6 +30,7 @@ class ReviewsCard(Card):
         super().__init__()
         self._desk = desk
         self._reviews: Sequence[ReviewSummary] | None = None
+        self._is_arriving = False
         self.host = Label(role="table", tone="text2", wrap=True)
         self.state = Label(role="table", tone="text2", wrap=True)
         self.password = PasswordRow()
@@ -41,9 +42,7 @@ class ReviewsCard(Card):
         buttons = button_line(self.again, self.change, self.forget, self.remove)
         for part in (self.host, self.state, self.password, self.list, buttons):
             self.add(part)
-        self.password.given.connect(
-            lambda password, remember: desk.give_password(password, remember=remember)
-        )
+        self.password.given.connect(self._on_given)
         self.list.chosen.connect(self.review_wanted)
         self.again.clicked.connect(desk.ask)
         self.change.clicked.connect(self.change_wanted)
@@ -56,6 +55,7 @@ class ReviewsCard(Card):
         shown = [each for each in reviews or () if not each.archived]
         self.list.show_entries([self._entry(each) for each in shown])
         self.list.setVisible(bool(shown))
+        self._arrive()
 
     def show_desk(self) -> None:
         """Show how it stands with the chosen server."""
@@ -76,15 +76,31 @@ class ReviewsCard(Card):
         for button in (self.again, self.change, self.forget, self.remove):
             button.setEnabled(not desk.is_working)
         self.forget.setVisible(look is not None and look.is_fine)
+        self._arrive()
 
     def focus_first(self) -> None:
-        """Go to the reviews, or to what is asked before."""
+        """Go to the reviews, or to what is asked before; while the server is asked, that waits."""
+        self._is_arriving = self._desk.look is None
         if self.password.isVisible():
             self.password.field.setFocus()
         elif self.list.isVisible():
             self.list.focus_list()
         else:
             self.again.setFocus()
+
+    def _arrive(self) -> None:
+        """Go on to what the server answered, where the focus waits for it here."""
+        look = self._desk.look
+        if not self._is_arriving or look is None or self._desk.is_busy:
+            return
+        if not look.is_fine or self._reviews is not None:
+            self._is_arriving = False
+            if self.isAncestorOf(self.window().focusWidget() or self.window()):
+                self.focus_first()
+
+    def _on_given(self, password: str, remember: bool) -> None:
+        self._is_arriving = True
+        self._desk.give_password(password, remember=remember)
 
     def _words(self) -> tuple[str, str]:
         desk, look = self._desk, self._desk.look
@@ -99,4 +115,10 @@ class ReviewsCard(Card):
     def _entry(self, review: ReviewSummary) -> Entry:
         state = labels.words(ReviewState(review.state))
         note = " · ".join(part for part in (dates.day(review.date), state) if part)
-        return Entry(review.id, review.title or self.tr("Untitled review"), note, "server")
+        return Entry(
+            review.id,
+            review.title or self.tr("Untitled review"),
+            note,
+            "server",
+            is_note_below=True,
+        )

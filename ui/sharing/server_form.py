@@ -46,6 +46,7 @@ class ServerForm(Card):
         self.save = SecondaryButton("", icon="check")
         self.test = SecondaryButton(self.tr("Test the connection"), icon="refresh-cw")
         self.leave = GhostButton(self.tr("Leave it as it was"))
+        self._begun: SecondaryButton | None = None
         self._lay_out()
         self._connect()
 
@@ -57,7 +58,8 @@ class ServerForm(Card):
         self.question.setText(question)
         self.question.setVisible(bool(question))
         self.save.setText(self.tr("Connect") if question else self.tr("Keep this server"))
-        self.leave.setText(self.tr("Not now") if question else self.tr("Leave it as it was"))
+        is_known = server is not None and not question
+        self.leave.setText(self.tr("Leave it as it was") if is_known else self.tr("Not now"))
         self._pasted_row.setVisible(not question)
         self.pasted.clear()
         self.password.clear()
@@ -78,12 +80,19 @@ class ServerForm(Card):
         self.trouble.setVisible(bool(sentence))
 
     def set_busy(self, *, busy: bool) -> None:
-        """Let nothing be begun while something is under way."""
-        for button in (self.save, self.test):
+        """Let nothing be begun while something is under way; the focus comes back afterwards."""
+        ways = (self.save, self.test)
+        if busy:
+            self._begun = next((way for way in ways if way.hasFocus()), self._begun)
+        for button in ways:
             if busy:
                 button.disable(self.tr("Something is under way."))
             else:
                 button.enable()
+        if not busy and self._begun is not None:
+            if self.leave.hasFocus():  # it was handed there: nobody chose to give up
+                self._begun.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begun = None
 
     def focus_first(self) -> None:
         """Begin with the address; where that is known, with the login."""

@@ -31,7 +31,13 @@ class ServerList(Card):
         desk = self._desk
         self.list.show_entries(
             [
-                Entry(each.address.text, each.name, where_words(each.address), "server")
+                Entry(
+                    each.address.text,
+                    each.name,
+                    where_words(each.address, each.name),
+                    "server",
+                    is_note_below=True,
+                )
                 for each in desk.servers
             ]
         )

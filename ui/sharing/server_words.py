@@ -25,6 +25,7 @@ def reach_words(address: ServerAddress) -> str:
     return words.format(user, tls_words(address.tls))
 
 
-def where_words(address: ServerAddress) -> str:
-    """Return which database on which server it is, and how it is reached."""
-    return f"{address.name}. {reach_words(address)}"
+def where_words(address: ServerAddress, name: str) -> str:
+    """Return which database on which server it is, unless its name says so, and how to reach it."""
+    where = "" if name == address.name else f"{address.name}. "
+    return f"{where}{reach_words(address)}"

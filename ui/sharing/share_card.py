@@ -29,6 +29,7 @@ class ShareCard(Card):
         super().__init__()
         self._desk = desk
         self._cargo: Cargo | None = None
+        self._is_arriving = False
         self.host = Label(role="table", tone="text2", wrap=True)
         self.password = PasswordRow()
         self.state = Label(role="table", tone="text2", wrap=True)
@@ -68,6 +69,7 @@ class ShareCard(Card):
         self.host.setText(desk.server.address.text.partition("?")[0])
         self._show_look()
         self._show_way()
+        self._arrive()
 
     def show_trouble(self, sentence: str) -> None:
         """Say what kept the review from going."""
@@ -99,9 +101,7 @@ class ShareCard(Card):
 
     def _connect(self) -> None:
         desk = self._desk
-        self.password.given.connect(
-            lambda password, remember: desk.give_password(password, remember=remember)
-        )
+        self.password.given.connect(self._on_given)
         self.share.clicked.connect(lambda: self.share_wanted.emit(self.team.currentData() or ""))
         self.again.clicked.connect(desk.ask)
         self.forget.clicked.connect(desk.forget_password)
@@ -109,6 +109,17 @@ class ShareCard(Card):
         self.cancel.clicked.connect(desk.cancel)
         self.change.clicked.connect(self.change_wanted)
         desk.progressed.connect(self._on_progressed)
+
+    def _on_given(self, password: str, remember: bool) -> None:
+        self._is_arriving = True
+        self._desk.give_password(password, remember=remember)
+
+    def _arrive(self) -> None:
+        """Go on to what the server answered to a password, where the focus waits for it here."""
+        if self._is_arriving and not self._desk.is_busy:
+            self._is_arriving = False
+            if self.isAncestorOf(self.window().focusWidget() or self.window()):
+                self.focus_first()
 
     def _show_look(self) -> None:
         look, desk = self._desk.look, self._desk

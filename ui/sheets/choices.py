@@ -54,11 +54,12 @@ class ChoicesSheet(Panel):
     def refresh(self, review: Review, changes: Changes | None) -> None:
         """Show what waits; what is looked at stays in its place."""
         waiting = tuple((each, standing_text(review, each)) for each in alternatives(review))
+        # Asked first: what is hidden hands its focus on, and the next key would do something else.
+        focused = next((place for place, card in enumerate(self.cards) if card.has_focus), -1)
         self._nothing.setVisible(not waiting)
         self._columns.setVisible(bool(waiting))
         if waiting == self._shown:
             return
-        focused = next((place for place, card in enumerate(self.cards) if card.has_focus), -1)
         self._shown = waiting
         for card in self.cards:
             self._column.removeWidget(card)
@@ -131,7 +132,7 @@ class ChoiceCard(Card):
         )
         take = self.tr("Take mine") if is_mine else self.tr("Take {0}'s").format(each.author)
         self._add_buttons(
-            (self.tr("Keep this"), lambda _review, each: kept(each)),
+            (self.tr("Keep what stands"), lambda _review, each: kept(each)),
             (take, taken),
             (self.tr("Keep both"), both),
         )
@@ -141,8 +142,8 @@ class ChoiceCard(Card):
 
     @property
     def has_focus(self) -> bool:
-        """Whether the focus is on one of its buttons."""
-        return any(button.hasFocus() for button in self.buttons)
+        """Whether the window's focus is on one of its buttons, be the window in front or not."""
+        return self.window().focusWidget() in self.buttons
 
     def focus_choice(self) -> None:
         """Put the focus on the first answer."""

@@ -18,6 +18,7 @@ from ui.kit.avatar import Avatar
 from ui.kit.button import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.elided_combo import ElidedCombo
+from ui.kit.for_looking import for_looking
 from ui.kit.label import Label
 from ui.kit.scroll_column import ScrollColumns
 from ui.kit.segmented import Segment, SegmentedControl
@@ -26,7 +27,9 @@ from ui.live.presence_words import name_of, presence_words
 from ui.panels.panel import Panel, PanelContext
 from ui.session_bridge import SessionBridge
 from ui.sheets.sheet_line import SheetLine
-from ui.theme import current_theme
+from ui.theme import current_theme, px
+
+_CHOICE_WIDTH = 200
 
 
 class TogetherSheet(Panel):
@@ -57,9 +60,12 @@ class TogetherSheet(Panel):
         self.heirs = ElidedCombo()
         self.heirs.setAccessibleName(self.tr("Whom to hand the clock to"))
         self.heirs.setPlaceholderText(self.tr("Choose a name"))
+        self.heirs.setMinimumWidth(px(_CHOICE_WIDTH))
+        self.heirs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.hand = SecondaryButton(self.tr("Hand the clock over"), icon="send", small=True)
         self.link = SheetLine("", role="body")
         self.retry = SecondaryButton(self.tr("Try now"), icon="refresh-cw", small=True)
+        for_looking(self.retry)
         self._connection = Card(self.tr("Connection"))
         self._lay_out()
         self._connect()
@@ -129,7 +135,7 @@ class TogetherSheet(Panel):
         company = self._company
         me = company.me if company is not None else Presence("", self.me)
         others = company.others if company is not None else ()
-        lines = [self.tr("{0} (you)").format(presence_words(me)), *map(presence_words, others)]
+        lines = [presence_words(me, is_me=True), *map(presence_words, others)]
         self.part.set_chosen(me.role)
         self.part.setEnabled(me.role is not Role.ATTENDEE)
         if lines == self.lines:
@@ -191,9 +197,13 @@ class TogetherSheet(Panel):
                 "Waiting: {0}."
             ).format(state.waiting),
         }
+        if state.kind is LinkKind.OFFLINE and self.bridge.session.refusal:
+            words[state.kind] = self.tr("Offline. What you see is as it was here last.")
         parts = (words[state.kind], state.sentence)
         self.link.setText(" ".join(part for part in parts if part))
         self.retry.setVisible(state.kind is LinkKind.OFFLINE)
+        wants = state.wants_password
+        self.retry.setText(self.tr("Give the password") if wants else self.tr("Try now"))
 
     def _on_company_changed(self) -> None:
         self._show_people()
@@ -210,6 +220,9 @@ class TogetherSheet(Panel):
         meeting = self.review.meeting
         label = self.tr("hand the clock over") if name else self.tr("free the clock")
         self.apply(handed_to(meeting, name), label)
+        # The button that was pressed is gone: what takes the step back comes in its place.
+        first = self.free if self.bridge.may_command and name else self.take
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _person(presence: Presence, words: str) -> QWidget:

@@ -47,7 +47,7 @@ class LookingOn(QObject):
     changed = Signal()
     _told = Signal(object)
 
-    def __init__(self, page: PageFrame, link: Link) -> None:
+    def __init__(self, page: PageFrame, link: Link, *, is_refused: bool = False) -> None:
         super().__init__(page)
         self._page = page
         self.strip = Strip("accent_weak", "accent_line", current_theme().size.notice)
@@ -66,7 +66,8 @@ class LookingOn(QObject):
         page.left.connect(self._close)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._end = link.on_state(self._told.emit)
-        self._set(link.state.kind is LinkKind.READ_ONLY)
+        # Without its server a review is opened with the rights that were seen last.
+        self._set(is_refused or link.state.kind is LinkKind.READ_ONLY)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Still what comes into the page, or is enabled again."""

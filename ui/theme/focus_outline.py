@@ -34,7 +34,7 @@ class FocusOutline(QWidget):
     def __init__(self, target: QWidget, *, halo: bool) -> None:
         self._target = target
         self._halo = halo
-        self._watched = _chain(target)
+        self._watched = carrying_chain(target)
         self._carrier = self._watched[-1]
         super().__init__(self._carrier)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -82,8 +82,8 @@ class FocusOutline(QWidget):
         self.setVisible(self._target.isVisible())
 
 
-def _chain(target: QWidget) -> list[QWidget]:
-    """Return the target and its ancestors up to what carries the ring: viewport, page or window."""
+def carrying_chain(target: QWidget) -> list[QWidget]:
+    """Return the target and its ancestors up to what carries a ring: viewport, page or window."""
     chain = [target]
     parent = target.parentWidget()
     while parent is not None:

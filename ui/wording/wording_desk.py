@@ -188,6 +188,8 @@ class WordingDesk(QObject):
         is_out_of_turn = self._is_silent or self._watch.is_composing
         if editor is None or not isValid(editor.widget) or is_out_of_turn:
             return
+        if editor.widget.property("readOnly"):
+            return  # nobody here can word it otherwise
         review, text, is_action = self._bridge.review, editor.text, editor.is_action
 
         def work(_progress: object) -> tuple[Mark, ...]:

@@ -263,6 +263,11 @@ def test_a_login_that_may_not_write_only_looks_on(office: Office) -> None:
             looker.wait_for_texts(*one.typed)
             assert one.opened.link.present == ()
             looker.close()
+            url = office.url.replace("hotwash@", "looker@")
+            copy = Desk(open_offline(url, office.review_id, FakeClock(), office.folder / "two"))
+            with pytest.raises(EditRefused, match="You can only look on"):
+                copy.type()
+            copy.close()
         finally:
             owner.execute("DROP OWNED BY looker")
             owner.execute("DROP ROLE looker")

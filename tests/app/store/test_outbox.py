@@ -73,6 +73,17 @@ def test_an_empty_outbox_begins_a_new_session(tmp_path: Path) -> None:
     again.close()
 
 
+def test_what_a_login_may_do_is_known_without_its_server(tmp_path: Path) -> None:
+    outbox = _begun(tmp_path)
+    assert outbox.found.may_write
+    for may_write in (False, True):
+        outbox.note_access(may_write=may_write)
+        outbox.close()
+        outbox = _taken(tmp_path)
+        assert outbox.found.may_write is may_write
+    outbox.close()
+
+
 def test_many_steps_are_written_anew_as_a_whole(tmp_path: Path) -> None:
     outbox = _begun(tmp_path)
     commits = _commits(outboxes.MOST_ARRIVED + 5)

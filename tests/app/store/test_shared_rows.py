@@ -57,6 +57,10 @@ def test_it_is_listed_once_and_edited_there_only(tmp_path: Path, clock: FakeCloc
     mark_moved(library, review.id, clock)
     listed = with_shared(library.summaries(), library.shared())
     assert [each.id for each in listed] == [review.id]
+    seen = SharedReview(review.id, ADDRESS, "A better title", date(2026, 3, 2))
+    library.remember_shared(seen)
+    [line] = with_shared(library.summaries(), library.shared())
+    assert (line.title, line.date) == ("A better title", date(2026, 3, 2))
     with pytest.raises(UserFacingError, match="is shared on"):
         library.open(review.id)
     with pytest.raises(UserFacingError, match="is shared on"):

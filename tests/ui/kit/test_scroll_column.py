@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.kit.label import Label
 from ui.kit.scroll_column import ScrollColumns
 
 
@@ -53,3 +54,23 @@ def test_who_types_stays_in_place_when_something_appears_above(
     news.hide()
     qtbot.waitUntil(lambda: columns.verticalScrollBar().value() == 0)
     assert line.mapTo(columns, QPoint()).y() == before
+
+
+def test_what_is_shown_with_the_focus_in_it_is_shown_from_its_top(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    columns = ScrollColumns()
+    qtbot.addWidget(columns)
+    words = Label("Words that take several lines. " * 12, wrap=True)
+    line, rest = QLineEdit(), QWidget()
+    rest.setMinimumHeight(900)
+    for widget in (words, line, rest):
+        columns.add(widget)
+    columns.resize(300, 400)
+    columns.show()
+    columns.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.waitUntil(lambda: line.mapTo(columns, QPoint()).y() > words.fontMetrics().height())
+    QApplication.processEvents()
+    assert columns.verticalScrollBar().value() == 0

@@ -17,9 +17,11 @@ from app.review.people import Role
 from tests.ui.live.conftest import Pair
 from ui.kit.button import Button
 from ui.kit.question_strip import QuestionStrip
+from ui.live.field_mark import FieldMark
 from ui.sheets.choices import ChoicesSheet
 from ui.sheets.together import TogetherSheet
 from ui.shell.step_button import StepButton
+from ui.theme import current_theme
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -72,6 +74,40 @@ def test_the_clock_is_handed_over_and_taken_back_by_undo(pair: Pair) -> None:
     assert pair.noor.page.top_bar.next.isEnabled()
 
 
+def test_who_kept_the_clock_is_told_that_another_took_it(pair: Pair) -> None:
+    meet(pair)
+    together(pair).take.click()
+    pair.meet()
+    pair.sam.page.live.keeping.give("Sam")
+    pair.meet()
+    assert pair.noor.page.notice.text.startswith("Sam keeps the clock now.")
+    pair.sam.page.live.keeping.give("Noor")
+    pair.meet()
+    assert pair.noor.page.notice.text == "Sam handed the clock to you: you keep it now."
+
+
+def test_the_focus_goes_to_what_takes_the_step_back(pair: Pair) -> None:
+    meet(pair)
+    sheet = together(pair)
+    sheet.take.setFocus()
+    QTest.keyClick(sheet.take, Qt.Key.Key_Space)
+    assert sheet.free.hasFocus()
+    QTest.keyClick(sheet.free, Qt.Key.Key_Space)
+    assert sheet.take.hasFocus()
+
+
+def test_a_flag_hides_neither_the_words_of_its_field_nor_those_above(pair: Pair) -> None:
+    meet(pair)
+    for name in ("Title", "Reference"):
+        field = pair.noor.find(QLineEdit, name)
+        mark = FieldMark(field, "Sam is typing here", "pencil")
+        assert mark.isVisible()
+        top = field.mapFromGlobal(mark.mapToGlobal(mark.rect().topLeft())).y()
+        words = (field.height() - field.fontMetrics().height()) // 2
+        assert top + mark.height() <= words
+        assert -top <= words + current_theme().space.sm
+
+
 def test_the_clock_of_somebody_who_is_gone_may_be_taken(pair: Pair) -> None:
     page = pair.noor.page
     pair.noor.do(set_field(page.review.meeting, "clock_keeper", "Lee"))
@@ -88,16 +124,18 @@ def test_two_wordings_are_told_of_and_one_is_chosen(pair: Pair) -> None:
     conflict(pair)
     page = pair.sam.page
     assert len(alternatives(pair.sam.review)) == 1
-    pair.qtbot.waitUntil(lambda: "same words as you (summary)" in page.question.text)
+    pair.qtbot.waitUntil(lambda: "Noor wrote over the same words" in page.question.text)
+    assert "same words as you (summary)" in page.question.text
     press(page.question, "Choose")
     sheet = page.centre
     assert isinstance(sheet, ChoicesSheet)
     assert [button.text() for button in sheet.cards[0].buttons] == [
-        *("Keep this", "Take mine", "Keep both")
+        *("Keep what stands", "Take mine", "Keep both")
     ]
     QTest.keyClick(sheet.cards[0].buttons[1], Qt.Key.Key_Return)
     assert pair.sam.review.incident.summary == "Sam's words are these."
     assert not alternatives(pair.sam.review)
+    assert pair.sam.window.focusWidget() is sheet, "the next key would press something else"
     page.bridge.undo()
     assert len(alternatives(pair.sam.review)) == 1
 

@@ -9,12 +9,16 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from app.causal.edits import add_child
+from app.causal.graph import CauseGraph
 from app.review.alternatives import alternatives
+from app.review.cause import EFFECT_ID
 from app.review.edits import removal, set_field
 from app.review.item import Kind
 from tests.ui.live.conftest import Pair
 from ui.fields.binding import Binding
 from ui.fields.text_field import LongTextField
+from ui.panels.cause_canvas import CauseCanvas
 from ui.panels.causes import CausesPanel
 from ui.panels.timeline import TimelinePanel
 from ui.panels.timeline_columns import WHAT
@@ -181,6 +185,24 @@ def test_a_cause_that_is_worded_takes_in_what_the_other_adds(pair: Pair) -> None
     assert getattr(pair.sam.review.get(Kind.CAUSE, cause.id), "text", "") == (
         f"Sam: {cause.text} (Noor)!"
     )
+
+
+def test_the_editor_of_a_cause_stays_over_it_when_others_push_it_away(pair: Pair) -> None:
+    pair.noor.go_to(6)
+    panel = pair.noor.page.panel
+    assert isinstance(panel, CausesPanel)
+    graph = CauseGraph(pair.noor.review)
+    first, last = graph.own_children(EFFECT_ID)[0], graph.own_children(EFFECT_ID)[-1]
+    panel.wording.open(last)
+    for _ in range(3):
+        pair.sam.do(add_child(pair.sam.review, first, "Why?").edit)
+    pair.carry(pair.sam, pair.noor)
+    canvas = panel.findChild(CauseCanvas)
+    assert isinstance(canvas, CauseCanvas)
+    box = canvas.box_of(last)
+    assert box is not None
+    place = canvas.view.mapFromScene(box).boundingRect()
+    assert panel.editor.geometry().intersects(place)
 
 
 def test_the_capture_line_is_ones_own(pair: Pair) -> None:

@@ -113,9 +113,11 @@ def test_a_connection_is_tested_before_it_is_kept(
     room.sheet.servers.add_server.click()
     form = room.sheet.form
     form.pasted.setText(NOWHERE.text)
+    form.test.setFocus()
     form.test.click()
     room.until(form.trouble.isVisible)
     assert "can't be reached" in form.trouble.text()
+    assert form.test.hasFocus()
     form.pasted.setText(server.text)
     form.test.click()
     room.until(lambda: form.trouble.text() == "It answers.")

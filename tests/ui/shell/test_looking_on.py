@@ -94,6 +94,21 @@ def editable(page: ReviewPage) -> list[QWidget]:
     return [each for each in found if not is_for_looking(each, panel)]
 
 
+def test_no_other_wording_is_offered(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    page.show_step(5)
+    page.show_step(1)
+    qtbot.waitUntil(lambda: not page.wording.is_looking)
+    title = next(
+        each for each in page.panel.findChildren(QLineEdit) if each.accessibleName() == "Title"
+    )
+    title.setText("Removed by mistake")
+    page.centre.setFocus()
+    title.setFocus()
+    qtbot.waitUntil(lambda: not page.wording.is_looking)
+    assert page.wording.marks == ()
+
+
 @pytest.mark.parametrize("step", [step.number for step in STEPS])
 def test_no_field_of_a_step_can_be_edited_and_no_button_edits(
     step: int, window: MainWindow, qtbot: QtBot
