@@ -25,9 +25,9 @@ from tests.faults.jobs import (
 from tests.faults.jobs.typing import longest_write
 from tests.faults.killing import Death, Place, Victim, acknowledged, rounds
 
-ON_FILE = of_plan(10, 80)
+ON_FILE = of_plan(6, 80)
 ON_SERVER = of_plan(4, 30)
-FEW = of_plan(5, 40)
+FEW = of_plan(3, 40)
 
 
 def test_killed_while_typing(tmp_path: Path, figures: Figures) -> None:

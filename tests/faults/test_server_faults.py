@@ -20,6 +20,9 @@ from tests.faults.killing import Place, Victim, acknowledged
 from tests.postgres_server import PostgresServer
 
 ROUNDS = of_plan(1, 8)
+AWAY_ROUNDS = of_plan(1, 2)
+"""Half a minute of typing as fast as a machine is a day's work, and takes as long to check."""
+
 AWAY_SECONDS = of_plan(2, 30)
 MORE = 20
 """Words that must be kept while the server is away, before the typist is killed."""
@@ -71,7 +74,7 @@ def place(mortal_server: PostgresServer, tmp_path: Path) -> Iterator[Place]:
 def test_while_typing_the_server(
     place: Place, mortal_server: PostgresServer, figures: Figures, fault: str
 ) -> None:
-    for _ in range(ROUNDS):
+    for _ in range(_rounds(fault)):
         prepared = Typing().prepare(place)
         typist = Victim(Typing(), prepared)
         typist.wait_for_word("kept")
@@ -88,7 +91,7 @@ def test_while_a_review_moves_the_server(
     place: Place, mortal_server: PostgresServer, figures: Figures, fault: str
 ) -> None:
     job = Moving()
-    for _ in range(ROUNDS):
+    for _ in range(_rounds(fault)):
         prepared = job.prepare(place)
         mover = Victim(job, prepared)
         mover.wait_for_first_word()
@@ -114,3 +117,7 @@ def test_killed_while_the_server_is_away(
         mortal_server.resume()
         lost = Typing().check(prepared, death.words)
         figures.round(faults=2, acknowledged=acknowledged(death.said), lost=lost)
+
+
+def _rounds(fault: str) -> int:
+    return AWAY_ROUNDS if fault == "is-away" else ROUNDS

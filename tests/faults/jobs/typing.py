@@ -32,7 +32,7 @@ Nobody knows how long a busy machine's disk takes: the typist stamps where it be
 class Typing:
     """Types as fast as a machine, into a file or onto a server."""
 
-    span: float = 1.5
+    span: float = 1.2
 
     def prepare(self, place: Place) -> Place:
         """Make an empty note."""
