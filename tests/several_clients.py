@@ -10,22 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import count
 from typing import Protocol
 
-from app.review.changes import apply_edit
-from app.review.edits import Set
-from app.review.item import Item
+from app.review.changes import Ref, apply_edit
+from app.review.edits import Add, Batch, Edit, Set, placed, removal
+from app.review.evidence import Evidence
+from app.review.freezing import freezing
+from app.review.ids import new_id
+from app.review.item import SINGLE_KINDS, Item, Kind
 from app.review.prose import prose_fields
 from app.review.review import ITEM_TYPES, Review
 from app.session.arrival import Arrival, ForeignEdit
 from app.session.merging import Remark, merged
 from app.session.session import Commit, EditRefused, Session, step_of
-from app.session.step import Graves
+from app.session.step import Graves, pairs_of
 from app.store.journal import carried_out
 from app.store.splice import PlainEdit, edit_on, step_to_plain
-from tests.fakes import FakeClock
+from tests.fakes import START, FakeClock
 from tests.scribbling import Scribbler
 
 _TOKEN = re.compile(r"tok\d+q")
@@ -207,6 +212,8 @@ class Room:
         self._numbers = count(1)
         self.typed: set[str] = set()
         self.deleted: set[str] = set()
+        self.places: dict[str, Ref] = {}
+        """The items in which tokens were typed, where they can be brought back."""
 
     def do(self, who: int, what: str, number: int) -> None:
         """Let one client do one thing."""
@@ -218,36 +225,87 @@ class Room:
         elif what == "take":
             client.take()
         elif what == "restart":
+            self._forget_places(client)
             client.restart()
+        elif what == "clash":
+            self._clash(client, self.clients[(who + 1) % len(self.clients)], number)
         else:
             self._edit(client, what, number)
 
     def _edit(self, client: Client, what: str, number: int) -> None:
-        before = tokens_of(client.session.review)
         strange = _not_seen_by_next(client, what)
-        if what == "write":
-            self._write(client, number)
-        else:
-            client.scribbler.do(what, number)
-        lost = before - tokens_of(client.session.review)
+        with self._counted(client) as lost:
+            if what == "write":
+                self._write(client, list(_prose(client.session.review)), number)
+            elif what == "freeze":
+                self._freeze(client, number)
+            else:
+                client.scribbler.do(what, number)
         assert not lost & strange, f"{what} took words of others: {lost & strange}"
+
+    @contextmanager
+    def _counted(self, client: Client) -> Iterator[set[str]]:
+        """Count what a client no longer sees afterwards as deleted on purpose."""
+        before = tokens_of(client.session.review)
+        lost: set[str] = set()
+        yield lost
+        lost |= before - tokens_of(client.session.review)
         self.deleted |= lost
 
-    def _write(self, client: Client, number: int) -> None:
+    def _write(self, client: Client, places: Sequence[tuple[Item, str]], number: int) -> None:
         """Type a token that there is only once, at times over some words."""
-        places = list(_prose(client.session.review))
         item, name = places[number % len(places)]
         text = getattr(item, name)
         token = f"tok{next(self._numbers)}q"
         start = number // 7 % (len(text) + 1)
         end = start + (number // 11 % 15 if number % 3 == 0 else 0)
+        value = f"{text[:start]} {token} {text[end:]}"
+        ref = (item.KIND, item.id)
+        # What he has removed himself is there only as long as another's words hold it.
+        is_held = any(ref in commit.changes.removed for commit in client.waiting)
+        if self._typed(client, token, Set(item.KIND, item.id, name, value)) and not is_held:
+            self.places[token] = ref
+
+    def _typed(self, client: Client, token: str, edit: Edit) -> bool:
         try:
-            value = f"{text[:start]} {token} {text[end:]}"
-            client.session.apply(Set(item.KIND, item.id, name, value), "scribbler")
+            client.session.apply(edit, "scribbler")
         except EditRefused:
-            return
+            return False
         self.typed.add(token)
         client.seen_at[token] = 0
+        return True
+
+    def _clash(self, writer: Client, remover: Client, number: int) -> None:
+        """Let one write in what another removes, before either knows of it."""
+        there = remover.session.review
+        both = [
+            (item, name)
+            for item, name in _prose(writer.session.review)
+            if item.KIND not in SINGLE_KINDS and there.get(item.KIND, item.id) is not None
+        ]
+        if not both:
+            return
+        item, _ = both[number % len(both)]
+        with self._counted(writer):
+            self._write(writer, both, number)
+        with self._counted(remover), suppress(EditRefused):
+            remover.session.apply(removal(there, item.KIND, item.id), "scribbler")
+
+    def _freeze(self, client: Client, number: int) -> None:
+        """Bring a fact with a token in its title, frozen at once with all that are there."""
+        review, at = client.session.review, START + timedelta(seconds=number)
+        token = f"tok{next(self._numbers)}q"
+        loose = placed(review, Evidence(id=new_id(), title=token))
+        frozen = replace(loose, frozen_at=at)
+        edits = pairs_of(freezing(apply_edit(review, Add(loose))[0], at, client.name), None)
+        own = Set(Kind.EVIDENCE, loose.id, "frozen_at", at)
+        others = (edit for edit, _ in edits if edit != own)
+        self._typed(client, token, Batch((Add(frozen), *others)))
+
+    def _forget_places(self, client: Client) -> None:
+        """Expect no more than the words of what an outbox sends: it knows of nothing removed."""
+        for token in tokens_of(client.session.review):
+            self.places.pop(token, None)
 
     def settle(self) -> None:
         """Let everybody send and see all there is."""
@@ -264,7 +322,10 @@ class Room:
         kept = self._order.review()
         for client in self.clients:
             assert client.session.review == kept, client.name
-        assert self.typed - self.deleted - tokens_of(kept) == set()
+        standing = self.typed - self.deleted
+        assert standing - tokens_of(kept) == set()
+        gone = {token for token, place in self.places.items() if kept.get(*place) is None}
+        assert gone & standing == set(), "what others wrote in was removed"
 
 
 def tokens_of(review: Review) -> set[str]:

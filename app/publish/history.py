@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import UserFacingError
 from app.insight.place import item_name, step_of
+from app.one_line import one_line
 from app.publish.actions_csv import BYTE_ORDER_MARK, guarded
 from app.publish.field_words import field_words
 from app.publish.markdown_text import inline, table
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 COLUMNS = ("Time", "Who", "Step", "What", "About", "From", "To", "Reason")
 _MOST_NAMES = 3
+_LONGEST = 200
+"""Signs of a name or a label that are shown."""
+
 _OUTSTANDING = frozenset({Kind.TRANSITION, Kind.APPROVED_CONTENT})
 _SIGNING = frozenset({*_OUTSTANDING, Kind.APPROVAL, Kind.COMMENT, Kind.LIFECYCLE})
 """What is about the way of the review; an edit that touches these is of step 9."""
@@ -173,12 +177,17 @@ def _cells(entry: HistoryEntry, zone: tzinfo) -> tuple[str, ...]:
 
 
 def _entries(review_id: str, records: Iterable[ChangeRecord]) -> Iterator[HistoryEntry]:
-    before: Review | None = Review(review_id, {kind: {} for kind in ITEM_TYPES})
+    before = Review(review_id, {kind: {} for kind in ITEM_TYPES})
     for record in records:
-        entry = HistoryEntry(record.sequence, record.at, record.author, 0, record.label, "")
-        after, changes = _carried_out(before, record)
-        is_creation = before is not None and not before.table(Kind.LIFECYCLE)
-        if before is None or after is None or is_creation:
+        by, what = one_line(record.author, _LONGEST), one_line(record.label, _LONGEST)
+        entry = HistoryEntry(record.sequence, record.at, by, 0, what, "")
+        try:
+            after, changes = _carried_out(before, record)
+        except (UserFacingError, ValueError, KeyError):
+            yield replace(entry, about=tr("What this changed can't be read."))
+            continue
+        is_creation = not before.table(Kind.LIFECYCLE)
+        if is_creation:
             yield entry
         else:
             about = _about(before, after, changes)
@@ -187,19 +196,15 @@ def _entries(review_id: str, records: Iterable[ChangeRecord]) -> Iterator[Histor
         before = after
 
 
-def _carried_out(review: Review | None, record: ChangeRecord) -> tuple[Review | None, Changes]:
-    """Return the review after a change; None from where on a change can't be carried out.
+def _carried_out(review: Review, record: ChangeRecord) -> tuple[Review, Changes]:
+    """Return the review after a change.
 
-    What an older version wrote, and this one would refuse, still has its label.
+    Raises UserFacingError, ValueError or KeyError for one that an older version wrote and this one
+    refuses, and for one that is damaged or was written by another program.
     """
     from app.store.splice import edit_on
 
-    if review is None:
-        return None, Changes()
-    try:
-        return apply_edit(review, edit_on(review, record.edit))
-    except (UserFacingError, ValueError, KeyError):
-        return None, Changes()
+    return apply_edit(review, edit_on(review, record.edit))
 
 
 def _moves(review: Review, changes: Changes) -> tuple[Transition, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any, cast
 
 from app.agenda.clock_keeper import may_command
@@ -29,6 +30,7 @@ from app.session.step import Graves, Outcome, Pair, Remark, Step, ref_of
 from app.session.text_merge import merge_texts, take_back
 from app.translation import tr
 
+_RANK = attrgetter("rank")
 _FACTS = frozenset({Kind.EVIDENCE, Kind.FREEZE})
 
 
@@ -53,7 +55,7 @@ class Carrying:
         self._numbers = numbers
         self._freeze_fault = freeze_fault
         self._draft = Draft(review)
-        self._stays = staying(review, pairs, numbers)
+        self._stays = staying(review, step.made, pairs, numbers)
         self._made: list[Edit] = []
         self._inverses: list[Edit] = []
         self._reviving: set[Ref] = set()
@@ -111,20 +113,10 @@ class Carrying:
             self._check_clock()
         number = self._numbers.given.get(ref)
         values: dict[str, Any] = {} if number is None else {"number": number}
-        values |= {"rank": self._free_rank(ref, item.rank), **self._cited(item)}
+        values |= {"rank": _free_rank(self._draft, ref, item.rank), **self._cited(item)}
         if isinstance(item, Evidence) and self._step.takes_back:
             values["frozen_at"] = None
         self._do(Add(self._with_targets(replace(item, **values))))
-
-    def _free_rank(self, ref: Ref, rank: str) -> str:
-        """Return `rank`, or the next free one behind it: two may have put something in one place.
-
-        Between two items with one rank there would be no room ever after.
-        """
-        others = [item.rank for item in self._draft.table(ref[0]).values() if item.id != ref[1]]
-        if not rank or rank not in others:
-            return rank
-        return rank_between(rank, min((each for each in others if each > rank), default=""))
 
     def _add_to(self, known: Item, item: Item) -> None:
         """Put in what an item lacks that is there already, brought back by somebody else."""
@@ -173,7 +165,7 @@ class Carrying:
         if grave is None or ref in self._reviving:
             return False
         self._reviving.add(ref)
-        values: dict[str, Any] = {"rank": self._free_rank(ref, grave.item.rank)}
+        values: dict[str, Any] = {"rank": _free_rank(self._draft, ref, grave.item.rank)}
         if isinstance(grave.item, Evidence):
             values["frozen_at"] = None
         if number := self._numbers.give(grave.item):
@@ -245,7 +237,11 @@ class Carrying:
             return tuple(each for each in merged if self._is_there((kind, each)))
         if self._step.takes_back and now not in (base, edit.value):
             return now
-        return self._free_rank(ref_of(edit), edit.value) if edit.field == "rank" else edit.value
+        return (
+            _free_rank(self._draft, ref_of(edit), edit.value)
+            if edit.field == "rank"
+            else edit.value
+        )
 
     def _set_text(self, edit: Set, base: str, now: str) -> None:
         numbers = self._numbers.cited
@@ -335,6 +331,19 @@ class Carrying:
 
 
 _UNKNOWN = object()
+
+
+def _free_rank(draft: Draft, ref: Ref, rank: str) -> str:
+    """Return `rank`, or the next free one behind it: two may have put something in one place.
+
+    Between two items with one rank there would be no room ever after.
+    """
+    ranks = list(map(_RANK, draft.table(ref[0]).values()))
+    own = draft.table(ref[0]).get(ref[1])
+    holders = ranks.count(rank) - (own is not None and own.rank == rank)
+    if not rank or not holders:
+        return rank
+    return rank_between(rank, min((each for each in ranks if each > rank), default=""))
 
 
 def _is_of_facts(edit: Add | Remove | Set) -> bool:

@@ -42,7 +42,7 @@ def merged(review: Review, step: Step, graves: Graves) -> Merged:
     pairs = list(pairs_of(step.edit, step.inverse))
     numbers = ItemNumbers(review, step, pairs)
     own = None
-    if not numbers.given and not numbers.cited and is_untouched(review, pairs):
+    if not numbers.given and not numbers.cited and is_untouched(review, step.made, pairs):
         own = _as_made(review, step)
     found = own or _carried(review, step, pairs, graves, numbers)
     return _with_consequences(review, step, pairs, found)

@@ -8,17 +8,35 @@ Who goes on typing while it waits goes on in it: one alternative for each author
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
 from app.review.alternative import Alternative
+from app.review.changes import Ref
 from app.review.edits import Add, Edit, Set, set_field
 from app.review.item import Kind
 from app.review.rank import rank_between
-from app.review.review import HasTables
+from app.review.review import HasTables, Review
 from app.session.step import Step
 from app.session.text_merge import merge_texts
+
+
+def awaited(
+    review: HasTables, made: Review | None, chosen: Container[Ref] = ()
+) -> frozenset[tuple[str, str]]:
+    """Return the items, by kind and id, that a wording waits for which is not in `made`.
+
+    Whoever saw no more than `made` removes them without knowing that somebody wrote there: but for
+    the wordings `chosen`, of which his step disposes itself.
+    """
+    known = made.table(Kind.ALTERNATIVE) if made else {}
+    waiting = cast("Mapping[str, Alternative]", review.table(Kind.ALTERNATIVE))
+    return frozenset(
+        (each.place_kind, each.place_id)
+        for each in waiting.values()
+        if each.id not in known and (Kind.ALTERNATIVE, each.id) not in chosen
+    )
 
 
 def is_waiting(review: HasTables, step: Step, edit: Set) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.one_line import one_line
 from app.review.meeting import STEP_COUNT
 from app.review.people import Role
 
@@ -55,7 +56,7 @@ def presence_told(row: Mapping[str, Any]) -> Presence | None:
         return None
     return Presence(
         client_id=row["client_id"],
-        name=_shown(row["name"]),
+        name=one_line(row["name"], LONGEST),
         role=Role(row["role"]),
         step=min(max(row["step"], 1), STEP_COUNT),
         place_kind=row["place_kind"][:LONGEST],
@@ -64,8 +65,3 @@ def presence_told(row: Mapping[str, Any]) -> Presence | None:
         is_typing=bool(row["is_typing"]),
         seen_at=row["seen_at"],
     )
-
-
-def _shown(name: str) -> str:
-    visible = (sign if sign.isprintable() else " " for sign in name[: 2 * LONGEST])
-    return " ".join("".join(visible).split())[:LONGEST]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""What a step would remove and others have edited or linked to since: it stays.
+"""What a step would remove and others have edited, written for or linked to since: it stays.
 
 With it stays what it refers to and what it hangs on, and so do its ties to the rest: the part of
 the step that only served the removal is left out.
@@ -18,22 +18,30 @@ from app.review.citations import renumbered
 from app.review.edits import Add, Remove, Set
 from app.review.item import Item, Kind
 from app.review.references import reference_fields, referrers, targets
-from app.review.review import HasTables
+from app.review.review import HasTables, Review
 from app.session.item_numbers import ItemNumbers
+from app.session.other_wording import awaited
 from app.session.step import Pair, ref_of
 
 _NOT_AN_EDIT = frozenset({"rank", "number"})
 """A move is none, and a number that a merge gave is none either."""
 
 
-def staying(review: HasTables, pairs: Sequence[Pair], numbers: ItemNumbers) -> frozenset[Ref]:
-    """Return the items of those that `pairs` remove that stay in `review`."""
+def staying(
+    review: HasTables, made: Review | None, pairs: Sequence[Pair], numbers: ItemNumbers
+) -> frozenset[Ref]:
+    """Return the items of those that `pairs` remove that stay in `review`.
+
+    `made` is the review as the step's author saw it, where that is known.
+    """
     removed = _removed(pairs)
     present = {ref for ref in removed if ref[1] in review.table(ref[0])}
     if not present:
         return frozenset()
     first = _first_values(pairs)
     stays = {ref for ref in present if _is_edited(review, ref, removed[ref], numbers)}
+    waits_for = awaited(review, made, present)
+    stays |= {(kind, item_id) for kind, item_id in present if (kind.value, item_id) in waits_for}
     for ref in present - stays:
         if _is_linked_since(review, ref, removed, first):
             stays.add(ref)

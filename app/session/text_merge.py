@@ -4,8 +4,9 @@
 
 Of each wording it is worked out where it differs from the text both began with. Differences at
 different places are both carried out. Two insertions at one place both stay, first the one that is
-there already. Where both wrote over the same words there is a conflict: what is there stands, and
-`mine` says how the text reads with the other wording in.
+there already, with a space between where their words would run together. Where both wrote over the
+same words there is a conflict: what is there stands, and `mine` says how the text reads with the
+other wording in.
 """
 
 from __future__ import annotations
@@ -16,11 +17,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.review.text_change import text_change
+from app.session.differences import differences
+from app.session.word_merge import gap, merge_in_words
 
 _TOKENS = re.compile(r"\w+|\n|[^\S\n]+|[^\w\s]")
-_LINES = re.compile(r"[^\n]*\n|[^\n]+")
-MOST_TOKENS = 1500
-"""What is compared at once, of two texts together: comparing takes the square of it at worst."""
+_SENTENCES = re.compile(r"[^\n.!?]*[\n.!?]\s*|[^\n.!?]+")
+MOST_TOKENS = 800
+"""What is compared word by word, of two texts together; more of it is by sentences first."""
+
+MOST_SENTENCES = 10_000
+"""What is compared at all, of two texts together: comparing takes the square of it."""
+
+MOST_LETTERS = 6 * MOST_TOKENS
+"""Two texts that have more are not taken apart into words before they are into sentences."""
 
 FAR_APART = 80
 """Characters between two changes that need no comparing, as they can't touch each other."""
@@ -67,14 +76,13 @@ def merge_texts(base: str, there: str, mine: str, *, strictly: bool = False) -> 
     window = _window(base, there, mine)
     if window.merged is not None:
         return TextMerge(window.merged)
-    tokens, clusters = _compared(window, in_phrases=True, strictly=strictly)
-    text, other = _Composed(tokens), _Composed(tokens)
-    for cluster in clusters:
-        words = _agreed(tokens, cluster, strictly=strictly)
-        is_conflict = words is None
-        text.put(cluster, _with(tokens, cluster, cluster.theirs) if words is None else words)
-        other.put(cluster, _with(tokens, cluster, cluster.mine) if words is None else words)
-        text.has_conflict |= is_conflict
+    found = _compared(window, in_phrases=True, strictly=strictly)
+    text, other = _Composed(found.tokens), _Composed(found.tokens)
+    for cluster in found.clusters:
+        part = _merged_part(found, cluster, strictly=strictly)
+        text.put(cluster, part.text)
+        other.put(cluster, part.text if part.mine is None else part.mine)
+        text.has_conflict |= part.mine is not None
     whole = window.framed(text.finished())
     return TextMerge(whole, window.framed(other.finished()) if text.has_conflict else None)
 
@@ -91,19 +99,64 @@ def take_back(base: str, there: str, mine: str) -> str:
     window = _window(base, there, mine)
     if window.merged is not None:
         return window.merged
-    tokens, clusters = _compared(window, in_phrases=False)
-    text = _Composed(tokens)
-    for cluster in clusters:
-        words = _agreed(tokens, cluster)
-        if words is None and not any(hunk.words for hunk in cluster.mine):
-            words = _thinned(tokens, cluster)
-        text.put(cluster, _with(tokens, cluster, cluster.theirs) if words is None else words)
+    found = _compared(window, in_phrases=False)
+    text = _Composed(found.tokens)
+    for cluster in found.clusters:
+        text.put(cluster, _taken_back(found, cluster))
     return window.framed(text.finished())
+
+
+def _merged_part(found: _Comparison, cluster: _Cluster, *, strictly: bool) -> TextMerge:
+    """Merge what both wordings have in a cluster's place; sentences that clash word by word."""
+    words = _agreed(found.tokens, cluster, strictly=strictly)
+    if words is not None:
+        return TextMerge(words)
+    base, there, mine = _wordings(found.tokens, cluster)
+    if found.has_finer and _can_be_compared(base, there, mine):
+        return merge_texts(base, there, mine, strictly=strictly)
+    return TextMerge(there, mine)
+
+
+def _taken_back(found: _Comparison, cluster: _Cluster) -> str:
+    """Return what is left in a cluster's place once the own words are taken back."""
+    words = _agreed(found.tokens, cluster)
+    if words is not None:
+        return words
+    base, there, mine = _wordings(found.tokens, cluster)
+    if found.has_finer and _can_be_compared(base, there, mine):
+        return take_back(base, there, mine)
+    return there if any(hunk.words for hunk in cluster.mine) else _thinned(found.tokens, cluster)
+
+
+def _wordings(tokens: Sequence[str], cluster: _Cluster) -> tuple[str, str, str]:
+    """Return the base in a cluster's place, and what each wording has there."""
+    base = "".join(tokens[cluster.start : cluster.end])
+    return base, _with(tokens, cluster, cluster.theirs), _with(tokens, cluster, cluster.mine)
+
+
+def _can_be_compared(base: str, there: str, mine: str) -> bool:
+    """Tell whether two wordings are short enough to be compared with a text word by word."""
+    if len(base) + max(len(there), len(mine)) > MOST_LETTERS:
+        return False
+    tokens, theirs, own = (len(_split(_TOKENS, text)) for text in (base, there, mine))
+    return tokens + max(theirs, own) <= MOST_TOKENS
 
 
 @lru_cache(maxsize=64)
 def _split(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
     return tuple(pattern.findall(text))
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    """The base's tokens, and where two wordings differ from them.
+
+    Where it `has_finer` the tokens are sentences, and few enough clash to go into their words.
+    """
+
+    tokens: Sequence[str]
+    clusters: Sequence[_Cluster]
+    has_finer: bool
 
 
 @dataclass(frozen=True)
@@ -159,6 +212,8 @@ class _Composed:
         self._place = 0
 
     def put(self, cluster: _Cluster, words: str) -> None:
+        if cluster.start == self._place:
+            self._parts.append(gap("".join(self._parts[-1:]), words))
         self._parts += self._tokens[self._place : cluster.start]
         self._parts.append(words)
         self._place = cluster.end
@@ -168,24 +223,30 @@ class _Composed:
         return "".join(self._parts)
 
 
-def _compared(
-    window: _Window, *, in_phrases: bool, strictly: bool = False
-) -> tuple[Sequence[str], list[_Cluster]]:
+def _compared(window: _Window, *, in_phrases: bool, strictly: bool = False) -> _Comparison:
     """Return the base's tokens, and where the two wordings differ from them, in order.
 
     `in_phrases` takes changes as one that only a word or two lie between, as a reader would.
     """
     wordings = window.base, window.there, window.mine
-    tokens, theirs, own = (_split(_TOKENS, text) for text in wordings)
-    if len(tokens) + max(len(theirs), len(own)) > MOST_TOKENS:
-        tokens, theirs, own = (_split(_LINES, text) for text in wordings)
+    is_coarse = not _can_be_compared(*wordings)
+    pattern = _SENTENCES if is_coarse else _TOKENS
+    tokens, theirs, own = (_split(pattern, text) for text in wordings)
     hunks = [
         _Hunk(start, end, tuple(words), is_mine)
         for other, is_mine in ((theirs, False), (own, True))
-        for start, end, words in _changes(tokens, other, in_phrases=in_phrases)
+        for start, end, words in _changes(tokens, other, in_phrases=in_phrases and not is_coarse)
     ]
     hunks.sort(key=lambda hunk: (hunk.start, hunk.end, hunk.is_mine))
-    return tokens, list(_clusters(hunks, tokens if strictly else ()))
+    clusters = list(_clusters(hunks, tokens if strictly else ()))
+    return _Comparison(tokens, clusters, is_coarse and _clash_little(tokens, clusters))
+
+
+def _clash_little(tokens: Sequence[str], clusters: Iterable[_Cluster]) -> bool:
+    """Tell whether what both wordings have changed is short enough for a look at its words."""
+    clashes = [cluster for cluster in clusters if cluster.theirs and cluster.mine]
+    texts = (text for cluster in clashes for text in _wordings(tokens, cluster))
+    return sum(map(len, texts)) <= MOST_LETTERS
 
 
 def _clusters(hunks: Iterable[_Hunk], tokens: Sequence[str]) -> Iterator[_Cluster]:
@@ -221,7 +282,7 @@ def _agreed(tokens: Sequence[str], cluster: _Cluster, *, strictly: bool = False)
         return _thinned(tokens, cluster)
     if strictly and any(_replaces(hunk) for hunk in hunks):
         return None
-    return _within_words("".join(tokens[cluster.start : cluster.end]), theirs, mine)
+    return merge_in_words("".join(tokens[cluster.start : cluster.end]), theirs, mine)
 
 
 def _with(tokens: Sequence[str], cluster: _Cluster, hunks: Iterable[_Hunk]) -> str:
@@ -255,37 +316,8 @@ def _thinned(tokens: Sequence[str], cluster: _Cluster) -> str:
     return "".join(parts)
 
 
-def _within_words(base: str, there: str, mine: str) -> str | None:
-    """Compose two changes within words; None where one is not to be told from the other.
-
-    Who goes on typing a word that another has put an ending to is in no conflict, who goes on
-    typing one that another has put a different word for is.
-    """
-    first, second = sorted(
-        (_letters(base, there, is_mine=False), _letters(base, mine, is_mine=True)),
-        key=lambda change: (change.start, change.end, change.is_mine),
-    )
-    if (first.end > first.start and second.end > second.start) or second.start < first.end:
-        return None
-    touch = second.start == first.end
-    if any(_is_all(change, base) or (touch and _replaces(change)) for change in (first, second)):
-        return None
-    kept = base[first.end : second.start]
-    return "".join([base[: first.start], *first.words, kept, *second.words, base[second.end :]])
-
-
-def _is_all(change: _Hunk, base: str) -> bool:
-    return bool(base) and change.end - change.start == len(base)
-
-
-def _replaces(change: _Hunk) -> bool:
-    return change.end > change.start and bool(change.words)
-
-
-def _letters(base: str, other: str, *, is_mine: bool) -> _Hunk:
-    """Return the one stretch of letters in which `other` differs."""
-    change = text_change(base, other)
-    return _Hunk(change.start, change.end, (change.words,) if change.words else (), is_mine)
+def _replaces(hunk: _Hunk) -> bool:
+    return hunk.end > hunk.start and bool(hunk.words)
 
 
 def _common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
@@ -306,13 +338,14 @@ def _changes(
     """Yield where `other` differs from `base`: from where to where, and what is there instead."""
     head, tail = _common_ends(base, other)
     old, new = base[head : len(base) - tail], other[head : len(other) - tail]
-    if not old or not new or len(old) + len(new) > MOST_TOKENS:
+    if not old or not new or len(old) + len(new) > MOST_SENTENCES:
         if old or new:
             yield head, head + len(old), new
         return
     start = end = head
     first = last = 0
-    for operation, length in [*_differences(old, new, in_phrases=in_phrases), (0, 0)]:
+    steps = differences(old, new)
+    for operation, length in [*(_as_phrases(old, new, steps) if in_phrases else steps), (0, 0)]:
         if operation < 0:
             end += length
         elif operation > 0:
@@ -324,20 +357,18 @@ def _changes(
             first = last = last + length
 
 
-def _differences(
-    old: Sequence[str], new: Sequence[str], *, in_phrases: bool
+def _as_phrases(
+    old: Sequence[str], new: Sequence[str], steps: Iterable[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Return the steps from `old` to `new`: -1 takes tokens out, 1 puts some in, 0 keeps them."""
+    """Return `steps` with changes taken as one that only a word or two lie between."""
     from diff_match_patch import diff_match_patch
 
-    letters: dict[str, str] = {}
-    spelt = [
-        "".join(letters.setdefault(token, chr(len(letters) + 1)) for token in tokens)
-        for tokens in (old, new)
-    ]
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0.0  # a limit of time would make the result depend on the machine
-    found = engine.diff_main(spelt[0], spelt[1], checklines=False)
-    if in_phrases:
-        engine.diff_cleanupSemantic(found)
-    return [(operation, len(text)) for operation, text in found]
+    letters = {token: chr(number) for number, token in enumerate(dict.fromkeys([*old, *new]), 1)}
+    before, after = ("".join(map(letters.__getitem__, tokens)) for tokens in (old, new))
+    spelt: list[tuple[int, str]] = []
+    for kind, length in steps:
+        spelt.append((kind, before[:length] if kind <= 0 else after[:length]))
+        before = before[length:] if kind <= 0 else before
+        after = after[length:] if kind >= 0 else after
+    diff_match_patch().diff_cleanupSemantic(spelt)
+    return [(kind, len(text)) for kind, text in spelt]

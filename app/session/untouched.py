@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from app.review.changes import Ref
@@ -14,23 +15,29 @@ from app.review.clock_fact import ClockFact
 from app.review.edits import Add, Edit, Remove, Set
 from app.review.item import Item, Kind
 from app.review.review import Review
+from app.session.other_wording import awaited
 from app.session.step import Pair, ref_of
 
+_RANK = attrgetter("rank")
 
-def is_untouched(review: Review, pairs: Iterable[Pair]) -> bool:
-    """Tell whether the step made of `pairs` finds in `review` just what it found when made."""
-    seen = _Seen(review)
+
+def is_untouched(review: Review, made: Review | None, pairs: Iterable[Pair]) -> bool:
+    """Tell whether the step made of `pairs` finds in `review` just what it found when made.
+
+    `made` is the review as the step's author saw it, where that is known.
+    """
+    seen = _Seen(review, made)
     return all(seen.is_as_it_was(edit, back) for edit, back in pairs)
 
 
 class _Seen:
     """A review with what the earlier edits of a step have done to it."""
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Review, made: Review | None) -> None:
         self._review = review
+        self._made = made
         self._own: set[Ref] = set()
         self._values: defaultdict[Ref, dict[str, Any]] = defaultdict(dict)
-        self._ranks: dict[Kind, set[str]] = {}
 
     def is_as_it_was(self, edit: Add | Remove | Set, back: Edit | None) -> bool:
         ref = ref_of(edit)
@@ -47,6 +54,8 @@ class _Seen:
             return False
         if isinstance(edit, Remove):
             self._own.add(ref)
+            if (edit.kind.value, edit.id) in awaited(self._review, self._made):
+                return False
             return isinstance(back, Add) and self._now(ref, item) == back.item
         if edit.field == "rank" and self._is_rank_taken(edit.kind, edit.value):
             return False
@@ -55,9 +64,7 @@ class _Seen:
         return isinstance(back, Set) and bool(was == back.value)
 
     def _is_rank_taken(self, kind: Kind, rank: str) -> bool:
-        if kind not in self._ranks:
-            self._ranks[kind] = {each.rank for each in self._review.table(kind).values()}
-        return rank in self._ranks[kind]
+        return rank in map(_RANK, self._review.table(kind).values())
 
     def _now(self, ref: Ref, item: Item) -> Item:
         values = self._values.get(ref)

@@ -29,7 +29,7 @@ from app.store.engine import Database
 from app.store.exchange import Exchange
 from app.store.link_news import LinkNews, OnState, report_bug
 from app.store.link_state import LinkKind, LinkState
-from app.store.news import NewsKind
+from app.store.news import News, NewsKind
 from app.store.outbox import Outbox
 from app.store.password_fault import password_fault
 from app.store.presence_rows import read_presences, remove_presence, write_presence
@@ -236,11 +236,16 @@ class Courier:
         if not heard:
             self._wait(line, max(0.0, min(self._due.values()) - time.monotonic()))
             heard = line.news()
-        news = [one for one in heard if one.client_id != self._errand.client_id]
+        news = [one for one in heard if self._is_news(one)]
         if any(one.kind is NewsKind.CHANGE for one in news):
             self._exchange.pull()
         if any(one.kind is NewsKind.PRESENCE for one in news):
             self._read_presence()
+
+    def _is_news(self, news: News) -> bool:
+        """Tell whether that is not of this session: a copied outbox goes on under its name."""
+        is_new = news.sequence > self._exchange.standing.head.sequence
+        return is_new or news.client_id != self._errand.client_id
 
     def _set_clock(self, line: ServerLine) -> None:
         corrected = self._errand.corrected

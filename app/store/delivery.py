@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.store.engine import Database
-from app.store.exchange import Exchange, read_standing
+from app.store.exchange import Exchange, Former, read_standing
 from app.store.journal import last_number
 from app.store.outbox import Outbox, Replica, take_waiting, waiting_outboxes
 from app.store.resuming import resumed
@@ -35,15 +35,14 @@ def deliver(outbox: Outbox, database: Database, review_id: str) -> None:
             replica = Replica(read_standing(work.connection, review_id), {})
             confirmed = last_number(work.connection, review_id, found.client_id)
         outbox.begin(replica)
+    review = replica.standing.review
+    _, commits = resumed(review, found.pending, found.client_id, replica.graves)
     exchange = Exchange(
         database,
         replica.standing,
         found.client_id,
         lambda _arrival: None,
         outbox.keep,
-        confirmed=confirmed,
-        graves=replica.graves,
+        Former(confirmed, commits, replica.graves),
     )
-    review = replica.standing.review
-    _, commits = resumed(review, found.pending, found.client_id, replica.graves)
     exchange.write(commits)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
@@ -65,12 +65,25 @@ class Kept:
 OnKept = Callable[[Kept], None]
 
 
+@dataclass(frozen=True)
+class Former:
+    """What a session goes on with that a former one left.
+
+    Commits up to `confirmed` are kept; of those `waiting` nobody knows. `graves` are the items that
+    were removed since the review was read.
+    """
+
+    confirmed: int = 0
+    waiting: Sequence[Commit] = ()
+    graves: Graves = field(default_factory=dict)
+
+
 class Exchange:
     """One session's way into the database and out of it. Safe to call from several threads.
 
     When a commit fails, nobody knows whether the server still carried it out. The next attempt
-    finds it among the changes since, and does not write it again. A session that goes on with what
-    a former one left begins with its number `confirmed` and with the items removed since.
+    finds it among the changes since, and does not write it again: by its number, and by when it was
+    made, because a copy of an outbox goes on under the same name elsewhere.
     """
 
     def __init__(
@@ -80,9 +93,7 @@ class Exchange:
         client_id: str,
         on_arrival: OnArrival,
         on_kept: OnKept | None = None,
-        *,
-        confirmed: int = 0,
-        graves: Graves | None = None,
+        former: Former | None = None,
     ) -> None:
         self._database = database
         self._standing = standing
@@ -90,8 +101,10 @@ class Exchange:
         self._on_arrival = on_arrival
         self._on_kept = on_kept
         self._arrivals = 0
-        self._confirmed = confirmed
-        self._graves: dict[Ref, Grave] = dict(graves or {})
+        former = former or Former()
+        self._confirmed = former.confirmed
+        self._sent = {commit.number: commit.at for commit in former.waiting}
+        self._graves: dict[Ref, Grave] = dict(former.graves)
         self._lock = threading.Lock()
 
     @property
@@ -111,6 +124,7 @@ class Exchange:
         where the review is elsewhere by now.
         """
         with self._lock:
+            self._sent |= {one.number: one.at for one in commits if one.number > self._confirmed}
             with UnitOfWork(self._database) as work:
                 hold_unmoved(work.connection, self._standing.review.id)
                 turn = self._turn(work.connection, commits)
@@ -134,7 +148,7 @@ class Exchange:
         standing = self._standing
         found = changes_behind(connection, standing.review.id, standing.head)
         records = found or []
-        own = [record for record in records if record.client_id == self._client_id]
+        own = [record for record in records if self._is_own(record)]
         confirmed = max([self._confirmed, *(record.client_number for record in own)])
         missing = [commit for commit in commits if commit.number > confirmed]
         written = max([confirmed, *(commit.number for commit in commits)])
@@ -157,14 +171,19 @@ class Exchange:
         foreign = tuple(
             ForeignEdit(record.author, record.label, record.at)
             for record in records
-            if record.client_id != self._client_id
+            if not self._is_own(record)
         )
         return _Turn(kept, rebased, foreign, remarks, is_arrival=True)
+
+    def _is_own(self, record: ChangeRecord) -> bool:
+        made_at = self._sent.get(record.client_number)
+        return record.client_id == self._client_id and record.at == made_at
 
     def _take(self, turn: _Turn) -> None:
         kept = turn.kept
         self._standing = kept.standing
         self._confirmed = kept.confirmed
+        self._sent = {number: at for number, at in self._sent.items() if number > kept.confirmed}
         if turn.is_arrival:
             self._arrivals += 1
             self._graves = dict(kept.graves)

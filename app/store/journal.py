@@ -127,10 +127,10 @@ def head_of(connection: Connection, review_id: str) -> Head:
 def changes_of(connection: Connection, review_id: str, after: int = 0) -> list[ChangeRecord]:
     """Return the changes of one review behind the sequence `after`, oldest first.
 
-    Raises ValueError where one of them makes no sense.
+    One that makes no sense holds no edit; see `splice.edit_on`.
     """
     asked = {"key_review": review_id, "key_from": after + 1}
-    return [record_of(row) for row in connection.execute(_OF_REVIEW, asked).mappings()]
+    return [_as_written(row) for row in connection.execute(_OF_REVIEW, asked).mappings()]
 
 
 def changes_behind(connection: Connection, review_id: str, head: Head) -> list[ChangeRecord] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import randbelow
 
 from app.clock import Clock, CorrectedClock
 from app.review.ids import new_id
@@ -18,17 +19,20 @@ from app.store.autosave import Autosave
 from app.store.courier import DEFAULT_TIMING, Courier, Errand, Timing
 from app.store.delivery import deliver_others
 from app.store.engine import Database, open_server
-from app.store.exchange import Exchange, read_standing
+from app.store.exchange import Exchange, Former, read_standing
 from app.store.journal import last_number
 from app.store.link import Link, LoneLink
 from app.store.link_state import LinkKind
 from app.store.open_review import Arrivals, OpenReview
-from app.store.outbox import Outbox, Replica, take
+from app.store.outbox import Found, Outbox, Replica, take
 from app.store.resuming import resumed
 from app.store.shared_files import SharedFiles
 from app.store.troubles import StoreTrouble
 from app.store.unit_of_work import UnitOfWork
 from app.store.watcher import Watcher
+
+_SPREAD = 2**22
+"""Among how many numbers a session that goes on chooses; the tables have room for hundreds."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def _open_on_server(opening: Opening, data_dir: Path, *, asks: bool = True) -> O
     found, standing = outbox.found, begun.replica.standing
     left = [one for one in found.pending if one.number > begun.confirmed]
     review, waiting = resumed(standing.review, left, found.client_id, begun.replica.graves)
-    session = Session(review, clock, opening.author, found.client_id, found.last_number)
+    session = Session(review, clock, opening.author, found.client_id, _number_before(found))
     own = open_server(_url(database), opening.timing.answer)
     arrivals = Arrivals()
     exchange = Exchange(
@@ -97,8 +101,7 @@ def _open_on_server(opening: Opening, data_dir: Path, *, asks: bool = True) -> O
         found.client_id,
         arrivals.add,
         outbox.keep,
-        confirmed=begun.confirmed,
-        graves=begun.replica.graves,
+        Former(begun.confirmed, waiting, begun.replica.graves),
     )
     errand = Errand(
         database=own,
@@ -143,7 +146,9 @@ def _begin(opening: Opening, outbox: Outbox, *, asks: bool) -> _Begun:
             may_write = access_of(work.connection).writes
             standing = read_standing(work.connection, opening.review_id)
             client_id = outbox.found.client_id
-            confirmed = last_number(work.connection, opening.review_id, client_id)
+            # A copy of this outbox may have gone on elsewhere, with higher numbers.
+            last = last_number(work.connection, opening.review_id, client_id)
+            confirmed = min(last, outbox.found.last_number)
     except StoreTrouble:
         if replica is None:
             raise
@@ -155,6 +160,15 @@ def _begin(opening: Opening, outbox: Outbox, *, asks: bool) -> _Begun:
     fresh = Replica(standing, {})
     outbox.begin(fresh)
     return _Begun(fresh, confirmed, kind)
+
+
+def _number_before(found: Found) -> int:
+    """Return the number behind which a session goes on.
+
+    Where edits wait, a copy of their outbox may go on too, on another computer or out of a backup:
+    each goes on somewhere else, so that no number is given twice.
+    """
+    return found.last_number + (randbelow(_SPREAD) if found.pending else 0)
 
 
 def _url(database: Database) -> str:

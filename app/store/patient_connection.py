@@ -15,6 +15,8 @@ from typing import Any, ClassVar, Self, TypeVar
 import psycopg
 from psycopg.abc import PQGen
 
+from app.store.instant_loader import InstantLoader
+
 _Result = TypeVar("_Result")
 _LOOK_UP_EVERY = 0.1
 
@@ -35,6 +37,7 @@ class PatientConnection(psycopg.Connection[Any]):
         unacknowledged = {"tcp_user_timeout": int(answer_seconds * 1000)}
         connection = cls.connect(*arguments, **{**cls.STARTED_WITH, **unacknowledged, **named})
         connection.answer_seconds = answer_seconds
+        connection.adapters.register_loader("timestamptz", InstantLoader)
         return connection
 
     def wait(

@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    or_,
     select,
     type_coerce,
 )
@@ -38,7 +39,10 @@ def write_presence(connection: Connection, review_id: str, presence: Presence) -
     own = (_row.review_id == review_id, _row.client_id == presence.client_id)
     found = connection.execute(update_rows(presence_table).where(*own).values(values))
     if found.rowcount == 0:
-        long_gone = _row.seen_at < _before(connection.dialect, _LONG_GONE)
+        long_gone = or_(
+            _row.seen_at < _before(connection.dialect, _LONG_GONE),
+            _row.seen_at > _before(connection.dialect, -_LONG_GONE),
+        )
         connection.execute(delete(presence_table).where(_row.review_id == review_id, long_gone))
         connection.execute(insert(presence_table).values(review_id=review_id, **values))
     tell_of_presence(connection, review_id, presence.client_id)
@@ -64,6 +68,8 @@ def read_presences(connection: Connection, review_id: str, client_id: str) -> li
             _row.review_id == review_id,
             _row.client_id != client_id,
             _row.seen_at > _before(connection.dialect, GONE_AFTER),
+            # Nobody was seen in the future: who says so would be here for ever.
+            _row.seen_at < _before(connection.dialect, -GONE_AFTER),
         )
         .order_by(_row.seen_at, _row.client_id)
     )

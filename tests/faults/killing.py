@@ -15,6 +15,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -77,14 +78,21 @@ class Death:
     said: list[Word]
     killed_at: float
 
+    @property
+    def words(self) -> list[Word]:
+        """What it had said, the kill last."""
+        return [*self.said, ("killed", self.killed_at)]
 
-def rounds(job: Job, place: Place, count: int, figures: Figures) -> None:
+
+def rounds(job: Job, place: Place, count: int, figures: Figures) -> list[Death]:
     """Let `job` be killed so many times over one place, and look each time."""
+    deaths: list[Death] = []
     for _ in range(count):
         prepared = job.prepare(place)
-        death = killed(job, prepared)
-        lost = job.check(prepared, [*death.said, ("killed", death.killed_at)])
-        figures.round(acknowledged=acknowledged(death.said), lost=lost)
+        deaths.append(killed(job, prepared))
+        lost = job.check(prepared, deaths[-1].words)
+        figures.round(acknowledged=acknowledged(deaths[-1].said), lost=lost)
+    return deaths
 
 
 def acknowledged(said: Sequence[Word]) -> int:
@@ -140,8 +148,16 @@ class Victim:
         os.kill(self.pid, signal.SIGCONT)
 
     def live_for(self, seconds: float) -> None:
-        """Let it go on for so long; one that ends by itself is told apart by `kill`."""
-        self._process.join(seconds)
+        """Let it go on for so long, and hear it: a full pipe would hold it up.
+
+        One that ends by itself is told apart by `kill`.
+        """
+        ends_at = time.monotonic() + seconds
+        with suppress(EOFError):
+            while self._hears.poll(max(0.0, ends_at - time.monotonic())):
+                self._said.append(self._hears.recv())
+                if time.monotonic() >= ends_at:
+                    break
 
     def kill(self) -> Death:
         """Kill it, and return everything it had said."""

@@ -17,11 +17,13 @@ from tests.faults.jobs import (
     Exporting,
     Freezing,
     Migrating,
+    Moving,
     Publishing,
     Sharing,
     Typing,
 )
-from tests.faults.killing import Place, Victim, acknowledged, rounds
+from tests.faults.jobs.typing import longest_write
+from tests.faults.killing import Death, Place, Victim, acknowledged, rounds
 
 ON_FILE = of_plan(10, 80)
 ON_SERVER = of_plan(4, 30)
@@ -29,15 +31,28 @@ FEW = of_plan(5, 40)
 
 
 def test_killed_while_typing(tmp_path: Path, figures: Figures) -> None:
-    rounds(Typing(), Place(tmp_path), ON_FILE, figures)
+    deaths = rounds(Typing(), Place(tmp_path), ON_FILE, figures)
     assert figures.acknowledged > figures.rounds
+    figures.notes.append(_disk("a file", deaths))
 
 
 def test_killed_while_typing_onto_a_server(
     tmp_path: Path, postgres_url: str, figures: Figures
 ) -> None:
-    rounds(Typing(), Place(tmp_path, postgres_url), ON_SERVER, figures)
+    deaths = rounds(Typing(), Place(tmp_path, postgres_url), ON_SERVER, figures)
     assert figures.acknowledged > figures.rounds
+    figures.notes.append(_disk("an outbox", deaths))
+
+
+def test_killed_while_a_review_moves_to_a_server(
+    tmp_path: Path, postgres_url: str, figures: Figures
+) -> None:
+    rounds(Moving(), Place(tmp_path, postgres_url), ON_SERVER, figures)
+
+
+def _disk(what: str, deaths: list[Death]) -> str:
+    longest = max(longest_write(death.said) for death in deaths)
+    return f"typing into {what}: the disk took {longest * 1000:,.0f} ms at most"
 
 
 def test_killed_while_attaching_files(tmp_path: Path, figures: Figures) -> None:

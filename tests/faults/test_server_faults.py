@@ -15,7 +15,7 @@ import pytest
 
 from tests.faults.extent import of_plan
 from tests.faults.figures import Figures
-from tests.faults.jobs import Typing
+from tests.faults.jobs import Moving, Typing
 from tests.faults.killing import Place, Victim, acknowledged
 from tests.postgres_server import PostgresServer
 
@@ -23,6 +23,9 @@ ROUNDS = of_plan(1, 8)
 AWAY_SECONDS = of_plan(2, 30)
 MORE = 20
 """Words that must be kept while the server is away, before the typist is killed."""
+
+MOVING = 0.15
+"""Seconds after which a move may be over."""
 
 AMID = 0.6
 """Seconds of typing, at most, before and after a fault."""
@@ -76,7 +79,24 @@ def test_while_typing_the_server(
         FAULTS[fault](mortal_server, typist)
         typist.live_for(random.uniform(0.0, AMID))
         death = typist.kill()
-        lost = Typing().check(prepared, [*death.said, ("killed", death.killed_at)])
+        lost = Typing().check(prepared, death.words)
+        figures.round(faults=2, acknowledged=acknowledged(death.said), lost=lost)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_while_a_review_moves_the_server(
+    place: Place, mortal_server: PostgresServer, figures: Figures, fault: str
+) -> None:
+    job = Moving()
+    for _ in range(ROUNDS):
+        prepared = job.prepare(place)
+        mover = Victim(job, prepared)
+        mover.wait_for_first_word()
+        mover.live_for(random.uniform(0.0, MOVING))
+        FAULTS[fault](mortal_server, mover)
+        mover.wait_for_word("moved")
+        death = mover.kill()
+        lost = job.check(prepared, death.words)
         figures.round(faults=2, acknowledged=acknowledged(death.said), lost=lost)
 
 
@@ -92,5 +112,5 @@ def test_killed_while_the_server_is_away(
             typist.wait_for_word("kept")
         death = typist.kill()
         mortal_server.resume()
-        lost = Typing().check(prepared, [*death.said, ("killed", death.killed_at)])
+        lost = Typing().check(prepared, death.words)
         figures.round(faults=2, acknowledged=acknowledged(death.said), lost=lost)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 
+from app.one_line import one_line
 from app.review.review import Review
 from app.review.zone import zone_of
 from ui import dates
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 SETTLE_MS = 800
 """The writer keeps a change within half a second; reading waits until it has."""
 _SHOWN = 12
+_LONGEST = 100
+"""Signs of a name or a label that are shown."""
 
 
 class RecentChanges(Card):
@@ -88,5 +91,5 @@ class RecentChanges(Card):
         assert self._review is not None
         local = record.at.astimezone(zone_of(self._review))
         when = f"{dates.short_day(local.date())} {local:%H:%M}"
-        label = record.label[:1].upper() + record.label[1:]
-        return "  ".join(part for part in (when, label, record.author) if part)
+        label, author = one_line(record.label, _LONGEST), one_line(record.author, _LONGEST)
+        return "  ".join(part for part in (when, label[:1].upper() + label[1:], author) if part)

@@ -137,14 +137,28 @@ def test_it_is_told_as_markdown_and_for_programs(desk: Desk) -> None:
     assert last["at"] == "2026-03-02T14:01:00Z"
 
 
-def test_a_change_that_cannot_be_carried_out_still_has_its_label(desk: Desk) -> None:
+@pytest.mark.parametrize("edit", [{}, {"op": "set", "kind": "planet", "id": "x"}])
+def test_a_change_that_cannot_be_read_says_so_and_hides_no_other(
+    desk: Desk, edit: dict[str, str]
+) -> None:
     desk.do("write", set_field(desk.review.incident, "summary", "Slow."))
     desk.do("write more", set_field(desk.review.incident, "statement", "Because."))
     records = desk.library.changes(desk.review.id)
-    records[1] = replace(records[1], edit={"op": "set", "kind": "planet", "id": "x"})
-    entries = history(desk.review.id, records)
-    assert [entry.what for entry in entries] == ["create review", "write", "write more"]
-    assert entries[2].about == ""
+    records[1] = replace(records[1], edit=edit)
+    assert [f"{entry.what}: {entry.about}" for entry in history(desk.review.id, records)] == [
+        "create review: ",
+        "write: What this changed can't be read.",
+        "write more: incident: root-cause statement",
+    ]
+
+
+def test_names_of_another_program_are_short_and_on_one_line(desk: Desk) -> None:
+    (record,) = desk.library.changes(desk.review.id)
+    odd = replace(record, author="A\u202en\nn" + "x" * 1_000_000, label="l\x1b[2J" * 100_000)
+    (entry,) = history(desk.review.id, [odd])
+    assert entry.by.startswith("A n nxx")
+    assert entry.what.startswith("l [2Jl [2J")
+    assert max(len(entry.by), len(entry.what)) <= 200
 
 
 def test_a_file_tells_the_moves_alone(desk: Desk) -> None:

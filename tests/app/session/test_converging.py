@@ -14,7 +14,10 @@ from tests.strategies import reviews
 WHO = st.integers(0, 3)
 NUMBERS = st.integers(0, 10**6)
 EDITS = st.sampled_from(
-    ["write", "write", "write", "set", "type", "add", "remove", "move", "undo", "redo", "several"]
+    [
+        *("write", "write", "write", "set", "type", "add", "remove", "move", "undo", "redo"),
+        *("several", "clash", "clash", "freeze"),
+    ]
 )
 
 

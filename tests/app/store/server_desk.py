@@ -82,6 +82,10 @@ class Desk:
         """Wait until the link stands so."""
         self._facts.wait(lambda: self.opened.link.state.kind is kind, f"{kind}")
 
+    def wait_for_sentence(self, part: str) -> None:
+        """Wait until the link says so."""
+        self._facts.wait(lambda: part in self.opened.link.state.sentence, part)
+
     def wait_for_waiting(self, count: int) -> None:
         """Wait until so many edits are said to wait."""
         self._facts.wait(lambda: self.opened.link.state.waiting == count, f"{count} waiting")

@@ -62,8 +62,8 @@ def test_edits_of_an_outage_go_when_the_server_is_back(
     one.type(3)
     one.settle()
     mortal_server.halt()
-    one.wait_for(LinkKind.OFFLINE)
-    assert "can't be reached" in one.opened.link.state.sentence
+    one.wait_for_sentence("can't be reached")
+    assert one.opened.link.state.kind is LinkKind.OFFLINE
     one.type(500)
     one.wait_for_waiting(500)
     assert not one.opened.settle(0.1)

@@ -26,6 +26,7 @@ STEPS = st.lists(
         st.sampled_from(
             [
                 *("write", "write", "write", "set", "add", "remove", "move", "undo", "redo"),
+                *("clash", "freeze"),
                 *("send", "send", "pull", "take", "take", "restart"),
             ]
         ),
