@@ -127,7 +127,7 @@ def test_the_menu_offers_what_can_be_done_with_a_review(page: LibraryPage, qtbot
     texts = [action.text() for action in menu.actions()]
     assert texts == ["Open", "Share…", "Duplicate", "Export…", "Archive"]
     with qtbot.waitSignal(page.archive_wanted) as wanted:
-        menu.actions()[3].trigger()
+        menu.actions()[4].trigger()
     assert wanted.args == ["new", True]
     menu.close()
 
