@@ -265,7 +265,7 @@ class LibraryPage(QWidget):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._on_search_changed)
-        self._view.activated.connect(lambda _index: self._emit_open())
+        self._view.doubleClicked.connect(lambda _index: self._emit_open())  # Enter comes as a key
         self._view.customContextMenuRequested.connect(self._on_menu_wanted)
         self._rail.archive_chosen.connect(self._on_archive_chosen)
         self._rail.list_chosen.connect(self._on_list_chosen)
