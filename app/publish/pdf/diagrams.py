@@ -50,9 +50,14 @@ class Sheets:
 
     def scale_of(self, part: Part) -> float:
         """Return the scale of one part: smaller where a single box is larger than a page."""
-        across = part.rect.width + 2 * self.band[0]
-        down = part.rect.height + 2 * self.band[1]
-        return min(self.scale, self.room[0] / across, self.room[1] / down)
+        across, down = part.rect.width, part.rect.height
+        if across * self.scale <= self.room[0] and down * self.scale <= self.room[1]:
+            return self.scale
+        return min(
+            self.scale,
+            self.room[0] / (across + 2 * self.band[0]),
+            self.room[1] / (down + 2 * self.band[1]),
+        )
 
     @property
     def effort(self) -> tuple[int, int, float]:
