@@ -102,6 +102,6 @@ class DamageDesk(QObject):
 
 def inspected(services: Services, review_id: str) -> Inspection:
     """Look through a review where it is kept; the files of one on a server are there."""
-    is_here = services.address_of(review_id) is None
+    is_here = not services.database_url and services.address_of(review_id) is None
     attachments = services.attachments if is_here else None
     return services.library_of(review_id).keeping.inspect(review_id, attachments)
