@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 _UNTIL_RELEASED_MS = 20
+_MOST_LOOKS = 100
+"""A click is over by then; what is held longer is a drag, and scrolls by itself."""
 
 
 def bring_into_view(widget: QWidget) -> None:
@@ -20,9 +22,9 @@ def bring_into_view(widget: QWidget) -> None:
     QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
 
 
-def _scroll_to(widget: QWidget) -> None:
-    if QGuiApplication.mouseButtons():
-        QTimer.singleShot(_UNTIL_RELEASED_MS, widget, lambda: _scroll_to(widget))
+def _scroll_to(widget: QWidget, looks: int = _MOST_LOOKS) -> None:
+    if QGuiApplication.mouseButtons() and looks:
+        QTimer.singleShot(_UNTIL_RELEASED_MS, widget, lambda: _scroll_to(widget, looks - 1))
         return
     above = widget.parentWidget()
     while above is not None:

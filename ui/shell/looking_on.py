@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QTextEdit,
     QWidget,
 )
 
@@ -35,7 +34,7 @@ from ui.theme import current_theme
 if TYPE_CHECKING:
     from ui.shell.page_frame import PageFrame
 
-_TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+_TEXTS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 _SWITCHES = (QAbstractButton, QComboBox)
 _RENEWED = (QEvent.Type.Polish, QEvent.Type.Show, QEvent.Type.EnabledChange)
 """When a widget may have come, or have been enabled again."""

@@ -130,13 +130,16 @@ def test_the_cursor_stays_where_it_was_when_somebody_else_changes_the_line(
     assert (line.text(), line.cursorPosition()) == ("Checkout is slow", 4)
 
 
-def test_what_is_being_typed_is_not_overwritten(desk: Desk, line: TextField, qtbot: QtBot) -> None:
+def test_what_is_typed_waits_beside_what_was_set_meanwhile(
+    desk: Desk, line: TextField, qtbot: QtBot
+) -> None:
     QTest.keyClick(line, Qt.Key.Key_End)
     qtbot.keyClicks(line, "er")
     desk.set_from_elsewhere("title", "Something else")
     assert line.text() == "Checkout slower"
     line.finish()
-    assert desk.title == "Checkout slower"
+    assert desk.title == "Something else"
+    assert [each.text for each in desk.session.review.alternatives] == ["Checkout slower"]
 
 
 def test_pointing_a_field_elsewhere_keeps_what_was_typed_first(

@@ -109,6 +109,7 @@ def test_a_double_click_opens_a_review_once(page: LibraryPage, qtbot: QtBot) -> 
     port = page.table.viewport()
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == ["old"]
 
