@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.keys import follow_key, name_with_key
@@ -15,6 +16,8 @@ from ui.theme import current_theme, px
 
 _SEARCH_WIDTH = 520
 _LOGO_ROOM = 60
+_ROOMY_FROM = 480
+"""Width from which there is room between all the buttons."""
 
 
 class LibraryBar(Surface):
@@ -34,7 +37,7 @@ class LibraryBar(Surface):
         name_with_key(self.shared, self.tr("Open a shared review"), "open_shared")
         self.file = SecondaryButton(self.tr("Open a file"), icon="file-text")
         self.new = PrimaryButton(self.tr("New review"), icon="plus")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.xl, 0, theme.space.xl, 0)
         row.setSpacing(theme.space.lg)
         row.addWidget(Logo())
@@ -43,6 +46,12 @@ class LibraryBar(Surface):
         row.addStretch(1)
         for button in (self.settings, self.shared, self.file, self.new):
             row.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move together where the buttons need the room."""
+        space = current_theme().space
+        self._row.setSpacing(space.lg if event.size().width() >= px(_ROOMY_FROM) else space.sm)
+        super().resizeEvent(event)
 
     def _make_search(self) -> QLineEdit:
         search = QLineEdit()
