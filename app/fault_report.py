@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import traceback
 from pathlib import Path
 
@@ -41,6 +42,12 @@ def print_fault(error: BaseException) -> None:
         traceback.print_exception(error)
     else:
         print(fault_report(error), file=sys.stderr)  # noqa: T201 - the terminal is meant
+
+
+def report_bug(error: Exception) -> None:
+    """Hand a bug on a thread that has to live on to whoever reports bugs."""
+    arguments = (type(error), error, error.__traceback__, threading.current_thread())
+    threading.excepthook(threading.ExceptHookArgs(arguments))
 
 
 def _shown(filename: str) -> str:

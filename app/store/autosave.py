@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from app.clock import Clock
 from app.errors import UserFacingError
-from app.fault_report import fault_report
+from app.fault_report import fault_report, report_bug
 from app.session.session import Commit
 from app.store.troubles import StoreTrouble
 from app.translation import marked, tr
@@ -194,8 +194,7 @@ class Autosave:
         """Hand a bug to whoever reports bugs, once in a row of failures; saving goes on."""
         _log.error("fault while saving: %s", fault_report(error))
         if not self._failures:
-            arguments = (type(error), error, error.__traceback__, threading.current_thread())
-            threading.excepthook(threading.ExceptHookArgs(arguments))
+            report_bug(error)
 
 
 _BUG = marked(

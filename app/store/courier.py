@@ -27,7 +27,7 @@ from app.store.autosave import FIRST_PAUSE, LONGEST_PAUSE, MOST_AT_ONCE
 from app.store.clock_offset import clock_offset
 from app.store.engine import Database
 from app.store.exchange import Exchange
-from app.store.link_news import LinkNews, OnState, report_bug
+from app.store.link_news import LinkNews, OnState, report_link_bug
 from app.store.link_state import LinkKind, LinkState
 from app.store.news import News, NewsKind
 from app.store.outbox import Outbox
@@ -195,7 +195,7 @@ class Courier:
             self._lose(error.sentence, wants_password=password_fault(error) is not None)
         except Exception as error:  # noqa: BLE001 - the thread has to live on
             if not self._failures:
-                report_bug(error)
+                report_link_bug(error)
             self._lose(tr(_BUG))
         finally:
             self._hang_up()

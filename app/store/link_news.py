@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
+from app.fault_report import fault_report, report_bug
 from app.session.presence import Presence
 from app.store.link_state import LinkState
 
@@ -82,11 +83,10 @@ def _call(callback: Callable[[], None]) -> None:
     try:
         callback()
     except Exception as error:  # noqa: BLE001 - a listener's fault must not end the link
-        report_bug(error)
+        report_link_bug(error)
 
 
-def report_bug(error: Exception) -> None:
+def report_link_bug(error: Exception) -> None:
     """Hand a bug on a link's thread to whoever reports bugs; the link goes on."""
-    _log.error("fault in a link", exc_info=error)
-    arguments = (type(error), error, error.__traceback__, threading.current_thread())
-    threading.excepthook(threading.ExceptHookArgs(arguments))
+    _log.error("fault in a link: %s", fault_report(error))
+    report_bug(error)

@@ -20,7 +20,7 @@ from app.errors import UserFacingError
 from app.session.presence import RENEWED_EVERY, Presence
 from app.store.engine import Database
 from app.store.exchange import Exchange
-from app.store.link_news import LinkNews, OnState, report_bug
+from app.store.link_news import LinkNews, OnState, report_link_bug
 from app.store.link_state import LinkKind, LinkState
 from app.store.presence_rows import read_presences, remove_presence, write_presence
 from app.store.sqlite_file import SqliteFile
@@ -118,7 +118,7 @@ class Watcher:
             self._has_failed = True
         except Exception as error:  # noqa: BLE001 - the thread has to live on
             if not self._has_failed:
-                report_bug(error)
+                report_link_bug(error)
             self._has_failed = True
         else:
             self._has_failed = False
