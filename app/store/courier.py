@@ -27,7 +27,7 @@ from app.store.autosave import FIRST_PAUSE, LONGEST_PAUSE, MOST_AT_ONCE
 from app.store.clock_offset import clock_offset
 from app.store.engine import Database
 from app.store.exchange import Exchange
-from app.store.link_news import LinkNews, OnState, report_link_bug
+from app.store.link_news import LinkNews, report_link_bug
 from app.store.link_state import LinkKind, LinkState
 from app.store.news import News, NewsKind
 from app.store.outbox import Outbox
@@ -72,7 +72,7 @@ class Errand:
     timing: Timing
 
 
-class Courier:
+class Courier(LinkNews):
     """Implements `link.Link` for a review on a server. `post` is the autosave's way to write."""
 
     def __init__(
@@ -83,6 +83,7 @@ class Courier:
         waiting: Sequence[Commit] = (),
         kind: LinkKind = LinkKind.OFFLINE,
     ) -> None:
+        super().__init__(LinkState(kind, errand.clock.now(), len(waiting), tr(_NOT_YET)))
         self._errand = errand
         self._exchange = exchange
         self._outbox = outbox
@@ -99,31 +100,11 @@ class Courier:
         self._ears, self._bell = socket.socketpair()
         for end in (self._ears, self._bell):
             end.setblocking(False)
-        state = LinkState(kind, errand.clock.now(), len(waiting), tr(_NOT_YET))
-        self._news = LinkNews(state)
         self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
 
     def start(self) -> None:
         """Set out."""
         self._thread.start()
-
-    @property
-    def state(self) -> LinkState:
-        """How it stands now."""
-        return self._news.state
-
-    @property
-    def present(self) -> tuple[Presence, ...]:
-        """The others who have the review open now, in the order in which they came."""
-        return self._news.present
-
-    def on_state(self, callback: OnState) -> Callable[[], None]:
-        """Call `callback` when the state changes; return what ends it."""
-        return self._news.on_state(callback)
-
-    def on_presence(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Call `callback` when others came, went or moved; return what ends it."""
-        return self._news.on_presence(callback)
 
     def tell(self, presence: Presence) -> None:
         """Let the others know where this window is in the review."""
@@ -218,7 +199,7 @@ class Courier:
             self._is_away = not may_write
             waiting = 0 if may_write else len(self._queue)
             self._changed.notify_all()
-        self._news.tell_state(LinkState(kind, errand.clock.now(), waiting))
+        self.tell_state(LinkState(kind, errand.clock.now(), waiting))
         errand.on_connected()
 
     def _serve(self) -> None:
@@ -295,7 +276,7 @@ class Courier:
         errand = self._errand
         with suppress(StoreTrouble), UnitOfWork(errand.database, writes=False) as work:
             found = read_presences(work.connection, errand.review_id, errand.client_id)
-            self._news.tell_present(found)
+            self.tell_present(found)
 
     def _remove_presence(self) -> None:
         with suppress(StoreTrouble), UnitOfWork(self._errand.database) as work:
@@ -317,8 +298,8 @@ class Courier:
             waiting = len(self._queue)
         now = self._errand.clock.now()
         state = LinkState(LinkKind.OFFLINE, now, waiting, sentence, wants_password)
-        self._news.tell_state(state)
-        self._news.tell_present(())
+        self.tell_state(state)
+        self.tell_present(())
 
     def _pause(self) -> None:
         """Wait before the next attempt, and tell meanwhile how many edits wait."""
@@ -330,7 +311,7 @@ class Courier:
         while not self._closing and not self._hurry and time.monotonic() < ends_at:
             with self._changed:
                 waiting = len(self._queue)
-            self._news.tell_state(replace(self.state, waiting=waiting))
+            self.tell_state(replace(self.state, waiting=waiting))
             self._wait(None, max(0.0, ends_at - time.monotonic()))
         self._hurry = False
 

@@ -20,7 +20,7 @@ from app.errors import UserFacingError
 from app.session.presence import RENEWED_EVERY, Presence
 from app.store.engine import Database
 from app.store.exchange import Exchange
-from app.store.link_news import LinkNews, OnState, report_link_bug
+from app.store.link_news import LinkNews, report_link_bug
 from app.store.link_state import LinkKind, LinkState
 from app.store.presence_rows import read_presences, remove_presence, write_presence
 from app.store.sqlite_file import SqliteFile
@@ -39,7 +39,7 @@ class Watching:
     alone: float = 2 * RENEWED_EVERY.total_seconds()
 
 
-class Watcher:
+class Watcher(LinkNews):
     """Implements `link.Link` for a review in a file. A file that is gone is autosave's to tell."""
 
     def __init__(
@@ -52,14 +52,14 @@ class Watcher:
         watching: Watching | None = None,
     ) -> None:
         assert database.file is not None
+        super().__init__(LinkState(LinkKind.LOCAL, clock.now()))
         self._database = database
         self._review_id = review_id
         self._client_id = client_id
         self._exchange = exchange
         self._watching = watching or Watching()
         self._counter = _Counter(database.file)
-        self._news = LinkNews(LinkState(LinkKind.LOCAL, clock.now()))
-        self._lock = threading.Lock()
+        self._own_lock = threading.Lock()
         self._own: Presence | None = None
         self._is_told = True
         self._told_at = self._looked_at = float("-inf")
@@ -68,27 +68,9 @@ class Watcher:
         self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
         self._thread.start()
 
-    @property
-    def state(self) -> LinkState:
-        """How it stands now."""
-        return self._news.state
-
-    @property
-    def present(self) -> tuple[Presence, ...]:
-        """The others who have the review open now, in the order in which they came."""
-        return self._news.present
-
-    def on_state(self, callback: OnState) -> Callable[[], None]:
-        """Call `callback` when the state changes; return what ends it."""
-        return self._news.on_state(callback)
-
-    def on_presence(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Call `callback` when others came, went or moved; return what ends it."""
-        return self._news.on_presence(callback)
-
     def tell(self, presence: Presence) -> None:
         """Let the others know where this window is in the review."""
-        with self._lock:
+        with self._own_lock:
             presence = replace(presence, client_id=self._client_id)
             self._is_told = self._is_told and presence == self._own
             self._own = presence
@@ -138,7 +120,7 @@ class Watcher:
             self._read_presence()
 
     def _is_due(self, now: float) -> bool:
-        with self._lock:
+        with self._own_lock:
             if self._own is None:
                 return False
             moved = not self._is_told
@@ -147,7 +129,7 @@ class Watcher:
         return now - self._told_at >= (watching.moved if moved else pause)
 
     def _write_presence(self, now: float) -> None:
-        with self._lock:
+        with self._own_lock:
             own, self._is_told, self._told_at = self._own, True, now
         if own is None:
             return
@@ -159,7 +141,7 @@ class Watcher:
         self._looked_at = time.monotonic()
         with UnitOfWork(self._database, writes=False) as work:
             found = read_presences(work.connection, self._review_id, self._client_id)
-        self._news.tell_present(found)
+        self.tell_present(found)
 
     def _remove_presence(self) -> None:
         with UnitOfWork(self._database) as work:
