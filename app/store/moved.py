@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select
 
 from app.errors import UserFacingError
+from app.store.shared_rows import find_shared, write_shared
 from app.store.summary import ReviewSummary
 from app.store.tables import review_table, shared_review_table
 from app.translation import tr
@@ -26,11 +27,6 @@ _HELD = (
     .where(review_table.c.id == bindparam("key_review"))
     .with_for_update(of=review_table)
 )
-_MOVED = select(_shared.address).where(
-    _shared.review_id == bindparam("key_review"), _shared.moved_at.is_not(None)
-)
-_KNOWN = select(_shared.review_id).where(_shared.review_id == bindparam("key_review"))
-_MARK = update(shared_review_table).where(_shared.review_id == bindparam("key_review"))
 
 
 class ReviewMoved(UserFacingError):
@@ -58,15 +54,11 @@ def hold_unmoved(connection: Connection, review_id: str) -> None:
 
 def moved_to(connection: Connection, review_id: str) -> str | None:
     """Return the address that a review was moved to, or None where it was not."""
-    address: str | None = connection.execute(_MOVED, {"key_review": review_id}).scalar()
-    return address
+    shared = find_shared(connection, review_id)
+    return shared.address if shared is not None and shared.moved_at is not None else None
 
 
 def mark_moved(connection: Connection, summary: ReviewSummary, address: str, at: datetime) -> None:
     """Remember that a review is at `address` from now on."""
     told = {"address": address, "title": summary.title, "date": summary.date, "moved_at": at}
-    key = {"key_review": summary.id}
-    if connection.execute(_KNOWN, key).first() is None:
-        connection.execute(insert(shared_review_table), {"review_id": summary.id, **told})
-    else:
-        connection.execute(_MARK, {**key, **told})
+    write_shared(connection, summary.id, told)

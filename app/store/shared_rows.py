@@ -4,6 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
 from sqlalchemy import Connection, delete, insert, select, update
 
 from app.store.shared_review import SharedReview
@@ -33,22 +37,17 @@ def find_shared(connection: Connection, review_id: str) -> SharedReview | None:
 
 def remember_shared(connection: Connection, shared: SharedReview) -> None:
     """Keep what was seen of one now; when it went there is never forgotten."""
-    known = find_shared(connection, shared.review_id)
-    values = {
-        "address": shared.address,
-        "title": shared.title,
-        "date": shared.date,
-        "opened_at": shared.opened_at,
-    }
-    if known is None:
-        connection.execute(
-            insert(shared_review_table).values(
-                review_id=shared.review_id, moved_at=shared.moved_at, **values
-            )
-        )
-        return
-    changed = update(shared_review_table).where(_shared.review_id == shared.review_id)
-    connection.execute(changed.values(**values))
+    values = asdict(shared)
+    if find_shared(connection, shared.review_id) is not None:
+        del values["moved_at"]
+    write_shared(connection, values.pop("review_id"), values)
+
+
+def write_shared(connection: Connection, review_id: str, values: Mapping[str, Any]) -> None:
+    """Write `values` of one, whether it is known already or not."""
+    changed = update(shared_review_table).where(_shared.review_id == review_id)
+    if connection.execute(changed.values(**values)).rowcount == 0:
+        connection.execute(insert(shared_review_table).values(review_id=review_id, **values))
 
 
 def forget_shared(connection: Connection, review_id: str) -> bool:
