@@ -9,7 +9,7 @@ witness with it, byte for byte. Standard library only.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -69,27 +69,24 @@ def put_aside(library: Path, now: datetime) -> Path:
 
     Raises UserFacingError.
     """
+    return _put_aside(library, now, _BESIDE)
+
+
+def put_witness_aside(library: Path, now: datetime) -> None:
+    """Begin with a new witness: the library is another one now. Raises UserFacingError."""
+    _put_aside(library, now, _WITNESS)
+
+
+def _put_aside(library: Path, now: datetime, ends: Iterable[str]) -> Path:
     kept = _free_name(library, now)
     try:
-        for end in _BESIDE:
+        for end in ends:
             part = library.with_name(f"{library.name}{end}")
             if part.exists():
                 part.rename(kept.with_name(f"{kept.name}{end}"))
     except OSError as error:
         raise file_trouble(error, str(library.parent)) from error
     return kept
-
-
-def put_witness_aside(library: Path, now: datetime) -> None:
-    """Begin with a new witness: the library is another one now. Raises UserFacingError."""
-    kept = _free_name(library, now)
-    try:
-        for end in _WITNESS:
-            part = library.with_name(f"{library.name}{end}")
-            if part.exists():
-                part.rename(kept.with_name(f"{kept.name}{end}"))
-    except OSError as error:
-        raise file_trouble(error, str(library.parent)) from error
 
 
 def put_aside_before(library: Path) -> list[Path]:
