@@ -53,6 +53,11 @@ def step_of(commit: Commit, client_id: str) -> Step:
     return Step(commit.edit, inverse, commit.author, commit.at, key, made=commit.review)
 
 
+def merged_commit(commit: Commit, found: Merged) -> Commit:
+    """Return `commit` as it is on the review that it was merged with."""
+    return replace(commit, edit=found.edit, changes=found.changes, review=found.review)
+
+
 Listener = Callable[[Commit], None]
 
 
@@ -267,4 +272,4 @@ class Session:
             listener(commit)
 
 
-__all__ = ["Commit", "EditRefused", "Listener", "Session", "step_of"]
+__all__ = ["Commit", "EditRefused", "Listener", "Session", "merged_commit", "step_of"]

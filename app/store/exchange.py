@@ -19,7 +19,7 @@ from app.review.changes import EditRefused, Ref
 from app.review.review import Review
 from app.session.arrival import Arrival, ForeignEdit
 from app.session.merging import merged
-from app.session.session import Commit, step_of
+from app.session.session import Commit, merged_commit, step_of
 from app.session.step import Grave, Graves, Remark
 from app.store.engine import Database
 from app.store.journal import ChangeRecord, Head, carried_out, changes_behind, head_of
@@ -253,7 +253,5 @@ def _rebased(
         review = found.review
         remarks += found.remarks
         if not found.changes.is_empty:
-            rebased.append(
-                replace(commit, edit=found.edit, changes=found.changes, review=found.review)
-            )
+            rebased.append(merged_commit(commit, found))
     return rebased, tuple(remarks)

@@ -24,7 +24,7 @@ from app.review.changes import EditRefused, apply_edit
 from app.review.ids import new_id
 from app.review.review import ITEM_TYPES, Review
 from app.session.merging import merged
-from app.session.session import Commit
+from app.session.session import Commit, merged_commit
 from app.session.step import Step
 from app.store.chain import FIRST, continuing, link
 from app.store.journal import ChangeRecord, changes_of, head_of, record_of
@@ -95,8 +95,7 @@ def do_not_fit(connection: Connection, rows: Iterable[ChangeRow]) -> list[str]:
     moved_away = set(connection.execute(_MOVED_AWAY).scalars())
     strange: list[str] = []
     for review_id, changes in by_review(rows).items():
-        asked = select(change_table.c.hash).where(change_table.c.review_id == review_id)
-        known = set(connection.execute(asked).scalars())
+        known = _known_hashes(connection, review_id)
         is_lacking = changes[-1]["hash"] not in known and review_id not in moved_away
         if is_lacking and not list(_of_review(connection, review_id, changes)):
             strange.append(review_id)
@@ -136,14 +135,18 @@ def _beside(
     connection: Connection, review_id: str, changes: Sequence[ChangeRow]
 ) -> Sequence[ChangeRow]:
     """Return the changes that follow on one the library holds, where it went on otherwise."""
-    asked = select(change_table.c.hash).where(change_table.c.review_id == review_id)
-    known = set(connection.execute(asked).scalars())
+    known = _known_hashes(connection, review_id)
     unknown = [row for row in changes if row["hash"] not in known]
     if not unknown:
         return []
     first = unknown[0]
     start = next((one for one in known if link(one, first) == first["hash"]), None)
     return [] if start is None else continuing(start, unknown)
+
+
+def _known_hashes(connection: Connection, review_id: str) -> set[str]:
+    asked = select(change_table.c.hash).where(change_table.c.review_id == review_id)
+    return set(connection.execute(asked).scalars())
 
 
 def _carried_out(
@@ -187,12 +190,10 @@ def _merged_commits(connection: Connection, salvage: Salvage) -> list[Commit]:
             was = made.review
             key = f"{row['client_id']}:{row['client_number']}"
             step = Step(made.edit, made.changes.inverse, made.author, made.at, key)
-            edit = merged(review, step, {}).edit
-            review, changes = apply_edit(review, edit)
-            if not changes.is_empty:
-                commits.append(
-                    replace(made, number=number, edit=edit, changes=changes, review=review)
-                )
+            found = merged(review, step, {})
+            review = found.review
+            if not found.changes.is_empty:
+                commits.append(replace(merged_commit(made, found), number=number))
     return commits
 
 

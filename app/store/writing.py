@@ -82,9 +82,7 @@ def write_kept(
     if has_review(connection, last.id):
         write_rows(connection, commits)
     else:
-        connection.execute(_INSERT_REVIEW, asdict(summarise(last, commits[-1].at)))
-        _insert(connection, last, [item for kind in ITEM_TYPES for item in last.items(kind)])
-        index_review(connection, last)
+        insert_review(connection, last, commits[-1].at)
     journal.put_back(connection, rows)
 
 
