@@ -54,7 +54,8 @@ class Keeping:
         Where no backup can be made, as on a full disk, those of before are there all the same.
         """
         self.check_pages()
-        missing, strange = tuple(self.missing_changes()), tuple(self.strange_changes())
+        seen = self._witnessed()
+        missing, strange = tuple(self._lacking(seen)), tuple(self._strange(seen))
         try:
             return Upkeep(missing, strange, self.back_up_if_due())
         except LibraryDamaged:
@@ -78,19 +79,14 @@ class Keeping:
 
     def missing_changes(self) -> list[Salvage]:
         """Return what the witness knows to have been kept, and the library lacks."""
-        file = self._database.file
-        return [] if file is None else self._lacking(witnessed(file.path))
+        return self._lacking(self._witnessed())
 
     def strange_changes(self) -> list[str]:
         """Return the reviews of which the witness holds changes that have no place here.
 
         There are some where another library was put in the place of the one it saw.
         """
-        file = self._database.file
-        if file is None:
-            return []
-        with self._reading() as work:
-            return do_not_fit(work.connection, witnessed(file.path))
+        return self._strange(self._witnessed())
 
     def accept(self) -> None:
         """Take the library as it is: what its witness holds is put aside."""
@@ -100,7 +96,9 @@ class Keeping:
 
     def salvageable(self, aside: Path) -> list[Salvage]:
         """Return what can be read of a library that was put aside, and this one lacks."""
-        return self._lacking([*readable_changes(aside), *witnessed(aside)])
+        found = [*readable_changes(aside), *witnessed(aside)]
+        once = {(row["sequence"], row["hash"]): row for row in found}
+        return self._lacking([once[key] for key in sorted(once)])
 
     def bring_in(self, salvages: Iterable[Salvage]) -> None:
         """Take in what was missing, review by review; each whole or not at all."""
@@ -141,11 +139,22 @@ class Keeping:
             words = tr("the library file {where} is damaged").format(where=self._where)
             raise library_damaged(words) from error
 
+    def _witnessed(self) -> list[ChangeRow]:
+        """Return what the witness saw; it has megabytes to read, so ask once."""
+        file = self._database.file
+        return [] if file is None else witnessed(file.path)
+
     def _lacking(self, rows: Sequence[ChangeRow]) -> list[Salvage]:
-        ordered = sorted(rows, key=lambda row: (row["sequence"], row["hash"]))
-        once = {(row["sequence"], row["hash"]): row for row in ordered}
+        if not rows:
+            return []
         with self._reading() as work:
-            return salvageable(work.connection, once.values())
+            return salvageable(work.connection, rows)
+
+    def _strange(self, rows: Sequence[ChangeRow]) -> list[str]:
+        if not rows:
+            return []
+        with self._reading() as work:
+            return do_not_fit(work.connection, rows)
 
 
 def checked_backups(library: Path) -> list[Backup]:

@@ -83,7 +83,7 @@ def current_version(connection: Connection) -> str | None:
 
 def has_foreign_tables(connection: Connection) -> bool:
     """Tell whether a database that is not Hotwash's holds tables of the same names."""
-    return bool(set(metadata.tables) & set(inspect(connection).get_table_names()))
+    return not _table_names(connection).isdisjoint(metadata.tables)
 
 
 def check_pages(connection: Connection, where: str) -> None:
@@ -96,11 +96,14 @@ def check_pages(connection: Connection, where: str) -> None:
         raise library_damaged(tr("the library file {where} is damaged").format(where=where))
 
 
+def _table_names(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names())
+
+
 def _check(
     connection: Connection, found: str | None, revisions: tuple[str, ...], where: str
 ) -> None:
-    names = set(inspect(connection).get_table_names())
-    if found == REVISIONS[-1] and not set(metadata.tables) <= names:
+    if found == REVISIONS[-1] and not set(metadata.tables) <= _table_names(connection):
         raise library_damaged(
             tr("tables are missing from the library file {where}").format(where=where)
         )
