@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -15,6 +16,7 @@ from app.store.backups import Backup
 from app.store.keeping import Upkeep, checked_backups
 from app.store.salvage import Salvage
 from app.store.troubles import LibraryDamaged, ReviewDamaged, library_damaged
+from ui.jobs import Work
 from ui.keeping.backup_words import instant
 from ui.keeping.damage_desk import DamageDesk
 from ui.keeping.recovery_page import RecoveryPage
@@ -134,25 +136,23 @@ class KeepingDesk(QObject):
         return page
 
     def _restore(self, backup: Backup) -> None:
-        services = self._window.services
-
-        def work(_progress: object) -> tuple[Path, list[Salvage]]:
-            aside = services.restore(backup)
-            return aside, services.library.keeping.salvageable(aside)
-
+        services, made = self._window.services, instant(backup.at)
         words = self.tr("The backup of {0} is in place. What stood there is kept as {1}.")
-        made = instant(backup.at)
-        self._run(work, lambda found: self._on_restored(words.format(made, found[0]), found[1]))
+        self._put_in_place(partial(services.restore, backup), partial(words.format, made))
 
     def _begin_anew(self) -> None:
+        words = self.tr("A new, empty library is in place. What stood there is kept as {0}.")
+        self._put_in_place(self._window.services.begin_anew, words.format)
+
+    def _put_in_place(self, put: Callable[[], Path], told: Callable[[Path], str]) -> None:
+        """Put another library in the place; offer what can still be read of the one aside."""
         services = self._window.services
 
         def work(_progress: object) -> tuple[Path, list[Salvage]]:
-            aside = services.begin_anew()
+            aside = put()
             return aside, services.library.keeping.salvageable(aside)
 
-        words = self.tr("A new, empty library is in place. What stood there is kept as {0}.")
-        self._run(work, lambda found: self._on_restored(words.format(found[0]), found[1]))
+        self._run(work, lambda found: self._on_restored(told(found[0]), found[1]))
 
     def _on_restored(self, sentence: str, salvages: Sequence[Salvage]) -> None:
         self._damage = None
@@ -211,13 +211,13 @@ class KeepingDesk(QObject):
         folder = self._window.services.data_dir
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    def _run(self, work: object, then: object) -> None:
+    def _run(self, work: Work, then: Callable[[Any], None]) -> None:
         """Run something of the page's; what does not work is said there."""
         page = self._page
         if page is not None:
             page.set_busy(busy=True)
         failed = self._window.warn if page is None else self._on_failed
-        self._window.jobs.run(work, then, failed, owner=page or self)  # type: ignore[arg-type]
+        self._window.jobs.run(work, then, failed, owner=page or self)
 
     def _on_failed(self, sentence: str) -> None:
         if self._page is not None:
