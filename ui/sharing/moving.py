@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,6 +18,7 @@ from ui.session_bridge import SessionBridge
 from ui.sheets.share import ShareSheet
 
 if TYPE_CHECKING:
+    from app.bootstrap import Services
     from ui.main_window import MainWindow
 
 SHARE = "share"
@@ -52,19 +53,15 @@ def share(
     autosave, review_id = page.opened.autosave, page.review.id
 
     def work(progress: Progress) -> None:
-        from app.store.moving import move_review
-
         if not autosave.flush(_SAVING_SECONDS):
             raise UserFacingError(
                 _tr("Not everything is saved here yet; free some space and share it then.")
             )
-        target = services.shared_library(server.address)
-        move_review(
-            services.library,
-            target,
+        _move(
+            services,
             review_id,
-            team=team,
-            address=server.address.text,
+            server,
+            team,
             progress=lambda share: progress(share, _tr("The history is on its way…")),
             cancelled=progress.cancelled,
         )
@@ -105,21 +102,20 @@ def _go_on_there(
     services = window.services
 
     def follow_up() -> None:
-        from app.store.moving import move_review
-
-        move_review(
-            services.library,
-            services.shared_library(server.address),
-            review_id,
-            team=team,
-            address=server.address.text,
-        )
+        _move(services, review_id, server, team)
 
     def opened() -> None:
         words = _tr("The review is on {0} now. Send others the link.").format(server.name)
         window.on_page(lambda page: page.notice.tell(words, NoticeLevel.DONE))
 
     window.opening.open(review_id, sheet=SHARE, before=follow_up, then=opened)
+
+
+def _move(services: Services, review_id: str, server: KnownServer, team: str, **how: Any) -> None:
+    from app.store.moving import move_review
+
+    target, address = services.shared_library(server.address), server.address.text
+    move_review(services.library, target, review_id, team=team, address=address, **how)
 
 
 def _tr(words: str) -> str:
