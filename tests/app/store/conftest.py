@@ -6,15 +6,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from app.review.ids import new_id
 from app.store.autosave import Autosave, SaveKind, SaveState
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.exchange import Exchange, read_standing
-from app.store.library import Library
+from app.store.library import Library, open_library
 from app.store.schema import bring_up_to_date
 from app.store.unit_of_work import UnitOfWork
 from tests.fakes import FakeClock
@@ -70,6 +72,27 @@ def exchange_of(database: Database, review_id: str, client_id: str = "") -> Exch
     with UnitOfWork(database, writes=False) as work:
         standing = read_standing(work.connection, review_id)
     return Exchange(database, standing, client_id or new_id(), lambda _arrival: None)
+
+
+@contextmanager
+def library_at(address: str) -> Iterator[Library]:
+    """Open the library as somebody, and close it afterwards."""
+    library = open_library(address, FakeClock())
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+@contextmanager
+def connected_to(address: str) -> Iterator[Connection]:
+    """Connect as somebody, to try what the server lets them do."""
+    database = open_server(address)
+    try:
+        with database.writing() as connection:
+            yield connection
+    finally:
+        database.close()
 
 
 class StateLog:

@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import Connection, text
@@ -18,10 +17,11 @@ from app.review.review import new_review
 from app.store.access import Access
 from app.store.engine import open_server
 from app.store.grants import SERVER_TABLES, grant_rights
-from app.store.library import Library, open_library
+from app.store.library import open_library
 from app.store.schema import REVISIONS, bring_up_to_date
 from app.store.tables import ITEM_TABLES
 from app.store.troubles import NotAllowed
+from tests.app.store.conftest import connected_to, library_at
 from tests.builders import REVIEW_ID, empty_review
 from tests.fakes import START, FakeClock
 from tests.team_server import TeamServer
@@ -34,13 +34,13 @@ READ = {"hotwash_schema"}
 @pytest.fixture
 def made(team_server: TeamServer) -> TeamServer:
     """Return a server with tables, made by somebody who looks after it, and one review."""
-    with _library(team_server.login("keeper", team_server.owner)) as library:
+    with library_at(team_server.login("keeper", team_server.owner)) as library:
         library.add(empty_review())
     return team_server
 
 
 def test_a_member_may_do_with_each_table_what_the_app_does(made: TeamServer) -> None:
-    with _connected(made.login("sam", made.member)) as connection:
+    with connected_to(made.login("sam", made.member)) as connection:
         for table in SERVER_TABLES:
             may = {"SELECT"}
             may |= set() if table in READ else {"INSERT"}
@@ -50,7 +50,7 @@ def test_a_member_may_do_with_each_table_what_the_app_does(made: TeamServer) -> 
 
 
 def test_a_reader_may_look_at_each_table_and_no_more(made: TeamServer) -> None:
-    with _connected(made.login("lea", made.reader)) as connection:
+    with connected_to(made.login("lea", made.reader)) as connection:
         for table in SERVER_TABLES:
             assert (table, _allowed(connection, table)) == (table, {"SELECT"})
 
@@ -67,7 +67,7 @@ def test_a_stranger_does_not_even_get_in(made: TeamServer) -> None:
 def test_a_stranger_who_may_connect_reads_nothing(made: TeamServer) -> None:
     stranger = made.login("stranger")
     made.execute(f'GRANT CONNECT ON DATABASE "{made.database}" TO PUBLIC')
-    with _connected(stranger) as connection:
+    with connected_to(stranger) as connection:
         for table in SERVER_TABLES:
             assert (table, _allowed(connection, table)) == (table, set())
     with pytest.raises(NotAllowed, match="does not allow this; ask whoever keeps it"):
@@ -75,7 +75,7 @@ def test_a_stranger_who_may_connect_reads_nothing(made: TeamServer) -> None:
 
 
 def test_a_member_works_as_on_a_file(made: TeamServer) -> None:
-    with _library(made.login("sam", made.member)) as library:
+    with library_at(made.login("sam", made.member)) as library:
         library.add(new_review("another", START, "Search down"))
         with library.open("another", "Sam") as opened:
             opened.session.apply(Set(Kind.INCIDENT, "incident", "summary", "Nobody found a thing."))
@@ -85,7 +85,7 @@ def test_a_member_works_as_on_a_file(made: TeamServer) -> None:
 
 
 def test_a_reader_looks_at_everything_and_changes_nothing(made: TeamServer) -> None:
-    with _library(made.login("lea", made.reader)) as library:
+    with library_at(made.login("lea", made.reader)) as library:
         assert library.access() == Access(reads=True, writes=False, migrates=False)
         assert library.load(REVIEW_ID) == empty_review()
         assert [each.id for each in library.summaries()] == [REVIEW_ID]
@@ -104,7 +104,7 @@ def test_a_reader_looks_at_everything_and_changes_nothing(made: TeamServer) -> N
 def test_a_reader_finds_what_is_in_the_index_where_it_is_behind(made: TeamServer) -> None:
     for table in ("word_index", "review_facet", "indexed_item", "indexed_review"):
         made.execute(f"DELETE FROM {table}")
-    with _library(made.login("lea", made.reader)) as library:
+    with library_at(made.login("lea", made.reader)) as library:
         assert library.search(Narrowing("checkout")).total == 0
 
 
@@ -120,12 +120,12 @@ def test_nobody_but_the_owner_changes_what_was_done(made: TeamServer) -> None:
             "ALTER TABLE change DISABLE TRIGGER ALL",
             "UPDATE hotwash_schema SET version_num = 'v0001'",
         ):
-            with pytest.raises(NotAllowed), _connected(address) as connection:
+            with pytest.raises(NotAllowed), connected_to(address) as connection:
                 connection.execute(text(statement))
 
 
 def test_the_tables_belong_to_the_owner_whoever_made_them(made: TeamServer) -> None:
-    with _connected(made.server.url(made.database)) as connection:
+    with connected_to(made.server.url(made.database)) as connection:
         owners = connection.execute(
             text("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'")
         )
@@ -152,37 +152,18 @@ def test_a_member_who_meets_older_tables_is_told_whom_to_ask(team_server: TeamSe
 
 def test_rights_may_be_given_again_and_those_given_by_hand_go(made: TeamServer) -> None:
     made.execute(f'GRANT DELETE ON change TO "{made.member}"')
-    with _connected(made.server.url(made.database)) as connection:
+    with connected_to(made.server.url(made.database)) as connection:
         grant_rights(connection)
         grant_rights(connection)
         connection.commit()
-    with _connected(made.login("sam", made.member)) as connection:
+    with connected_to(made.login("sam", made.member)) as connection:
         assert _allowed(connection, "change") == {"SELECT", "INSERT"}
 
 
 def test_a_server_without_group_roles_needs_none(postgres_url: str) -> None:
-    with _library(postgres_url) as library:
+    with library_at(postgres_url) as library:
         library.add(empty_review())
         assert library.access() == Access(reads=True, writes=True, migrates=True)
-
-
-@contextmanager
-def _library(address: str) -> Iterator[Library]:
-    library = open_library(address, FakeClock())
-    try:
-        yield library
-    finally:
-        library.close()
-
-
-@contextmanager
-def _connected(address: str) -> Iterator[Connection]:
-    database = open_server(address)
-    try:
-        with database.writing() as connection:
-            yield connection
-    finally:
-        database.close()
 
 
 def _allowed(connection: Connection, table: str) -> set[str]:
