@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.session.text_merge import TextMerge, merge_texts, take_back
+from tests.growth import grows_in_proportion
 
 WORDS = st.lists(
     st.sampled_from(["pool", "was", "full", " ", " ", "\n", ".", "the ", "ü", "日本", "🚒", "7"]),
@@ -189,10 +189,11 @@ def test_taking_back_leaves_the_words_of_others(
 
 
 def test_texts_that_are_wholly_different_are_merged_in_a_moment() -> None:
-    def wholly_new(word: str) -> str:
-        return "\n".join(f"{word}{number} and some" for number in range(20_000))
+    def wholly_new(word: str, lines: int) -> str:
+        return "\n".join(f"{word}{number} and some" for number in range(lines))
 
-    began = perf_counter()
-    merge = merge_texts(wholly_new("a"), wholly_new("b"), wholly_new("c"))
-    assert merge.mine == wholly_new("c")
-    assert perf_counter() - began < 5
+    def merge(lines: int) -> None:
+        base, theirs, mine = (wholly_new(word, lines) for word in "abc")
+        assert merge_texts(base, theirs, mine).mine == mine
+
+    assert grows_in_proportion(merge, 20_000)
