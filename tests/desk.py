@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +61,7 @@ class Desk(DrivenProgram):
 
     def choose_row(self, words: str) -> None:
         """Click on the row in which some words are read."""
-        told = self.wait(lambda told: row_with(told, words) and row_with(told, words)["at"])
-        self.click(*row_with(told, words)["at"])
+        self.click(*self._at_rest(lambda told: row_with(told, words)))
         self.wait(lambda told: row_with(told, words)["selected"])
 
     def row(self, words: str) -> None:
@@ -94,7 +93,20 @@ class Desk(DrivenProgram):
 
         while not (found := control(self.wait(ready), name, role))["at"]:
             self.click(*found["wheel"])
-        x, y = found["at"]
+        return self._at_rest(lambda told: find_control(told, name, role))
+
+    def _at_rest(self, find: Callable[[Told], dict[str, Any] | None]) -> tuple[int, int]:
+        """Return where something is, once it is there in two looks: a page may still make room."""
+        before: list[int] = []
+
+        def rests(told: Told) -> bool:
+            at = (find(told) or {}).get("at") or []
+            rested = bool(at) and at == before
+            before[:] = at
+            return rested
+
+        self.wait(rests)
+        x, y = before
         return x, y
 
 

@@ -69,13 +69,15 @@ class PostgresServer:
         """Start the server after `halt`, and wait until it answers; one that runs stays."""
         if self._is_up:
             return
-        where = (
-            f"-c listen_addresses=127.0.0.1 -p {self._port} -c unix_socket_directories="
-            if self._by_port
-            else f"-c listen_addresses= -k {self._folder}"
-        )
-        self._call("pg_ctl", "start", "--wait", "--log", str(self.log), "--options", where)
+        log = ("--log", str(self.log))
+        self._call("pg_ctl", "start", "--wait", *log, "--options", self._listening())
         self._is_up = True
+
+    def _listening(self) -> str:
+        """Return the options that say where it is reached."""
+        if self._by_port:
+            return f"-c listen_addresses=127.0.0.1 -p {self._port} -c unix_socket_directories="
+        return f"-c listen_addresses= -k {self._folder}"
 
     def halt(self, mode: str = "fast") -> None:
         """End the server and all its connections; `immediate` as if it had crashed."""
@@ -136,7 +138,8 @@ class PostgresServer:
             connection.execute(statement.encode())
 
     def _call(self, program: str, *arguments: str) -> None:
-        command = [str(self._programs / program), "-D", str(self._folder / "data"), *arguments]
+        data = ("-D", str(self._folder / "data"))
+        command = self._command(str(self._programs / program), *data, *arguments)
         # The server keeps what it inherits open, so a pipe would never end: write to a file.
         with tempfile.TemporaryFile() as output:
             done = subprocess.run(
@@ -152,10 +155,14 @@ class PostgresServer:
             said = output.read().decode(errors="replace")
         assert done.returncode == 0, f"{program} failed:\n{said}"
 
+    def _command(self, *command: str) -> list[str]:
+        """Return how one of the server's programs is called; another machine is one way more."""
+        return list(command)
+
     def _as_account(self) -> dict[str, Any]:
         if not self._account:
             return {}
-        return {"user": self._account, "group": _group(self._account), "extra_groups": []}
+        return {"user": self._account, "group": account_group(self._account), "extra_groups": []}
 
 
 @pytest.fixture(scope="session")
@@ -210,7 +217,8 @@ def _account() -> str | None:
     return next(name for name in ROOT_STANDS_BACK if name in known)
 
 
-def _group(account: str) -> int:
+def account_group(account: str) -> int:
+    """Return the group of an account."""
     import pwd  # not on Windows
 
     return pwd.getpwnam(account).pw_gid

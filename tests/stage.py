@@ -15,9 +15,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from app.bootstrap import Services
 from ui import collector
+from ui.appearance import Appearance
 from ui.main_window import MainWindow
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
@@ -67,3 +70,18 @@ def spare_all_widgets() -> None:
     """
     gc.disable()
     collector.FIRST = sys.maxsize
+
+
+def play(app: QApplication, services: Services, stage: type[Stage]) -> int:
+    """Open the window over the whole screen, let it be asked, and return the app's exit code."""
+    appearance = Appearance(app, services.settings)
+    appearance.put_on()
+    window = MainWindow(services, appearance=appearance)
+    window.setGeometry(app.primaryScreen().geometry())
+    window.show()
+    window.activateWindow()
+    QAccessible.setActive(True)
+    made = stage(window)
+    code = app.exec()
+    made.deleteLater()
+    return code

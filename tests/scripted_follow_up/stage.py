@@ -12,14 +12,10 @@ import sys
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtGui import QAccessible
-
 from app.bootstrap import build
 from tests.fakes import FakeClock
-from tests.stage import Stage, spare_all_widgets
+from tests.stage import Stage, play, spare_all_widgets
 from tests.window_reading import read_window
-from ui.appearance import Appearance
-from ui.main_window import MainWindow
 from ui.theme import new_application
 
 
@@ -38,17 +34,7 @@ def main(data_dir: str, now: str) -> int:
     spare_all_widgets()
     app = new_application([])
     services = build(data_dir, clock=FakeClock(datetime.fromisoformat(now)), author="Kim")
-    appearance = Appearance(app, services.settings)
-    appearance.put_on()
-    window = MainWindow(services, appearance=appearance)
-    window.setGeometry(app.primaryScreen().geometry())
-    window.show()
-    window.activateWindow()
-    QAccessible.setActive(True)
-    stage = FollowUpStage(window)
-    code = app.exec()
-    stage.deleteLater()
-    return code
+    return play(app, services, FollowUpStage)
 
 
 if __name__ == "__main__":

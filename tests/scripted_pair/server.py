@@ -10,8 +10,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
-from tests.postgres_server import USER, PostgresServer, _account, _group
+from tests.postgres_server import USER, PostgresServer, account_group
 from tests.slow_network import SERVER_NAME, Machine
 
 DATABASE = "hotwash"
@@ -32,16 +33,17 @@ class ServerOnMachine(PostgresServer):
         self._certify()
         with (self._folder / "data" / "pg_hba.conf").open("a") as rules:
             rules.write("hostssl all all 10.77.0.0/16 scram-sha-256\n")
-        self.restart("fast", was_running=False)
+        self.resume()
 
-    def restart(self, mode: str, *, was_running: bool = True) -> None:
-        """Stop the server at once or in order ("immediate", "fast") and start it again."""
-        if was_running:
-            self._call("pg_ctl", "stop", "--wait", f"--mode={mode}")
+    def restart(self, mode: str) -> None:
+        """Stop the server in order or as if it had crashed ("fast", "immediate"), and start it."""
+        self.halt(mode)
+        self.resume()
+
+    def _listening(self) -> str:
         certificate = f"-c ssl=on -c ssl_cert_file={self._folder}/server.pem"
         key = f"-c ssl_key_file={self._folder}/server.key"
-        where = f"-c listen_addresses=* -k {self._folder} {certificate} {key}"
-        self._call("pg_ctl", "start", "--wait", "--log", str(self.log), "--options", where)
+        return f"-c listen_addresses=* -k {self._folder} {certificate} {key}"
 
     def _certify(self) -> None:
         """Make an authority, and a certificate by it for the server's name."""
@@ -56,25 +58,21 @@ class ServerOnMachine(PostgresServer):
              "names", "-out", "server.pem")  # fmt: skip
         for name in ("server.key", "server.pem"):
             (self._folder / name).chmod(0o600)
-            if _account():
-                shutil.chown(self._folder / name, _account())
+            if self._account:
+                shutil.chown(self._folder / name, self._account)
         self._folder.chmod(0o755)
         self.authority.chmod(0o644)
 
-    def _call(self, program: str, *arguments: str) -> None:
-        command = [str(self._programs / program), "-D", str(self._folder / "data"), *arguments]
-        account = _account()
-        if account:
-            as_account = ("--reuid", account, "--regid", str(_group(account)), "--clear-groups")
-            command = ["setpriv", *as_account, *command]
-        _run(self._folder, *self._machine.command(*command))
+    def _command(self, *command: str) -> list[str]:
+        if self._account:
+            as_account = ("--reuid", self._account, "--regid", str(account_group(self._account)))
+            command = ("setpriv", *as_account, "--clear-groups", *command)
+        return self._machine.command(*command)
+
+    def _as_account(self) -> dict[str, Any]:
+        return {}  # a machine is entered as root; who the server runs as is part of the command
 
 
 def _run(folder: Path, *command: str) -> None:
-    """Run a command; what it says goes to a file, which the server it starts may keep open."""
-    with (folder / "said").open("w+") as said:
-        done = subprocess.run(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said, check=False
-        )
-        said.seek(0)
-        assert done.returncode == 0, f"{command}: {said.read()}"
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}: {done.stderr}"

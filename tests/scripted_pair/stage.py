@@ -16,43 +16,16 @@ import time
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible
-
 from app.bootstrap import build
 from app.clock import CorrectedClock, SystemClock, wall_now
 from app.review.review import ITEM_TYPES, Review
 from app.review.values import to_plain
-from tests.stage import Stage, spare_all_widgets
+from tests.heartbeat import Heartbeat
+from tests.stage import Stage, play, spare_all_widgets
 from tests.window_reading import read_window
-from ui.appearance import Appearance
 from ui.main_window import MainWindow
 from ui.shell.review_page import ReviewPage
 from ui.theme import new_application
-
-BEAT_MS = 5
-
-
-class Heartbeat(QObject):
-    """Notes the longest time in which the window could not have answered a key."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = time.monotonic()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_beat)
-        self._timer.start(BEAT_MS)
-
-    def start_anew(self) -> None:
-        """Forget what was: what is told next begins now."""
-        self.longest, self._last = 0.0, time.monotonic()
-
-    def _on_beat(self) -> None:
-        now = time.monotonic()
-        self.longest = max(self.longest, now - self._last - BEAT_MS / 1000)
-        self._last = now
 
 
 class PairStage(Stage):
@@ -111,17 +84,7 @@ def main(data_dir: str, author: str, skew: float) -> int:
     app = new_application([])
     clock = CorrectedClock(SystemClock(wall=lambda: wall_now() + timedelta(seconds=skew)))
     services = build(data_dir, author=author, clock=clock)
-    appearance = Appearance(app, services.settings)
-    appearance.put_on()
-    window = MainWindow(services, appearance=appearance)
-    window.setGeometry(app.primaryScreen().geometry())
-    window.show()
-    window.activateWindow()
-    QAccessible.setActive(True)
-    stage = PairStage(window)
-    code = app.exec()
-    stage.deleteLater()
-    return code
+    return play(app, services, PairStage)
 
 
 if __name__ == "__main__":

@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -24,6 +23,7 @@ from tests.fakes import FakeClock
 from tests.faults.extent import of_plan
 from tests.faults.figures import Figures
 from tests.frozen_network import FrozenNetwork
+from tests.heartbeat import Heartbeat
 from tests.postgres_server import PostgresServer
 from tests.ui.conftest import OpenWindow, page_of
 from ui.main_window import MainWindow
@@ -33,28 +33,6 @@ KEYS = of_plan(50, 750)
 TYPED = (" abcdefghij" * KEYS)[:KEYS]
 BETWEEN_KEYS_MS = 40
 PATIENCE_MS = 60_000
-
-
-class Heartbeat(QObject):
-    """Beats in the window's event loop, and knows the longest time between two beats."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = time.monotonic()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(5)
-        self._timer.timeout.connect(self._on_beat)
-        self._timer.start()
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-    def _on_beat(self) -> None:
-        now = time.monotonic()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
 
 
 class Typist(QObject):
