@@ -25,7 +25,6 @@ from app.review.review import Review
 from app.session.session import Commit
 from app.store.chain import COVERED, FIRST, chained
 from app.store.engine import address_of
-from app.store.journal import head_of
 from app.store.library import Library
 from app.store.moved import mark_moved, moved_to
 from app.store.reading import read_review
@@ -36,9 +35,6 @@ from app.store.troubles import StoreTrouble
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import has_review, insert_review, write_rows
 from app.translation import tr
-
-MOST_ROUNDS = 20
-"""How often edits made meanwhile are sent after, before the move gives up."""
 
 _AT_ONCE = 500
 """Changes that go to the server with one call: progress is told, and a wish to stop heard."""
@@ -99,15 +95,19 @@ def move_review(
     finishes a move that was cut off. Raises UserFacingError; the review is where it was then.
     """
     address = address or address_of(target.database)
-    for _ in range(MOST_ROUNDS):
-        kept = _read(source, review_id)
-        _check(source, kept, address)
-        was_there = _send(target, kept, team, progress, cancelled)
-        if _mark(source, kept, address):
-            return Moved(review_id, address, len(kept.rows), was_there)
-    raise UserFacingError(
-        tr("The review is edited all the time; close it in other windows and share it again.")
-    )
+    kept = _read(source, review_id)
+    _check(source, kept, address)
+    was_there = _send(target, kept, team, progress, cancelled)
+    with UnitOfWork(source.database) as work:
+        # However fast somebody types: the last of it is sent while nobody can save.
+        hold(work.connection, [review_id])
+        last = _read_kept(work.connection, review_id)
+        if last != kept:
+            _send(target, last, team, progress, cancelled)
+        summary = summarise(last.review, last.updated_at)
+        mark_moved(work.connection, summary, address, source.clock.now())
+        work.commit()
+    return Moved(review_id, address, len(last.rows), was_there)
 
 
 def copy_review(
@@ -238,18 +238,6 @@ def _verify(connection: Connection, kept: _Kept) -> None:
             tr("the review did not arrive as it was sent"),
             tr("it is where it was and nothing was changed; try again"),
         )
-
-
-def _mark(source: Library, kept: _Kept, address: str) -> bool:
-    """Remember where the review is; False where it was edited since it was read."""
-    with UnitOfWork(source.database) as work:
-        hold(work.connection, [kept.review.id])
-        if [head_of(work.connection, kept.review.id).hash] != (kept.hashes[-1:] or [FIRST]):
-            return False
-        summary = summarise(kept.review, kept.updated_at)
-        mark_moved(work.connection, summary, address, source.clock.now())
-        work.commit()
-        return True
 
 
 def _renamed(kept: _Kept, review_id: str) -> _Kept:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.extent import IS_FULL, of_plan
+from tests.faults.extent import of_plan
 from tests.faults.figures import Figures
 from tests.faults.jobs import Moving, Typing
 from tests.faults.killing import Place, Victim, acknowledged
@@ -86,7 +86,6 @@ def test_while_typing_the_server(
         figures.round(faults=2, acknowledged=acknowledged(death.said), lost=lost)
 
 
-@pytest.mark.skipif(not IS_FULL, reason="takes minutes: part of `dev.py faults`")
 @pytest.mark.parametrize("fault", FAULTS)
 def test_while_a_review_moves_the_server(
     place: Place, mortal_server: PostgresServer, figures: Figures, fault: str

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -94,16 +95,35 @@ def test_a_window_that_still_has_it_open_keeps_its_words_and_says_where_to_go(
 
 
 def test_what_is_edited_while_it_moves_goes_along(here: Library, there: Library) -> None:
-    edits = iter((_title("During the first round"), _title("During the second")))
+    edits = iter([_title("While it moves")])
 
     def type_on(_share: float) -> None:
         if (edit := next(edits, None)) is not None:
             _edit(here, edit)
 
     moved = move_review(here, there, REVIEW_ID, progress=type_on)
-    assert moved.changes == 7
-    assert there.load(REVIEW_ID).incident.title == "During the second"
+    assert moved.changes == 6
+    assert there.load(REVIEW_ID).incident.title == "While it moves"
     assert _rows(there) == _rows(here)
+
+
+def test_somebody_who_types_without_end_does_not_hold_it_up(here: Library, there: Library) -> None:
+    moved = threading.Event()
+    with here.open(REVIEW_ID, "Lea") as opened, ThreadPoolExecutor() as pool:
+
+        def type_on() -> None:
+            while not moved.is_set():
+                opened.session.apply(_title(f"{opened.session.review.incident.title}x"))
+                opened.autosave.flush()
+
+        typing = pool.submit(type_on)
+        try:
+            move_review(here, there, REVIEW_ID)
+        finally:
+            moved.set()
+        typing.result()
+    assert _rows(there) == _rows(here)
+    assert there.load(REVIEW_ID) == here.load(REVIEW_ID)
 
 
 def test_a_move_that_nobody_wants_any_more_leaves_nothing(here: Library, there: Library) -> None:
@@ -132,7 +152,7 @@ def test_a_move_cut_off_before_it_was_noted_here_is_finished_by_moving_again(
     here: Library, there: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("app.store.moving._mark", _die)
+        patch.setattr("app.store.moving.mark_moved", _die)
         with pytest.raises(SystemExit):
             move_review(here, there, REVIEW_ID)
     assert _known(here) == []
@@ -155,7 +175,7 @@ def test_a_review_that_went_on_at_both_places_is_refused_and_touched_at_neither(
     here: Library, there: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("app.store.moving._mark", _die)
+        patch.setattr("app.store.moving.mark_moved", _die)
         with pytest.raises(SystemExit):
             move_review(here, there, REVIEW_ID)
     _edit(here, _title("Here"))
