@@ -18,6 +18,7 @@ from failure import Failure
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
 BENCH_LOCK = ROOT / "requirements-bench.lock"
+PACKAGE_LOCK = ROOT / "requirements-package.lock"
 
 
 class Environment:
@@ -60,12 +61,20 @@ class Environment:
 
     def prepare_bench(self) -> None:
         """Install what only the bench needs."""
-        stamp = self._stamp(BENCH_LOCK)
-        if self._read("bench.stamp") == stamp:
+        self._add(BENCH_LOCK, "what the bench compares with")
+
+    def prepare_package(self) -> None:
+        """Install what packages are made with."""
+        self._add(PACKAGE_LOCK, "what packages are made with")
+
+    def _add(self, lock: Path, purpose: str) -> None:
+        """Install another lock beside the first, once."""
+        stamp, name = self._stamp(lock), f"{lock.stem.removeprefix('requirements-')}.stamp"
+        if self._read(name) == stamp:
             return
-        say("Installing what the bench compares with into .venv.")
-        self._install_lock(BENCH_LOCK)
-        self._write("bench.stamp", stamp)
+        say(f"Installing {purpose} into .venv.")
+        self._install_lock(lock)
+        self._write(name, stamp)
 
     def _is_made(self) -> bool:
         """Tell whether `.venv` works: not copied from elsewhere, its Python still there."""

@@ -32,10 +32,14 @@ CLASSIFIERS = {
 READ = {
     "atheris": "Apache-2.0",
     "chunspell": "MIT AND (MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-only)",
+    "docutils": "BSD-2-Clause AND BSD-3-Clause AND PSF-2.0",
     "pypdfium2": "Apache-2.0 OR BSD-3-Clause",
     "uharfbuzz": "Apache-2.0",
 }
-"""What the licence files of packages say that don't name their licence in a form for machines."""
+"""What the licence files of packages say that don't name their licence in a form for machines.
+
+The GPL that docutils names too is that of a mode for Emacs, which no installation holds.
+"""
 
 _PINNED = re.compile(
     r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)(?P<rest>[^\n]*)", re.MULTILINE

@@ -8,7 +8,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from environment import BENCH_LOCK, LOCK, Environment, last_line, say
+from environment import BENCH_LOCK, LOCK, PACKAGE_LOCK, Environment, last_line, say
 from failure import Failure
 
 LICENCE = """\
@@ -18,11 +18,13 @@ LICENCE = """\
 NOTES = {
     LOCK: "# What is installed to run and test Hotwash. Written by `packaging/dev.py lock`.\n",
     BENCH_LOCK: "# What only the bench needs. Written by `packaging/dev.py lock`.\n",
+    PACKAGE_LOCK: "# What packages are made with. Written by `packaging/dev.py lock`.\n",
 }
 CONTENT = {
     LOCK: ["pyproject.toml", "--extra", "postgres", "--extra", "sign", "--group", "dev"],
     # The shared packages must be the very ones that the app runs with.
     BENCH_LOCK: ["--group", "bench", "--constraint", LOCK.name],
+    PACKAGE_LOCK: ["--group", "package", "--constraint", LOCK.name],
 }
 ADDRESS = re.compile(r"[a-z]+://|file:|\s/[a-z]", re.IGNORECASE)
 

@@ -12,14 +12,14 @@ import pytest
 
 from advisories import told
 from bill import bill_of, running, write
-from environment import BENCH_LOCK, LOCK, Environment
+from environment import BENCH_LOCK, LOCK, PACKAGE_LOCK, Environment
 from licences import is_welcome, licence_of, normal, pinned, unwelcome, without_hash
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = ROOT / "pyproject.toml"
 
 
-@pytest.mark.parametrize("lock", [LOCK, BENCH_LOCK], ids=lambda lock: lock.name)
+@pytest.mark.parametrize("lock", [LOCK, BENCH_LOCK, PACKAGE_LOCK], ids=lambda lock: lock.name)
 def test_every_package_is_pinned_with_its_hash(lock: Path) -> None:
     assert pinned(lock)
     assert without_hash(lock) == []
