@@ -32,7 +32,7 @@ def main(
     app = QApplication.instance() or new_application(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Hotwash")
-    QGuiApplication.setDesktopFileName("hotwash")
+    QGuiApplication.setDesktopFileName("io.github.hotwash.Hotwash")
     wear_language(app, services.settings.language)
     appearance = Appearance(app, services.settings)
     appearance.put_on()
