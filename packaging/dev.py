@@ -19,7 +19,10 @@ from pathlib import Path
 
 import advisories
 import bill
+import build_time
+import changelog
 import checks
+import identity
 import lock_files
 import programs
 import qt_libraries
@@ -156,6 +159,16 @@ def fuzz(_options: argparse.Namespace, rest: list[str]) -> int:
     return run_script(environment, "fuzz.py", rest)
 
 
+def notes(options: argparse.Namespace, _rest: list[str]) -> int:
+    """Print what CHANGELOG.md says of a version."""
+    release = changelog.release_of(options.version or identity.version(), changelog.read())
+    if options.appstream:
+        print(changelog.appstream_text(release, build_time.day()), end="")
+    else:
+        print(changelog.markdown(release), end="")
+    return 0
+
+
 def parser() -> Command:
     """Describe the commands."""
     top = argparse.ArgumentParser(
@@ -187,6 +200,9 @@ def parser() -> Command:
     made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")
     command("audit", audit, "look for known weaknesses of dependencies (needs a network)")
     command("fuzz", fuzz, "fuzz the readers of foreign data (--help for more)", passes=True)
+    made = command("notes", notes, "print the release notes of a version, from CHANGELOG.md")
+    made.add_argument("version", nargs="?", help="this one's by default", metavar="VERSION")
+    made.add_argument("--appstream", action="store_true", help="as XML for software centres")
     command("texts", texts, "bring resources/i18n up to date (arguments go to it)", passes=True)
     return top
 
