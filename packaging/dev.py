@@ -18,7 +18,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import advisories
-import bill
 import build_time
 import changelog
 import checks
@@ -139,10 +138,11 @@ def sbom(options: argparse.Namespace, _rest: list[str]) -> int:
     """Write down what the app runs with, and under which licences."""
     environment = Environment()
     environment.prepare()
-    target = Path(options.output)
-    bill.write(environment, target)
-    print(f"Written: {target}")
-    return 0
+    target = Path(options.output).absolute()
+    failed = run_script(environment, "bill.py", [str(target)])
+    if not failed:
+        print(f"Written: {options.output}")
+    return failed
 
 
 def audit(_options: argparse.Namespace, _rest: list[str]) -> int:
