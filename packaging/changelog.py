@@ -72,6 +72,16 @@ def release_of(version: str, among: Iterable[Release]) -> Release:
     raise Failure(f"CHANGELOG.md says nothing of {version}; please give it a heading of its own.")
 
 
+def insist_on_release(release: Release, version: str) -> None:
+    """Fail unless this is the version of the source, and has a day."""
+    if release.version != version:
+        raise Failure(f"This source is {version}, not {release.version}; please tag what it says.")
+    if release.date is None:
+        raise Failure(
+            f"CHANGELOG.md calls {version} “{UNRELEASED}”; please write the day of its release."
+        )
+
+
 def markdown(release: Release) -> str:
     """Return the notes without their heading, as pages of releases want them."""
     texts = []

@@ -162,6 +162,8 @@ def fuzz(_options: argparse.Namespace, rest: list[str]) -> int:
 def notes(options: argparse.Namespace, _rest: list[str]) -> int:
     """Print what CHANGELOG.md says of a version."""
     release = changelog.release_of(options.version or identity.version(), changelog.read())
+    if options.released:
+        changelog.insist_on_release(release, identity.version())
     if options.appstream:
         print(changelog.appstream_text(release, build_time.day()), end="")
     else:
@@ -202,6 +204,7 @@ def parser() -> Command:
     command("fuzz", fuzz, "fuzz the readers of foreign data (--help for more)", passes=True)
     made = command("notes", notes, "print the release notes of a version, from CHANGELOG.md")
     made.add_argument("version", nargs="?", help="this one's by default", metavar="VERSION")
+    made.add_argument("--released", action="store_true", help="refuse one that isn't released")
     made.add_argument("--appstream", action="store_true", help="as XML for software centres")
     command("texts", texts, "bring resources/i18n up to date (arguments go to it)", passes=True)
     return top

@@ -21,6 +21,7 @@ from changelog import (
     Release,
     appstream,
     appstream_text,
+    insist_on_release,
     markdown,
     read,
     release_of,
@@ -121,6 +122,15 @@ def test_a_heading_that_says_no_day_is_named_by_its_line(heading: str) -> None:
 def test_a_version_nothing_is_said_of_is_refused() -> None:
     with pytest.raises(Failure, match=r"says nothing of 9\.9\.9"):
         release_of("9.9.9", releases(TEXT))
+
+
+def test_only_a_version_of_the_source_that_has_a_day_is_released() -> None:
+    newest, first = releases(TEXT)
+    insist_on_release(first, "1.0.0")
+    with pytest.raises(Failure, match=r"calls 1\.1\.0 “not released yet”"):
+        insist_on_release(newest, "1.1.0")
+    with pytest.raises(Failure, match=r"This source is 1\.1\.0, not 1\.0\.0"):
+        insist_on_release(first, "1.1.0")
 
 
 def test_the_version_of_the_app_is_the_newest_that_is_told_of() -> None:
