@@ -23,6 +23,7 @@ import changelog
 import checks
 import identity
 import lock_files
+import packages
 import programs
 import qt_libraries
 from environment import Environment
@@ -134,6 +135,15 @@ def texts(_options: argparse.Namespace, rest: list[str]) -> int:
     return run_script(environment, "texts.py", rest)
 
 
+def package(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Make packages to install Hotwash from."""
+    environment = Environment()
+    environment.prepare()
+    environment.prepare_package()
+    qt_libraries.provide(environment.site_packages)
+    return packages.main(rest, environment)
+
+
 def sbom(options: argparse.Namespace, _rest: list[str]) -> int:
     """Write down what the app runs with, and under which licences."""
     environment = Environment()
@@ -198,6 +208,7 @@ def parser() -> Command:
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("load", load, "let many people type into one server (--minutes N)", passes=True)
     command("pictures", pictures, "make the README's pictures from the real app", passes=True)
+    command("package", package, "make packages in dist/ (--help for the kinds)", passes=True)
     made = command("sbom", sbom, "write the software bill of materials (CycloneDX)")
     made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")
     command("audit", audit, "look for known weaknesses of dependencies (needs a network)")

@@ -51,6 +51,18 @@ def main(
     return app.exec()
 
 
+def open_until_painted(data_dir: str, painted: Callable[[], None]) -> int:
+    """Open the app over a data folder, and end it as soon as it stands there whole."""
+
+    def end() -> None:
+        painted()
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow):
+                window.furnished.connect(QApplication.quit)
+
+    return main(data_dir, on_first_paint=end)
+
+
 def _guard_against_crashes() -> None:
     from ui.crash import install
 

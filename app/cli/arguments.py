@@ -311,7 +311,11 @@ def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:
         commands, "schema", "write the JSON Schema of review files", "app.cli.schema_command:schema"
     )
     schema.add_argument("-o", "--output", metavar="FILE", default="-", help="- is the terminal")
-    _command(commands, "self-test", "try every part of this installation", "app.cli.self_test:run")
+    trial = _command(
+        commands, "self-test", "try every part of this installation", "app.cli.self_test:run"
+    )
+    only = "only open the window, until it has painted"
+    trial.add_argument("--window", action="store_true", help=only)
 
 
 def _command(

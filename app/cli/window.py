@@ -18,6 +18,15 @@ def open_window(data_dir: str | None, link: str = "") -> int:
 
     Raises UserFacingError where there is no display.
     """
+    check_display()
+    from ui.main import main as open_app
+
+    code: int = open_app(data_dir, link=link)
+    return code
+
+
+def check_display() -> None:
+    """Raise UserFacingError where no window could be shown."""
     if not has_display():
         raise UserFacingError(
             tr(
@@ -25,10 +34,6 @@ def open_window(data_dir: str | None, link: str = "") -> int:
                 "see hotwash --help."
             )
         )
-    from ui.main import main as open_app
-
-    code: int = open_app(data_dir, link=link)
-    return code
 
 
 def has_display() -> bool:
