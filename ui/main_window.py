@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     furnished = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
             self._settings.setValue("geometry", self.saveGeometry())
         self.services.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first paint is done."""

@@ -37,6 +37,8 @@ def parser() -> ArgumentParser:
     top = _Parser(prog="hotwash", description="Run a blameless incident review.", epilog=EPILOG)
     top.add_argument("--version", action="version", version=f"Hotwash {VERSION}")
     top.add_argument("--data", metavar="DIR", help="the folder that keeps the library")
+    beside = "open one more window where one is open over the same library"
+    top.add_argument("--new-window", action="store_true", help=beside)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_library_commands(commands)
     _add_keeping_commands(commands)
@@ -49,6 +51,7 @@ def parser() -> ArgumentParser:
     _add_language_command(commands)
     _add_publish_commands(commands)
     _add_sharing_commands(commands)
+    _add_open_command(commands)
     _add_other_commands(commands)
     return top
 
@@ -297,13 +300,23 @@ def _add_sharing_commands(commands: _SubParsersAction[_Parser]) -> None:
         "A server is verified unless the address says ?sslmode=require. The password is asked for,"
         " or read as PostgreSQL's own programs do: from PGPASSWORD or a pgpass file."
     )
-    opening = _command(commands, "open", "open a link to a review", f"{place}:open_link")
-    opening.add_argument("link", metavar="LINK", help="hotwash://server/database/id")
     servers = _command(commands, "servers", "show the servers in your list", f"{place}:servers")
     asks = "ask each how it stands; the exit code is 1 where one does not answer"
     servers.add_argument("--check", action="store_true", help=asks)
     for command in (share, servers):
         _add_json(command)
+
+
+def _add_open_command(commands: _SubParsersAction[_Parser]) -> None:
+    place = "app.cli.open_command:open_wishes"
+    opening = _command(commands, "open", "open files and links in the window", place)
+    what = "a .hotwash, .yaml or .json file, or hotwash://server/database/id"
+    opening.add_argument("what", nargs="+", metavar="FILE|LINK", help=what)
+    opening.add_argument("--new-window", action="store_true", default=SUPPRESS, help=SUPPRESS)
+    opening.epilog = (
+        "Where Hotwash is open over that library already, it takes them. Without “open” it is the"
+        " same, but for this: what can't be opened is said in the window, not here."
+    )
 
 
 def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:
