@@ -67,7 +67,7 @@ Scene = Callable[[Stage, Review], QWidget]
 
 
 def empty_library(stage: Stage, _review: Review) -> QWidget:
-    stage.qtbot.waitUntil(stage.window.library._empty.button.hasFocus)
+    stage.qtbot.waitUntil(stage.window.library.welcome.start.hasFocus)
     return stage.window
 
 
