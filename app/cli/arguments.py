@@ -49,6 +49,7 @@ def parser() -> ArgumentParser:
     _add_language_command(commands)
     _add_publish_commands(commands)
     _add_sharing_commands(commands)
+    _add_rules_command(commands)
     _add_other_commands(commands)
     return top
 
@@ -304,6 +305,20 @@ def _add_sharing_commands(commands: _SubParsersAction[_Parser]) -> None:
     servers.add_argument("--check", action="store_true", help=asks)
     for command in (share, servers):
         _add_json(command)
+
+
+def _add_rules_command(commands: _SubParsersAction[_Parser]) -> None:
+    rules = _command(
+        commands,
+        "rules",
+        "show whether a team's rules are understood",
+        "app.cli.rules_command:rules",
+    )
+    where = "a folder of rules; without it the one of the settings, and your own files"
+    rules.add_argument("folder", nargs="?", default="", metavar="DIR", help=where)
+    checks = "the exit code is 1 where a file is not understood, or read by nothing"
+    rules.add_argument("--check", action="store_true", help=checks)
+    _add_json(rules)
 
 
 def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:
