@@ -326,6 +326,17 @@ def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:
         commands, "schema", "write the JSON Schema of review files", "app.cli.schema_command:schema"
     )
     schema.add_argument("-o", "--output", metavar="FILE", default="-", help="- is the terminal")
+    told = _command(
+        commands,
+        "diagnostics",
+        "tell of this installation for a report of a bug",
+        "app.cli.diagnostics_command:run",
+    )
+    told.epilog = (
+        "Versions, choices, sizes and counts: nothing of a review, no name, no address, no secret."
+    )
+    where = "a zip archive to send; without it all is printed"
+    told.add_argument("-o", "--output", default="", metavar="FILE", help=where)
     _command(commands, "self-test", "try every part of this installation", "app.cli.self_test:run")
 
 
