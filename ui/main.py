@@ -6,18 +6,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from time import perf_counter
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import build
+from app.bootstrap import Services, build
 from ui.appearance import Appearance
 from ui.desktop.desktop_requests import DesktopRequests
 from ui.desktop.entrance import entered
 from ui.desktop.front import token_of_start
 from ui.desktop.request import Request
 from ui.main_window import MainWindow
+from ui.start_times import StartTimes
 from ui.theme import heed_desktop, icon, new_application, wear_motion
 from ui.translator import wear_language
 
@@ -35,6 +37,7 @@ def main(
     open. Where a window over that folder is open they go there, and it comes forward, unless one
     more is to be opened `beside` it.
     """
+    begun = perf_counter()
     services = build(data_dir, forgiving=True)
     app = QApplication.instance() or new_application(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -54,7 +57,8 @@ def main(
     window.setWindowIcon(icon("wave", "accent"))
     if on_first_paint is not None:
         window.first_painted.connect(on_first_paint)
-    window.first_painted.connect(_guard_against_crashes)
+    window.first_painted.connect(lambda: _guard_against_crashes(services))
+    StartTimes(window, begun)
     window.first_painted.connect(lambda: heed_desktop(window))
     requests = DesktopRequests(window)
     requests.open(*wishes)
@@ -78,7 +82,8 @@ def open_until_painted(data_dir: str, painted: Callable[[], None]) -> int:
     return main(data_dir, on_first_paint=end)
 
 
-def _guard_against_crashes() -> None:
+def _guard_against_crashes(services: Services) -> None:
+    from app.kept_faults import keep_fault
     from ui.crash import install
 
-    install()
+    install(lambda report: keep_fault(services.data_dir, report, services.clock.now()))
