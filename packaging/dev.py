@@ -125,6 +125,14 @@ def pictures(_options: argparse.Namespace, rest: list[str]) -> int:
     return run_script(environment, "pictures.py", rest)
 
 
+def guide(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Make a site of the guide, or its reference pages anew."""
+    environment = Environment()
+    environment.prepare()
+    qt_libraries.provide(environment.site_packages)
+    return run_script(environment, "guide.py", rest)
+
+
 def texts(_options: argparse.Namespace, rest: list[str]) -> int:
     """Bring the catalogues of translations up to date with the texts of the app."""
     environment = Environment()
@@ -183,6 +191,7 @@ def parser() -> Command:
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("load", load, "let many people type into one server (--minutes N)", passes=True)
     command("pictures", pictures, "make the README's pictures from the real app", passes=True)
+    command("guide", guide, "make a site of the guide (--help for more)", passes=True)
     made = command("sbom", sbom, "write the software bill of materials (CycloneDX)")
     made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")
     command("audit", audit, "look for known weaknesses of dependencies (needs a network)")
