@@ -9,6 +9,7 @@ the accessibility bus.
 from __future__ import annotations
 
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -64,6 +65,11 @@ class WalkDesk(Desk):
         if self._takes_pictures:
             file = self._pictures / f"{name}.png"
             self.run(sys.executable, "-m", "tests.screen_picture", str(file))
+
+    def keep(self, file: str) -> None:
+        """Keep a file of the home folder beside the pictures, where those are wanted."""
+        if self._takes_pictures:
+            shutil.copy(self.home / file, self._pictures)
 
     def clear(self) -> None:
         """Leave nothing running."""

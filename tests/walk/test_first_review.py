@@ -3,7 +3,7 @@
 """The guide's fifteen minutes, done as they are written: what stands on the page works.
 
 Each sentence of the page's steps is carried out in the real app with real keys and mouse; `page`
-says which sentences there are. HOTWASH_PICTURES names a folder for a picture of each step.
+says which sentences there are. HOTWASH_PICTURES names a folder for a picture of each step, and for the report.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def test_the_first_review_goes_from_an_empty_window_to_a_signed_pdf(desk: WalkDe
     Walker(desk).walk(read_page(PAGE.read_text("utf-8")))
     desk.saved()
     desk.stop()
+    desk.keep("first-review.pdf")
     report = desk.home / "first-review.pdf"
     told = subprocess.run(
         ["pdfsig", "-nocert", report], capture_output=True, text=True, check=False
