@@ -33,6 +33,8 @@ _MOST_OF_SCREEN = 0.8
 _LIST_WIDTH, _NARROW = 270, 800
 _OUTSIDE = ("http://", "https://", "mailto:")
 _INDENT = "\u2003"
+_CAPTION = "caption:"
+"""Begins the id of an entry that is no page."""
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 Find = Callable[[str, Callable[[tuple[Found, ...]], None]], None]
@@ -63,10 +65,7 @@ class GuideWindow(QWidget):
         self._at = -1
         self._asked = ""
         self._wants_contents = False
-        self._pages = [
-            Entry(page.name, _INDENT * page.depth + page.title, is_heading=not page.depth)
-            for page in guide.pages()
-        ]
+        self._pages = contents_of(guide)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -289,11 +288,11 @@ class GuideWindow(QWidget):
         self.contents.focus_list()
 
     def _on_moved(self, place: str) -> None:
-        if place and not self._right.isHidden():
+        if _is_place(place) and not self._right.isHidden():
             self.show_place(place)
 
     def _on_chosen(self, place: str) -> None:
-        if place:
+        if _is_place(place):
             self._wants_contents = False
             self._arrange()
             if place != self.place:
@@ -312,3 +311,19 @@ class GuideWindow(QWidget):
 
     def _on_answered(self, _answer: str) -> None:
         self.outside_wanted.emit(self._asked)
+
+
+def contents_of(guide: Guide) -> list[Entry]:
+    """Return the pages as a list shows them, below the words that stand over them."""
+    entries: list[Entry] = []
+    caption = ""
+    for page in guide.pages():
+        if page.caption and page.caption != caption:
+            entries.append(Entry(_CAPTION + page.caption, page.caption, is_heading=True))
+        caption = page.caption
+        entries.append(Entry(page.name, _INDENT * page.depth + page.title))
+    return entries
+
+
+def _is_place(entry_id: str) -> bool:
+    return bool(entry_id) and not entry_id.startswith(_CAPTION)
