@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     furnished = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -108,8 +109,11 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(former)
             former.deleteLater()
         first = self.services.quick_listing()
-        is_all = len(first.summaries) < FIRST_ROWS
+        is_new = not self.services.database_url and not self.services.database_file.exists()
+        is_all = len(first.summaries) < FIRST_ROWS and (bool(first.summaries) or is_new)
+        self._library.resize(self._stack.size())  # laid out once, for the room there is
         self._library.show_summaries(first.summaries, first.marks, is_all=is_all)
+        self._library.welcome.show_name(self.services.signature)
         self._stack.insertWidget(0, self._library)
         if self.page is None and self.preferences is None:
             self._stack.setCurrentWidget(self._library)
@@ -225,6 +229,7 @@ class MainWindow(QMainWindow):
             self._settings.setValue("geometry", self.saveGeometry())
         self.services.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first paint is done."""

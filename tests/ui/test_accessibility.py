@@ -32,6 +32,7 @@ from tests.ui.live.scenes import company, two_wordings
 from tests.ui.sharing import scenes as sharing_scenes
 from tests.ui.stage import Stage, notice_with_choices
 from ui.crash import CrashWindow
+from ui.desktop.silent_window import SilentWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
@@ -66,7 +67,7 @@ Scene = Callable[[Stage, Review], QWidget]
 
 
 def empty_library(stage: Stage, _review: Review) -> QWidget:
-    stage.qtbot.waitUntil(stage.window.library._empty.button.hasFocus)
+    stage.qtbot.waitUntil(stage.window.library.welcome.start.hasFocus)
     return stage.window
 
 
@@ -174,6 +175,10 @@ def keys_sheet(stage: Stage, _review: Review) -> QWidget:
 
 def crash(stage: Stage, _review: Review) -> QWidget:
     return stage.activate(CrashWindow("Hotwash 1\nValueError\n  a.py:1 in f"))
+
+
+def silent(stage: Stage, _review: Review) -> QWidget:
+    return stage.activate(SilentWindow())
 
 
 def causes(stage: Stage, review: Review) -> CausesPanel:
@@ -284,6 +289,7 @@ SCENES: dict[str, Scene] = {
     "a server that is asked about": sharing_scenes.unknown_server,
     "the form of a server": sharing_scenes.server_form,
     "a review that is shared": sharing_scenes.shared_review,
+    "a running app that does not answer": silent,
 }
 
 

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -24,6 +24,9 @@ from ui.jobs import Jobs
 from ui.kit.notice import NoticeLevel
 from ui.library.library_finder import LibraryFinder
 from ui.library.library_page import LibraryPage
+
+if TYPE_CHECKING:
+    from app.capture.intake import Intake
 
 EXAMPLE = ("examples", "gitlab-2017-01-31.yaml")
 
@@ -91,9 +94,26 @@ class LibraryDesk(QObject):
 
     def take_in(self, paths: Sequence[str], *, open_it: bool = False) -> None:
         """Bring files in; the last one is opened where that is wished for."""
+
+        def done(taken: Sequence[Intake]) -> None:
+            if open_it:
+                self.open_wanted.emit(taken[-1].review_id)
+                return
+            self._page.notice.tell(taken[-1].sentence, NoticeLevel.DONE)
+            self.reload()
+
+        self.bring_in(paths, done, self._on_failed)
+
+    def bring_in(
+        self,
+        paths: Sequence[str],
+        then: Callable[[Sequence[Intake]], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Bring files in, all of them or none; `then` gets what became of each."""
         services = self._services
 
-        def work(_progress: object) -> list[Any]:
+        def work(_progress: object) -> list[Intake]:
             from app.capture.intake import take_in
             from app.capture.review_file import import_files
 
@@ -101,14 +121,7 @@ class LibraryDesk(QObject):
             shelf = services.attachments
             return [take_in(file, services.library, shelf, services.author) for file in files]
 
-        def done(taken: list[Any]) -> None:
-            if open_it:
-                self.open_wanted.emit(taken[-1].review_id)
-                return
-            self._page.notice.tell(taken[-1].sentence, NoticeLevel.DONE)
-            self.reload()
-
-        self._run(work, done)
+        self._jobs.run(work, then, failed, owner=self._page)
 
     def _on_read(self, found: _Read) -> None:
         counted = found.portfolio.actions
