@@ -24,8 +24,8 @@ from ui.keys.fixed_keys import FIXED_KEYS
 GUIDE = Guide(ROOT / "docs" / "guide")
 PAGES = [page.name for page in GUIDE.pages()]
 WRITTEN_BY_THE_PROGRAM = ("reference/", "cheat-sheet.md")
-VALUES = frozenset(Severity)
-"""What the app shows and never translates."""
+VALUES = frozenset({*Severity, "bold"})
+"""What the app shows and never translates; and what a page says of its own letters."""
 OUTSIDE = re.compile(r"(?:https?|mailto):")
 KEY = re.compile(
     r"(?:(?:Ctrl|Shift|Alt)\+)*"
@@ -164,18 +164,3 @@ def test_every_link_and_picture_leads_somewhere(page: str) -> None:
         if anchor:
             anchors = {one.anchor for one in headings(GUIDE.text(target))}
             assert anchor in anchors, link
-
-
-def test_every_picture_is_there_in_both_themes_and_is_shown() -> None:
-    shown = {
-        resolved(page, link)
-        for page in PAGES
-        for link in links(GUIDE.text(page))
-        if link.endswith(".png")
-    }
-    there = {
-        path.relative_to(GUIDE.folder).as_posix()
-        for path in GUIDE.folder.rglob("pictures/**/*.png")
-    }
-    dark = {name.replace("pictures/light/", "pictures/dark/") for name in shown}
-    assert there == shown | dark

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def page_html(text: str, picture: Picture = str) -> str:
     tokens = _tokens(text)
     for token, anchor in zip(_heads(tokens), _anchors(tokens), strict=True):
         token.meta["anchor"] = anchor
+    for before, token in pairwise(tokens):
+        if token.type == "inline" and [child.type for child in token.children or ()] == ["image"]:
+            before.attrSet("class", "picture")
     for token in _all(tokens):
         if token.type == "image":
             token.attrSet("src", picture(str(token.attrGet("src") or "")))

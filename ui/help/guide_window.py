@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -29,8 +29,11 @@ from ui.kit.surface import Divider, Surface
 from ui.theme import current_theme, px
 
 _SIZE = (1040, 860)
-_MOST_OF_SCREEN = 0.8
+_WIDEST, _HIGHEST = 0.8, 0.92
+"""The most it takes of a screen: its frame needs room, too."""
 _LIST_WIDTH, _NARROW = 270, 800
+_ANY_WIDTH = 16_777_215
+"""Qt's word for no limit."""
 _OUTSIDE = ("http://", "https://", "mailto:")
 _INDENT = "\u2003"
 _CAPTION = "caption:"
@@ -88,10 +91,12 @@ class GuideWindow(QWidget):
     def stand_on(self, screen: QScreen, beside: QRect) -> None:
         """Stand at the right end of a screen's room, as little over a window there as can be."""
         room = screen.availableGeometry()
-        size = QSize(px(_SIZE[0]), px(_SIZE[1])).boundedTo(room.size() * _MOST_OF_SCREEN)
+        most = QSize(round(room.width() * _WIDEST), round(room.height() * _HIGHEST))
+        size = QSize(px(_SIZE[0]), px(_SIZE[1])).boundedTo(most)
         is_free = room.right() - beside.right() >= size.width()
         left = beside.right() + 1 if is_free else room.right() + 1 - size.width()
-        self.setGeometry(QRect(QPoint(left, room.top()), size))
+        self.resize(size)
+        self.move(left, room.top())
 
     def focus_page(self) -> None:
         """Let the keys move the page."""
@@ -127,13 +132,14 @@ class GuideWindow(QWidget):
             "Alt+Left": self.go_back,
             "Alt+Right": self.go_forward,
             "Alt+Home": self.go_home,
-            "Ctrl+F": self.find_bar.open,
             "Ctrl+Shift+F": self._to_search,
             "F6": self._next_pane,
             "F1": self.close,
             "Esc": self._on_escape,
         }.get(pressed)
-        if steer is not None:
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.find_bar.open()
+        elif steer is not None:
             steer()
         else:
             super().keyPressEvent(event)
@@ -174,7 +180,6 @@ class GuideWindow(QWidget):
             head.addWidget(button)
         head.addWidget(self.search, 1)
         head.addWidget(self.english)
-        self.contents.setFixedWidth(px(_LIST_WIDTH))
         self._right = Surface()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -239,6 +244,7 @@ class GuideWindow(QWidget):
         is_narrow = self.width() < px(_NARROW)
         is_listed = self._wants_contents or not is_narrow
         self.contents.setHidden(not is_listed)
+        self.contents.setMaximumWidth(_ANY_WIDTH if is_narrow else px(_LIST_WIDTH))
         self._right.setHidden(is_narrow and is_listed)
         self.show_contents.setHidden(not is_narrow)
 
@@ -249,10 +255,12 @@ class GuideWindow(QWidget):
     def _next_pane(self) -> None:
         if self.browser.hasFocus() and not self.contents.isHidden():
             self.contents.focus_list()
-        elif self.contents.hasFocus():
+        elif self.browser.hasFocus() or self.contents.hasFocus():
             self._to_search()
-        else:
+        elif not self._right.isHidden():
             self.focus_page()
+        else:
+            self.contents.focus_list()
 
     def _on_escape(self) -> None:
         if not self.find_bar.isHidden():
