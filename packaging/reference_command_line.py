@@ -33,6 +33,8 @@ EXAMPLES = {
     "share": "hotwash share 3f2a --to postgresql://me@server/hotwash",
     "open": "hotwash open hotwash://server/database/3f2a",
     "servers": "hotwash servers --check",
+    "rules": "hotwash rules --check ./team-rules",
+    "diagnostics": "hotwash diagnostics -o hotwash-diagnostics.zip",
     "schema": "hotwash schema -o review.schema.json",
     "self-test": "hotwash self-test",
 }

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def page_html(text: str, picture: Picture = str) -> str:
     tokens = _tokens(text)
     for token, anchor in zip(_heads(tokens), _anchors(tokens), strict=True):
         token.meta["anchor"] = anchor
+    for before, token in pairwise(tokens):
+        if token.type == "inline" and [child.type for child in token.children or ()] == ["image"]:
+            before.attrSet("class", "picture")
     for token in _all(tokens):
         if token.type == "image":
             token.attrSet("src", picture(str(token.attrGet("src") or "")))
@@ -95,17 +99,38 @@ def links(text: str) -> tuple[str, ...]:
 
 def strong_words(text: str) -> tuple[str, ...]:
     """Return what a page has in bold: names of controls and keys."""
-    found: list[list[str]] = []
-    is_open = False
-    for token in _all(_tokens(text)):
-        if token.type == "strong_open":
-            is_open = True
-            found.append([])
-        elif token.type == "strong_close":
-            is_open = False
-        elif is_open and token.type in {"text", "code_inline"}:
-            found[-1].append(token.content)
-    return tuple("".join(parts) for parts in found)
+    return tuple(
+        words
+        for token in _tokens(text)
+        for words, is_bold in _runs(token.children or ())
+        if is_bold
+    )
+
+
+def strong_pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what stands in bold with something in bold right behind it in brackets."""
+    found = []
+    for token in _tokens(text):
+        parts = _runs(token.children or ())
+        for place in range(len(parts) - 2):
+            (first, is_name), (between, _), (second, is_key) = parts[place : place + 3]
+            if is_name and is_key and between == " (":
+                found.append((first, second))
+    return tuple(found)
+
+
+def _runs(tokens: Sequence[Token]) -> list[tuple[str, bool]]:
+    """Return the stretches of a text, each with whether it is bold."""
+    runs: list[tuple[str, bool]] = []
+    is_bold = False
+    for token in tokens:
+        if token.type in {"strong_open", "strong_close"}:
+            is_bold = token.type == "strong_open"
+        elif token.content and runs and runs[-1][1] is is_bold and not is_bold:
+            runs[-1] = runs[-1][0] + token.content, is_bold
+        elif token.content:
+            runs.append((token.content, is_bold))
+    return runs
 
 
 def code_lines(text: str) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ class _Section:
 
     def found(self, query: SearchQuery) -> Found:
         is_head = self.heading == self.page_title
-        title = self.page_title if is_head else f"{self.page_title}: {self.heading}"
+        title = self.page_title if is_head else f"{self.page_title} – {self.heading}"
         plain = " ".join(self.text.split())
         around = snippet(plain, query.wanted) or Snippet(plain[:120], ())
         return Found(self.page, self.anchor, title, around)

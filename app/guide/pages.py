@@ -20,16 +20,18 @@ from app.translation import tr
 INDEX = "index.md"
 _CONTENTS = re.compile(r"^```\{toctree\}\n(?P<lines>.*?)^```", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"^# .+$", re.MULTILINE)
+_CAPTION = ":caption:"
 _TITLED = re.compile(r".*<(?P<name>[^>]+)>")
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its name, its first heading, and how deep it stands in the contents."""
+    """One page: its name and heading; how deep it stands in the contents, and under which words."""
 
     name: str
     title: str
     depth: int = 0
+    caption: str = ""
 
 
 class Guide:
@@ -42,7 +44,7 @@ class Guide:
     def pages(self) -> tuple[Page, ...]:
         """Return all pages, the first one first."""
         found: dict[str, Page] = {}
-        self._list(INDEX, 0, found)
+        self._list(Page(INDEX, self.title(INDEX)), found)
         return tuple(found.values())
 
     def has(self, name: str) -> bool:
@@ -78,19 +80,25 @@ class Guide:
         path = (self.folder / name).resolve()
         return path if path.is_relative_to(self.folder) else None
 
-    def _list(self, name: str, depth: int, found: dict[str, Page]) -> None:
+    def _list(self, page: Page, found: dict[str, Page]) -> None:
         """Put a page into `found`, and those below it that are not there yet."""
-        found[name] = Page(name, self.title(name), depth)
-        for child in self._children(name):
-            if child not in found and self.has(child):
-                self._list(child, depth + (name != INDEX), found)
+        found[page.name] = page
+        depth = page.depth + (page.name != INDEX)
+        for name, caption in self._children(page.name):
+            if name not in found and self.has(name):
+                words = caption or page.caption
+                self._list(Page(name, self.title(name), depth, words), found)
 
-    def _children(self, name: str) -> Iterator[str]:
+    def _children(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield the pages that a page lists, each with what stands over its list."""
         for table in _CONTENTS.finditer(self.text(name)):
+            caption = ""
             for line in table["lines"].splitlines():
                 entry = _TITLED.sub(r"\g<name>", line.strip()).removesuffix(".md")
-                if entry and entry[0] != ":":
-                    yield resolved(name, f"{entry}.md")
+                if entry.startswith(_CAPTION):
+                    caption = entry.removeprefix(_CAPTION).strip()
+                elif entry and entry[0] != ":":
+                    yield resolved(name, f"{entry}.md"), caption
 
 
 def resolved(page: str, link: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -29,10 +29,15 @@ from ui.kit.surface import Divider, Surface
 from ui.theme import current_theme, px
 
 _SIZE = (1040, 860)
-_MOST_OF_SCREEN = 0.8
+_WIDEST, _HIGHEST = 0.8, 0.92
+"""The most it takes of a screen: its frame needs room, too."""
 _LIST_WIDTH, _NARROW = 270, 800
+_ANY_WIDTH = 16_777_215
+"""Qt's word for no limit."""
 _OUTSIDE = ("http://", "https://", "mailto:")
 _INDENT = "\u2003"
+_CAPTION = "caption:"
+"""Begins the id of an entry that is no page."""
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 Find = Callable[[str, Callable[[tuple[Found, ...]], None]], None]
@@ -63,10 +68,7 @@ class GuideWindow(QWidget):
         self._at = -1
         self._asked = ""
         self._wants_contents = False
-        self._pages = [
-            Entry(page.name, _INDENT * page.depth + page.title, is_heading=not page.depth)
-            for page in guide.pages()
-        ]
+        self._pages = contents_of(guide)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -89,10 +91,12 @@ class GuideWindow(QWidget):
     def stand_on(self, screen: QScreen, beside: QRect) -> None:
         """Stand at the right end of a screen's room, as little over a window there as can be."""
         room = screen.availableGeometry()
-        size = QSize(px(_SIZE[0]), px(_SIZE[1])).boundedTo(room.size() * _MOST_OF_SCREEN)
+        most = QSize(round(room.width() * _WIDEST), round(room.height() * _HIGHEST))
+        size = QSize(px(_SIZE[0]), px(_SIZE[1])).boundedTo(most)
         is_free = room.right() - beside.right() >= size.width()
         left = beside.right() + 1 if is_free else room.right() + 1 - size.width()
-        self.setGeometry(QRect(QPoint(left, room.top()), size))
+        self.resize(size)
+        self.move(left, room.top())
 
     def focus_page(self) -> None:
         """Let the keys move the page."""
@@ -128,13 +132,14 @@ class GuideWindow(QWidget):
             "Alt+Left": self.go_back,
             "Alt+Right": self.go_forward,
             "Alt+Home": self.go_home,
-            "Ctrl+F": self.find_bar.open,
             "Ctrl+Shift+F": self._to_search,
             "F6": self._next_pane,
             "F1": self.close,
             "Esc": self._on_escape,
         }.get(pressed)
-        if steer is not None:
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.find_bar.open()
+        elif steer is not None:
             steer()
         else:
             super().keyPressEvent(event)
@@ -175,7 +180,6 @@ class GuideWindow(QWidget):
             head.addWidget(button)
         head.addWidget(self.search, 1)
         head.addWidget(self.english)
-        self.contents.setFixedWidth(px(_LIST_WIDTH))
         self._right = Surface()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -240,6 +244,7 @@ class GuideWindow(QWidget):
         is_narrow = self.width() < px(_NARROW)
         is_listed = self._wants_contents or not is_narrow
         self.contents.setHidden(not is_listed)
+        self.contents.setMaximumWidth(_ANY_WIDTH if is_narrow else px(_LIST_WIDTH))
         self._right.setHidden(is_narrow and is_listed)
         self.show_contents.setHidden(not is_narrow)
 
@@ -250,10 +255,12 @@ class GuideWindow(QWidget):
     def _next_pane(self) -> None:
         if self.browser.hasFocus() and not self.contents.isHidden():
             self.contents.focus_list()
-        elif self.contents.hasFocus():
+        elif self.browser.hasFocus() or self.contents.hasFocus():
             self._to_search()
-        else:
+        elif not self._right.isHidden():
             self.focus_page()
+        else:
+            self.contents.focus_list()
 
     def _on_escape(self) -> None:
         if not self.find_bar.isHidden():
@@ -289,11 +296,11 @@ class GuideWindow(QWidget):
         self.contents.focus_list()
 
     def _on_moved(self, place: str) -> None:
-        if place and not self._right.isHidden():
+        if _is_place(place) and not self._right.isHidden():
             self.show_place(place)
 
     def _on_chosen(self, place: str) -> None:
-        if place:
+        if _is_place(place):
             self._wants_contents = False
             self._arrange()
             if place != self.place:
@@ -312,3 +319,19 @@ class GuideWindow(QWidget):
 
     def _on_answered(self, _answer: str) -> None:
         self.outside_wanted.emit(self._asked)
+
+
+def contents_of(guide: Guide) -> list[Entry]:
+    """Return the pages as a list shows them, below the words that stand over them."""
+    entries: list[Entry] = []
+    caption = ""
+    for page in guide.pages():
+        if page.caption and page.caption != caption:
+            entries.append(Entry(_CAPTION + page.caption, page.caption, is_heading=True))
+        caption = page.caption
+        entries.append(Entry(page.name, _INDENT * page.depth + page.title))
+    return entries
+
+
+def _is_place(entry_id: str) -> bool:
+    return bool(entry_id) and not entry_id.startswith(_CAPTION)

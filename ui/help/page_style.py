@@ -26,6 +26,7 @@ def page_style(theme: Theme) -> str:
     {heads}
     h1 {{ margin-top: 0px; }}
     p, li {{ margin: {theme.space.xs}px 0px {theme.space.sm}px 0px; line-height: 135%; }}
+    p.picture {{ line-height: 100%; }}
     a {{ color: {color("accent_text")}; }}
     code, pre {{ font-family: "{mono}"; }}
     code {{ background-color: {color("rail")}; }}

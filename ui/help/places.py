@@ -19,25 +19,25 @@ STEPS: Mapping[int, str] = {
     4: "steps/4-timeline.md",
     5: "steps/5-impact.md",
     6: "steps/6-causes.md",
-    7: "steps/7-went-well.md",
+    7: "steps/7-observations.md",
     8: "steps/8-actions.md",
-    9: "steps/9-approve.md",
+    9: "steps/9-approval.md",
     10: "steps/10-follow-through.md",
 }
 """The page of each step."""
 
 SHEETS: Mapping[str, str] = {
-    "ground_rules": "facilitator.md",
-    "cues": "facilitator.md",
-    "closing": "facilitator.md",
-    "meeting_check": "facilitator.md",
-    "wordings": "scribe.md",
-    "transcript": "scribe.md",
-    "choices": "two-machines.md",
-    "together": "two-machines.md",
-    "share": "two-machines.md",
-    "history": "approver.md",
-    "signing": "approver.md",
+    "ground_rules": "facilitator.md#ninety-minutes-minute-by-minute",
+    "cues": "facilitator.md#what-to-do-when-",
+    "closing": "facilitator.md#the-close",
+    "meeting_check": "facilitator.md#the-days-before",
+    "wordings": "scribe.md#words-that-look-for-a-person",
+    "transcript": "scribe.md#the-transcript",
+    "choices": "two-machines.md#while-you-write",
+    "together": "two-machines.md#while-you-write",
+    "share": "two-machines.md#share-a-review",
+    "history": "approver.md#read-it",
+    "signing": "approver.md#sign",
     "publish": "publishing.md",
     "settings": "settings.md",
     "shortcuts": "reference/keys.md",
@@ -45,9 +45,9 @@ SHEETS: Mapping[str, str] = {
 """The page of each sheet, by its name; an anchor may follow behind "#"."""
 
 LIBRARY = INDEX
-DASHBOARD = "approver.md"
-SHARED = "two-machines.md"
-DAMAGED = "troubleshooting.md"
+DASHBOARD = "approver.md#see-that-it-is-done"
+SHARED = "two-machines.md#open-one"
+DAMAGED = "troubleshooting.md#the-library-cant-be-opened"
 
 
 def targets() -> tuple[str, ...]:

@@ -70,6 +70,13 @@ FIXED_KEYS: dict[str, tuple[FixedKey, ...]] = {
         FixedKey("Alt+Enter", "Take the ticked", ("Alt+Return", "Alt+Enter")),
         FixedKey("Esc", "Leave it", ()),
     ),
+    marked("In the transcript"): (
+        FixedKey("A / E / C", "Turn into an action, an event, a cause", ()),
+        FixedKey("W / D / L", "Turn into an observation", ()),
+        FixedKey("P / N / Q", "Park it, note it, quote it", ()),
+        FixedKey("Enter", "Go to what it became", ()),
+        FixedKey("F2 / Delete", "Edit / take out", ()),
+    ),
     marked("In the guide"): (
         FixedKey("Ctrl+F", "Find in the page", ()),
         FixedKey("Ctrl+Shift+F", "Search all pages", ()),

@@ -63,6 +63,11 @@ def test_another_picture_can_be_shown() -> None:
     assert 'src="pictures/dark/one.png"' in shown
 
 
+def test_a_picture_by_itself_is_told_from_one_among_words() -> None:
+    assert page_html(PAGE).count('<p class="picture">') == 1
+    assert 'class="picture"' not in page_html("See ![A](a.png) here")
+
+
 def test_what_only_a_site_needs_is_left_out() -> None:
     assert "toctree" not in page_html(PAGE)
 

@@ -29,7 +29,7 @@ def test_a_heading_comes_before_a_text(search: PageSearch) -> None:
         ("facts.md", "frozen"),
         ("index.md", "guide"),
     ]
-    assert found[0].title == "Facts: Frozen"
+    assert found[0].title == "Facts – Frozen"
     assert found[1].around.text == "Of frozen facts."
     assert found[1].around.marks == ((3, 9),)
 

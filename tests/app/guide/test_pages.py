@@ -15,6 +15,7 @@ from app.paths import guide_dir
 INDEX = """# Guide
 
 ```{toctree}
+:caption: In order
 :maxdepth: 2
 
 steps/index
@@ -41,9 +42,9 @@ def guide(tmp_path: Path) -> Guide:
 def test_pages_come_in_the_order_of_the_contents_each_once(guide: Guide) -> None:
     assert guide.pages() == (
         Page("index.md", "Guide", 0),
-        Page("steps/index.md", "Steps", 0),
-        Page("steps/one.md", "Step one", 1),
-        Page("cheat-sheet.md", "cheat-sheet.md", 1),
+        Page("steps/index.md", "Steps", 0, "In order"),
+        Page("steps/one.md", "Step one", 1, "In order"),
+        Page("cheat-sheet.md", "cheat-sheet.md", 1, "In order"),
     )
 
 
