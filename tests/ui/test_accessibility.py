@@ -173,6 +173,15 @@ def keys_sheet(stage: Stage, _review: Review) -> QWidget:
     return stage.window
 
 
+def user_guide(stage: Stage, _review: Review) -> QWidget:
+    assert stage.window.manual is not None
+    stage.window.manual.show_place("steps/4-timeline.md")
+    shown = stage.window.manual.shown
+    assert shown is not None
+    shown.find_bar.open()
+    return stage.activate(shown)
+
+
 def crash(stage: Stage, _review: Review) -> QWidget:
     return stage.activate(CrashWindow("Hotwash 1\nValueError\n  a.py:1 in f"))
 
@@ -277,6 +286,7 @@ SCENES: dict[str, Scene] = {
     "the viewer of pictures": picture_viewer,
     "the keys": keys_sheet,
     "the crash window": crash,
+    "the user guide": user_guide,
     "the card of a cause": cause_card,
     "the search for causes": cause_search,
     "the fishbone": lens("fishbone"),
