@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import package_bundle
+import package_deb
 from environment import Environment
 from failure import Failure
 
@@ -21,6 +22,7 @@ Build = Callable[[Environment, Path], Path]
 
 KINDS: dict[str, Build] = {
     "bundle": package_bundle.build,
+    "deb": package_deb.build,
 }
 FOLDER = "dist"
 
