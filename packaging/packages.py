@@ -17,6 +17,7 @@ from pathlib import Path
 import checksums
 import comparison
 import package_bundle
+import package_deb
 import package_macos
 import package_windows
 from environment import Environment
@@ -27,6 +28,7 @@ Build = Callable[[Environment, Path], Path]
 
 KINDS: dict[str, Build] = {
     "bundle": package_bundle.build,
+    "deb": package_deb.build,
     "macos": package_macos.build,
     "windows": package_windows.build,
 }
