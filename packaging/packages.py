@@ -16,8 +16,10 @@ from pathlib import Path
 
 import checksums
 import comparison
+import package_appimage
 import package_bundle
 import package_deb
+import package_flatpak
 import package_macos
 import package_windows
 from environment import Environment
@@ -27,8 +29,10 @@ from launch import run_script
 Build = Callable[[Environment, Path], Path]
 
 KINDS: dict[str, Build] = {
+    "appimage": package_appimage.build,
     "bundle": package_bundle.build,
     "deb": package_deb.build,
+    "flatpak": package_flatpak.build,
     "macos": package_macos.build,
     "windows": package_windows.build,
 }
@@ -69,13 +73,19 @@ def reader() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="KIND|verify|compare")
     for kind in sorted(KINDS):
         making = commands.add_parser(kind, help=f"make it: {kind}, and others from the same bundle")
-        making.add_argument("others", choices=sorted(KINDS), nargs="*", default=[], metavar="KIND")
+        making.add_argument("others", type=_kind, nargs="*", metavar="KIND")
     looking = commands.add_parser(VERIFY, help="is this what its checksums say?")
     looking.add_argument("artefact", type=Path, metavar="FILE")
     looking = commands.add_parser(COMPARE, help="which members of two packages differ?")
     looking.add_argument("one", type=Path, metavar="A")
     looking.add_argument("other", type=Path, metavar="B")
     return top
+
+
+def _kind(name: str) -> str:
+    if name not in KINDS:
+        raise argparse.ArgumentTypeError(f"there is no kind {name}; there are {', '.join(KINDS)}")
+    return name
 
 
 def needs_environment(arguments: list[str]) -> bool:

@@ -69,7 +69,7 @@ def test_looking_at_packages_needs_no_environment() -> None:
     assert not packages.needs_environment(["--help"])
 
 
-@pytest.mark.parametrize("arguments", [[], ["rpm"], ["verify"], ["compare", "a"]])
+@pytest.mark.parametrize("arguments", [[], ["rpm"], ["deb", "rpm"], ["verify"], ["compare", "a"]])
 def test_what_is_not_understood_is_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit):
         packages.main(arguments)
