@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Services, build
+from app.desktop_id import DESKTOP_ID
 from ui.appearance import Appearance
 from ui.desktop.desktop_requests import DesktopRequests
 from ui.desktop.entrance import entered
@@ -42,7 +43,7 @@ def main(
     app = QApplication.instance() or new_application(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Hotwash")
-    QGuiApplication.setDesktopFileName("io.github.hotwash.Hotwash")
+    QGuiApplication.setDesktopFileName(DESKTOP_ID)
     wear_language(app, services.settings.language)
     appearance = Appearance(app, services.settings)
     appearance.put_on()
