@@ -28,6 +28,7 @@ from ui.kit.card import Card
 from ui.kit.centre_scroll import CentreScroll
 from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.empty_state import EmptyState
+from ui.kit.looking_strip import LookingStrip
 from ui.kit.notice import Notice
 from ui.kit.page_header import PageHeader
 from ui.library.due_list import DueList
@@ -92,6 +93,7 @@ class LibraryPage(QWidget):
         self._due = DueList()
         self._header = PageHeader(self.tr("Reviews"))
         self.notice = Notice()
+        self._looking = LookingStrip()
         self._empty = self._make_empty()
         self._nothing = EmptyState(self.tr("No review holds these words."), self.tr("Show all"))
         self._body = QStackedWidget()
@@ -143,6 +145,18 @@ class LibraryPage(QWidget):
         self._view.select_row(max(self._table.row_of(selected), 0))
         if self.isVisible() and self.window().focusWidget() in (None, self._empty.button):
             self.focus_first()
+
+    @property
+    def is_looking_on(self) -> bool:
+        """Whether nothing can be written in this library."""
+        return not self._looking.isHidden()
+
+    def show_looking_on(self, why: str) -> None:
+        """Say why nothing can be written here, and offer nothing that would; empty where it can."""
+        self._looking.tell(why)
+        for button in (self._bar.new, self._bar.file, self._empty.button):
+            button.setEnabled(not why)
+        self.setAcceptDrops(not why)
 
     def show_figures(self, figures: LibraryFigures, due: Sequence[LibraryAction]) -> None:
         """Show what is left to do over all reviews."""
@@ -253,6 +267,8 @@ class LibraryPage(QWidget):
         beside.setSpacing(0)
         told = QVBoxLayout()
         told.setContentsMargins(space.page, space.xl, space.page, 0)
+        told.setSpacing(space.md)
+        told.addWidget(self._looking)
         told.addWidget(self.notice)
         beside.addLayout(told)
         beside.addWidget(self._pages, 1)
