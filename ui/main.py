@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import build
+from app.paths import portable_dir
 from ui.appearance import Appearance
 from ui.desktop.desktop_requests import DesktopRequests
 from ui.desktop.entrance import entered
@@ -36,6 +37,7 @@ def main(
     more is to be opened `beside` it.
     """
     services = build(data_dir, forgiving=True)
+    _keep_settings_of_qt()
     app = QApplication.instance() or new_application(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Hotwash")
@@ -64,6 +66,14 @@ def main(
         return app.exec()
     finally:
         entrance.leave()
+
+
+def _keep_settings_of_qt() -> None:
+    """Let a portable copy keep what Qt's own dialogs remember in its folder, too."""
+    portable = portable_dir()
+    if portable is not None:
+        user = QSettings.Scope.UserScope
+        QSettings.setPath(QSettings.Format.NativeFormat, user, str(portable / "qt"))
 
 
 def _guard_against_crashes() -> None:
