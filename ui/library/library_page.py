@@ -254,29 +254,16 @@ class LibraryPage(QWidget):
         column.addWidget(self._figures)
         column.addWidget(self._due)
         column.addWidget(self._body, 1)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addWidget(self.welcome, 1000)
-        centred.addStretch(1)
-        column.addLayout(centred, 1)
+        column.addLayout(_centred(self.welcome), 1)
         for page in (self._view, self._nothing, self.results, self.recurring):
             self._body.addWidget(page)
         scroll = CentreScroll()
         scroll.show_panel(content)
+        self._pages.addWidget(scroll)
         below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(0)
         below.addWidget(self._rail)
-        self._pages.addWidget(scroll)
-        beside = QVBoxLayout()
-        beside.setSpacing(0)
-        told = QVBoxLayout()
-        told.setContentsMargins(space.page, space.xl, space.page, 0)
-        told.setSpacing(space.md)
-        told.addWidget(self._looking)
-        told.addWidget(self.notice)
-        beside.addLayout(told)
-        beside.addWidget(self._pages, 1)
-        below.addLayout(beside, 1)
+        below.addLayout(_told_above((self._looking, self.notice), self._pages), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -382,3 +369,27 @@ class LibraryPage(QWidget):
             return
         menu = row_menu(self, summary, self._table.mark_of(summary.id))
         menu.popup(self._view.viewport().mapToGlobal(place))
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """Return a row that holds a widget in its middle, where that wants no more room."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row
+
+
+def _told_above(strips: Sequence[QWidget], pages: QWidget) -> QVBoxLayout:
+    """Return a column of what is told, within the edges of a page, and the pages under it."""
+    space = current_theme().space
+    told = QVBoxLayout()
+    told.setContentsMargins(space.page, space.xl, space.page, 0)
+    told.setSpacing(space.md)
+    for strip in strips:
+        told.addWidget(strip)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addLayout(told)
+    column.addWidget(pages, 1)
+    return column
