@@ -54,6 +54,7 @@ def take_guide() -> None:
 
 
 def _take_meeting(photographer: Photographer) -> None:
+    photographer.take("welcome")
     photographer.open_example()
     _before_the_start(photographer)
     photographer.page.show_step(4)

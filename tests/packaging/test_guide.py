@@ -87,7 +87,7 @@ def test_each_picture_has_its_dark_twin_beside_it(tmp_path: Path) -> None:
     for theme in ("light", "dark"):
         (source / "pictures" / theme).mkdir(parents=True)
         (source / "pictures" / theme / "one.png").write_bytes(
-            (ROOT / "docs" / "pictures" / "empty.png").read_bytes()
+            (ROOT / "docs" / "guide" / "pictures" / "light" / "fact.png").read_bytes()
         )
     conf = (ROOT / "docs" / "guide" / "conf.py").read_text(encoding="utf-8")
     conf = conf.replace("str(HERE.parents[1])", repr(str(ROOT)))
