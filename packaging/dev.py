@@ -144,11 +144,12 @@ def texts(_options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def package(_options: argparse.Namespace, rest: list[str]) -> int:
-    """Make packages to install Hotwash from."""
+    """Make a package to install Hotwash from, or look at one."""
     environment = Environment()
-    environment.prepare()
-    environment.prepare_package()
-    qt_libraries.provide(environment.site_packages)
+    if packages.needs_environment(rest):
+        environment.prepare()
+        environment.prepare_package()
+        qt_libraries.provide(environment.site_packages)
     return packages.main(rest, environment)
 
 
@@ -216,7 +217,7 @@ def parser() -> Command:
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("load", load, "let many people type into one server (--minutes N)", passes=True)
     command("pictures", pictures, "picture the real app; --guide for the guide", passes=True)
-    command("package", package, "make packages in dist/ (--help for the kinds)", passes=True)
+    command("package", package, "make a package in dist/, or look at one (--help)", passes=True)
     command("guide", guide, "make a site of the guide (--help for more)", passes=True)
     made = command("sbom", sbom, "write the software bill of materials (CycloneDX)")
     made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")

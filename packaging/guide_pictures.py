@@ -142,7 +142,8 @@ def _causes(photographer: Photographer) -> None:
     page.panel.focus_first()
     for lens in ("whys", "fishbone", "fault-tree"):
         page.panel.show_lens(lens)  # type: ignore[attr-defined]
-        page.panel.canvas.view.fit()  # type: ignore[attr-defined]
+        if lens != "whys":
+            page.panel.canvas.view.fit()  # type: ignore[attr-defined]
         _panel(photographer, f"causes-{lens}")
     page.panel.show_lens("whys")  # type: ignore[attr-defined]
     page.panel.show_item(page.review.causes[3].id)

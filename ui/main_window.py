@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         actions.set_in_review(False)
         desk.open_wanted.connect(self.open_review)
         desk.place_wanted.connect(self.open_review)
+        desk.rights_read.connect(actions.let_library_grow)
         self.library.file_wanted.connect(desk.ask_for_file)
         desk.reload()
 

@@ -186,6 +186,12 @@ def crash(stage: Stage, _review: Review) -> QWidget:
     return stage.activate(CrashWindow("Hotwash 1\nValueError\n  a.py:1 in f"))
 
 
+def newer_library(stage: Stage, review: Review) -> QWidget:
+    window = library(stage, review)
+    stage.window.library.show_looking_on("This library was written by a newer Hotwash.")
+    return window
+
+
 def silent(stage: Stage, _review: Review) -> QWidget:
     return stage.activate(SilentWindow())
 
@@ -299,6 +305,7 @@ SCENES: dict[str, Scene] = {
     "a server that is asked about": sharing_scenes.unknown_server,
     "the form of a server": sharing_scenes.server_form,
     "a review that is shared": sharing_scenes.shared_review,
+    "a library of a newer Hotwash": newer_library,
     "a running app that does not answer": silent,
 }
 

@@ -3,7 +3,8 @@
 """The guide's fifteen minutes, done as they are written: what stands on the page works.
 
 Each sentence of the page's steps is carried out in the real app with real keys and mouse; `page`
-says which sentences there are. HOTWASH_PICTURES names a folder for a picture of each step, and for the report.
+says which sentences there are. HOTWASH_PICTURES names a folder for a picture of each step, and for
+the report.
 """
 
 from __future__ import annotations
