@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
+import build_time
 import bundle_trial
-from environment import Environment, found, last_line, say
-from failure import Failure
+from environment import Environment, found, say
+from step import carry_out
 
 NAME = "hotwash"
 INSIDE = "_internal"
@@ -24,8 +25,12 @@ WORK = Path("build", "package")
 MIGRATIONS = Path("app", "store", "migrations")
 
 
+@cache
 def build(environment: Environment, folder: Path) -> Path:
-    """Make the bundle in `folder` and let it test itself; return the bundle's own folder."""
+    """Make the bundle in `folder` and let it test itself; return the bundle's own folder.
+
+    Several kinds of packages are made from one bundle in one run.
+    """
     made = folder / NAME
     say("Making the bundle. This takes a minute or two.")
     _run_pyinstaller(environment, folder)
@@ -42,67 +47,32 @@ def program(bundle: Path) -> Path:
     return bundle / (f"{NAME}.exe" if os.name == "nt" else NAME)
 
 
-def source_epoch(root: Path) -> int:
-    """Return the time that files carry: what the caller says, or that of the last commit."""
-    said = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if said.isdigit():
-        return int(said)
-    done = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode or not done.stdout.strip().isdigit():
-        raise Failure(
-            "A package carries the time of its commit, and this tree has none; please set "
-            "SOURCE_DATE_EPOCH to a number of seconds."
-        )
-    return int(done.stdout)
-
-
 def _run_pyinstaller(environment: Environment, folder: Path) -> None:
     work = environment.root / WORK
     shutil.rmtree(work, ignore_errors=True)
-    done = subprocess.run(
+    carry_out(
+        "Making the bundle",
         [
-            *(str(environment.python), "-m", "PyInstaller"),
-            *("--noconfirm", "--log-level", "ERROR"),
-            *("--distpath", str(folder), "--workpath", str(work)),
-            str(environment.root / "packaging" / "hotwash.spec"),
+            *(environment.python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
+            *("--distpath", folder, "--workpath", work),
+            environment.root / "packaging" / "hotwash.spec",
         ],
-        cwd=environment.root,
-        env={
-            **os.environ,
-            "PYTHONHASHSEED": "0",
-            "SOURCE_DATE_EPOCH": str(source_epoch(environment.root)),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
+        folder=environment.root,
+        environment=build_time.environment_of_build(environment.root),
     )
-    if done.returncode:
-        print(done.stderr, file=sys.stderr)
-        raise Failure(f"The bundle could not be made: {last_line(done)}")
 
 
 def _compile_migrations(environment: Environment, bundle: Path) -> None:
     """Compile what Alembic reads from files, so that it need not do so at each first start."""
     scripts = bundle / INSIDE / MIGRATIONS
-    done = subprocess.run(
+    carry_out(
+        "Compiling the migrations",
         [
-            *(str(environment.python), "-m", "compileall", "-q"),
+            *(environment.python, "-m", "compileall", "-q"),
             *("--invalidation-mode", "unchecked-hash"),
-            *("-s", str(scripts), "-p", MIGRATIONS.as_posix()),
-            str(scripts),
+            *("-s", scripts, "-p", MIGRATIONS.as_posix(), scripts),
         ],
-        capture_output=True,
-        text=True,
-        check=False,
     )
-    if done.returncode:
-        raise Failure(f"The migrations could not be compiled: {last_line(done)}")
 
 
 def strip(bundle: Path) -> None:
@@ -111,4 +81,4 @@ def strip(bundle: Path) -> None:
         say("There is no strip here (Debian: binutils), so the bundle is larger than it need be.")
         return
     libraries = [path for path in sorted(bundle.rglob("*.so*")) if not path.is_symlink()]
-    subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)
+    carry_out("Stripping the libraries", ["strip", "--strip-unneeded", *libraries])

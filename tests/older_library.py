@@ -12,7 +12,8 @@ from app.clock import Clock
 from app.review.review import Review
 from app.store.engine import Database, open_sqlite
 from app.store.library import Library
-from app.store.schema import REVISIONS, bring_up_to_date
+from app.store.revisions import REVISIONS
+from app.store.schema import bring_up_to_date
 from app.store.tables import metadata
 from tests.fakes import FakeClock
 

@@ -24,6 +24,7 @@ from ui.exports import (
     export_picture,
 )
 from ui.handlers import handlers
+from ui.help.guide_desk import GuideDesk
 from ui.keeping.damage_desk import DamageDesk
 from ui.keeping.keeping_desk import KeepingDesk
 from ui.keys import hold_keys
@@ -56,6 +57,7 @@ def furnish(window: MainWindow) -> None:
         lambda suffix: window.on_page(lambda page: page.facilitation.was_exported(suffix))
     )
     window.keeping = keeping = KeepingDesk(window)
+    window.manual = GuideDesk(window)
     window.take_tools(exports, ticker)
     _make_actions(window, preferences)
     preferences.tell_troubles()

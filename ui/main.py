@@ -13,6 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Services, build
+from app.desktop_id import DESKTOP_ID
+from app.paths import portable_dir
 from ui.appearance import Appearance
 from ui.desktop.desktop_requests import DesktopRequests
 from ui.desktop.entrance import entered
@@ -39,10 +41,11 @@ def main(
     """
     begun = perf_counter()
     services = build(data_dir, forgiving=True)
+    _keep_settings_of_qt()
     app = QApplication.instance() or new_application(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Hotwash")
-    QGuiApplication.setDesktopFileName("io.github.hotwash.Hotwash")
+    QGuiApplication.setDesktopFileName(DESKTOP_ID)
     wear_language(app, services.settings.language)
     appearance = Appearance(app, services.settings)
     appearance.put_on()
@@ -80,6 +83,14 @@ def open_until_painted(data_dir: str, painted: Callable[[], None]) -> int:
                 window.furnished.connect(QApplication.quit)
 
     return main(data_dir, on_first_paint=end)
+
+
+def _keep_settings_of_qt() -> None:
+    """Let a portable copy keep what Qt's own dialogs remember in its folder, too."""
+    portable = portable_dir()
+    if portable is not None:
+        user = QSettings.Scope.UserScope
+        QSettings.setPath(QSettings.Format.NativeFormat, user, str(portable / "qt"))
 
 
 def _guard_against_crashes(services: Services) -> None:

@@ -36,7 +36,10 @@ def parser() -> ArgumentParser:
     """Return the parser of the whole command line; `run` of what it returns does the command."""
     top = _Parser(prog="hotwash", description="Run a blameless incident review.", epilog=EPILOG)
     top.add_argument("--version", action="version", version=f"Hotwash {VERSION}")
-    top.add_argument("--data", metavar="DIR", help="the folder that keeps the library")
+    place = top.add_mutually_exclusive_group()
+    place.add_argument("--data", metavar="DIR", help="the folder that keeps the library")
+    carried = "keep everything in this folder, and no secret in a keyring"
+    place.add_argument("--portable", metavar="DIR", default="", help=carried)
     beside = "open one more window where one is open over the same library"
     top.add_argument("--new-window", action="store_true", help=beside)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)

@@ -64,11 +64,13 @@ def _run(given: list[str]) -> int:
     from app.cli.window import open_window
 
     if not given:
+        _carry_along()
         return open_window(None)
     from app.cli.arguments import parser
 
     options, wishes = _parted(given)
     asked: Namespace = parser().parse_args(options)
+    _carry_along(asked.portable)
     if asked.command is None:
         from app.wish import wishes_of
 
@@ -76,6 +78,16 @@ def _run(given: list[str]) -> int:
     code: int = asked.run(asked)
     sys.stdout.flush()
     return code
+
+
+def _carry_along(folder: str = "") -> None:
+    """Begin as a portable copy, where this is one."""
+    from app.paths import portable_dir
+
+    if folder or portable_dir() is not None:
+        from app.portable import begin_portable
+
+        begin_portable(folder)
 
 
 def _parted(given: list[str]) -> tuple[list[str], list[str]]:
@@ -92,7 +104,7 @@ def _parted(given: list[str]) -> tuple[list[str], list[str]]:
     return (given[:place], given[place:]) if stands_alone else (given, [])
 
 
-_WITH_VALUE = ("--data",)
+_WITH_VALUE = ("--data", "--portable")
 
 
 def _write_any_text() -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -36,6 +35,8 @@ def socket_name(data_dir: Path) -> str:
 
 def _private_folder() -> Path:
     """Return the folder of the sockets; raises OSError where it is anybody else's too."""
+    import tempfile  # takes its time, and is seldom needed
+
     folder = _session_folder() or Path(tempfile.gettempdir()) / f"hotwash-{os.getuid()}"
     folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
     found = folder.lstat()

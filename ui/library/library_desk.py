@@ -35,12 +35,13 @@ class LibraryDesk(QObject):
     """Keep the page up to date and carry its wishes out.
 
     `open_wanted(review_id)`, and `place_wanted(review_id, hit)` for a place in it; `portfolio_read`
-    carries what the follow-through asks of all.
+    carries what the follow-through asks of all, `rights_read` whether anything can be written.
     """
 
     open_wanted = Signal(str)
     place_wanted = Signal(str, object)
     portfolio_read = Signal(object)
+    rights_read = Signal(bool)
 
     def __init__(self, page: LibraryPage, services: Services, jobs: Jobs) -> None:
         super().__init__(page)
@@ -63,7 +64,8 @@ class LibraryDesk(QObject):
 
         def work(_progress: object) -> _Read:
             portfolio = services.library.portfolio(archived=False)
-            return _Read(services.listing(), portfolio, _asking(services, portfolio))
+            why = services.library.looking_on
+            return _Read(services.listing(), portfolio, _asking(services, portfolio), why)
 
         self._run(work, self._on_read)
 
@@ -126,6 +128,8 @@ class LibraryDesk(QObject):
     def _on_read(self, found: _Read) -> None:
         counted = found.portfolio.actions
         today = _today(self._services)
+        self._page.show_looking_on(found.looking_on)
+        self.rights_read.emit(not found.looking_on)
         self._page.show_summaries(found.listing.summaries, found.listing.marks)
         self._page.show_asking(found.asking)
         self._page.show_figures(figures(counted, today), next_to_finish(counted))
@@ -183,11 +187,15 @@ class LibraryDesk(QObject):
 
 @dataclass(frozen=True)
 class _Read:
-    """What the library was read for; `asking` says why reviews ask to be reopened, by their ids."""
+    """What the library was read for; `asking` says why reviews ask to be reopened, by their ids.
+
+    `looking_on` says why nothing can be written in it.
+    """
 
     listing: Listing
     portfolio: Portfolio
     asking: Mapping[str, str]
+    looking_on: str
 
 
 def _asking(services: Services, portfolio: Portfolio) -> Mapping[str, str]:

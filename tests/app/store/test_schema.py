@@ -22,13 +22,8 @@ from app.paths import resource
 from app.review.edits import set_field
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.library import Library
-from app.store.schema import (
-    REVISIONS,
-    SCRIPTS,
-    VERSION_TABLE,
-    bring_up_to_date,
-    current_version,
-)
+from app.store.revisions import REVISIONS, VERSION_TABLE
+from app.store.schema import SCRIPTS, bring_up_to_date, current_version
 from app.store.tables import metadata
 from app.store.troubles import StoreTrouble
 from tests.app.store.conftest import Place, opened
