@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from html import escape
 
+from app.desktop_id import DESKTOP_ID
+
 _NAME, _PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 _SECONDS = 3.0
 _AS_THE_DESKTOP_LIKES = -1
