@@ -21,6 +21,7 @@ import advisories
 import build_time
 import changelog
 import checks
+import deb_trial
 import identity
 import lock_files
 import packages
@@ -144,6 +145,11 @@ def package(_options: argparse.Namespace, rest: list[str]) -> int:
     return packages.main(rest, environment)
 
 
+def try_deb(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Try a Debian package where nothing else is installed."""
+    return deb_trial.main(rest)
+
+
 def sbom(options: argparse.Namespace, _rest: list[str]) -> int:
     """Write down what the app runs with, and under which licences."""
     environment = Environment()
@@ -208,6 +214,7 @@ def parser() -> Command:
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("load", load, "let many people type into one server (--minutes N)", passes=True)
     command("pictures", pictures, "make the README's pictures from the real app", passes=True)
+    command("try-deb", try_deb, "try a .deb in a Debian of its own (as root)", passes=True)
     command("package", package, "make packages in dist/ (--help for the kinds)", passes=True)
     made = command("sbom", sbom, "write the software bill of materials (CycloneDX)")
     made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")
