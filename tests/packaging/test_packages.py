@@ -14,7 +14,6 @@ import pytest
 
 import bundle_trial
 import packages
-from environment import Environment
 from failure import Failure
 from screen import screen
 
@@ -27,14 +26,6 @@ def stand_in(folder: Path, script: str) -> Path:
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     return program
-
-
-def test_a_kind_is_made_in_dist(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setitem(packages.KINDS, "deb", lambda _environment, folder: folder / "x.deb")
-    assert packages.main(["deb"], Environment(tmp_path)) == 0
-    assert capsys.readouterr().out == f"Made: {tmp_path / 'dist' / 'x.deb'}\n"
 
 
 def test_a_kind_that_is_not_known_is_refused_with_those_that_are(
