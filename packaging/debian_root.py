@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import debian
@@ -25,8 +26,11 @@ RELEASE = "bookworm"
 WORK = ROOT / "build" / "debian"
 USER = "newcomer"
 HOME = Path("/home", USER)
-DESKTOP = ("xvfb", "xauth", "xdotool", "imagemagick", "openbox", "dbus-x11", "xdg-utils")
-"""What stands for a desktop: a screen, a mouse and keys, and who places the windows."""
+DESKTOP = (
+    *("xvfb", "xauth", "xdotool", "imagemagick", "openbox"),
+    *("dbus-x11", "xdg-utils", "libglib2.0-bin"),
+)
+"""What stands for a desktop: a screen, a mouse and keys, who places the windows, kinds of files."""
 _ENVIRONMENT = {
     "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
     "LANG": "C.UTF-8",
@@ -92,7 +96,7 @@ def make(folder: Path, *, desktop: Sequence[str] = DESKTOP) -> DebianRoot:
     """Make a Debian with a desktop and an ordinary user, from the kept one where there is one."""
     if os.geteuid() != 0:
         raise Failure("A Debian of its own is made by root alone; please run this as root.")
-    kept = WORK / f"{RELEASE}-desktop.tar"
+    kept = WORK / f"{RELEASE}-{sha256(' '.join(desktop).encode()).hexdigest()[:12]}.tar"
     if kept.is_file():
         folder.mkdir(parents=True)
         carry_out("Unpacking the kept Debian", ["tar", "-xpf", kept, "-C", folder])
