@@ -121,11 +121,19 @@ def load(_options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def pictures(_options: argparse.Namespace, rest: list[str]) -> int:
-    """Make the README's pictures from the real app."""
+    """Make pictures of the real app, or those of the guide and the README."""
     environment = Environment()
     environment.prepare()
     qt_libraries.provide(environment.site_packages)
     return run_script(environment, "pictures.py", rest)
+
+
+def guide(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Make a site of the guide, or its reference pages anew."""
+    environment = Environment()
+    environment.prepare()
+    qt_libraries.provide(environment.site_packages)
+    return run_script(environment, "guide.py", rest)
 
 
 def texts(_options: argparse.Namespace, rest: list[str]) -> int:
@@ -208,8 +216,14 @@ def parser() -> Command:
     made.add_argument("--upgrade", action="store_true", help="take the newest versions in range")
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("load", load, "let many people type into one server (--minutes N)", passes=True)
-    command("pictures", pictures, "make the README's pictures from the real app", passes=True)
+    command(
+        "pictures",
+        pictures,
+        "picture the real app; --guide for those of guide and README",
+        passes=True,
+    )
     command("package", package, "make a package in dist/, or look at one (--help)", passes=True)
+    command("guide", guide, "make a site of the guide (--help for more)", passes=True)
     made = command("sbom", sbom, "write the software bill of materials (CycloneDX)")
     made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")
     command("audit", audit, "look for known weaknesses of dependencies (needs a network)")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 from app.errors import UserFacingError
 from app.translation import tr
@@ -13,15 +14,17 @@ from app.translation import tr
 DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def open_window(data_dir: str | None, link: str = "") -> int:
-    """Open the app, at a link where one is given, and return its exit code.
+def open_window(data_dir: str | None, wishes: Sequence[str] = (), *, beside: bool = False) -> int:
+    """Open the app with files and links in it, and return its exit code.
+
+    Where it is open over that folder already, it takes them; `beside` opens one more window.
 
     Raises UserFacingError where there is no display.
     """
     check_display()
     from ui.main import main as open_app
 
-    code: int = open_app(data_dir, link=link)
+    code: int = open_app(data_dir, wishes=wishes, beside=beside)
     return code
 
 
