@@ -94,6 +94,7 @@ class LibraryPage(QWidget):
         self._header = PageHeader(self.tr("Reviews"))
         self.notice = Notice()
         self._looking = LookingStrip()
+        self._told = QVBoxLayout()
         self._empty = self._make_empty()
         self._nothing = EmptyState(self.tr("No review holds these words."), self.tr("Show all"))
         self._body = QStackedWidget()
@@ -185,6 +186,10 @@ class LibraryPage(QWidget):
         """Go to the follow-through of all reviews."""
         self._rail.choose_follow_through()
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put one more row over the list."""
+        self._told.insertWidget(0, strip)
+
     def add_page(self, page: QWidget) -> None:
         """Take in another page that can stand in the place of the list."""
         self._pages.addWidget(page)
@@ -265,7 +270,7 @@ class LibraryPage(QWidget):
         self._pages.addWidget(scroll)
         beside = QVBoxLayout()
         beside.setSpacing(0)
-        told = QVBoxLayout()
+        told = self._told
         told.setContentsMargins(space.page, space.xl, space.page, 0)
         told.setSpacing(space.md)
         told.addWidget(self._looking)
