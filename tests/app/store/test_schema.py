@@ -189,7 +189,7 @@ def test_a_library_file_is_copied_before_it_is_migrated(
     bring_up_to_date(database, (*REVISIONS, "v9001"), _scripts(tmp_path))
     if database.file is None:
         return
-    [backup] = (database.file.path.parent / "backups").iterdir()
+    [backup] = (database.file.path.parent / "backups").glob("*.db")
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("SELECT title FROM review").fetchone() == ("Checkout slow",)
         assert copy.execute(f"SELECT * FROM {VERSION_TABLE}").fetchone() == (REVISIONS[-1],)
