@@ -32,6 +32,17 @@ def resources_dir() -> Path:
     return found
 
 
+def guide_dir() -> Path:
+    """Find the guide: `guide/` inside a frozen bundle, else `docs/guide` beside the `app` package.
+
+    It need not exist: whoever shows it says so.
+    """
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle:
+        return Path(bundle) / "guide"
+    return Path(__file__).resolve().parent.parent / "docs" / "guide"
+
+
 def resource(*parts: str) -> Path:
     """Join `parts` to the resources folder; the file itself need not exist."""
     return resources_dir().joinpath(*parts)

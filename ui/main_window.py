@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.store.search import Hit
     from ui.actions import Actions
     from ui.export_desk import ExportDesk
+    from ui.help.guide_desk import GuideDesk
     from ui.jobs import Jobs
     from ui.keeping.carrying_desk import CarryingDesk
     from ui.keeping.keeping_desk import KeepingDesk
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.preferences: Preferences | None = None
         self.keeping: KeepingDesk | None = None
         self.carrying: CarryingDesk | None = None
+        self.manual: GuideDesk | None = None
         self._presentation: Presentation | None = None
         self._opening: Opening | None = None
         self.menu = QMenu(self)
@@ -109,8 +111,11 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(former)
             former.deleteLater()
         first = self.services.quick_listing()
-        is_all = len(first.summaries) < FIRST_ROWS
+        is_new = not self.services.database_url and not self.services.database_file.exists()
+        is_all = len(first.summaries) < FIRST_ROWS and (bool(first.summaries) or is_new)
+        self._library.resize(self._stack.size())  # laid out once, for the room there is
         self._library.show_summaries(first.summaries, first.marks, is_all=is_all)
+        self._library.welcome.show_name(self.services.signature)
         self._stack.insertWidget(0, self._library)
         if self.page is None and self.preferences is None:
             self._stack.setCurrentWidget(self._library)
@@ -219,6 +224,8 @@ class MainWindow(QMainWindow):
             self._ticker.stop()
         if self._jobs is not None:
             self._jobs.close()
+        if self.manual is not None:
+            self.manual.close()
         if self.preferences is not None:
             self.preferences.close()
         if self._settings is not None:

@@ -55,6 +55,7 @@ def parser() -> ArgumentParser:
     _add_publish_commands(commands)
     _add_sharing_commands(commands)
     _add_open_command(commands)
+    _add_rules_command(commands)
     _add_other_commands(commands)
     return top
 
@@ -322,12 +323,41 @@ def _add_open_command(commands: _SubParsersAction[_Parser]) -> None:
     )
 
 
+def _add_rules_command(commands: _SubParsersAction[_Parser]) -> None:
+    rules = _command(
+        commands,
+        "rules",
+        "show whether a team's rules are understood",
+        "app.cli.rules_command:rules",
+    )
+    where = "a folder of rules; without it the one of the settings, and your own files"
+    rules.add_argument("folder", nargs="?", default="", metavar="DIR", help=where)
+    checks = "the exit code is 1 where a file is not understood, or read by nothing"
+    rules.add_argument("--check", action="store_true", help=checks)
+    _add_json(rules)
+
+
 def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:
     schema = _command(
         commands, "schema", "write the JSON Schema of review files", "app.cli.schema_command:schema"
     )
     schema.add_argument("-o", "--output", metavar="FILE", default="-", help="- is the terminal")
-    _command(commands, "self-test", "try every part of this installation", "app.cli.self_test:run")
+    trial = _command(
+        commands, "self-test", "try every part of this installation", "app.cli.self_test:run"
+    )
+    only = "only open the window, until it has painted"
+    trial.add_argument("--window", action="store_true", help=only)
+    told = _command(
+        commands,
+        "diagnostics",
+        "tell of this installation for a report of a bug",
+        "app.cli.diagnostics_command:run",
+    )
+    told.epilog = (
+        "Versions, choices, sizes and counts: nothing of a review, no name, no address, no secret."
+    )
+    where = "a zip archive to send; without it all is printed"
+    told.add_argument("-o", "--output", default="", metavar="FILE", help=where)
 
 
 def _command(

@@ -21,6 +21,15 @@ def open_window(data_dir: str | None, wishes: Sequence[str] = (), *, beside: boo
 
     Raises UserFacingError where there is no display.
     """
+    check_display()
+    from ui.main import main as open_app
+
+    code: int = open_app(data_dir, wishes=wishes, beside=beside)
+    return code
+
+
+def check_display() -> None:
+    """Raise UserFacingError where no window could be shown."""
     if not has_display():
         raise UserFacingError(
             tr(
@@ -28,10 +37,6 @@ def open_window(data_dir: str | None, wishes: Sequence[str] = (), *, beside: boo
                 "see hotwash --help."
             )
         )
-    from ui.main import main as open_app
-
-    code: int = open_app(data_dir, wishes=wishes, beside=beside)
-    return code
 
 
 def has_display() -> bool:

@@ -70,7 +70,7 @@ Scene = Callable[[Stage, Review], QWidget]
 
 
 def empty_library(stage: Stage, _review: Review) -> QWidget:
-    stage.qtbot.waitUntil(stage.window.library._empty.button.hasFocus)
+    stage.qtbot.waitUntil(stage.window.library.welcome.start.hasFocus)
     return stage.window
 
 
@@ -174,6 +174,15 @@ def keys_sheet(stage: Stage, _review: Review) -> QWidget:
     preferences.toggle("shortcuts")
     assert preferences.page is not None
     return stage.window
+
+
+def user_guide(stage: Stage, _review: Review) -> QWidget:
+    assert stage.window.manual is not None
+    stage.window.manual.show_place("steps/4-timeline.md")
+    shown = stage.window.manual.shown
+    assert shown is not None
+    shown.find_bar.open()
+    return stage.activate(shown)
 
 
 def crash(stage: Stage, _review: Review) -> QWidget:
@@ -293,6 +302,7 @@ SCENES: dict[str, Scene] = {
     "the viewer of pictures": picture_viewer,
     "the keys": keys_sheet,
     "the crash window": crash,
+    "the user guide": user_guide,
     "the card of a cause": cause_card,
     "the search for causes": cause_search,
     "the fishbone": lens("fishbone"),

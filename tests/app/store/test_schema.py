@@ -158,7 +158,7 @@ def test_a_library_of_any_version_is_brought_up_with_all_it_holds(
 ) -> None:
     review = import_file(resource("examples", "gitlab-2017-01-31.yaml")).review
     bring_up_to_date(empty_database, REVISIONS[:versions])
-    fill_older(empty_database, review, open_sqlite(tmp_path / "new.db"), clock)
+    fill_older(empty_database, open_sqlite(tmp_path / "new.db"), clock, review)
     bring_up_to_date(empty_database)
     library = Library(empty_database, clock)
     assert library.load(review.id) == review
