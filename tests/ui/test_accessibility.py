@@ -9,6 +9,7 @@ round. What a key stands for in another way is in `KEYED`, with the test that pr
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -20,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from app.insight.language.hints import Hint
 from app.review.review import Review
 from app.rules.language_rules import HintClass
+from app.store.carrying_over import CarriedOver
 from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
 from tests.signed_off import changed_since_approval
@@ -34,6 +36,7 @@ from tests.ui.sharing import scenes as sharing_scenes
 from tests.ui.stage import Stage, notice_with_choices
 from ui.crash import CrashWindow
 from ui.desktop.silent_window import SilentWindow
+from ui.keeping.carrying_strip import CarryingStrip
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
 from ui.main_window import MainWindow
@@ -154,6 +157,13 @@ def newer_library(stage: Stage, review: Review) -> QWidget:
     return window
 
 
+def carried_over(stage: Stage, review: Review) -> QWidget:
+    window = library(stage, review)
+    strip = stage.window.library.findChildren(CarryingStrip)[0]
+    strip.show_carried(CarriedOver(Path("/backups/hotwash.db")))
+    return window
+
+
 def silent(stage: Stage, _review: Review) -> QWidget:
     return stage.activate(SilentWindow())
 
@@ -267,6 +277,7 @@ SCENES: dict[str, Scene] = {
     "a server that is asked about": sharing_scenes.unknown_server,
     "the form of a server": sharing_scenes.server_form,
     "a review that is shared": sharing_scenes.shared_review,
+    "a library that was carried over": carried_over,
     "a library of a newer Hotwash": newer_library,
     "a running app that does not answer": silent,
 }
