@@ -96,6 +96,10 @@ _FIXED = (
     ActionRow("next_pane", "Next pane", ("F6",), "View"),
     ActionRow("settings", "Settings", ("Ctrl+,",), "View", Scope.ANYWHERE),
     ActionRow("shortcuts", "Keys", ("F1",), "View", Scope.ANYWHERE),
+    ActionRow("data", "Data and backups", (), "View", Scope.ANYWHERE),
+    ActionRow("team_rules", "Team rules", (), "View", Scope.ANYWHERE),
+    ActionRow("connections", "Connections", (), "View", Scope.ANYWHERE),
+    ActionRow("diagnostics", "Diagnostics", (), "View", Scope.ANYWHERE),
 )
 
 

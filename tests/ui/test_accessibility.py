@@ -40,6 +40,9 @@ from ui.panels.approval import ApprovalPanel
 from ui.panels.causes import CausesPanel
 from ui.panels.evidence_viewer import EvidenceViewer
 from ui.panels.timeline import TimelinePanel
+from ui.preferences.data_page import DataPage
+from ui.preferences.diagnostics_page import DiagnosticsPage
+from ui.preferences.page_tabs import PAGES
 from ui.room.room_clock import RoomClock
 from ui.room.room_window import RoomWindow
 from ui.sheets import SHEETS
@@ -164,12 +167,20 @@ def picture_viewer(stage: Stage, review: Review) -> QWidget:
     return _fact_of(stage, png_bytes(image), "image/png")
 
 
-def keys_sheet(stage: Stage, _review: Review) -> QWidget:
-    preferences = stage.window.preferences
-    assert preferences is not None
-    preferences.toggle("shortcuts")
-    assert preferences.page is not None
-    return stage.window
+def preferences_page(name: str) -> Scene:
+    def scene(stage: Stage, _review: Review) -> QWidget:
+        preferences = stage.window.preferences
+        assert preferences is not None
+        preferences.toggle(name)
+        page = preferences.page
+        assert page is not None
+        if isinstance(page, DataPage):
+            stage.qtbot.waitUntil(page.places.isVisible, timeout=30_000)
+        elif isinstance(page, DiagnosticsPage):
+            stage.qtbot.waitUntil(page.text.isVisible, timeout=30_000)
+        return stage.window
+
+    return scene
 
 
 def crash(stage: Stage, _review: Review) -> QWidget:
@@ -270,7 +281,7 @@ SCENES: dict[str, Scene] = {
     "a text being read": reading,
     "the viewer of texts": text_viewer,
     "the viewer of pictures": picture_viewer,
-    "the keys": keys_sheet,
+    **{f"the page {name} of the preferences": preferences_page(name) for name in PAGES},
     "the crash window": crash,
     "the card of a cause": cause_card,
     "the search for causes": cause_search,

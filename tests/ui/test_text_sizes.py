@@ -27,6 +27,9 @@ from tests.ui.stage import Stage
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
 from ui.panels.approval import ApprovalPanel
+from ui.preferences.data_page import DataPage
+from ui.preferences.diagnostics_page import DiagnosticsPage
+from ui.preferences.page_tabs import PAGES
 from ui.sheets import SHEETS
 from ui.sheets.publish import PublishSheet
 from ui.shell.review_page import ReviewPage
@@ -235,9 +238,14 @@ def test_library_and_keys_cut_no_text(window: MainWindow, example: Review, qtbot
     nothing_is_cut(window, qtbot, "causes over time")
     page.recurring.back.click()
     assert window.preferences is not None
-    for page in ("shortcuts", "settings"):
-        window.preferences.toggle(page)
-        nothing_is_cut(window, qtbot, page)
+    for name in PAGES:
+        window.preferences.toggle(name)
+        shown = window.preferences.page
+        if isinstance(shown, DataPage):
+            qtbot.waitUntil(shown.places.isVisible, timeout=PATIENCE_MS)
+        elif isinstance(shown, DiagnosticsPage):
+            qtbot.waitUntil(shown.text.isVisible, timeout=PATIENCE_MS)
+        nothing_is_cut(window, qtbot, name)
 
 
 @pytest.mark.parametrize("window", [(3.0, SIZES[0])], indirect=True, ids=str)
