@@ -156,7 +156,7 @@ def _data(services: Services, cancelled: Cancelled) -> Told:
 def _library(services: Services) -> Told:
     from app.store.backups import backups_of
     from app.store.library_facts import library_facts
-    from app.store.schema import REVISIONS
+    from app.store.revisions import REVISIONS
     from app.store.tables import metadata
 
     facts = library_facts(services.database_file, frozenset(metadata.tables))

@@ -24,6 +24,7 @@ from ui.exports import (
     export_picture,
 )
 from ui.handlers import handlers
+from ui.help.guide_desk import GuideDesk
 from ui.keeping.damage_desk import DamageDesk
 from ui.keeping.keeping_desk import KeepingDesk
 from ui.keys import hold_keys
@@ -56,6 +57,7 @@ def furnish(window: MainWindow) -> None:
         lambda suffix: window.on_page(lambda page: page.facilitation.was_exported(suffix))
     )
     window.keeping = keeping = KeepingDesk(window)
+    window.manual = GuideDesk(window)
     window.take_tools(exports, ticker)
     _make_actions(window, preferences)
     preferences.tell_troubles()
@@ -121,6 +123,9 @@ def _make_actions(window: MainWindow, preferences: Preferences) -> None:
         lambda review_id: window.opening.open(review_id, sheet=SHARE)
     )
     window.library.settings_wanted.connect(actions[SETTINGS].trigger)
+    window.library.welcome.name_given.connect(
+        lambda name: preferences.settings.change("author", name)
+    )
 
 
 def _ask_about_absence(window: MainWindow, page: ReviewPage) -> None:
@@ -153,6 +158,8 @@ def _on_setting_changed(window: MainWindow, name: str) -> None:
         wear_motion(settings.motion)
     elif name == "theme":
         window.appearance.wear(settings)
+    elif name == "author":
+        window.library.welcome.show_name(window.services.signature)
     # The signal may come from inside a page that is made anew.
     elif name == "text_size":
         QTimer.singleShot(0, window, lambda: window.appearance.wear(settings))

@@ -15,6 +15,7 @@ from app.review.edits import Edit
 from ui.appearance import TEXT_SIZES
 from ui.chat_summary import copy_summary
 from ui.exports import export_open
+from ui.help.cheat_sheet_export import export_cheat_sheet
 from ui.library.library_desk import LibraryDesk
 from ui.preferences.page_tabs import PAGES
 from ui.preferences.preferences import Preferences
@@ -52,6 +53,8 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         "chime": lambda: window.on_page(
             lambda page: page.chime.toggle(preferences.settings.change)
         ),
+        "manual": partial(_toggle_manual, window),
+        "cheat_sheet": lambda: export_cheat_sheet(window),
     }
     pages: dict[str, Handler] = {name: partial(preferences.toggle, name) for name in PAGES}
     of_page = {name: partial(window.on_page, call) for name, call in _ON_PAGE.items()}
@@ -88,6 +91,11 @@ def _of_the_clock(window: MainWindow) -> dict[str, Handler]:
         "five_more": lambda: _adjust(window, 5),
         "finish": lambda: _command(window, commands.finish),
     }
+
+
+def _toggle_manual(window: MainWindow) -> None:
+    if window.manual is not None:
+        window.manual.toggle()
 
 
 def _toggle_sheet(page: ReviewPage, name: str) -> None:

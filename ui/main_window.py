@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.store.search import Hit
     from ui.actions import Actions
     from ui.export_desk import ExportDesk
+    from ui.help.guide_desk import GuideDesk
     from ui.jobs import Jobs
     from ui.keeping.keeping_desk import KeepingDesk
     from ui.library.library_desk import LibraryDesk
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     furnished = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self._ticker: Ticker | None = None
         self.preferences: Preferences | None = None
         self.keeping: KeepingDesk | None = None
+        self.manual: GuideDesk | None = None
         self._presentation: Presentation | None = None
         self._opening: Opening | None = None
         self.menu = QMenu(self)
@@ -106,8 +109,11 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(former)
             former.deleteLater()
         first = self.services.quick_listing()
-        is_all = len(first.summaries) < FIRST_ROWS
+        is_new = not self.services.database_url and not self.services.database_file.exists()
+        is_all = len(first.summaries) < FIRST_ROWS and (bool(first.summaries) or is_new)
+        self._library.resize(self._stack.size())  # laid out once, for the room there is
         self._library.show_summaries(first.summaries, first.marks, is_all=is_all)
+        self._library.welcome.show_name(self.services.signature)
         self._stack.insertWidget(0, self._library)
         if self.page is None and self.preferences is None:
             self._stack.setCurrentWidget(self._library)
@@ -172,6 +178,7 @@ class MainWindow(QMainWindow):
         actions.set_in_review(False)
         desk.open_wanted.connect(self.open_review)
         desk.place_wanted.connect(self.open_review)
+        desk.rights_read.connect(actions.let_library_grow)
         self.library.file_wanted.connect(desk.ask_for_file)
         desk.reload()
 
@@ -215,12 +222,15 @@ class MainWindow(QMainWindow):
             self._ticker.stop()
         if self._jobs is not None:
             self._jobs.close()
+        if self.manual is not None:
+            self.manual.close()
         if self.preferences is not None:
             self.preferences.close()
         if self._settings is not None:
             self._settings.setValue("geometry", self.saveGeometry())
         self.services.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first paint is done."""

@@ -40,7 +40,7 @@ class User:
         return page_of(self.window).review
 
     def open_example(self) -> None:
-        button = self.window.library._empty.button
+        button = self.window.library.welcome.example
         self.qtbot.waitUntil(button.isVisible)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.qtbot.waitUntil(lambda: self.window.page is not None, timeout=15_000)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,10 +25,10 @@ from app.insight.follow_up import LibraryAction, LibraryFigures
 from app.insight.search.facets import Narrowing
 from app.store.shared_marks import SharedMark
 from app.store.summary import ReviewSummary
-from ui.kit.card import Card
 from ui.kit.centre_scroll import CentreScroll
 from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.empty_state import EmptyState
+from ui.kit.looking_strip import LookingStrip
 from ui.kit.notice import Notice
 from ui.kit.page_header import PageHeader
 from ui.library.due_list import DueList
@@ -40,11 +41,12 @@ from ui.library.row_menu import row_menu
 from ui.library.search_results import SearchResults
 from ui.library.summary_table import WIDTHS, SummaryTable
 from ui.theme import current_theme, px
+from ui.welcome.welcome import Welcome
 
 if TYPE_CHECKING:
     from app.store.search import Found
 
-_LIST, _EMPTY, _NOTHING, _FOUND, _RECURRING = range(5)
+_LIST, _NOTHING, _FOUND, _RECURRING = range(4)
 """The pages of the body."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Down)
@@ -76,7 +78,7 @@ class LibraryPage(QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._any_review = False
+        self._holds_any = False
         self._table = SummaryTable(today, self)
         self._view = DataTable(RowHeight.LIST, label=self.tr("Reviews"))
         self._view.setModel(self._table)
@@ -92,7 +94,8 @@ class LibraryPage(QWidget):
         self._due = DueList()
         self._header = PageHeader(self.tr("Reviews"))
         self.notice = Notice()
-        self._empty = self._make_empty()
+        self.welcome = Welcome()
+        self._looking = LookingStrip()
         self._nothing = EmptyState(self.tr("No review holds these words."), self.tr("Show all"))
         self._body = QStackedWidget()
         self._pages = QStackedWidget()
@@ -115,12 +118,12 @@ class LibraryPage(QWidget):
     def show_found(self, found: Found) -> None:
         """Show the reviews that hold what was typed, with the places in them."""
         self.results.show_found(found)
-        self._show_body(any_review=True, page=_FOUND if found.reviews else _NOTHING)
+        self._show_body(_FOUND if found.reviews else _NOTHING)
 
     def show_narrowed(self, review_ids: frozenset[str] | None) -> None:
         """List these reviews alone; None lists them all."""
         self._table.narrow(review_ids)
-        self._show_body(self._any_review)
+        self._show_body()
         self._view.select_row(0)
 
     def show_summaries(
@@ -139,10 +142,26 @@ class LibraryPage(QWidget):
         live = [summary for summary in summaries if not summary.archived]
         if is_all:
             self._rail.show_counts(len(live), len(summaries) - len(live))
-        self._show_body(bool(summaries))
+        self._holds_any = bool(summaries)
+        # A library that is not read yet may hold reviews: nobody is welcomed to it as to a new one.
+        self._show_body(None if summaries or is_all else _LIST)
         self._view.select_row(max(self._table.row_of(selected), 0))
-        if self.isVisible() and self.window().focusWidget() in (None, self._empty.button):
+        if self.isVisible() and self.window().focusWidget() in (None, self.welcome.start):
             self.focus_first()
+
+    @property
+    def is_looking_on(self) -> bool:
+        """Whether nothing can be written in this library."""
+        return not self._looking.isHidden()
+
+    def show_looking_on(self, why: str) -> None:
+        """Say why nothing can be written here, and offer nothing that would; empty where it can."""
+        self._looking.tell(why)
+        welcome = self.welcome
+        makers = (self._bar.new, self._bar.file, welcome.example, welcome.start, welcome.file)
+        for button in (*makers, welcome.tour):
+            button.setEnabled(not why)
+        self.setAcceptDrops(not why)
 
     def show_figures(self, figures: LibraryFigures, due: Sequence[LibraryAction]) -> None:
         """Show what is left to do over all reviews."""
@@ -189,7 +208,7 @@ class LibraryPage(QWidget):
         if self._body.currentIndex() == _FOUND:
             self.results.list.focus_list()
         else:
-            (self._view if self._table.rowCount() else self._empty.button).setFocus()
+            (self._view if self.welcome.isHidden() else self.welcome.start).setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -224,10 +243,6 @@ class LibraryPage(QWidget):
         summary = self._table.summary(self._view.selected_row())
         return summary.id if summary is not None else ""
 
-    def _make_empty(self) -> EmptyState:
-        sentence = self.tr("No reviews yet. Start one, open a file, or look at the example.")
-        return EmptyState(sentence, self.tr("Open the example"), icon="book-open")
-
     def _lay_out(self) -> None:
         space = current_theme().space
         content = QWidget()
@@ -239,24 +254,16 @@ class LibraryPage(QWidget):
         column.addWidget(self._figures)
         column.addWidget(self._due)
         column.addWidget(self._body, 1)
-        empty_card = Card()
-        empty_card.add(self._empty, 1)
-        for page in (self._view, empty_card, self._nothing, self.results, self.recurring):
+        column.addLayout(_centred(self.welcome), 1)
+        for page in (self._view, self._nothing, self.results, self.recurring):
             self._body.addWidget(page)
         scroll = CentreScroll()
         scroll.show_panel(content)
+        self._pages.addWidget(scroll)
         below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(0)
         below.addWidget(self._rail)
-        self._pages.addWidget(scroll)
-        beside = QVBoxLayout()
-        beside.setSpacing(0)
-        told = QVBoxLayout()
-        told.setContentsMargins(space.page, space.xl, space.page, 0)
-        told.addWidget(self.notice)
-        beside.addLayout(told)
-        beside.addWidget(self._pages, 1)
-        below.addLayout(beside, 1)
+        below.addLayout(_told_above((self._looking, self.notice), self._pages), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -271,7 +278,10 @@ class LibraryPage(QWidget):
         self._rail.list_chosen.connect(self._on_list_chosen)
         self._rail.follow_through_chosen.connect(self.follow_through_chosen)
         self._due.review_wanted.connect(self.open_wanted)
-        self._empty.acted.connect(self.example_wanted)
+        self.welcome.example_wanted.connect(self.example_wanted)
+        self.welcome.create_wanted.connect(self.create_wanted)
+        self.welcome.file_wanted.connect(self.file_wanted)
+        self.welcome.shared_wanted.connect(self.shared_wanted)
         self._nothing.acted.connect(self._show_all)
         self._search.returnPressed.connect(self._on_search_entered)
         self.facets.changed.connect(self.narrowing_changed)
@@ -294,7 +304,7 @@ class LibraryPage(QWidget):
         """Narrow by title at once; the places inside the reviews follow from a job."""
         self._table.search(text)
         if not text.strip() or self._body.currentIndex() != _FOUND:
-            self._show_body(any_review=True)
+            self._show_body()
             self._view.select_row(0)
         self.narrowing_changed.emit()
 
@@ -311,11 +321,11 @@ class LibraryPage(QWidget):
         self._search.setFocus()
 
     def _on_recurring_wanted(self) -> None:
-        self._show_body(any_review=True, page=_RECURRING)
+        self._show_body(_RECURRING)
         self.recurring.focus_first()
 
     def _leave_recurring(self) -> None:
-        self._show_body(any_review=True)
+        self._show_body()
         self.facets.recurring.setFocus()
 
     def _on_list_chosen(self) -> None:
@@ -325,27 +335,33 @@ class LibraryPage(QWidget):
         self._table.show_archived(archived)
         self.narrowing_changed.emit()
         self._header.set_title(self.tr("Archived") if archived else self.tr("Reviews"))
-        self._show_body(True)
+        self._show_body()
 
-    def _show_body(self, any_review: bool, page: int | None = None) -> None:
-        """Show a page of the body; by default the list, or the sentence that says why none."""
+    def _show_body(self, page: int | None = None) -> None:
+        """Show a page of the body; by default the list, or what is said where there is none."""
+        is_asked = bool(self._holds_any or self._search.text() or self._table.is_archived)
+        is_empty = page is None and not is_asked
         if page is None:
-            page = _LIST if self._table.rowCount() else (_NOTHING if any_review else _EMPTY)
+            page = _LIST if self._table.rowCount() else _NOTHING
         self._body.setCurrentIndex(page)
-        self._any_review = any_review
+        self._body.setVisible(not is_empty)
+        self._header.setVisible(not is_empty)
+        self.welcome.setVisible(is_empty)
         self._show_what_fits()
 
     def _show_what_fits(self) -> None:
         is_list = self._body.currentIndex() == _LIST
-        self.facets.setVisible(self._any_review)
-        self._figures.setVisible(self._any_review and is_list)
+        self.facets.setVisible(self._holds_any)
+        self._figures.setVisible(self._holds_any and is_list)
         beside = self.width() >= px(_RAIL_BESIDE_FROM)
         directions = QBoxLayout.Direction
-        self._below.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._rail.set_flat(not beside)
+        direction = directions.LeftToRight if beside else directions.TopToBottom
+        if self._below.direction() is not direction:
+            self._below.setDirection(direction)
+            self._rail.set_flat(not beside)
         self._bar.name.setVisible(beside)
         tall = self.height() >= px(_DUE_LIST_FROM_HEIGHT)
-        self._due.setVisible(self._any_review and is_list and tall)
+        self._due.setVisible(self._holds_any and is_list and tall)
 
     def _on_menu_wanted(self, place: QPoint) -> None:
         summary = self._table.summary(self._view.indexAt(place).row())
@@ -353,3 +369,27 @@ class LibraryPage(QWidget):
             return
         menu = row_menu(self, summary, self._table.mark_of(summary.id))
         menu.popup(self._view.viewport().mapToGlobal(place))
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """Return a row that holds a widget in its middle, where that wants no more room."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row
+
+
+def _told_above(strips: Sequence[QWidget], pages: QWidget) -> QVBoxLayout:
+    """Return a column of what is told, within the edges of a page, and the pages under it."""
+    space = current_theme().space
+    told = QVBoxLayout()
+    told.setContentsMargins(space.page, space.xl, space.page, 0)
+    told.setSpacing(space.md)
+    for strip in strips:
+        told.addWidget(strip)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addLayout(told)
+    column.addWidget(pages, 1)
+    return column

@@ -136,7 +136,7 @@ def test_the_menu_offers_what_can_be_done_with_a_review(page: LibraryPage, qtbot
 def test_an_empty_library_offers_the_example(page: LibraryPage, qtbot: QtBot) -> None:
     page.show_summaries(())
     with qtbot.waitSignal(page.example_wanted):
-        QTest.mouseClick(page._empty.button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.welcome.example, Qt.MouseButton.LeftButton)
 
 
 def test_dropped_files_are_brought_in(page: LibraryPage, qtbot: QtBot) -> None:

@@ -30,7 +30,7 @@ C4 = 4
 def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
     """Open the example at the causes, C4 selected."""
     made = open_window()
-    button = made.library._empty.button
+    button = made.library.welcome.example
     qtbot.waitUntil(button.isVisible)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: made.page is not None, timeout=15_000)
