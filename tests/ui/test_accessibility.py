@@ -26,9 +26,11 @@ from tests.builders import empty_review
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow
 from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
+from tests.ui.help.scenes import user_guide
 from tests.ui.keeping import scenes as keeping_scenes
 from tests.ui.library import scenes as library_scenes
 from tests.ui.live.scenes import company, two_wordings
+from tests.ui.preferences import scenes as preferences_scenes
 from tests.ui.sharing import scenes as sharing_scenes
 from tests.ui.stage import Stage, notice_with_choices
 from ui.crash import CrashWindow
@@ -41,9 +43,6 @@ from ui.panels.approval import ApprovalPanel
 from ui.panels.causes import CausesPanel
 from ui.panels.evidence_viewer import EvidenceViewer
 from ui.panels.timeline import TimelinePanel
-from ui.preferences.data_page import DataPage
-from ui.preferences.diagnostics_page import DiagnosticsPage
-from ui.preferences.page_tabs import PAGES
 from ui.room.room_clock import RoomClock
 from ui.room.room_window import RoomWindow
 from ui.sheets import SHEETS
@@ -168,31 +167,6 @@ def picture_viewer(stage: Stage, review: Review) -> QWidget:
     return _fact_of(stage, png_bytes(image), "image/png")
 
 
-def preferences_page(name: str) -> Scene:
-    def scene(stage: Stage, _review: Review) -> QWidget:
-        preferences = stage.window.preferences
-        assert preferences is not None
-        preferences.toggle(name)
-        page = preferences.page
-        assert page is not None
-        if isinstance(page, DataPage):
-            stage.qtbot.waitUntil(page.places.isVisible, timeout=30_000)
-        elif isinstance(page, DiagnosticsPage):
-            stage.qtbot.waitUntil(page.text.isVisible, timeout=30_000)
-        return stage.window
-
-    return scene
-
-
-def user_guide(stage: Stage, _review: Review) -> QWidget:
-    assert stage.window.manual is not None
-    stage.window.manual.show_place("steps/4-timeline.md")
-    shown = stage.window.manual.shown
-    assert shown is not None
-    shown.find_bar.open()
-    return stage.activate(shown)
-
-
 def crash(stage: Stage, _review: Review) -> QWidget:
     return stage.activate(CrashWindow("Hotwash 1\nValueError\n  a.py:1 in f"))
 
@@ -301,7 +275,7 @@ SCENES: dict[str, Scene] = {
     "a text being read": reading,
     "the viewer of texts": text_viewer,
     "the viewer of pictures": picture_viewer,
-    **{f"the page {name} of the preferences": preferences_page(name) for name in PAGES},
+    **preferences_scenes.SCENES,
     "the crash window": crash,
     "the user guide": user_guide,
     "the card of a cause": cause_card,

@@ -22,13 +22,12 @@ from tests.ui.conftest import OpenWindow, page_of
 from tests.ui.follow_through_pages import open_follow_through, open_retro
 from tests.ui.keeping.damage import damaged_while_open
 from tests.ui.live.scenes import show_company, with_two_wordings
+from tests.ui.preferences.scenes import show_page
 from tests.ui.sharing.scenes import server_form, shared_reviews, unknown_server
 from tests.ui.stage import Stage
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
 from ui.panels.approval import ApprovalPanel
-from ui.preferences.data_page import DataPage
-from ui.preferences.diagnostics_page import DiagnosticsPage
 from ui.preferences.page_tabs import PAGES
 from ui.sheets import SHEETS
 from ui.sheets.publish import PublishSheet
@@ -239,12 +238,7 @@ def test_library_and_keys_cut_no_text(window: MainWindow, example: Review, qtbot
     page.recurring.back.click()
     assert window.preferences is not None
     for name in PAGES:
-        window.preferences.toggle(name)
-        shown = window.preferences.page
-        if isinstance(shown, DataPage):
-            qtbot.waitUntil(shown.places.isVisible, timeout=PATIENCE_MS)
-        elif isinstance(shown, DiagnosticsPage):
-            qtbot.waitUntil(shown.text.isVisible, timeout=PATIENCE_MS)
+        show_page(window, qtbot, name)
         nothing_is_cut(window, qtbot, name)
 
 

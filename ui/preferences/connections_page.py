@@ -85,7 +85,7 @@ class ConnectionsPage(PreferencesPage):
         desk.saved.connect(lambda: self._leave_form(self.servers.list))
         desk.not_saved.connect(self.server_form.show_trouble)
         desk.tested.connect(self._on_tested)
-        self.servers.list.moved.connect(lambda _id: self._show_detail(self.server))
+        self.servers.list.moved.connect(lambda _id: self._on_server_moved())
         self.servers.list.chosen.connect(lambda _id: self.server.focus_first())
         self.servers.add_server.clicked.connect(lambda: self._edit_server(None))
         self.server.change_wanted.connect(lambda: self._edit_server(desk.server))
@@ -113,6 +113,8 @@ class ConnectionsPage(PreferencesPage):
         self.server_form.set_busy(busy=self.server_desk.is_busy)
         if self._shown is self.server:
             self.server.show_desk()
+        elif self._shown is not self.server_form:
+            self.servers.list.go_to(-1)  # one thing is gone to at a time
 
     def _show_targets(self) -> None:
         desk = self.target_desk
@@ -127,8 +129,11 @@ class ConnectionsPage(PreferencesPage):
             ]
         )
         names = [config.name for config in desk.targets]
-        if desk.config is not None and desk.config.name in names:
+        is_here = self._shown in (self.target, self.target_form)
+        if is_here and desk.config is not None and desk.config.name in names:
             self.targets.go_to(names.index(desk.config.name))
+        else:
+            self.targets.go_to(-1)
         self.targets.setVisible(bool(names))
         nothing = self.tr("No target yet. Add a folder, a git repository, a wiki or a tracker.")
         self.none.setText(desk.file_trouble or nothing)
@@ -137,10 +142,16 @@ class ConnectionsPage(PreferencesPage):
         if self._shown is self.target:
             self.target.show_desk()
 
+    def _on_server_moved(self) -> None:
+        self._show_detail(self.server)
+        self.server.show_desk()
+        self.targets.go_to(-1)
+
     def _on_target_moved(self, name: str) -> None:
         self._show_detail(self.target)
         self.target_desk.choose(name)
         self.target.show_desk()
+        self.servers.list.go_to(-1)
 
     def _edit_server(self, server: KnownServer | None) -> None:
         self.server_form.begin(server, can_remember=self.server_desk.can_remember)

@@ -149,25 +149,23 @@ class DataPage(PreferencesPage):
     def _show_backups(self, backups: Sequence[Backup]) -> None:
         self.backups.show_entries([backup_entry(one) for one in backups])
         self.backups.setVisible(bool(backups))
-        if self.desk.is_on_server:
-            self.told.setText(
-                self.tr("The library is on a database server; have it backed up there (pg_dump).")
-            )
-        else:
-            self.told.setText(self.tr("There is no backup yet."))
-        self.told.setVisible(self.desk.is_on_server or not backups)
         self._show_ways()
 
     def _show_ways(self) -> None:
-        """Offer what can be done now."""
-        busy = self.tr("Something is under way.") if self.desk.is_busy else ""
-        if self.desk.is_on_server:
-            busy = self.told.text()
+        """Offer what can be done; what is under way goes on, and the focus stays where it is."""
         none = "" if self.backups.entries else self.tr("There is no backup yet.")
+        away = ""
+        if self.desk.is_on_server:
+            away = self.tr(
+                "The library is on a database server; have it backed up there (pg_dump)."
+            )
+        words = away or (self.tr("Backups are being read…") if self.desk.is_busy else none)
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
         for button, reason in (
-            (self.make, busy),
-            (self.check, busy or none),
-            (self.restore, busy or none),
+            (self.make, away),
+            (self.check, away or none),
+            (self.restore, away or none),
         ):
             if reason:
                 button.disable(reason)

@@ -19,6 +19,7 @@ class TimestampCard(Card):
     def __init__(self, desk: SettingsDesk) -> None:
         super().__init__(self.tr("Signatures"))
         self._desk = desk
+        self._is_asking = False
         about = next(one for one in about_settings() if one.name == "timestamp_server")
         self.row = SettingRow(about, desk)
         self.state = Label(role="table", tone="text2", wrap=True)
@@ -46,7 +47,7 @@ class TimestampCard(Card):
     def _on_test(self) -> None:
         self.row.field.finish()
         address = self._desk.value("timestamp_server")
-        if not address:
+        if not address or self._is_asking:
             return
 
         def work(_progress: Progress) -> None:
@@ -57,16 +58,16 @@ class TimestampCard(Card):
 
             try_server(address)
 
+        self._is_asking = True
         self._say(self.tr("Asking the server…"), "text2")
-        self.test.disable(self.tr("Something is under way."))
         self._desk.jobs.run(work, self._on_answered, self._on_failed, owner=self)
 
     def _on_answered(self, _none: object) -> None:
-        self._offer()
+        self._is_asking = False
         self._say(self.tr("It answers, and vouches for the time."), "ok")
 
     def _on_failed(self, sentence: str) -> None:
-        self._offer()
+        self._is_asking = False
         self._say(sentence, "over")
 
     def _say(self, words: str, tone: str) -> None:

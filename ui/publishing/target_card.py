@@ -63,8 +63,6 @@ class TargetCard(Card):
         tone = "ok" if standing.is_fine else "over"
         self.state.set_tone("text2" if desk.is_busy else tone)
         self.state.setVisible(bool(words))
-        for button in (self.check, self.change, self.forget, self.remove):
-            button.setEnabled(not desk.is_busy)
         self.forget.setVisible(standing.has_secret)
 
     def focus_first(self) -> None:
