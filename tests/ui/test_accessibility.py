@@ -64,7 +64,6 @@ KEYED = {
 }
 """Controls that the focus passes by, by name, and what there is instead."""
 
-
 Scene = Callable[[Stage, Review], QWidget]
 
 
