@@ -167,6 +167,9 @@ def _on_setting_changed(window: MainWindow, name: str) -> None:
     # The signal may come from inside a page that is made anew.
     elif name == "text_size":
         QTimer.singleShot(0, window, lambda: window.appearance.wear(settings))
+    elif name == "rules_folder":
+        assert window.preferences is not None
+        window.preferences.read_rules()
     elif name == "language":
         QTimer.singleShot(0, window, lambda: _change_language(window))
 

@@ -32,6 +32,7 @@ from tests.ui.help.scenes import user_guide
 from tests.ui.keeping import scenes as keeping_scenes
 from tests.ui.library import scenes as library_scenes
 from tests.ui.live.scenes import company, two_wordings
+from tests.ui.preferences import scenes as preferences_scenes
 from tests.ui.sharing import scenes as sharing_scenes
 from tests.ui.stage import Stage, notice_with_choices
 from ui.crash import CrashWindow
@@ -63,7 +64,6 @@ KEYED = {
     "Close (Esc)": "the field takes Esc",
 }
 """Controls that the focus passes by, by name, and what there is instead."""
-
 
 Scene = Callable[[Stage, Review], QWidget]
 
@@ -137,14 +137,6 @@ def reading(stage: Stage, review: Review) -> QWidget:
     stage.qtbot.waitUntil(lambda: panel.is_reading and not panel.intake.is_busy, timeout=15_000)
     panel.focus_first()
     return window
-
-
-def keys_sheet(stage: Stage, _review: Review) -> QWidget:
-    preferences = stage.window.preferences
-    assert preferences is not None
-    preferences.toggle("shortcuts")
-    assert preferences.page is not None
-    return stage.window
 
 
 def crash(stage: Stage, _review: Review) -> QWidget:
@@ -262,7 +254,7 @@ SCENES: dict[str, Scene] = {
     "a text being read": reading,
     "the viewer of texts": text_viewer,
     "the viewer of pictures": picture_viewer,
-    "the keys": keys_sheet,
+    **preferences_scenes.SCENES,
     "the crash window": crash,
     "the user guide": user_guide,
     "the card of a cause": cause_card,
