@@ -95,6 +95,7 @@ _FIXED = (
     ActionRow("wordings", "Wordings of the review", ("Ctrl+F7",), "View"),
     ActionRow("next_pane", "Next pane", ("F6",), "View"),
     ActionRow("settings", "Settings", ("Ctrl+,",), "View", Scope.ANYWHERE),
+    ActionRow("tour", "Take the tour", (), "View", Scope.ANYWHERE),
     ActionRow("shortcuts", "Keys", ("F1",), "View", Scope.ANYWHERE),
 )
 

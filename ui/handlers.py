@@ -51,6 +51,7 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         "chime": lambda: window.on_page(
             lambda page: page.chime.toggle(preferences.settings.change)
         ),
+        "tour": partial(_take_tour, window),
         "settings": lambda: preferences.toggle(SETTINGS),
         "shortcuts": lambda: preferences.toggle(KEYS),
     }
@@ -88,6 +89,11 @@ def _of_the_clock(window: MainWindow) -> dict[str, Handler]:
         "five_more": lambda: _adjust(window, 5),
         "finish": lambda: _command(window, commands.finish),
     }
+
+
+def _take_tour(window: MainWindow) -> None:
+    """Begin the tour, which is not loaded before."""
+    window.tour.begin()
 
 
 def _toggle_sheet(page: ReviewPage, name: str) -> None:

@@ -132,6 +132,11 @@ class ReviewPage(PageFrame):
         return self.panels.panel(self._step)
 
     @property
+    def services(self) -> Services:
+        """What keeps the review, which need not be the window's own library."""
+        return self._context.services
+
+    @property
     def rules(self) -> Rules:
         """The team's rules."""
         return self._context.rules
