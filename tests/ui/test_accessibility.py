@@ -31,6 +31,7 @@ from tests.ui.library import scenes as library_scenes
 from tests.ui.live.scenes import company, two_wordings
 from tests.ui.sharing import scenes as sharing_scenes
 from tests.ui.stage import Stage, notice_with_choices
+from tests.ui.welcome import scenes as welcome_scenes
 from ui.crash import CrashWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
@@ -255,6 +256,8 @@ SCENES: dict[str, Scene] = {
     "a library that is back": keeping_scenes.recovered,
     "a look back at an action": look_back,
     "the empty library": empty_library,
+    "the first station of the tour": welcome_scenes.tour("rail"),
+    "the last station of the tour": welcome_scenes.tour("menu"),
     "the library": library,
     "the library searched": library_scenes.searched,
     "the causes over time": library_scenes.recurring_causes,

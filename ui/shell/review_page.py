@@ -79,6 +79,7 @@ class ReviewPage(PageFrame):
         company = company_of(opened, former.live.company if former is not None else None)
         super().__init__(menu, self._save_line)
         self.opened: OpenReview = opened
+        self.services: Services = services
         self._clock = services.clock
         self.bridge: SessionBridge = SessionBridge(opened.session, self)
         self.notice = Notice()
@@ -130,11 +131,6 @@ class ReviewPage(PageFrame):
     def panel(self) -> Panel:
         """The panel that is shown."""
         return self.panels.panel(self._step)
-
-    @property
-    def services(self) -> Services:
-        """What keeps the review, which need not be the window's own library."""
-        return self._context.services
 
     @property
     def rules(self) -> Rules:
