@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.review.meeting import Meeting
     from app.review.review import Review
     from app.rules.rules import Rules
+    from app.rules.team_rules import TeamRules
     from app.spelling.dictionaries import Dictionaries
     from app.store.address import ServerAddress
     from app.store.attachments import AttachmentStore
@@ -47,8 +48,12 @@ class Services:
     clock: Clock
     author: str
     settings_trouble: str = ""
+    forgiving: bool = False
+    """Whether to go on without what can't be understood, as a window does."""
     _library: Library | None = field(default=None, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _rules: TeamRules | None = field(default=None, repr=False)
+    _rules_lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @property
     def database_file(self) -> Path:
@@ -68,12 +73,35 @@ class Services:
         except (OSError, KeyError, ImportError):
             return ""
 
-    @cached_property
+    @property
     def rules(self) -> Rules:
-        """The rules: what the app brings along, and a team's own files in the data folder."""
-        from app.rules.rules import Rules
+        """The rules: what the app brings along, a team's over it, and a person's own over those.
 
-        return Rules((self.data_dir,))
+        May raise UserFacingError, unless these services are forgiving.
+        """
+        return self.team_rules.rules
+
+    @property
+    def rules_folder(self) -> Path | None:
+        """The folder of the team's rules, where there is one."""
+        chosen = self.settings.rules_folder
+        return typed_path(chosen).absolute() if chosen else None
+
+    @property
+    def team_rules(self) -> TeamRules:
+        """The rules, and what was found in the folders they came from; from any thread."""
+        from app.rules.team_rules import forgiving_rules, strict_rules
+
+        with self._rules_lock:
+            if self._rules is None:
+                read = forgiving_rules if self.forgiving else strict_rules
+                self._rules = read(self.rules_folder, self.data_dir)
+            return self._rules
+
+    def forget_rules(self) -> None:
+        """Read the rules anew when they are next asked for."""
+        with self._rules_lock:
+            self._rules = None
 
     @cached_property
     def dictionaries(self) -> Dictionaries:
@@ -155,6 +183,8 @@ class Services:
         self.settings = changed(self.settings, name, value)
         if name == "author":
             self.author = value
+        elif name == "rules_folder":
+            self.forget_rules()
 
     def begin_review(self) -> Review:
         """Return a new review, with the agenda of the settings where there is one of that name."""
@@ -285,4 +315,5 @@ def build(
         clock=clock or CorrectedClock(SystemClock()),
         author=author or settings.author,
         settings_trouble=found.trouble,
+        forgiving=forgiving,
     )

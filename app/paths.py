@@ -16,6 +16,10 @@ from pathlib import Path
 from app.errors import UserFacingError
 
 DATA_VARIABLE = "HOTWASH_DATA"
+PORTABLE_VARIABLE = "HOTWASH_PORTABLE"
+"""Names the folder of a copy that keeps everything in it; see `app.portable`."""
+TEMPORARY = "temporary"
+"""Where such a copy has its temporary files."""
 
 
 def resources_dir() -> Path:
@@ -28,6 +32,17 @@ def resources_dir() -> Path:
     return found
 
 
+def guide_dir() -> Path:
+    """Find the guide: `guide/` inside a frozen bundle, else `docs/guide` beside the `app` package.
+
+    It need not exist: whoever shows it says so.
+    """
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle:
+        return Path(bundle) / "guide"
+    return Path(__file__).resolve().parent.parent / "docs" / "guide"
+
+
 def resource(*parts: str) -> Path:
     """Join `parts` to the resources folder; the file itself need not exist."""
     return resources_dir().joinpath(*parts)
@@ -36,14 +51,23 @@ def resource(*parts: str) -> Path:
 def data_dir() -> Path:
     """Name the folder of the library.
 
-    `HOTWASH_DATA` if set, else the platform's place for user data.
+    That of a portable copy, else `HOTWASH_DATA` if set, else the platform's place for user data.
     """
+    portable = portable_dir()
+    if portable is not None:
+        return portable
     chosen = os.environ.get(DATA_VARIABLE, "").strip()
     if chosen:
         return typed_path(chosen).absolute()
     from platformdirs import user_data_path  # only where the variable does not say
 
     return user_data_path("hotwash", appauthor=False)
+
+
+def portable_dir() -> Path | None:
+    """Name the folder in which a portable copy keeps everything; None for any other copy."""
+    chosen = os.environ.get(PORTABLE_VARIABLE, "").strip()
+    return typed_path(chosen).absolute() if chosen else None
 
 
 def typed_path(name: str | Path) -> Path:

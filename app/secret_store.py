@@ -12,6 +12,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from app.paths import portable_dir
+
 _SERVICE = "Hotwash: {0}"
 
 Place = tuple[str, str]
@@ -101,7 +103,12 @@ class SecretStore:
 
 
 def _system_keyring() -> Keyring | None:
-    """Return the keyring of the system; None where there is none, or it writes a plain file."""
+    """Return the keyring of the system; None where there is none, or it writes a plain file.
+
+    A portable copy leaves no secret behind on a computer: it has none.
+    """
+    if portable_dir() is not None:
+        return None
     import keyring  # asks the system which there are
     from keyring.errors import KeyringError
 

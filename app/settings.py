@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from app.errors import UserFacingError
 from app.kept_json import Unreadable, changed_object, read_object, write_object
+from app.paths import typed_path
 from app.setting import About, Section, SettingKind, about, setting
 from app.translation import tr
 
@@ -101,6 +102,13 @@ class Settings:
         Section.WORDING,
         {"": "On", "off": "Off"},
     )
+    rules_folder: str = setting(
+        "Team rules",
+        "A folder that your team shares, such as a checkout or a network drive: agendas, prompts, "
+        "language, readiness. What is in it counts instead of what Hotwash brings along; your own "
+        "files beside the library count most.",
+        kind=SettingKind.FOLDER,
+    )
     timestamp_server: str = setting(
         "Timestamp server",
         "Address of a server (RFC 3161) that vouches for the time of signatures. Empty: none.",
@@ -179,7 +187,7 @@ def refusal(name: str, value: str) -> str:
         )
     one = next(each for each in about_settings() if each.name == name)
     if one.takes(value):
-        return ""
+        return _folder_refusal(one, value)
     if one.kind is SettingKind.NUMBER:
         return tr("A whole number from {0} to {1} is meant here.").format(one.least, one.most)
     return tr("“{0}” is none of the choices.").format(value)
@@ -215,6 +223,13 @@ def save_settings(folder: Path, settings: Settings, names: Iterable[str] | None 
 def changed(settings: Settings, name: str, value: str) -> Settings:
     """Return settings with another value of one."""
     return replace(settings, **{name: value})
+
+
+def _folder_refusal(one: About, value: str) -> str:
+    """Return why a folder can't be meant: without its whole path, it depends on the start."""
+    if one.kind is not SettingKind.FOLDER or not value or typed_path(value).is_absolute():
+        return ""
+    return tr("The whole path is meant here, such as {0}.").format(Path.home() / value)
 
 
 def _taken(one: About, kept: dict[str, Any]) -> str:

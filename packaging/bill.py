@@ -1,11 +1,15 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The software bill of materials: what the app runs with, as CycloneDX JSON, always the same."""
+"""The software bill of materials: what the app runs with, as CycloneDX JSON, always the same.
+
+A script of the environment: it asks the installed packages what they need.
+"""
 
 from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
@@ -104,3 +108,17 @@ def _component(found: Mapping[str, Any]) -> dict[str, Any]:
     licence = READ.get(normal(found["name"]))
     told = {} if found.get("licenses") or not licence else {"licenses": [{"expression": licence}]}
     return {**found, **told}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the bill into the file named first."""
+    try:
+        write(Environment(), Path(arguments[0]))
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -18,9 +18,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import advisories
-import bill
+import build_time
+import changelog
 import checks
+import identity
 import lock_files
+import packages
 import programs
 import qt_libraries
 from environment import Environment
@@ -118,11 +121,19 @@ def load(_options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def pictures(_options: argparse.Namespace, rest: list[str]) -> int:
-    """Make the README's pictures from the real app."""
+    """Make pictures of the real app, or those of the guide and the README."""
     environment = Environment()
     environment.prepare()
     qt_libraries.provide(environment.site_packages)
     return run_script(environment, "pictures.py", rest)
+
+
+def guide(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Make a site of the guide, or its reference pages anew."""
+    environment = Environment()
+    environment.prepare()
+    qt_libraries.provide(environment.site_packages)
+    return run_script(environment, "guide.py", rest)
 
 
 def texts(_options: argparse.Namespace, rest: list[str]) -> int:
@@ -132,14 +143,25 @@ def texts(_options: argparse.Namespace, rest: list[str]) -> int:
     return run_script(environment, "texts.py", rest)
 
 
+def package(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Make a package to install Hotwash from, or look at one."""
+    environment = Environment()
+    if packages.needs_environment(rest):
+        environment.prepare()
+        environment.prepare_package()
+        qt_libraries.provide(environment.site_packages)
+    return packages.main(rest, environment)
+
+
 def sbom(options: argparse.Namespace, _rest: list[str]) -> int:
     """Write down what the app runs with, and under which licences."""
     environment = Environment()
     environment.prepare()
-    target = Path(options.output)
-    bill.write(environment, target)
-    print(f"Written: {target}")
-    return 0
+    target = Path(options.output).absolute()
+    failed = run_script(environment, "bill.py", [str(target)])
+    if not failed:
+        print(f"Written: {options.output}")
+    return failed
 
 
 def audit(_options: argparse.Namespace, _rest: list[str]) -> int:
@@ -154,6 +176,18 @@ def fuzz(_options: argparse.Namespace, rest: list[str]) -> int:
     environment = Environment()
     environment.prepare()
     return run_script(environment, "fuzz.py", rest)
+
+
+def notes(options: argparse.Namespace, _rest: list[str]) -> int:
+    """Print what CHANGELOG.md says of a version."""
+    release = changelog.release_of(options.version or identity.version(), changelog.read())
+    if options.released:
+        changelog.insist_on_release(release, identity.version())
+    if options.appstream:
+        print(changelog.appstream_text(release, build_time.day()), end="")
+    else:
+        print(changelog.markdown(release), end="")
+    return 0
 
 
 def parser() -> Command:
@@ -182,11 +216,22 @@ def parser() -> Command:
     made.add_argument("--upgrade", action="store_true", help="take the newest versions in range")
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("load", load, "let many people type into one server (--minutes N)", passes=True)
-    command("pictures", pictures, "make the README's pictures from the real app", passes=True)
+    command(
+        "pictures",
+        pictures,
+        "picture the real app; --guide for those of guide and README",
+        passes=True,
+    )
+    command("package", package, "make a package in dist/, or look at one (--help)", passes=True)
+    command("guide", guide, "make a site of the guide (--help for more)", passes=True)
     made = command("sbom", sbom, "write the software bill of materials (CycloneDX)")
     made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")
     command("audit", audit, "look for known weaknesses of dependencies (needs a network)")
     command("fuzz", fuzz, "fuzz the readers of foreign data (--help for more)", passes=True)
+    made = command("notes", notes, "print the release notes of a version, from CHANGELOG.md")
+    made.add_argument("version", nargs="?", help="this one's by default", metavar="VERSION")
+    made.add_argument("--released", action="store_true", help="refuse one that isn't released")
+    made.add_argument("--appstream", action="store_true", help="as XML for software centres")
     command("texts", texts, "bring resources/i18n up to date (arguments go to it)", passes=True)
     return top
 

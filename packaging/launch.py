@@ -27,7 +27,7 @@ def no_window_reason(arguments: list[str], environment: Environment) -> str:
 def wants_window(arguments: list[str]) -> bool:
     """Tell whether the app's arguments leave it to open its window."""
     rest = list(arguments)
-    while rest and rest[0].startswith("--data"):
+    while rest and rest[0].startswith(("--data", "--portable")):
         del rest[: 1 if "=" in rest[0] else 2]
     return not rest
 

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Make the pictures of the README and the guide from the real app with the example review.
+"""Make pictures of the real app with the example review.
 
-Each picture is the window itself, driven by its own actions. `--size 1280x720`, `--language de`
-and `--out DIR` choose another size, language and place, to look at it as others see it;
-QT_SCALE_FACTOR works as everywhere.
+Each picture is the window itself, driven by its own actions. `--guide` makes those of the guide and
+the README. Without it the whole window is gone through, to look at it as others see it: `--size
+1280x720`, `--language de`, `--theme dark` and `--out DIR` choose how; QT_SCALE_FACTOR works as
+everywhere.
 """
 
 from __future__ import annotations
@@ -13,27 +14,20 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import build
-from app.fonts import BundledMeasure
-from ui.main_window import MainWindow
-from ui.room.room_content import RoomShow, room_content
-from ui.room.room_source import RoomSource
-from ui.room.room_window import RoomWindow
-from ui.shell.review_page import ReviewPage
-from ui.theme import apply_theme, load_theme
-from ui.translator import wear_language
+from app.settings import Settings
+from guide_pictures import take_guide
+from photographer import LINE, Photographer
 
 STEPS = {
     1: "trigger",
@@ -47,109 +41,28 @@ STEPS = {
     9: "approval",
     10: "follow-through",
 }
-_PATIENCE_MS = 20_000
-TARGETS = """\
-- name: board
-  kind: jira
-  address: https://example.atlassian.net
-  project: OPS
-- name: post-mortems
-  kind: git
-  address: ~/post-mortems
-"""
-LINE = "/q on-call engineer: both prompts looked the same to me"
-
-
-class PaintedClock:
-    """The day of the example's meeting, so that the pictures stay the same."""
-
-    def __init__(self) -> None:
-        self.at = datetime(2017, 2, 3, 14, 0, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        """Return the instant of the picture."""
-        return self.at
-
-
-class Photographer:
-    """Drives one window and takes its picture."""
-
-    def __init__(self, app: QApplication, out: Path, size: tuple[int, int], data: str) -> None:
-        self._app = app
-        self._out = out
-        self.clock = PaintedClock()
-        self.window = MainWindow(build(data, clock=self.clock))
-        self.window.resize(*size)
-        self.window.show()
-        self.wait(lambda: self.window.actions_table is not None)
-
-    @property
-    def page(self) -> ReviewPage:
-        """The page of the open review."""
-        assert self.window.page is not None
-        return self.window.page
-
-    def wait(self, fact: Callable[[], bool]) -> None:
-        """Let the app work until something is so."""
-        patience = QDeadlineTimer(_PATIENCE_MS)
-        while not fact():
-            self._app.processEvents()
-            if patience.hasExpired():
-                raise SystemExit("pictures.py: the window did not come to rest.")
-
-    def take(self, name: str) -> None:
-        """Write the window's picture."""
-        settled = QDeadlineTimer(250)
-        self.wait(settled.hasExpired)
-        path = self._out / f"{name}.png"
-        self.window.grab().save(str(path))
-        print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
-
-    def pass_time(self, minutes: int) -> None:
-        """Let time pass as it does: a jump would be taken for a sleep of the computer."""
-        for _ in range(2 * minutes):
-            self.clock.at += timedelta(seconds=30)
-            self.page.tick(self.clock.now())
-
-    def take_room(self, name: str) -> None:
-        """Write the picture of the room's screen, as on a projector of 1080 lines."""
-        room, source = RoomWindow(), RoomSource(self.page)
-        room.resize(1920, 1080)
-        state = self.page.clock_state()
-        room.show_face(source.face(state))
-        wish = source.wish(RoomShow.BY_STEP, state)
-        measure = BundledMeasure()
-        room.show_content(room_content(self.page.review, wish, measure, room.content_width))
-        room.grab().save(str(self._out / f"{name}.png"))
-
-    def act(self, action_id: str) -> None:
-        """Do what a menu entry or key does."""
-        assert self.window.actions_table is not None
-        self.window.actions_table[action_id].trigger()
-        self._app.processEvents()
 
 
 def main(arguments: list[str]) -> int:
     """Take all pictures."""
     options = _parser().parse_args(arguments)
-    width, height = (int(part) for part in options.size.split("x"))
-    out = Path(options.out)
-    out.mkdir(parents=True, exist_ok=True)
     app = QApplication(["pictures"])
-    wear_language(app, options.language)
-    apply_theme(app, load_theme("light"))
+    if options.guide:
+        take_guide()
+        return 0
+    width, height = (int(part) for part in options.size.split("x"))
+    settings = Settings(theme=options.theme, language=options.language, motion="none")
     with tempfile.TemporaryDirectory() as data:
-        (Path(data) / "targets.yaml").write_text(TARGETS, encoding="utf-8")
-        photographer = Photographer(app, out, (width, height), data)
+        photographer = Photographer(Path(options.out), (width, height), Path(data), settings)
         _take_all(photographer)
-        photographer.window.close()
+        photographer.close()
+    app.quit()
     return 0
 
 
 def _take_all(photographer: Photographer) -> None:
     photographer.take("empty")
-    photographer.window.desk.open_example()
-    photographer.wait(lambda: photographer.window.page is not None)
+    photographer.open_example()
     photographer.page.show_step(4)
     photographer.act("pause")
     for step, name in STEPS.items():
@@ -167,8 +80,7 @@ def _take_all(photographer: Photographer) -> None:
                 photographer.page.panel.show_lens(lens)  # type: ignore[attr-defined]
                 photographer.take(f"causes-{lens}")
     _take_sheets(photographer)
-    photographer.window.show_library()
-    photographer.wait(lambda: photographer.window.library.table.model().rowCount() > 0)
+    photographer.show_library()
     photographer.take("library")
     _take_library_pages(photographer)
 
@@ -210,7 +122,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="pictures", description=__doc__)
     parser.add_argument("--size", default="1440x900", help="window size in logical pixels")
     parser.add_argument("--language", default="en", help="language of the window")
-    parser.add_argument("--out", default=str(ROOT / "docs" / "pictures"), help="folder")
+    parser.add_argument("--theme", default="light", help="light, dark or high_contrast")
+    parser.add_argument("--out", default=str(ROOT / "build" / "pictures"), help="folder")
+    of_guide = "only the guide's and the README's, in both themes, where these look for them"
+    parser.add_argument("--guide", action="store_true", help=of_guide)
     return parser
 
 

@@ -18,6 +18,7 @@ from failure import Failure
 PROGRAMS = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
+    "xclip": "xclip",
     "xrandr": "x11-xserver-utils",
     "pdftotext": "poppler-utils",
     "pdftoppm": "poppler-utils",
@@ -29,8 +30,12 @@ PROGRAMS = {
     "pulseaudio": "pulseaudio",
     "parec": "pulseaudio-utils",
     "dbus-daemon": "dbus",
+    "/usr/libexec/at-spi2-registryd": "at-spi2-core",
 }
-LINUX_ONLY = ("Xvfb", "xdotool", "xrandr", "pulseaudio", "parec", "dbus-daemon")
+LINUX_ONLY = (
+    *("Xvfb", "xdotool", "xclip", "xrandr", "pulseaudio", "parec", "dbus-daemon"),
+    "/usr/libexec/at-spi2-registryd",
+)
 """What the tests have a use for on Linux only."""
 
 SERVER_FOLDERS = (

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui.canvas.cause_view import CauseView
 from ui.fields.citation_label import CitationLabel
+from ui.help.guide_browser import GuideBrowser
 from ui.kit.scroll_column import ScrollColumns
 from ui.theme.focus_outline import FocusOutline
 
@@ -108,13 +109,16 @@ def nameless(window: QWidget) -> list[Node]:
 
 
 def without_role(window: QWidget) -> list[Node]:
-    """Return the controls that a screen reader takes for empty ground; that may be scrolled."""
+    """Return the controls that a screen reader takes for empty ground; that may be scrolled.
+
+    A page of the guide is text to it, with all its words.
+    """
     return [
         node
         for node in controls(window)
         if node.role in PLAIN_ROLES
         and node.widget is not window
-        and type(node.widget) not in (QScrollArea, ScrollColumns)
+        and type(node.widget) not in (QScrollArea, ScrollColumns, GuideBrowser)
     ]
 
 
@@ -147,7 +151,7 @@ def deaf_to_enter(window: QWidget) -> list[Node]:
 def tabbed_through(window: QWidget) -> list[QWidget]:
     """Press Tab until everything came round, then Shift+Tab; return where the focus stood.
 
-    Where Tab means something else (the canvas of causes), F6 leads on.
+    Where Tab means something else (the canvas of causes, the links of the guide), F6 leads on.
     """
     met: list[QWidget] = []
     for key, modifiers in (
@@ -253,7 +257,7 @@ def _round(window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Iter
     for _ in range(_MOST_STEPS):
         focused = QApplication.focusWidget()
         assert focused is not None, f"the focus was lost after {seen[-1:]}"
-        used = isinstance(focused, CauseView)
+        used = isinstance(focused, CauseView | GuideBrowser)
         if (focused, used) in seen:
             return
         seen.append((focused, used))

@@ -19,6 +19,7 @@ from hypothesis import settings
 # Set before anything imports Qt, which reads it once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.accessibility_bus import accessibility_bus
 from tests.faults.figures import figures, pytest_terminal_summary
 from tests.postgres_server import mortal_server, postgres_server, postgres_url
 from tests.slow_network import slow_network
@@ -26,6 +27,7 @@ from tests.team_server import team_server
 from tests.x_display import another_screen, one_screen, two_screens, x_display
 
 __all__ = [
+    "accessibility_bus",
     "another_screen",
     "figures",
     "mortal_server",

@@ -11,6 +11,11 @@ from typing import Any
 from tests.driven_program import DrivenProgram, Told
 
 FIELD = "EditableText"
+TITLE = "Hotwash"
+"""Every window of the app is called so, or has it behind the name of its review."""
+
+_DOT = "●"
+_FILE_NAME = "File name:"
 _NO_KEYRING = "keyring.backends.null.Keyring"
 
 
@@ -49,7 +54,7 @@ class Desk(DrivenProgram):
         self.wait(lambda told: control(told, name, FIELD)["focused"])
         self.keys("ctrl+a", "Delete")
         self.type(text)
-        self.wait(lambda told: control(told, name, FIELD)["value"] == text)
+        self.wait(lambda told: _reads_as(control(told, name, FIELD)["value"], text))
 
     def choose(self, name: str, value: str) -> None:
         """Choose in a list by its first letters."""
@@ -63,6 +68,18 @@ class Desk(DrivenProgram):
         """Click on the row in which some words are read."""
         self.click(*self._at_rest(lambda told: row_with(told, words)))
         self.wait(lambda told: row_with(told, words)["selected"])
+
+    def name_file(self, file: str | Path) -> None:
+        """Type a name or a path into the dialog that asks for a file."""
+        told = self.wait(lambda told: _asks_for_file(told) and not told["front"].startswith(TITLE))
+        self.focus(told["front"])
+        self.wait(lambda told: control(told, _FILE_NAME)["focused"])
+        self.keys("ctrl+a")
+        self.type(str(file))
+        self.wait(lambda told: control(told, _FILE_NAME)["value"] == str(file))
+        self.keys("Return")
+        self.wait(lambda told: not _asks_for_file(told))
+        self.focus(TITLE)
 
     def row(self, words: str) -> None:
         """Wait for a row in which some words are read."""
@@ -118,7 +135,7 @@ def says(told: Told, words: str) -> bool:
 def find_control(told: Told, name: str, role: str = "") -> dict[str, Any] | None:
     """Return the control of a name, or one whose name goes on behind it; a button before others."""
     for fits in (str.__eq__, str.startswith):
-        named = [
+        named: list[dict[str, Any]] = [
             each
             for each in told["controls"]
             if fits(each["name"], name) and role in ("", each["role"])
@@ -131,6 +148,15 @@ def find_control(told: Told, name: str, role: str = "") -> dict[str, Any] | None
 def control(told: Told, name: str, role: str = "") -> dict[str, Any]:
     """Return the control of a name, or what stands for one that is not there."""
     return find_control(told, name, role) or {"focused": False, "value": None, "enabled": False}
+
+
+def _reads_as(value: str | None, text: str) -> bool:
+    """Tell whether a field holds a text; from outside a password is as many dots."""
+    return value in (text, _DOT * len(text))
+
+
+def _asks_for_file(told: Told) -> bool:
+    return find_control(told, _FILE_NAME) is not None
 
 
 def row_with(told: Told, words: str) -> Any:

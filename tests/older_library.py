@@ -12,24 +12,26 @@ from app.clock import Clock
 from app.review.review import Review
 from app.store.engine import Database, open_sqlite
 from app.store.library import Library
-from app.store.schema import REVISIONS, bring_up_to_date
+from app.store.revisions import REVISIONS
+from app.store.schema import bring_up_to_date
 from app.store.tables import metadata
 from tests.fakes import FakeClock
 
 
-def make_older_library(path: Path, versions: int, review: Review) -> None:
-    """Make a library file as the first `versions` versions of the schema left it, with a review."""
+def make_older_library(path: Path, versions: int, *reviews: Review) -> None:
+    """Make a library file as the first `versions` versions of the schema left it, with reviews."""
     old, newest = open_sqlite(path), path.with_suffix(".newest.db")
     bring_up_to_date(old, REVISIONS[:versions])
-    fill_older(old, review, open_sqlite(newest), FakeClock())
+    fill_older(old, open_sqlite(newest), FakeClock(), *reviews)
     old.close()
     newest.unlink()
 
 
-def fill_older(old: Database, review: Review, new: Database, clock: Clock) -> None:
-    """Write a review into tables of an older version, as far as those have room for it."""
+def fill_older(old: Database, new: Database, clock: Clock, *reviews: Review) -> None:
+    """Write reviews into tables of an older version, as far as those have room for them."""
     bring_up_to_date(new)
-    Library(new, clock).add(review)
+    for review in reviews:
+        Library(new, clock).add(review)
     kept = MetaData()
     with old.writing() as target, target.begin(), new.reading() as source:
         kept.reflect(target)

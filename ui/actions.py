@@ -95,8 +95,10 @@ _FIXED = (
     ActionRow("wordings", "Wordings of the review", ("Ctrl+F7",), "View"),
     ActionRow("next_pane", "Next pane", ("F6",), "View"),
     ActionRow("settings", "Settings", ("Ctrl+,",), "View", Scope.ANYWHERE),
-    ActionRow("tour", "Take the tour", (), "View", Scope.ANYWHERE),
-    ActionRow("shortcuts", "Keys", ("F1",), "View", Scope.ANYWHERE),
+    ActionRow("manual", "User guide", ("F1",), "Help", Scope.ANYWHERE),
+    ActionRow("shortcuts", "Keys", ("Ctrl+F1",), "Help", Scope.ANYWHERE),
+    ActionRow("cheat_sheet", "Cheat sheet…", (), "Help", Scope.ANYWHERE),
+    ActionRow("tour", "Take the tour", (), "Help", Scope.ANYWHERE),
 )
 
 
@@ -123,6 +125,8 @@ _EDITING = frozenset(
     }
 )
 """What changes the review: nothing for who may only look on."""
+_GROWING = frozenset({"new", "open_file"})
+"""What brings reviews into the library."""
 
 
 class Actions(QObject):
@@ -132,6 +136,7 @@ class Actions(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         self._rows = action_rows()
+        self._withheld: frozenset[str] = frozenset()
         for row in self._rows:
             # In a menu an "&" would mark the key after it: in a step's title it is a word.
             action = QAction(translated(row).replace("&", "&&"), window)
@@ -157,7 +162,14 @@ class Actions(QObject):
         scopes = {Scope.ANYWHERE, Scope.REVIEW if in_review else Scope.LIBRARY}
         for row in self._rows:
             edits = looking_on and row.id in _EDITING
-            self._actions[row.id].setEnabled(row.scope in scopes and not edits)
+            is_withheld = edits or row.id in self._withheld
+            self._actions[row.id].setEnabled(row.scope in scopes and not is_withheld)
+
+    def let_library_grow(self, may_grow: bool) -> None:
+        """Offer what brings reviews in, where anything can be written in the library."""
+        self._withheld = frozenset() if may_grow else _GROWING
+        for action_id in _GROWING:
+            self._actions[action_id].setEnabled(may_grow)
 
     def by_menu(self) -> dict[str, list[QAction]]:
         """Return the actions of each menu, in order."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import platform
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, qVersion
@@ -18,6 +19,8 @@ from app.version import VERSION
 from ui.kit.button import PrimaryButton, SecondaryButton
 from ui.kit.label import Label
 from ui.theme import current_theme
+
+Keep = Callable[[str], None]
 
 
 class CrashWindow(QWidget):
@@ -81,8 +84,11 @@ def crash_report(error: BaseException) -> str:
     return f"{head}\n{fault_report(error)}"
 
 
-def install() -> None:
-    """Show bugs from now on, those of threads included; the terminal is told the same."""
+def install(keep: Keep | None = None) -> None:
+    """Show bugs from now on, those of threads included; the terminal is told the same.
+
+    `keep` gets each report too, to put it where it is found later.
+    """
     reporter = _Reporter()
 
     def on_error(
@@ -90,7 +96,10 @@ def install() -> None:
     ) -> None:
         print_fault(error.with_traceback(trace))
         if not issubclass(kind, KeyboardInterrupt):
-            reporter.happened.emit(crash_report(error))
+            report = crash_report(error)
+            if keep is not None:
+                keep(report)
+            reporter.happened.emit(report)
 
     def on_thread_error(hook: threading.ExceptHookArgs) -> None:
         if hook.exc_value is not None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from html import escape
 
+from app.desktop_id import DESKTOP_ID
+
 _NAME, _PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 _SECONDS = 3.0
 _AS_THE_DESKTOP_LIKES = -1
@@ -30,11 +32,11 @@ def notify(title: str, body: str) -> bool:
     except ImportError:
         return False
     address = DBusAddress(_PATH, bus_name=_NAME, interface=_NAME)
-    hints = {"desktop-entry": ("s", "hotwash")}
+    hints = {"desktop-entry": ("s", DESKTOP_ID)}
     no_actions: list[str] = []
     # Many desktops read the body as markup, pictures included.
     shown = escape(body, quote=False)
-    content = ("Hotwash", 0, "hotwash", title, shown, no_actions, hints, _AS_THE_DESKTOP_LIKES)
+    content = ("Hotwash", 0, DESKTOP_ID, title, shown, no_actions, hints, _AS_THE_DESKTOP_LIKES)
     try:
         with open_dbus_connection(bus="SESSION") as connection:
             call = new_method_call(address, "Notify", "susssasa{sv}i", content)

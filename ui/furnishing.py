@@ -25,6 +25,7 @@ from ui.exports import (
     export_picture,
 )
 from ui.handlers import handlers
+from ui.help.guide_desk import GuideDesk
 from ui.keeping.damage_desk import DamageDesk
 from ui.keeping.keeping_desk import KeepingDesk
 from ui.keys import hold_keys
@@ -57,6 +58,7 @@ def furnish(window: MainWindow) -> None:
         lambda suffix: window.on_page(lambda page: page.facilitation.was_exported(suffix))
     )
     window.keeping = keeping = KeepingDesk(window)
+    window.manual = GuideDesk(window)
     window.take_tools(exports, ticker)
     _make_actions(window, preferences)
     preferences.tell_troubles()
@@ -130,6 +132,7 @@ def _make_actions(window: MainWindow, preferences: Preferences) -> None:
     )
     window.library.settings_wanted.connect(actions[SETTINGS].trigger)
     window.library.welcome.tour_wanted.connect(actions["tour"].trigger)
+    window.library.welcome.guide_wanted.connect(actions["manual"].trigger)
     window.library.welcome.name_given.connect(
         lambda name: preferences.settings.change("author", name)
     )

@@ -15,6 +15,7 @@ from app.review.edits import Edit
 from ui.appearance import TEXT_SIZES
 from ui.chat_summary import copy_summary
 from ui.exports import export_open
+from ui.help.cheat_sheet_export import export_cheat_sheet
 from ui.library.library_desk import LibraryDesk
 from ui.preferences.preferences import KEYS, SETTINGS, Preferences
 from ui.sheets import SHEETS
@@ -52,6 +53,8 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
             lambda page: page.chime.toggle(preferences.settings.change)
         ),
         "tour": partial(_take_tour, window),
+        "manual": partial(_toggle_manual, window),
+        "cheat_sheet": lambda: export_cheat_sheet(window),
         "settings": lambda: preferences.toggle(SETTINGS),
         "shortcuts": lambda: preferences.toggle(KEYS),
     }
@@ -89,6 +92,11 @@ def _of_the_clock(window: MainWindow) -> dict[str, Handler]:
         "five_more": lambda: _adjust(window, 5),
         "finish": lambda: _command(window, commands.finish),
     }
+
+
+def _toggle_manual(window: MainWindow) -> None:
+    if window.manual is not None:
+        window.manual.toggle()
 
 
 def _take_tour(window: MainWindow) -> None:

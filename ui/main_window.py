@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.store.search import Hit
     from ui.actions import Actions
     from ui.export_desk import ExportDesk
+    from ui.help.guide_desk import GuideDesk
     from ui.jobs import Jobs
     from ui.keeping.keeping_desk import KeepingDesk
     from ui.library.library_desk import LibraryDesk
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     furnished = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self._ticker: Ticker | None = None
         self.preferences: Preferences | None = None
         self.keeping: KeepingDesk | None = None
+        self.manual: GuideDesk | None = None
         self._presentation: Presentation | None = None
         self._opening: Opening | None = None
         self._tour: Tour | None = None
@@ -186,6 +189,7 @@ class MainWindow(QMainWindow):
         actions.set_in_review(False)
         desk.open_wanted.connect(self.open_review)
         desk.place_wanted.connect(self.open_review)
+        desk.rights_read.connect(actions.let_library_grow)
         self.library.file_wanted.connect(desk.ask_for_file)
         desk.reload()
 
@@ -229,12 +233,15 @@ class MainWindow(QMainWindow):
             self._ticker.stop()
         if self._jobs is not None:
             self._jobs.close()
+        if self.manual is not None:
+            self.manual.close()
         if self.preferences is not None:
             self.preferences.close()
         if self._settings is not None:
             self._settings.setValue("geometry", self.saveGeometry())
         self.services.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first paint is done."""

@@ -37,6 +37,8 @@ def rebuild(window: MainWindow) -> None:
             put_back(page, outlook)
             window.presentation.cover_again()
         window.opening.show_anew()
+        if window.manual is not None:
+            window.manual.show_anew()
         if preferences is not None and shown:
             preferences.show_anew(shown)
     finally:

@@ -36,7 +36,12 @@ def parser() -> ArgumentParser:
     """Return the parser of the whole command line; `run` of what it returns does the command."""
     top = _Parser(prog="hotwash", description="Run a blameless incident review.", epilog=EPILOG)
     top.add_argument("--version", action="version", version=f"Hotwash {VERSION}")
-    top.add_argument("--data", metavar="DIR", help="the folder that keeps the library")
+    place = top.add_mutually_exclusive_group()
+    place.add_argument("--data", metavar="DIR", help="the folder that keeps the library")
+    carried = "keep everything in this folder, and no secret in a keyring"
+    place.add_argument("--portable", metavar="DIR", default="", help=carried)
+    beside = "open one more window where one is open over the same library"
+    top.add_argument("--new-window", action="store_true", help=beside)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_library_commands(commands)
     _add_keeping_commands(commands)
@@ -49,6 +54,8 @@ def parser() -> ArgumentParser:
     _add_language_command(commands)
     _add_publish_commands(commands)
     _add_sharing_commands(commands)
+    _add_open_command(commands)
+    _add_rules_command(commands)
     _add_other_commands(commands)
     return top
 
@@ -297,8 +304,6 @@ def _add_sharing_commands(commands: _SubParsersAction[_Parser]) -> None:
         "A server is verified unless the address says ?sslmode=require. The password is asked for,"
         " or read as PostgreSQL's own programs do: from PGPASSWORD or a pgpass file."
     )
-    opening = _command(commands, "open", "open a link to a review", f"{place}:open_link")
-    opening.add_argument("link", metavar="LINK", help="hotwash://server/database/id")
     servers = _command(commands, "servers", "show the servers in your list", f"{place}:servers")
     asks = "ask each how it stands; the exit code is 1 where one does not answer"
     servers.add_argument("--check", action="store_true", help=asks)
@@ -306,12 +311,53 @@ def _add_sharing_commands(commands: _SubParsersAction[_Parser]) -> None:
         _add_json(command)
 
 
+def _add_open_command(commands: _SubParsersAction[_Parser]) -> None:
+    place = "app.cli.open_command:open_wishes"
+    opening = _command(commands, "open", "open files and links in the window", place)
+    what = "a .hotwash, .yaml or .json file, or hotwash://server/database/id"
+    opening.add_argument("what", nargs="+", metavar="FILE|LINK", help=what)
+    opening.add_argument("--new-window", action="store_true", default=SUPPRESS, help=SUPPRESS)
+    opening.epilog = (
+        "Where Hotwash is open over that library already, it takes them. Without “open” it is the"
+        " same, but for this: what can't be opened is said in the window, not here."
+    )
+
+
+def _add_rules_command(commands: _SubParsersAction[_Parser]) -> None:
+    rules = _command(
+        commands,
+        "rules",
+        "show whether a team's rules are understood",
+        "app.cli.rules_command:rules",
+    )
+    where = "a folder of rules; without it the one of the settings, and your own files"
+    rules.add_argument("folder", nargs="?", default="", metavar="DIR", help=where)
+    checks = "the exit code is 1 where a file is not understood, or read by nothing"
+    rules.add_argument("--check", action="store_true", help=checks)
+    _add_json(rules)
+
+
 def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:
     schema = _command(
         commands, "schema", "write the JSON Schema of review files", "app.cli.schema_command:schema"
     )
     schema.add_argument("-o", "--output", metavar="FILE", default="-", help="- is the terminal")
-    _command(commands, "self-test", "try every part of this installation", "app.cli.self_test:run")
+    trial = _command(
+        commands, "self-test", "try every part of this installation", "app.cli.self_test:run"
+    )
+    only = "only open the window, until it has painted"
+    trial.add_argument("--window", action="store_true", help=only)
+    told = _command(
+        commands,
+        "diagnostics",
+        "tell of this installation for a report of a bug",
+        "app.cli.diagnostics_command:run",
+    )
+    told.epilog = (
+        "Versions, choices, sizes and counts: nothing of a review, no name, no address, no secret."
+    )
+    where = "a zip archive to send; without it all is printed"
+    told.add_argument("-o", "--output", default="", metavar="FILE", help=where)
 
 
 def _command(

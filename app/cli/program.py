@@ -64,23 +64,47 @@ def _run(given: list[str]) -> int:
     from app.cli.window import open_window
 
     if not given:
+        _carry_along()
         return open_window(None)
     from app.cli.arguments import parser
 
-    asked: Namespace = parser().parse_args(_with_command(given))
+    options, wishes = _parted(given)
+    asked: Namespace = parser().parse_args(options)
+    _carry_along(asked.portable)
     if asked.command is None:
-        return open_window(asked.data)
+        from app.wish import wishes_of
+
+        return open_window(asked.data, wishes_of(wishes), beside=asked.new_window)
     code: int = asked.run(asked)
     sys.stdout.flush()
     return code
 
 
-def _with_command(given: list[str]) -> list[str]:
-    """Return the arguments with `open` before a link that stands alone, as a desktop gives it."""
-    place = 2 if given[0] == "--data" else 0
-    if given[place:] and given[place].lower().startswith("hotwash:"):
-        return [*given[:place], "open", *given[place:]]
-    return given
+def _carry_along(folder: str = "") -> None:
+    """Begin as a portable copy, where this is one."""
+    from app.paths import portable_dir
+
+    if folder or portable_dir() is not None:
+        from app.portable import begin_portable
+
+        begin_portable(folder)
+
+
+def _parted(given: list[str]) -> tuple[list[str], list[str]]:
+    """Return the options, and the files and links that stand alone, as a desktop gives them.
+
+    Where a command is given, all belongs to it.
+    """
+    from app.wish import is_wish
+
+    place = 0
+    while place < len(given) and given[place].startswith("-"):
+        place += 2 if given[place] in _WITH_VALUE else 1
+    stands_alone = place < len(given) and is_wish(given[place])
+    return (given[:place], given[place:]) if stands_alone else (given, [])
+
+
+_WITH_VALUE = ("--data", "--portable")
 
 
 def _write_any_text() -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""`hotwash share`, `hotwash open` and `hotwash servers`."""
+"""`hotwash share` and `hotwash servers`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.cli import exit_codes
 from app.cli.review_argument import has_library, services
 from app.cli.terminal import aligned, plain
 from app.errors import UserFacingError
-from app.store.address import BadAddress, ServerAddress, parse_address, parse_link
+from app.store.address import BadAddress, ServerAddress, parse_address
 from app.store.known_servers import KnownServer
 from app.store.moving import move_review
 from app.store.server_look import ServerLook, look_at
@@ -58,14 +58,6 @@ def share(asked: Namespace) -> int:
         if link:
             print(link)
     return exit_codes.OK
-
-
-def open_link(asked: Namespace) -> int:
-    """Open the window at the review that a link leads to."""
-    from app.cli.window import open_window
-
-    parse_link(asked.link)  # what can't be a link is said here, before there is a window
-    return open_window(asked.data, asked.link)
 
 
 def servers(asked: Namespace) -> int:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 from app.errors import UserFacingError
 from app.translation import tr
@@ -13,11 +14,22 @@ from app.translation import tr
 DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def open_window(data_dir: str | None, link: str = "") -> int:
-    """Open the app, at a link where one is given, and return its exit code.
+def open_window(data_dir: str | None, wishes: Sequence[str] = (), *, beside: bool = False) -> int:
+    """Open the app with files and links in it, and return its exit code.
+
+    Where it is open over that folder already, it takes them; `beside` opens one more window.
 
     Raises UserFacingError where there is no display.
     """
+    check_display()
+    from ui.main import main as open_app
+
+    code: int = open_app(data_dir, wishes=wishes, beside=beside)
+    return code
+
+
+def check_display() -> None:
+    """Raise UserFacingError where no window could be shown."""
     if not has_display():
         raise UserFacingError(
             tr(
@@ -25,10 +37,6 @@ def open_window(data_dir: str | None, link: str = "") -> int:
                 "see hotwash --help."
             )
         )
-    from ui.main import main as open_app
-
-    code: int = open_app(data_dir, link=link)
-    return code
 
 
 def has_display() -> bool:

@@ -28,8 +28,8 @@ class Command(StrEnum):
 class ClockFact(Item):
     """One command at its instant (aware UTC).
 
-    `step` (1 to 10) is the step gone to (START, GO_TO) or adjusted (ADJUST); `minutes` is the
-    adjustment and may be negative, or the length of a break (PAUSE; 0: nobody said how long).
+    `step` (1 to 10) is the step gone to (`start`, `go_to`) or adjusted (`adjust`); `minutes` is the
+    adjustment and may be negative, or the length of a break (`pause`; 0: nobody said how long).
     """
 
     KIND: ClassVar[Kind] = Kind.CLOCK_FACT

@@ -29,7 +29,7 @@ class EvidenceKind(StrEnum):
 class Evidence(Item):
     """One fact: an attached file (found by its `sha256` beside the database) or a `link`.
 
-    Once `frozen_at` is set, the item can't be changed or removed until unfrozen (see `freeze`).
+    Once `frozen_at` is set, the item can't be changed or removed until unfrozen.
     Where secrets were taken out, `original_sha256` is that of the file as it came.
     """
 

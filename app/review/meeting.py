@@ -22,8 +22,8 @@ class Meeting(Item):
     each invite written, as calendars want it, `reminder_sequence` with each set of reminders.
     `must_end_at` is set where the room has to be free by then, whenever the meeting begins.
     `present` counts the people in the room, `hands_learned` and `hands_again` the hands that went
-    up (see `app/insight/hands.py`); None is "not asked". `clock_keeper` names the one whose
-    commands to the clock count while several are in the review; empty is everybody.
+    up; None is "not asked". `clock_keeper` names the one whose commands to the clock count while
+    several are in the review; empty is everybody.
     """
 
     KIND: ClassVar[Kind] = Kind.MEETING

@@ -16,7 +16,11 @@ Key = tuple[str | int, ...]
 
 
 class BadRule(UserFacingError):
-    """A rule file holds something that can't be meant."""
+    """A rule file holds something that can't be meant; `line` is where, 0 where not known."""
+
+    def __init__(self, sentence: str, line: int = 0) -> None:
+        super().__init__(sentence)
+        self.line = line
 
 
 class RuleFile:
@@ -32,10 +36,11 @@ class RuleFile:
         self.data: Any = self._document.data
 
     def wrong(self, key: Key, sentence: str) -> BadRule:
-        """Return the error for a place in the file."""
-        place = self._document.line_of(key)
+        """Return the error for a place in the file; what is missing is where it would be."""
+        around = (key[:end] for end in range(len(key), -1, -1))
+        place = next(filter(None, map(self._document.line_of, around)), None)
         where = tr("{0}, line {1}").format(self.path.name, place[0]) if place else self.path.name
-        return BadRule(f"{where}: {sentence}.")
+        return BadRule(f"{where}: {sentence}.", place[0] if place else 0)
 
     def mapping(self, data: Any, key: Key, known: Sequence[str] = ()) -> dict[str, Any]:
         """Return `data` as a mapping, with no keys but the `known` ones where any are given."""

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """All rules of a team: what the app brings along, with the team's own files over it.
 
-A file of the same name in a later folder takes the place of the earlier one; the rules of cause
-logic, of actions, of readiness and of language and the abbreviations are laid over each other one
-by one.
+The folders are in order: the app's own, that of a team, a person's own. A file of the same name in
+a later folder takes the place of the earlier one; the rules of cause logic, of actions, of
+readiness and of language and the abbreviations are laid over each other one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -75,17 +75,20 @@ class CategorySet:
 
 
 class Rules:
-    """Reads each kind of rule when it is first asked for. Each property may raise BadRule."""
+    """Reads each kind of rule when it is first asked for. Each property may raise BadRule.
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
+    Files that are `left_out` count as not there.
+    """
+
+    def __init__(self, folders: Sequence[Path] = (), left_out: Collection[Path] = ()) -> None:
         self._folders = (resources_dir(), *folders)
+        self._left_out = frozenset(left_out)
         self._read_languages: dict[str, LanguageRules] = {}
 
     @cached_property
     def agendas(self) -> Mapping[str, Plan]:
         """The agendas by name, the shortest first."""
-        names = {path.stem for folder in self._folders for path in folder.glob("agendas/*.yaml")}
-        plans = [self._agenda(name) for name in names]
+        plans = [self.agenda(name) for name in self._names("agendas")]
         return {plan.name: plan for plan in sorted(plans, key=lambda plan: plan.total)}
 
     @property
@@ -173,21 +176,19 @@ class Rules:
     @property
     def readiness(self) -> ReadinessRules:
         """The questions asked before approval, in the language in use, and what they rest on."""
-        questions = tuple(replace(each, ask=tr(each.ask)) for each in self._questions)
+        questions = tuple(replace(each, ask=tr(each.ask)) for each in self.questions)
         return ReadinessRules(questions, self.cause_logic, self.actions)
 
     @cached_property
-    def _questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[Question, ...]:
+        """The questions asked before approval, in the words of their files."""
         files = [RuleFile(path) for path in self._paths("rules/readiness.yaml")]
         return readiness_questions(files)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that have rules of blameless language, by the names of their files."""
-        names = {
-            path.stem for folder in self._folders for path in folder.glob(f"{_LANGUAGES}/*.yaml")
-        }
-        return tuple(sorted(names))
+        return tuple(sorted(self._names(_LANGUAGES)))
 
     def language(self, name: str) -> LanguageRules:
         """Return the rules of blameless language of a file in `rules/language`. Raises BadRule."""
@@ -219,7 +220,7 @@ class Rules:
     @property
     def report_style(self) -> ReportStyle:
         """How reports look; read anew for each, since a team tries out how it likes them."""
-        own = [folder / STYLE_FILE for folder in self._folders if (folder / STYLE_FILE).exists()]
+        own = self._there(STYLE_FILE)
         return report_style(RuleFile(own[-1])) if own else ReportStyle()
 
     def _file(self, name: str) -> RuleFile:
@@ -227,12 +228,22 @@ class Rules:
 
     def _paths(self, name: str) -> list[Path]:
         """Return the file of each folder that has one, the app's own first."""
-        places = [folder / name for folder in self._folders if (folder / name).exists()]
+        places = self._there(name)
         if not places:
             raise BadRule(tr("The rule file {0} is missing.").format(name))
         return places
 
-    def _agenda(self, name: str) -> Plan:
+    def _there(self, name: str) -> list[Path]:
+        places = [folder / name for folder in self._folders]
+        return [path for path in places if path not in self._left_out and path.exists()]
+
+    def _names(self, place: str) -> set[str]:
+        """Return the names of the files that a folder of files of one kind holds."""
+        paths = (path for folder in self._folders for path in folder.glob(f"{place}/*.yaml"))
+        return {path.stem for path in paths if path not in self._left_out}
+
+    def agenda(self, name: str) -> Plan:
+        """Return the agenda of a file in `agendas`."""
         file = self._file(f"agendas/{name}.yaml")
         content = file.mapping(file.data, (), ("title", "minutes"))
         keys = [step.key for step in STEPS]

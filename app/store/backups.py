@@ -27,6 +27,8 @@ from app.clock import wall_now
 from app.errors import UserFacingError
 from app.kept_json import read_object, write_object
 from app.store.chain import COVERED, broken_at
+from app.store.newer import NewerLibrary
+from app.store.revisions import maker_of, newer_tables
 from app.store.rotation import kept
 from app.store.sqlite_file import copy_database
 from app.translation import tr
@@ -115,8 +117,12 @@ def newest_good(library: Path) -> Backup | None:
 def make_backup(library: Path, now: Callable[[], datetime] = wall_now) -> Backup:
     """Copy the library, read the copy through, and let those go that the rotation can spare.
 
-    Raises UserFacingError; then all backups are there as before.
+    Raises UserFacingError; then all backups are there as before. A library of a newer Hotwash is
+    left to that one.
     """
+    newer = newer_tables(library)
+    if newer:
+        raise NewerLibrary(str(library), newer, maker_of(library, newer))
     with _WRITING:
         at = now()
         version = _version(library)

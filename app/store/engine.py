@@ -13,8 +13,9 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 from app.errors import UserFacingError
+from app.store.newer import NewerLibrary, NotUnderstood
 from app.store.sqlite_file import SqliteFile
-from app.store.troubles import StoreTrouble, database_trouble
+from app.store.troubles import LibraryDamaged, StoreTrouble, database_trouble, lacks_tables
 from app.store.witness import Witness
 from app.translation import tr
 
@@ -38,10 +39,18 @@ class Database:
     `reading` and `writing` share one pool. Every known trouble leaves as `StoreTrouble`.
     """
 
-    def __init__(self, engine: Engine, where: str, file: SqliteFile | None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        where: str,
+        file: SqliteFile | None,
+        newer: NewerLibrary | None = None,
+    ) -> None:
+        """Nothing is written where the tables are of a newer Hotwash: `newer` says of which."""
         self.engine = engine
         self.where = where
         self.file = file
+        self.newer = newer
         self.witness = Witness(file.path) if file else None
         self._writing = engine.execution_options(**{WRITES: True})
         self._reading = (
@@ -55,7 +64,12 @@ class Database:
         return self._reading.connect()
 
     def writing(self) -> Connection:
-        """Return a connection whose transaction may write. Waits for other writers."""
+        """Return a connection whose transaction may write. Waits for other writers.
+
+        Raises NewerLibrary.
+        """
+        if self.newer is not None:
+            raise self.newer
         self._check_file()
         return self._writing.connect()
 
@@ -72,25 +86,33 @@ class Database:
         """Return what is raised in place of the driver's error; None leaves that as it is."""
         if context.is_pre_ping:
             return None  # the pool then opens another connection
-        return database_trouble(context.original_exception, self.where)
+        error = context.original_exception
+        trouble = database_trouble(error, self.where)
+        is_unknown = isinstance(trouble, LibraryDamaged) or lacks_tables(error)
+        return NotUnderstood() if self.newer is not None and is_unknown else trouble
 
 
-def open_sqlite(path: Path) -> Database:
-    """Return the database in the file `path`, which is made on first use where it is missing."""
-    file = SqliteFile(path)
+def open_sqlite(path: Path, newer: NewerLibrary | None = None) -> Database:
+    """Return the database in the file `path`, which is made on first use where it is missing.
+
+    One of a `newer` Hotwash is only read.
+    """
+    file = SqliteFile(path, is_read_only=newer is not None)
     file.make()
     engine = create_engine(
         "sqlite+pysqlite://", creator=file.connect, poolclass=QueuePool, hide_parameters=True
     )
     event.listen(engine, "begin", _begin_sqlite)
-    return Database(engine, str(path), file)
+    return Database(engine, str(path), file, newer)
 
 
-def open_server(url: str, answer_seconds: float = ANSWER_SECONDS) -> Database:
+def open_server(
+    url: str, answer_seconds: float = ANSWER_SECONDS, newer: NewerLibrary | None = None
+) -> Database:
     """Return the PostgreSQL database that `url` names. Raises UserFacingError for another one.
 
     It is connected to on first use. An answer that takes longer than `answer_seconds` counts as a
-    server that can't be reached.
+    server that can't be reached. One with tables of a `newer` Hotwash is only read.
     """
     parsed = _postgres_url(url)
     engine = create_engine(
@@ -106,7 +128,7 @@ def open_server(url: str, answer_seconds: float = ANSWER_SECONDS) -> Database:
         return PatientConnection.within(answer_seconds, *arguments, **named)
 
     event.listen(engine, "do_connect", connect)
-    return Database(engine, server_name(url), None)
+    return Database(engine, server_name(url), None, newer)
 
 
 def address_of(database: Database) -> str:

@@ -14,7 +14,8 @@ from collections.abc import Set as AbstractSet
 
 from sqlalchemy import Connection, inspect, text
 
-from app.store.tables import VERSION_TABLE, metadata
+from app.store.revisions import VERSION_TABLE
+from app.store.tables import metadata
 
 MEMBER, READER = "hotwash_member", "hotwash_reader"
 """The group roles where the database names no others (`hotwash.member_role`, `.reader_role`)."""

@@ -51,8 +51,11 @@ class Keeping:
     def look_after(self) -> Upkeep:
         """Look through the library and back it up. Raises LibraryDamaged.
 
-        Where no backup can be made, as on a full disk, those of before are there all the same.
+        Where no backup can be made, as on a full disk, those of before are there all the same. A
+        library of a newer Hotwash is left to that one.
         """
+        if self._database.newer is not None:
+            return Upkeep()
         self.check_pages()
         seen = self._witnessed()
         missing, strange = tuple(self._lacking(seen)), tuple(self._strange(seen))
@@ -68,6 +71,8 @@ class Keeping:
 
         None where nothing did, or where the library is on a server. Raises UserFacingError.
         """
+        if self._database.newer is not None:
+            return None
         file = self._database.file
         return make_backup(file.path) if file is not None and is_due(file.path) else None
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -23,11 +23,13 @@ from app.review.lifecycle import Lifecycle
 from app.review.review import ITEM_TYPES, Review, assemble
 from app.session.session import Commit, Session
 from app.store.access import Access, access_of, teams_of
-from app.store.engine import Database, open_server, open_sqlite
+from app.store.engine import Database, open_server, open_sqlite, server_name
 from app.store.exchange import Exchange, read_standing
+from app.store.foreign_schema import refuse_foreign_schema
 from app.store.journal import ChangeRecord, changes_of
 from app.store.keeping import Keeping
 from app.store.moved import ReviewMoved, moved_to
+from app.store.newer import NewerLibrary, looking_on_words, sense_of
 from app.store.open_review import OpenReview
 from app.store.opening import Opening, open_review
 from app.store.portfolio_reading import read_portfolio
@@ -39,6 +41,7 @@ from app.store.reading import (
     read_summaries,
 )
 from app.store.recovery import check_there
+from app.store.revisions import maker_of, newer_tables
 from app.store.schema import bring_up_to_date
 from app.store.search import Found, facet_counts, narrowed, recurring_causes, search
 from app.store.search_index import hold, index_review, lacks_reviews, not_indexed
@@ -52,7 +55,7 @@ from app.store.shared_rows import (
 from app.store.similarity import SimilarReview, similar_reviews
 from app.store.sqlite_file import copy_database
 from app.store.summary import ReviewSummary
-from app.store.troubles import NoSuchReview, ReviewExists, sense_of_rows
+from app.store.troubles import NoSuchReview, ReviewExists
 from app.store.unit_of_work import UnitOfWork
 from app.store.writing import has_review, write_new
 from app.translation import tr
@@ -201,7 +204,7 @@ class Library:
     def _is_index_behind(self) -> bool:
         with self._reading() as work:
             if lacks_reviews(work.connection):
-                return access_of(work.connection).writes
+                return self.access().writes
         self._is_indexed = True
         return False
 
@@ -247,6 +250,8 @@ class Library:
 
     def access(self) -> Access:
         """Return what may be done here, by the rights of this login where it is on a server."""
+        if self._database.newer is not None:
+            return Access(reads=True, writes=False, migrates=False)
         with self._reading() as work:
             return access_of(work.connection)
 
@@ -265,11 +270,19 @@ class Library:
 
         Attached files are not in it. Raises UserFacingError; then there is no such file.
         """
+        if self._database.newer is not None:
+            raise self._database.newer
         if self._database.file is None:
             raise UserFacingError(
                 tr("This library is on a database server; have it backed up there (pg_dump).")
             )
         copy_database(self._database.file.path, path)
+
+    @property
+    def looking_on(self) -> str:
+        """Why nothing can be written here, in words; empty where it can, by what is in it."""
+        newer = self._database.newer
+        return "" if newer is None else looking_on_words(newer)
 
     @property
     def keeping(self) -> Keeping:
@@ -282,9 +295,7 @@ class Library:
 
     @contextmanager
     def _reading(self) -> Iterator[UnitOfWork]:
-        # On a server a value that makes no sense is no damage of a file: it is reported as a bug.
-        sense = nullcontext() if self._database.file is None else sense_of_rows(self.where)
-        with UnitOfWork(self._database, writes=False) as work, sense:
+        with UnitOfWork(self._database, writes=False) as work, sense_of(self._database):
             yield work
 
     def _refuse_moved(self, review_id: str) -> None:
@@ -328,14 +339,38 @@ def open_library(
     """Open the library in the SQLite file or at the PostgreSQL address `place`.
 
     `data_dir` is where this computer keeps what waits for a server (see `Library`). Makes what is
-    missing, and migrates what is older. A file that is missing where a library is known to have
-    been is made `anew` only when told so. Raises UserFacingError.
+    missing, and migrates what is older; what a newer Hotwash wrote is only read. A file that is
+    missing where a library is known to have been is made `anew` only when told so. Raises
+    UserFacingError.
     """
     if isinstance(place, Path) and not anew:
         check_there(place)
+    newer = newer_tables(place) if isinstance(place, Path) else ""
+    if newer:
+        return _looked_on(place, newer, clock, data_dir)
     database = open_sqlite(place) if isinstance(place, Path) else open_server(place)
     try:
         bring_up_to_date(database)
+    except NewerLibrary as found:
+        database.close()
+        return _looked_on(place, found.version, clock, data_dir)
+    except BaseException:
+        database.close()
+        raise
+    return Library(database, clock, data_dir)
+
+
+def _looked_on(place: Path | str, version: str, clock: Clock, data_dir: Path | None) -> Library:
+    """Open a library of a newer Hotwash, to look on. Raises UserFacingError."""
+    if isinstance(place, Path):
+        newer = NewerLibrary(str(place), version, maker_of(place, version))
+        database = open_sqlite(place, newer)
+    else:
+        database = open_server(place, newer=NewerLibrary(server_name(place), version))
+    try:
+        with database.reading() as connection:
+            if database.file is not None:
+                refuse_foreign_schema(connection, database.where)
     except BaseException:
         database.close()
         raise

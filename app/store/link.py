@@ -51,10 +51,10 @@ class Link(Protocol):
 
 
 class LoneLink:
-    """The link of a review that nobody else can open."""
+    """The link of a review that nobody else can open, or that is only looked on, and why."""
 
-    def __init__(self, now: datetime) -> None:
-        self.state = LinkState(LinkKind.LOCAL, now)
+    def __init__(self, now: datetime, kind: LinkKind = LinkKind.LOCAL, sentence: str = "") -> None:
+        self.state = LinkState(kind, now, sentence=sentence)
         self.present: tuple[Presence, ...] = ()
 
     def on_state(self, _callback: Callable[[LinkState], None]) -> Callable[[], None]:

@@ -24,7 +24,9 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True)
 class LinkState:
-    """How it stands, since when; how many edits wait for the server; and for OFFLINE, why.
+    """How it stands, since when; how many edits wait for the server; and why, for OFFLINE.
+
+    For READ_ONLY there is a sentence where it is not for the rights of this login.
 
     Where the server `wants_password`, trying again is of no use before somebody gives it.
     """

@@ -113,7 +113,7 @@ class OpenReview:
 
     def _on_link_state(self, state: LinkState) -> None:
         if state.kind is LinkKind.READ_ONLY:
-            self.session.refusal = tr(_LOOK_ON)
+            self.session.refusal = state.sentence or tr(_LOOK_ON)
         elif state.kind is not LinkKind.OFFLINE:  # without the server nobody gets a right to edit
             self.session.refusal = ""
 

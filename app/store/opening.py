@@ -23,6 +23,7 @@ from app.store.exchange import Exchange, Former, read_standing
 from app.store.journal import last_number
 from app.store.link import Link, LoneLink
 from app.store.link_state import LinkKind
+from app.store.newer import NewerLibrary, looking_on_words, sense_of
 from app.store.open_review import Arrivals, OpenReview
 from app.store.outbox import Found, Outbox, Replica, take
 from app.store.resuming import resumed
@@ -52,6 +53,8 @@ def open_review(opening: Opening) -> OpenReview:
 
     Raises NoSuchReview, or StoreTrouble where it can't be read and this computer has no copy of it.
     """
+    if opening.database.newer is not None:
+        return _open_to_look_on(opening, opening.database.newer)
     if opening.data_dir is not None and opening.database.file is None:
         return _open_on_server(opening, opening.data_dir)
     database, clock = opening.database, opening.clock
@@ -63,6 +66,18 @@ def open_review(opening: Opening) -> OpenReview:
     link: Link = LoneLink(clock.now())
     if opening.data_dir is not None:
         link = Watcher(database, opening.review_id, client_id, exchange, clock)
+    return OpenReview(session, Autosave(exchange.write, clock), exchange, arrivals, link)
+
+
+def _open_to_look_on(opening: Opening, newer: NewerLibrary) -> OpenReview:
+    """Return a review of a newer Hotwash: no edit is taken, and nobody sees who looks on."""
+    database, clock = opening.database, opening.clock
+    with UnitOfWork(database, writes=False) as work, sense_of(database):
+        standing = read_standing(work.connection, opening.review_id)
+    client_id, arrivals = new_id(), Arrivals()
+    session = Session(standing.review, clock, opening.author, client_id)
+    exchange = Exchange(database, standing, client_id, arrivals.add)
+    link = LoneLink(clock.now(), LinkKind.READ_ONLY, looking_on_words(newer))
     return OpenReview(session, Autosave(exchange.write, clock), exchange, arrivals, link)
 
 

@@ -15,14 +15,12 @@ from app.store.backups import backup_name
 from app.store.engine import Database
 from app.store.foreign_schema import refuse_foreign_schema
 from app.store.grants import grant_rights
+from app.store.newer import NewerLibrary
+from app.store.revisions import REVISIONS, VERSION_TABLE, note_maker
 from app.store.sqlite_file import copy_database
-from app.store.tables import VERSION_TABLE, metadata
+from app.store.tables import metadata
 from app.store.troubles import NotAllowed, library_damaged
 from app.translation import tr
-
-REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007", "v0008",
-             "v0009", "v0010")  # fmt: skip
-"""All versions of the schema, oldest first; the last is the one this program works with."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -46,9 +44,9 @@ def bring_up_to_date(
     """Make the tables, or carry them over to the newest version, in one transaction.
 
     An existing SQLite library is copied to `backups/` first. On a server it is done as the role
-    that keeps the tables, and the group roles get their rights. Raises UserFacingError where the
-    tables are newer than this program, are not Hotwash's or this login may not migrate them;
-    nothing is touched then.
+    that keeps the tables, and the group roles get their rights. Raises NewerLibrary where the
+    tables are newer than this program, UserFacingError where they are not Hotwash's or this login
+    may not migrate them; nothing is touched then.
     """
     with database.reading() as connection:
         if database.file is not None:
@@ -71,6 +69,8 @@ def bring_up_to_date(
         _migrate(connection, scripts, revisions[-1])
         if is_server:
             grant_rights(connection)
+    if database.file is not None:
+        note_maker(database.file.path, revisions[-1])
 
 
 def current_version(connection: Connection) -> str | None:
@@ -108,12 +108,7 @@ def _check(
             tr("tables are missing from the library file {where}").format(where=where)
         )
     if found is not None and found not in revisions:
-        raise UserFacingError(
-            tr(
-                "The library {0} was written by a newer Hotwash. Update Hotwash to "
-                "open it; it was left as it is."
-            ).format(where)
-        )
+        raise NewerLibrary(where, found)
     if found is None and has_foreign_tables(connection):
         raise UserFacingError(
             tr(

@@ -20,7 +20,8 @@ from sqlalchemy import Connection, text
 from app.errors import UserFacingError
 from app.store.access import Access, access_of, teams_of
 from app.store.engine import Database, connection_options, open_server
-from app.store.schema import REVISIONS, current_version, has_foreign_tables, may_migrate
+from app.store.revisions import REVISIONS
+from app.store.schema import current_version, has_foreign_tables, may_migrate
 from app.store.server_fault import ServerFault, connection_fault
 from app.store.server_report import ServerReport, told
 from app.store.troubles import NotAllowed, StoreTrouble

@@ -159,7 +159,7 @@ SERVER_WORDS: Mapping[ServerFault, Words] = MappingProxyType(
         ),
         ServerFault.NEWER: (
             marked("the tables on the server are of a newer Hotwash ({words})"),
-            marked("update Hotwash on this computer"),
+            marked("update Hotwash on this computer; until then you can look on"),
         ),
         ServerFault.FOREIGN: (
             marked("the database holds tables of another program"),

@@ -21,7 +21,7 @@ class Offer(StrEnum):
 
 
 _OFFERS = {ServerFault.NO_TABLES: Offer.MAKE_TABLES, ServerFault.OLDER: Offer.MIGRATE}
-_LOOKING_ON = frozenset({ServerFault.READ_ONLY, ServerFault.LOOKS_ON})
+_LOOKING_ON = frozenset({ServerFault.READ_ONLY, ServerFault.LOOKS_ON, ServerFault.NEWER})
 
 
 @dataclass(frozen=True)

@@ -31,12 +31,15 @@ _PRAGMAS = (
     f"PRAGMA journal_size_limit={LOG_SIZE_LIMIT}",
 )
 
+_READING = ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF")
+
 
 class SqliteFile:
     """One library file, recognised again by its identity on disk."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_read_only: bool = False) -> None:
         self.path = path
+        self._is_read_only = is_read_only
         self._identity: tuple[int, int] | None = None
 
     def make(self) -> None:
@@ -53,17 +56,19 @@ class SqliteFile:
     def connect(self) -> sqlite3.Connection:
         """Open a connection, set up to lose nothing that was committed.
 
-        The file is never made here: one that has vanished must not come back empty.
+        The file is never made here: one that has vanished must not come back empty. Where it is
+        only read, SQLite does not even carry its log over into it.
         """
+        mode = "ro" if self._is_read_only else "rw"
         connection = sqlite3.connect(
-            f"{self.path.absolute().as_uri()}?mode=rw",
+            f"{self.path.absolute().as_uri()}?mode={mode}",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
             check_same_thread=False,
         )
         try:
-            for pragma in _PRAGMAS:
+            for pragma in _READING if self._is_read_only else _PRAGMAS:
                 connection.execute(pragma)
         except BaseException:
             connection.close()

@@ -31,7 +31,6 @@ from app.store.metadata import metadata
 
 __all__ = [
     "ITEM_TABLES",
-    "VERSION_TABLE",
     "change_table",
     "indexed_item_table",
     "indexed_review_table",
@@ -43,9 +42,6 @@ __all__ = [
     "shared_file_table",
     "shared_review_table",
 ]
-
-VERSION_TABLE = "hotwash_schema"
-"""Alembic's own: it holds the version of all others."""
 
 review_table = Table(
     "review",

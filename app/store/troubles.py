@@ -119,6 +119,9 @@ _POSTGRES: dict[str, tuple[str, str]] = {
 _TOOK_TOO_LONG = (marked("the database server took too long"), _CHECK_SERVER)
 _POSTGRES |= dict.fromkeys(("25P03", "55P03", "57014"), _TOOK_TOO_LONG)
 
+_LACKING = frozenset({"42P01", "42703", "42704", "42804", "42883"})
+"""Undefined tables, columns, objects and functions, and types that do not fit."""
+
 _REFUSALS = frozenset({"42501", "25006"})
 
 _FILE_ERRORS = {
@@ -140,6 +143,11 @@ def database_trouble(error: BaseException | None, where: str) -> StoreTrouble | 
         return _said(_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF), where)
     is_refused = getattr(error, "sqlstate", None) in _REFUSALS
     return _said(_server_trouble(error), where, NotAllowed if is_refused else StoreTrouble)
+
+
+def lacks_tables(error: BaseException | None) -> bool:
+    """Tell whether a server lacks the tables or columns that were asked for."""
+    return getattr(error, "sqlstate", None) in _LACKING
 
 
 def library_damaged(reason: str) -> LibraryDamaged:

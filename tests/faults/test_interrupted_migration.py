@@ -26,7 +26,8 @@ from app.review.review import Review
 from app.store.backups import backups_of, verified
 from app.store.engine import open_sqlite
 from app.store.library import Library, open_library
-from app.store.schema import REVISIONS, VERSION_TABLE, bring_up_to_date
+from app.store.revisions import REVISIONS, VERSION_TABLE
+from app.store.schema import bring_up_to_date
 from app.store.tables import metadata
 from tests.fakes import FakeClock
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.store.schema import REVISIONS
+from app.store.revisions import REVISIONS
 from tests.faults.extent import of_plan
 from tests.faults.figures import Figures
 from tests.faults.jobs import (

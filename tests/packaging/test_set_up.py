@@ -145,6 +145,7 @@ def test_pips_failures_become_one_sentence(output: str, sentence: str) -> None:
         ([], True),
         (["--data", "folder"], True),
         (["--data=folder"], True),
+        (["--portable", "folder"], True),
         (["list", "--json"], False),
         (["--data", "folder", "list"], False),
         (["--help"], False),

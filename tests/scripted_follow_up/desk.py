@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tests.desk import Desk, control, find_control
-from tests.driven_program import ROOT, Told
+from tests.desk import Desk
+from tests.driven_program import ROOT
 
 
 class FollowUpDesk(Desk):
@@ -25,18 +25,6 @@ class FollowUpDesk(Desk):
         """Start the app at an instant and wait for its library."""
         self.begin(str(self.data), now.isoformat())
         self.wait(lambda told: bool(told["rows"]))
-        self.focus("Hotwash")
-
-    def name_file(self, path: Path) -> None:
-        """Type a path into the dialog that asks for one."""
-        told = self.wait(lambda told: told["front"] not in ("", "Hotwash") and _is_dialog(told))
-        self.focus(told["front"])
-        self.wait(lambda told: control(told, "File name:")["focused"])
-        self.keys("ctrl+a")
-        self.type(str(path))
-        self.wait(lambda told: control(told, "File name:")["value"] == str(path))
-        self.keys("Return")
-        self.wait(lambda told: not _is_dialog(told))
         self.focus("Hotwash")
 
     def command(self, now: datetime, *words: str, secret: str = "", code: int = 0) -> str:
@@ -58,7 +46,3 @@ class FollowUpDesk(Desk):
     def told(self, now: datetime, *words: str, code: int = 0) -> Any:
         """Run a command and read its JSON."""
         return json.loads(self.command(now, *words, "--json", code=code))
-
-
-def _is_dialog(told: Told) -> bool:
-    return find_control(told, "File name:") is not None

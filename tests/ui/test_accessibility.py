@@ -33,6 +33,7 @@ from tests.ui.sharing import scenes as sharing_scenes
 from tests.ui.stage import Stage, notice_with_choices
 from tests.ui.welcome import scenes as welcome_scenes
 from ui.crash import CrashWindow
+from ui.desktop.silent_window import SilentWindow
 from ui.evidence_intake import png_bytes
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
@@ -173,8 +174,27 @@ def keys_sheet(stage: Stage, _review: Review) -> QWidget:
     return stage.window
 
 
+def user_guide(stage: Stage, _review: Review) -> QWidget:
+    assert stage.window.manual is not None
+    stage.window.manual.show_place("steps/4-timeline.md")
+    shown = stage.window.manual.shown
+    assert shown is not None
+    shown.find_bar.open()
+    return stage.activate(shown)
+
+
 def crash(stage: Stage, _review: Review) -> QWidget:
     return stage.activate(CrashWindow("Hotwash 1\nValueError\n  a.py:1 in f"))
+
+
+def newer_library(stage: Stage, review: Review) -> QWidget:
+    window = library(stage, review)
+    stage.window.library.show_looking_on("This library was written by a newer Hotwash.")
+    return window
+
+
+def silent(stage: Stage, _review: Review) -> QWidget:
+    return stage.activate(SilentWindow())
 
 
 def causes(stage: Stage, review: Review) -> CausesPanel:
@@ -275,6 +295,7 @@ SCENES: dict[str, Scene] = {
     "the viewer of pictures": picture_viewer,
     "the keys": keys_sheet,
     "the crash window": crash,
+    "the user guide": user_guide,
     "the card of a cause": cause_card,
     "the search for causes": cause_search,
     "the fishbone": lens("fishbone"),
@@ -287,6 +308,8 @@ SCENES: dict[str, Scene] = {
     "a server that is asked about": sharing_scenes.unknown_server,
     "the form of a server": sharing_scenes.server_form,
     "a review that is shared": sharing_scenes.shared_review,
+    "a library of a newer Hotwash": newer_library,
+    "a running app that does not answer": silent,
 }
 
 

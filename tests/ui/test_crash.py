@@ -56,6 +56,16 @@ def test_the_report_names_places_and_no_text_of_the_review() -> None:
     assert "secret" not in report
 
 
+def test_the_report_is_kept_for_later_as_well(qtbot: QtBot) -> None:
+    kept: list[str] = []
+    install(kept.append)
+    error = bug()
+    sys.excepthook(ValueError, error, error.__traceback__)
+    assert kept == [crash_report(error)]
+    qtbot.waitUntil(lambda: len(windows()) == 1)
+    close(windows()[0], qtbot)
+
+
 def test_a_bug_opens_one_window_beside_the_meeting(qtbot: QtBot) -> None:
     error = bug()
     sys.excepthook(ValueError, error, error.__traceback__)

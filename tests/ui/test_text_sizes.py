@@ -250,3 +250,16 @@ def test_a_narrow_table_scrolls_and_keeps_its_words_readable(
     view = page.panel.view  # type: ignore[attr-defined]
     assert view.horizontalScrollBar().maximum() > 0
     assert min(view.columnWidth(column) for column in (0, 2)) >= current_theme().size.form_label / 2
+
+
+@pytest.mark.parametrize("window", [(s, SIZES[0]) for s in SCALES], indirect=True, ids=str)
+def test_the_user_guide_cuts_no_text(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.manual is not None
+    window.manual.show_place("steps/4-timeline.md")
+    shown = window.manual.shown
+    assert shown is not None
+    shown.resize(round(SIZES[0][0] * 0.8), round(SIZES[0][1] * 0.9))
+    shown.find_bar.open()
+    shown.notice.tell("The guide has no page nothing.md. Please install Hotwash again.")
+    qtbot.waitUntil(lambda: cut(shown) == [], timeout=PATIENCE_MS)
+    assert shown.browser.horizontalScrollBar().maximum() == 0

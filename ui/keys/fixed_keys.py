@@ -70,6 +70,22 @@ FIXED_KEYS: dict[str, tuple[FixedKey, ...]] = {
         FixedKey("Alt+Enter", "Take the ticked", ("Alt+Return", "Alt+Enter")),
         FixedKey("Esc", "Leave it", ()),
     ),
+    marked("In the transcript"): (
+        FixedKey("A / E / C", "Turn into an action, an event, a cause", ()),
+        FixedKey("W / D / L", "Turn into an observation", ()),
+        FixedKey("P / N / Q", "Park it, note it, quote it", ()),
+        FixedKey("Enter", "Go to what it became", ()),
+        FixedKey("F2 / Delete", "Edit / take out", ()),
+    ),
+    marked("In the guide"): (
+        FixedKey("Ctrl+F", "Find in the page", ()),
+        FixedKey("Ctrl+Shift+F", "Search all pages", ()),
+        FixedKey("Alt+← / Alt+→", "Page before / page after", ()),
+        FixedKey("Alt+Home", "First page", ()),
+        FixedKey("Tab / Shift+Tab", "Next / previous link", ()),
+        FixedKey("F6", "Contents, search, page", ()),
+        FixedKey("Esc / F1", "Close it", ()),
+    ),
     marked("In texts"): (
         FixedKey("Ctrl+click", "Open what is cited", ()),
         FixedKey("Tab / Shift+Tab", "Next / previous field", ()),

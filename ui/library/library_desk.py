@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -25,6 +25,9 @@ from ui.kit.notice import NoticeLevel
 from ui.library.library_finder import LibraryFinder
 from ui.library.library_page import LibraryPage
 
+if TYPE_CHECKING:
+    from app.capture.intake import Intake
+
 EXAMPLE = ("examples", "gitlab-2017-01-31.yaml")
 
 
@@ -32,12 +35,13 @@ class LibraryDesk(QObject):
     """Keep the page up to date and carry its wishes out.
 
     `open_wanted(review_id)`, and `place_wanted(review_id, hit)` for a place in it; `portfolio_read`
-    carries what the follow-through asks of all.
+    carries what the follow-through asks of all, `rights_read` whether anything can be written.
     """
 
     open_wanted = Signal(str)
     place_wanted = Signal(str, object)
     portfolio_read = Signal(object)
+    rights_read = Signal(bool)
 
     def __init__(self, page: LibraryPage, services: Services, jobs: Jobs) -> None:
         super().__init__(page)
@@ -60,7 +64,8 @@ class LibraryDesk(QObject):
 
         def work(_progress: object) -> _Read:
             portfolio = services.library.portfolio(archived=False)
-            return _Read(services.listing(), portfolio, _asking(services, portfolio))
+            why = services.library.looking_on
+            return _Read(services.listing(), portfolio, _asking(services, portfolio), why)
 
         self._run(work, self._on_read)
 
@@ -91,9 +96,26 @@ class LibraryDesk(QObject):
 
     def take_in(self, paths: Sequence[str], *, open_it: bool = False) -> None:
         """Bring files in; the last one is opened where that is wished for."""
+
+        def done(taken: Sequence[Intake]) -> None:
+            if open_it:
+                self.open_wanted.emit(taken[-1].review_id)
+                return
+            self._page.notice.tell(taken[-1].sentence, NoticeLevel.DONE)
+            self.reload()
+
+        self.bring_in(paths, done, self._on_failed)
+
+    def bring_in(
+        self,
+        paths: Sequence[str],
+        then: Callable[[Sequence[Intake]], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Bring files in, all of them or none; `then` gets what became of each."""
         services = self._services
 
-        def work(_progress: object) -> list[Any]:
+        def work(_progress: object) -> list[Intake]:
             from app.capture.intake import take_in
             from app.capture.review_file import import_files
 
@@ -101,18 +123,13 @@ class LibraryDesk(QObject):
             shelf = services.attachments
             return [take_in(file, services.library, shelf, services.author) for file in files]
 
-        def done(taken: list[Any]) -> None:
-            if open_it:
-                self.open_wanted.emit(taken[-1].review_id)
-                return
-            self._page.notice.tell(taken[-1].sentence, NoticeLevel.DONE)
-            self.reload()
-
-        self._run(work, done)
+        self._jobs.run(work, then, failed, owner=self._page)
 
     def _on_read(self, found: _Read) -> None:
         counted = found.portfolio.actions
         today = _today(self._services)
+        self._page.show_looking_on(found.looking_on)
+        self.rights_read.emit(not found.looking_on)
         self._page.show_summaries(found.listing.summaries, found.listing.marks)
         self._page.show_asking(found.asking)
         self._page.show_figures(figures(counted, today), next_to_finish(counted))
@@ -170,11 +187,15 @@ class LibraryDesk(QObject):
 
 @dataclass(frozen=True)
 class _Read:
-    """What the library was read for; `asking` says why reviews ask to be reopened, by their ids."""
+    """What the library was read for; `asking` says why reviews ask to be reopened, by their ids.
+
+    `looking_on` says why nothing can be written in it.
+    """
 
     listing: Listing
     portfolio: Portfolio
     asking: Mapping[str, str]
+    looking_on: str
 
 
 def _asking(services: Services, portfolio: Portfolio) -> Mapping[str, str]:

@@ -28,6 +28,7 @@ from app.store.summary import ReviewSummary
 from ui.kit.centre_scroll import CentreScroll
 from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.empty_state import EmptyState
+from ui.kit.looking_strip import LookingStrip
 from ui.kit.notice import Notice
 from ui.kit.page_header import PageHeader
 from ui.library.due_list import DueList
@@ -94,6 +95,7 @@ class LibraryPage(QWidget):
         self._header = PageHeader(self.tr("Reviews"))
         self.notice = Notice()
         self.welcome = Welcome()
+        self._looking = LookingStrip()
         self._nothing = EmptyState(self.tr("No review holds these words."), self.tr("Show all"))
         self._body = QStackedWidget()
         self._pages = QStackedWidget()
@@ -146,6 +148,20 @@ class LibraryPage(QWidget):
         self._view.select_row(max(self._table.row_of(selected), 0))
         if self.isVisible() and self.window().focusWidget() in (None, self.welcome.start):
             self.focus_first()
+
+    @property
+    def is_looking_on(self) -> bool:
+        """Whether nothing can be written in this library."""
+        return not self._looking.isHidden()
+
+    def show_looking_on(self, why: str) -> None:
+        """Say why nothing can be written here, and offer nothing that would; empty where it can."""
+        self._looking.tell(why)
+        welcome = self.welcome
+        makers = (self._bar.new, self._bar.file, welcome.example, welcome.start, welcome.file)
+        for button in (*makers, welcome.tour):
+            button.setEnabled(not why)
+        self.setAcceptDrops(not why)
 
     def show_figures(self, figures: LibraryFigures, due: Sequence[LibraryAction]) -> None:
         """Show what is left to do over all reviews."""
@@ -247,7 +263,7 @@ class LibraryPage(QWidget):
         below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(0)
         below.addWidget(self._rail)
-        below.addLayout(_told_above(self.notice, self._pages), 1)
+        below.addLayout(_told_above((self._looking, self.notice), self._pages), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -364,12 +380,14 @@ def _centred(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def _told_above(notice: Notice, pages: QWidget) -> QVBoxLayout:
-    """Return a column of a notice, within the edges of a page, and the pages under it."""
+def _told_above(strips: Sequence[QWidget], pages: QWidget) -> QVBoxLayout:
+    """Return a column of what is told, within the edges of a page, and the pages under it."""
     space = current_theme().space
     told = QVBoxLayout()
     told.setContentsMargins(space.page, space.xl, space.page, 0)
-    told.addWidget(notice)
+    told.setSpacing(space.md)
+    for strip in strips:
+        told.addWidget(strip)
     column = QVBoxLayout()
     column.setSpacing(0)
     column.addLayout(told)

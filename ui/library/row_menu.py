@@ -25,24 +25,31 @@ def row_menu(page: LibraryPage, summary: ReviewSummary, mark: SharedMark | None)
     archive = page.tr("Archive")
     if archived:
         archive = page.tr("Take out of the archive")
-    for text, wish in (
+    writes = not page.is_looking_on
+    for text, wish, is_offered in (
         (
             page.tr("Open", "verb"),
             lambda: page.open_wanted.emit(review_id),
+            True,
         ),
-        (share, lambda: page.share_wanted.emit(review_id)),
+        (share, lambda: page.share_wanted.emit(review_id), writes or mark is not None),
         (
             page.tr("Duplicate"),
             lambda: page.duplicate_wanted.emit(review_id),
+            writes,
         ),
         (
             page.tr("Export…"),
             lambda: page.export_wanted.emit(review_id),
+            True,
         ),
-        (archive, lambda: page.archive_wanted.emit(review_id, not archived)),
+        (archive, lambda: page.archive_wanted.emit(review_id, not archived), writes),
     ):
-        menu.addAction(text).triggered.connect(wish)
+        entry = menu.addAction(text)
+        entry.triggered.connect(wish)
+        entry.setEnabled(is_offered)
     if mark is not None:
         leave_out = menu.addAction(page.tr("Leave out of this list"))
         leave_out.triggered.connect(lambda: page.forget_wanted.emit(review_id))
+        leave_out.setEnabled(writes)
     return menu

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.capture.times import read_time
-from app.capture.typed_times import TypedTime, typed_text
+from app.capture.typed_times import TypedTime, read_typed_time, typed_text
 from app.review.event import Event, Precision
 from app.review.review import Review
 from app.review.zone import zone_of
@@ -39,6 +38,9 @@ def write_moment(review: Review, event: Event) -> str:
 
 
 def parse_instant(review: Review, text: str, now: datetime) -> datetime | None:
-    """Read an instant; one without a day belongs to the day of `now`. Raises UserFacingError."""
+    """Read an instant; a bare time belongs to the day of `now`, from which "tomorrow" counts.
+
+    Of a range it takes the beginning. Raises UserFacingError.
+    """
     near = now.astimezone(zone_of(review)).date()
-    return read_time(text, review.incident.time_zone, near).at
+    return read_typed_time(text, review.incident.time_zone, near).at

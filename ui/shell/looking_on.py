@@ -25,11 +25,8 @@ from PySide6.QtWidgets import (
 from app.store.link import Link
 from app.store.link_state import LinkKind, LinkState
 from ui.kit.for_looking import is_for_looking
-from ui.kit.icon_label import IconLabel
-from ui.kit.label import Label
-from ui.kit.strip import Strip
+from ui.kit.looking_strip import LookingStrip
 from ui.panels.panel import Panel
-from ui.theme import current_theme
 
 if TYPE_CHECKING:
     from ui.shell.page_frame import PageFrame
@@ -49,24 +46,13 @@ class LookingOn(QObject):
     def __init__(self, page: PageFrame, link: Link, *, is_refused: bool = False) -> None:
         super().__init__(page)
         self._page = page
-        self.strip = Strip("accent_weak", "accent_line", current_theme().size.notice)
-        words = Label(role="table_medium", wrap=True)
-        words.setText(
-            self.tr(
-                "You may look on. Editing is not allowed for your login; ask whoever keeps the "
-                "server for the right to."
-            )
-        )
-        self.strip.row.addWidget(IconLabel("eye", token="accent_text"))
-        self.strip.row.addWidget(words)
-        self.strip.setAccessibleName(words.text())
-        self.strip.hide()
+        self.strip = LookingStrip()
         page.add_strip(self.strip)
         page.left.connect(self._close)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._end = link.on_state(self._told.emit)
         # Without its server a review is opened with the rights that were seen last.
-        self._set(is_refused or link.state.kind is LinkKind.READ_ONLY)
+        self._set(is_refused or link.state.kind is LinkKind.READ_ONLY, link.state.sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Still what comes into the page, or is enabled again."""
@@ -82,12 +68,16 @@ class LookingOn(QObject):
 
     def _on_told(self, state: LinkState) -> None:
         if state.kind is not LinkKind.OFFLINE:  # without the server nobody gets a right to edit
-            self._set(state.kind is LinkKind.READ_ONLY)
+            self._set(state.kind is LinkKind.READ_ONLY, state.sentence)
 
-    def _set(self, is_on: bool) -> None:
+    def _set(self, is_on: bool, why: str = "") -> None:
         if is_on == self._page.is_looking_on:
             return
-        self.strip.setVisible(is_on)
+        of_login = self.tr(
+            "You may look on. Editing is not allowed for your login; ask whoever keeps the "
+            "server for the right to."
+        )
+        self.strip.tell((why or of_login) if is_on else "")
         self._page.set_looking_on(is_on)
         self._app().removeEventFilter(self)
         if is_on:

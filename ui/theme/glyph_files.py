@@ -7,9 +7,10 @@ They live in a temporary folder of their own, which goes when the application go
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir
+from PySide6.QtCore import QDir, QObject, Qt, QTemporaryDir
 from PySide6.QtGui import QGuiApplication
 
+from app.paths import TEMPORARY, portable_dir
 from ui.theme.icons import tinted_svg
 from ui.theme.theme import Theme
 
@@ -34,7 +35,9 @@ class GlyphFiles(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = QTemporaryDir()
+        portable = portable_dir()
+        place = QDir.tempPath() if portable is None else str(portable / TEMPORARY)
+        self._folder = QTemporaryDir(f"{place}/hotwash-XXXXXX")
 
     def made_for(self, theme: Theme) -> dict[str, str]:
         """Write the glyphs of `theme` where they are not there yet.

@@ -74,15 +74,25 @@ def heed_desktop(parent: QObject) -> None:
     program, *arguments = _ASK_DESKTOP
     if shutil.which(program) is None:
         return
-    from PySide6.QtCore import QProcess
+    from PySide6.QtCore import QCoreApplication, QProcess
 
+    app = QCoreApplication.instance()
+    assert app is not None
     asked = QProcess(parent)
 
     def take_answer(*_outcome: object) -> None:
         take_desktop_answer(bytes(asked.readAllStandardOutput().data()).decode(errors="replace"))
+        app.aboutToQuit.disconnect(let_go)
         asked.deleteLater()
 
+    def let_go() -> None:
+        """End with the app, whose window may be closed before a busy desktop has answered."""
+        asked.finished.disconnect(take_answer)
+        asked.kill()
+        asked.waitForFinished()
+
     asked.finished.connect(take_answer)
+    app.aboutToQuit.connect(let_go)
     asked.start(program, arguments)
 
 

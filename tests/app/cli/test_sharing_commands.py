@@ -60,10 +60,3 @@ def test_the_servers_are_shown(folder: Path, capsys: pytest.CaptureFixture[str])
     keep_server(folder, KnownServer("Team", ServerAddress("db.example.org", "reviews", "sam")))
     assert main(["--data", str(folder), "servers"]) == 0
     assert "Team" in capsys.readouterr().out
-
-
-def test_what_is_no_link_opens_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["open", "https://example.org"]) == 2
-    assert "has to look like hotwash://" in capsys.readouterr().err
-    assert main(["hotwash://sam@db.example.org/reviews/abc"]) == 2
-    assert "names no user" in capsys.readouterr().err

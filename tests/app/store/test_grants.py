@@ -18,7 +18,8 @@ from app.store.access import Access
 from app.store.engine import open_server
 from app.store.grants import SERVER_TABLES, grant_rights
 from app.store.library import open_library
-from app.store.schema import REVISIONS, bring_up_to_date
+from app.store.revisions import REVISIONS
+from app.store.schema import bring_up_to_date
 from app.store.tables import ITEM_TABLES
 from app.store.troubles import NotAllowed
 from tests.app.store.conftest import connected_to, library_at

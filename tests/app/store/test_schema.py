@@ -22,13 +22,8 @@ from app.paths import resource
 from app.review.edits import set_field
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.library import Library
-from app.store.schema import (
-    REVISIONS,
-    SCRIPTS,
-    VERSION_TABLE,
-    bring_up_to_date,
-    current_version,
-)
+from app.store.revisions import REVISIONS, VERSION_TABLE
+from app.store.schema import SCRIPTS, bring_up_to_date, current_version
 from app.store.tables import metadata
 from app.store.troubles import StoreTrouble
 from tests.app.store.conftest import Place, opened
@@ -143,7 +138,7 @@ def test_a_library_of_any_version_is_brought_up_with_all_it_holds(
 ) -> None:
     review = import_file(resource("examples", "gitlab-2017-01-31.yaml")).review
     bring_up_to_date(empty_database, REVISIONS[:versions])
-    fill_older(empty_database, review, open_sqlite(tmp_path / "new.db"), clock)
+    fill_older(empty_database, open_sqlite(tmp_path / "new.db"), clock, review)
     bring_up_to_date(empty_database)
     library = Library(empty_database, clock)
     assert library.load(review.id) == review

@@ -18,7 +18,8 @@ from sqlalchemy import text
 from app.store import engine, server_check
 from app.store.engine import open_server
 from app.store.library import open_library
-from app.store.schema import REVISIONS, bring_up_to_date
+from app.store.revisions import REVISIONS
+from app.store.schema import bring_up_to_date
 from app.store.server_check import check_server
 from app.store.server_fault import SERVER_WORDS, ServerFault, connection_fault
 from app.store.server_report import Offer, ServerReport, told

@@ -16,7 +16,7 @@ from app.paths import resource
 from app.review.review import Review, new_review
 from app.store.access import teams_of
 from app.store.grants import SERVER_TABLES, grant_rights
-from app.store.schema import VERSION_TABLE
+from app.store.revisions import VERSION_TABLE
 from app.store.troubles import NoSuchReview, NotAllowed
 from tests.app.store.conftest import connected_to, library_at
 from tests.fakes import START

@@ -17,7 +17,8 @@ from app.paths import resource
 from app.review.review import Review
 from app.store.backups import backup_folder
 from app.store.engine import open_sqlite
-from app.store.schema import REVISIONS, current_version
+from app.store.revisions import REVISIONS
+from app.store.schema import current_version
 from tests.faults.jobs.exporting import EXAMPLE
 from tests.faults.killing import Place, Say, Word
 from tests.faults.soundness import check_file

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -123,6 +123,15 @@ def test_times_follow_the_zone_of_the_review(open_panel: OpenPanel) -> None:
     assert line(desk, "Date and time").text() == "4 Mar 2026 19:00"
     titles = [card.accessibleName() for card in desk.panel.findChildren(Card)]
     assert "Key moments, times in Asia/Tokyo" in titles
+
+
+def test_the_meeting_may_be_tomorrow(open_panel: OpenPanel) -> None:
+    desk = open_panel(1, empty_review())
+    today = desk.panel.context.services.clock.now()
+    enter(desk, "Date and time", "tomorrow 10:00")
+    assert desk.review.meeting.scheduled_at == datetime.combine(
+        today.date() + timedelta(days=1), time(10), UTC
+    )
 
 
 def test_a_zone_that_does_not_exist_is_not_taken(open_panel: OpenPanel) -> None:

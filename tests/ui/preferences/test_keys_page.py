@@ -33,7 +33,7 @@ class Desk:
     def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
         self.window = window
         self.qtbot = qtbot
-        self.press(Key.Key_F1)
+        self.press(Key.Key_F1, CTRL)
 
     @property
     def page(self) -> KeysPage:

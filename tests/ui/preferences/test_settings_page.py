@@ -162,7 +162,7 @@ def test_in_the_library_esc_and_the_same_key_lead_back(desk: Desk) -> None:
         desk.press(key, modifiers)
         assert window.stack.currentWidget() is window.library
         desk.press(Key.Key_Comma, CTRL)
-    desk.press(Key.Key_F1)
+    desk.press(Key.Key_F1, CTRL)
     assert window.preferences is not None
     assert window.preferences.page is window.stack.currentWidget()
     assert window.stack.count() == 2
@@ -180,7 +180,7 @@ def test_in_a_review_the_clock_stays_and_esc_leads_back_to_where_one_was(
     desk = Desk(window, qtbot)
     assert page.sheet == "settings"
     assert page.top_bar.clock.isVisible()
-    desk.press(Key.Key_F1)
+    desk.press(Key.Key_F1, CTRL)
     assert page.sheet == "shortcuts"
     desk.press(Key.Key_Escape)
     assert (page.sheet, page.step) == ("", 4)

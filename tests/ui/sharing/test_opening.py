@@ -8,9 +8,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.review.review import Review
@@ -19,7 +16,6 @@ from app.store.known_servers import KnownServer, keep_server
 from app.store.library import open_library
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenWindow, page_of
-from ui.link_events import LinkEvents
 from ui.main_window import MainWindow
 from ui.sharing.open_page import OpenPage
 
@@ -118,14 +114,6 @@ def test_a_link_to_a_known_server_opens_at_once(
     room.window.opening.open_at(server, "nothing")
     room.until(lambda: not room.window.library.notice.isHidden())
     assert "There is no review nothing" in room.window.library.notice.text
-
-
-def test_the_desktop_hands_links_over(room: Room, dressed: QApplication) -> None:
-    links = LinkEvents(room.window)
-    assert links.eventFilter(dressed, QFileOpenEvent(QUrl(LINK)))
-    room.until(lambda: room.window.opening.page is not None)
-    assert room.page.link.field.text() == LINK
-    assert not links.eventFilter(dressed, QFileOpenEvent(QUrl("https://example.org")))
 
 
 def test_the_page_goes_with_its_key_and_leads_back(room: Room) -> None:

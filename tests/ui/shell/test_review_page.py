@@ -151,8 +151,8 @@ def test_undo_and_redo_work_wherever_the_focus_is(desk: Desk, go: Callable[[Desk
     assert desk.page.review.notes == after
 
 
-def test_f1_shows_the_keys_beside_the_meeting(desk: Desk, qtbot: QtBot) -> None:
-    desk.press(Key.Key_F1)
+def test_ctrl_f1_shows_the_keys_beside_the_meeting(desk: Desk, qtbot: QtBot) -> None:
+    desk.press(Key.Key_F1, CTRL)
     assert desk.page.sheet == "shortcuts"
     assert desk.page.top_bar.clock.isVisible()
     assert QApplication.activeModalWidget() is None
