@@ -101,7 +101,9 @@ def _toggle_manual(window: MainWindow) -> None:
 
 def _take_tour(window: MainWindow) -> None:
     """Begin the tour, which is not loaded before."""
-    window.tour.begin()
+    from ui.welcome.tour import tour_of
+
+    tour_of(window).begin()
 
 
 def _toggle_sheet(page: ReviewPage, name: str) -> None:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ui.shell.presentation import Presentation
     from ui.shell.review_page import ReviewPage
     from ui.ticker import Ticker
-    from ui.welcome.tour import Tour
 
 MINIMUM_SIZE = (1280, 680)
 """As high as a maximised window on a screen of 1366×768 is, below its title, above a taskbar."""
@@ -67,7 +66,6 @@ class MainWindow(QMainWindow):
         self.manual: GuideDesk | None = None
         self._presentation: Presentation | None = None
         self._opening: Opening | None = None
-        self._tour: Tour | None = None
         self.menu = QMenu(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -151,15 +149,6 @@ class MainWindow(QMainWindow):
         if self._opening is None:
             self._opening = Opening(self)
         return self._opening
-
-    @property
-    def tour(self) -> Tour:
-        """What shows somebody new round."""
-        from ui.welcome.tour import Tour
-
-        if self._tour is None:
-            self._tour = Tour(self)
-        return self._tour
 
     def furnish(self) -> None:
         """Bring in everything that the first paints did without."""

@@ -259,3 +259,8 @@ class Tour(QObject):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def tour_of(window: MainWindow) -> Tour:
+    """Return the tour of a window; it is made when it is first asked for."""
+    return window.findChild(Tour) or Tour(window)

@@ -24,7 +24,7 @@ from ui.panels.timeline import TimelinePanel
 from ui.theme import apply_theme, load_theme, scaled, wear_motion
 from ui.theme.motion import NO_MOTION
 from ui.translator import wear_language
-from ui.welcome.tour import Tour
+from ui.welcome.tour import Tour, tour_of
 from ui.welcome.tour_card import TourCard, placed
 from ui.welcome.tour_targets import TARGETS
 
@@ -42,8 +42,8 @@ def take_tour(window: MainWindow, qtbot: QtBot) -> Tour:
     """Take the tour as the menu begins it."""
     assert window.actions_table is not None
     window.actions_table["tour"].trigger()
-    qtbot.waitUntil(lambda: window.tour.is_on, timeout=PATIENCE_MS)
-    return window.tour
+    qtbot.waitUntil(lambda: tour_of(window).is_on, timeout=PATIENCE_MS)
+    return tour_of(window)
 
 
 def card_of(tour: Tour) -> TourCard:
@@ -229,8 +229,8 @@ def test_in_a_meeting_the_tour_waits(
     qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE_MS)
     page = page_of(window)
     page.command_clock(commands.start(page.review, clock.now(), 4))
-    window.tour.begin()
-    assert not window.tour.is_on
+    tour_of(window).begin()
+    assert not tour_of(window).is_on
     assert page.notice.text == "The tour waits until the meeting is over."
 
 
