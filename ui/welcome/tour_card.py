@@ -32,6 +32,7 @@ class TourCard(Card):
         self._window = window
         self.setProperty("carriesFocusRing", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._is_last = False
         self._count = Label(role="help", tone="text3")
         self._name = Label(role="question", wrap=True)
         self._text = Label(wrap=True)
@@ -60,7 +61,7 @@ class TourCard(Card):
 
     def show_station(self, station: Station, text: str, place: int, count: int) -> None:
         """Say what a station has to say, aloud too; `place` counts from 0."""
-        is_last = place == count - 1
+        is_last = self._is_last = place == count - 1
         self._count.setText(self.tr("{0} of {1}").format(place + 1, count))
         self._name.setText(station.title)
         self._text.setText(text)
@@ -95,7 +96,8 @@ class TourCard(Card):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             on, back = back, on
         answers = {Qt.Key.Key_Escape: self.left_tour, on: self.went_on, back: self.went_back}
-        if key in answers:
+        # The last arrow of many would end the tour before anybody saw that the copy can be kept.
+        if key in answers and not (key == on and self._is_last):
             answers[key].emit()
         return key in answers
 

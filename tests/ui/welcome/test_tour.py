@@ -215,6 +215,8 @@ def test_the_example_is_kept_with_what_was_typed_where_somebody_wants_it(
     type_event(window)
     go_to(tour, "menu")
     assert card_of(tour).keep.isVisible()
+    press(tour, Qt.Key.Key_Right)
+    assert tour.is_on, "an arrow too many does not end the tour"
     card_of(tour).keep.click()
     qtbot.waitUntil(lambda: not tour.is_on and window.page is not None, timeout=PATIENCE_MS)
     kept = window.services.library.load(page_of(window).review.id)
