@@ -17,9 +17,9 @@ _TRACED = (
     "openat,write,pwrite64,lseek,ftruncate,fsync,fdatasync,"
     "rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat"
 )
-_CALL = re.compile(r"(?P<pid>\d+) (?P<name>\w+)\((?P<arguments>.*)\) += (?P<result>-?\d+)")
-_BEGUN = re.compile(r"(?P<pid>\d+) (?P<begin>\w+\(.*) <unfinished \.\.\.>$")
-_RESUMED = re.compile(r"(?P<pid>\d+) <\.\.\. \w+ resumed>(?P<rest>.*)")
+_CALL = re.compile(r"(?P<pid>\d+) +(?P<name>\w+)\((?P<arguments>.*)\) += (?P<result>-?\d+)")
+_BEGUN = re.compile(r"(?P<pid>\d+) +(?P<begin>\w+\(.*) <unfinished \.\.\.>$")
+_RESUMED = re.compile(r"(?P<pid>\d+) +<\.\.\. \w+ resumed>(?P<rest>.*)")
 _BYTES = re.compile(r"[\"<]((?:\\x[0-9a-f]{2})*)[\">]")
 _LAST_NUMBERS = re.compile(r"[-\d]+")
 OUTPUT = 1
@@ -51,10 +51,11 @@ def trace(arguments: list[str], log: Path) -> list[Call]:
     command = ["strace", "-f", "-y", "-xx", "-s", "100000000", "-e", f"trace={_TRACED}"]
     command += ["-o", str(log), sys.executable, *arguments]
     subprocess.run(command, check=True, stdout=subprocess.PIPE)
-    return list(_calls(log))
+    return list(calls_in(log))
 
 
-def _calls(log: Path) -> Iterator[Call]:
+def calls_in(log: Path) -> Iterator[Call]:
+    """Yield what a log of strace tells; a process number is followed by spaces up to five signs."""
     begun: dict[str, str] = {}
     with log.open(encoding="ascii") as lines:
         for line in lines:

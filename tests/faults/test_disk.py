@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.disk import Disk, Loss
-from tests.faults.system_calls import Call, can_trace, trace
+from tests.faults.system_calls import Call, calls_in, can_trace, trace
 
 ROOT = "/disk"
 OLD, NEW = b"old", b"new!"
@@ -59,6 +59,14 @@ def test_content_that_is_not_written_out_may_be_empty_under_its_new_name() -> No
     disk = disk_after(*BEFORE, *file("new", NEW, synced=False), RENAMED)
     assert left(disk, Loss.CONTENT) == {"old": b""}
     assert left(disk, Loss.NOTHING) == {"old": NEW}
+
+
+@pytest.mark.parametrize("process", ["31234", "812  "])
+def test_a_call_is_read_whatever_number_its_process_has(tmp_path: Path, process: str) -> None:
+    log = tmp_path / "calls"
+    written = r'write(3<\x2f\x61>, "\x68\x69", 2 <unfinished ...>'
+    log.write_text(f"{process} {written}\n{process} <... write resumed>) = 2\n", encoding="ascii")
+    assert list(calls_in(log)) == [Call("write", 3, "/a", data=b"hi", number=2)]
 
 
 def test_a_real_program_is_followed_call_by_call(tmp_path: Path) -> None:
