@@ -101,11 +101,8 @@ _FIXED = (
     ActionRow("manual", "User guide", ("F1",), "Help", Scope.ANYWHERE),
     ActionRow("shortcuts", "Keys", ("Ctrl+F1",), "Help", Scope.ANYWHERE),
     ActionRow("cheat_sheet", "Cheat sheet…", (), "Help", Scope.ANYWHERE),
-<<<<<<< HEAD
     ActionRow("diagnostics", "Diagnostics", (), "Help", Scope.ANYWHERE),
-=======
     ActionRow("tour", "Take the tour", (), "Help", Scope.ANYWHERE),
->>>>>>> welcome
 )
 
 
