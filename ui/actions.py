@@ -102,6 +102,7 @@ _FIXED = (
     ActionRow("shortcuts", "Keys", ("Ctrl+F1",), "Help", Scope.ANYWHERE),
     ActionRow("cheat_sheet", "Cheat sheet…", (), "Help", Scope.ANYWHERE),
     ActionRow("diagnostics", "Diagnostics", (), "Help", Scope.ANYWHERE),
+    ActionRow("tour", "Take the tour", (), "Help", Scope.ANYWHERE),
 )
 
 

@@ -53,6 +53,7 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         "chime": lambda: window.on_page(
             lambda page: page.chime.toggle(preferences.settings.change)
         ),
+        "tour": partial(_take_tour, window),
         "manual": partial(_toggle_manual, window),
         "cheat_sheet": lambda: export_cheat_sheet(window),
     }
@@ -96,6 +97,13 @@ def _of_the_clock(window: MainWindow) -> dict[str, Handler]:
 def _toggle_manual(window: MainWindow) -> None:
     if window.manual is not None:
         window.manual.toggle()
+
+
+def _take_tour(window: MainWindow) -> None:
+    """Begin the tour, which is not loaded before."""
+    from ui.welcome.tour import tour_of
+
+    tour_of(window).begin()
 
 
 def _toggle_sheet(page: ReviewPage, name: str) -> None:

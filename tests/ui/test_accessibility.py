@@ -35,6 +35,7 @@ from tests.ui.live.scenes import company, two_wordings
 from tests.ui.preferences import scenes as preferences_scenes
 from tests.ui.sharing import scenes as sharing_scenes
 from tests.ui.stage import Stage, notice_with_choices
+from tests.ui.welcome import scenes as welcome_scenes
 from ui.crash import CrashWindow
 from ui.desktop.silent_window import SilentWindow
 from ui.keeping.carrying_strip import CarryingStrip
@@ -44,8 +45,6 @@ from ui.main_window import MainWindow
 from ui.panels.approval import ApprovalPanel
 from ui.panels.causes import CausesPanel
 from ui.panels.timeline import TimelinePanel
-from ui.room.room_clock import RoomClock
-from ui.room.room_window import RoomWindow
 from ui.sheets import SHEETS
 
 KEYED = {
@@ -66,11 +65,6 @@ KEYED = {
 """Controls that the focus passes by, by name, and what there is instead."""
 
 Scene = Callable[[Stage, Review], QWidget]
-
-
-def empty_library(stage: Stage, _review: Review) -> QWidget:
-    stage.qtbot.waitUntil(stage.window.library.welcome.start.hasFocus)
-    return stage.window
 
 
 def library(stage: Stage, review: Review) -> QWidget:
@@ -238,7 +232,9 @@ SCENES: dict[str, Scene] = {
     "a library that is damaged": keeping_scenes.damaged,
     "a library that is back": keeping_scenes.recovered,
     "a look back at an action": look_back,
-    "the empty library": empty_library,
+    "the empty library": welcome_scenes.empty_library,
+    "the first station of the tour": welcome_scenes.tour("rail"),
+    "the last station of the tour": welcome_scenes.tour("menu"),
     "the library": library,
     "the library searched": library_scenes.searched,
     "the causes over time": library_scenes.recurring_causes,
@@ -332,21 +328,6 @@ def test_every_entry_of_the_menu_has_words(stage: Stage, example: Review) -> Non
     entries = [entry for menu in menus for entry in menu.actions() if not entry.isSeparator()]
     assert len(entries) > 40
     assert not [entry for entry in entries if not entry.text().strip()]
-
-
-def test_the_room_s_screen_and_the_small_clock_say_what_they_show(
-    stage: Stage, example: Review
-) -> None:
-    page = stage.open(example)
-    state = page.clock_state()
-    face = page.room._source.face(state)
-    room, clock = RoomWindow(), RoomClock()
-    for window in (room, clock):
-        stage.qtbot.addWidget(window)
-    room.show_face(face)
-    clock.show_face(face.clock)
-    assert face.question in room.accessibleName()
-    assert face.clock.spoken == clock.box.accessibleName()
 
 
 def test_escape_leaves_the_editor_of_a_cell_and_tab_goes_on_to_the_next(
