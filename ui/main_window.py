@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
 
     def show_opened(self, opened: object, hit: Hit | None = None) -> None:
         """Show a review that was opened, at a place in it."""
-        from ui.furnishing import make_page
+        from ui.furnished_page import make_page
 
         if self.page is not None:
             self._close_page()

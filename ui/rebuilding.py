@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def rebuild(window: MainWindow) -> None:
     """Make the window's pages, menus and actions anew."""
-    from ui.furnishing import make_page, refurnish
+    from ui.furnished_page import make_page
+    from ui.furnishing import refurnish
 
     former = window.page
     if former is not None:

@@ -19,7 +19,7 @@ from app.review.changes import Changes
 from app.review.item import Kind
 from app.review.review import Review
 from app.rules.tour import Station
-from ui.furnishing import make_page
+from ui.furnished_page import make_page
 from ui.keys import spoken_key
 from ui.kit.into_view import scroll_to
 from ui.shell.review_page import ReviewPage
