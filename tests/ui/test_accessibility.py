@@ -9,7 +9,6 @@ round. What a key stands for in another way is in `KEYED`, with the test that pr
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QSize, Qt
@@ -22,21 +21,18 @@ from app.insight.language.hints import Hint
 from app.review.evidence import Evidence
 from app.review.review import Review
 from app.rules.language_rules import HintClass
-from app.store.carrying_over import CarriedOver
 from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow
+from tests.ui.desktop.scenes import silent
 from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
 from tests.ui.keeping import scenes as keeping_scenes
 from tests.ui.library import scenes as library_scenes
 from tests.ui.live.scenes import company, two_wordings
 from tests.ui.sharing import scenes as sharing_scenes
-from tests.ui.stage import Stage, notice_with_choices
-from ui.crash import CrashWindow
-from ui.desktop.silent_window import SilentWindow
+from tests.ui.stage import Stage, crash, keys_sheet, notice_with_choices
 from ui.evidence_intake import png_bytes
-from ui.keeping.carrying_strip import CarryingStrip
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
 from ui.main_window import MainWindow
@@ -168,14 +164,6 @@ def picture_viewer(stage: Stage, review: Review) -> QWidget:
     return _fact_of(stage, png_bytes(image), "image/png")
 
 
-def keys_sheet(stage: Stage, _review: Review) -> QWidget:
-    preferences = stage.window.preferences
-    assert preferences is not None
-    preferences.toggle("shortcuts")
-    assert preferences.page is not None
-    return stage.window
-
-
 def user_guide(stage: Stage, _review: Review) -> QWidget:
     assert stage.window.manual is not None
     stage.window.manual.show_place("steps/4-timeline.md")
@@ -183,27 +171,6 @@ def user_guide(stage: Stage, _review: Review) -> QWidget:
     assert shown is not None
     shown.find_bar.open()
     return stage.activate(shown)
-
-
-def crash(stage: Stage, _review: Review) -> QWidget:
-    return stage.activate(CrashWindow("Hotwash 1\nValueError\n  a.py:1 in f"))
-
-
-def newer_library(stage: Stage, review: Review) -> QWidget:
-    window = library(stage, review)
-    stage.window.library.show_looking_on("This library was written by a newer Hotwash.")
-    return window
-
-
-def carried_over(stage: Stage, review: Review) -> QWidget:
-    window = library(stage, review)
-    strip = stage.window.library.findChildren(CarryingStrip)[0]
-    strip.show_carried(CarriedOver(Path("/backups/hotwash.db")))
-    return window
-
-
-def silent(stage: Stage, _review: Review) -> QWidget:
-    return stage.activate(SilentWindow())
 
 
 def causes(stage: Stage, review: Review) -> CausesPanel:
@@ -315,8 +282,8 @@ SCENES: dict[str, Scene] = {
     "a server that is asked about": sharing_scenes.unknown_server,
     "the form of a server": sharing_scenes.server_form,
     "a review that is shared": sharing_scenes.shared_review,
-    "a library that was carried over": carried_over,
-    "a library of a newer Hotwash": newer_library,
+    "a library that was carried over": keeping_scenes.carried_over,
+    "a library of a newer Hotwash": library_scenes.newer_library,
     "a running app that does not answer": silent,
 }
 
