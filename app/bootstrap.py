@@ -101,6 +101,13 @@ class Services:
                 self._rules = read(self.rules_folder, self.data_dir)
             return self._rules
 
+    @property
+    def rules_stamp(self) -> tuple[object, ...] | None:
+        """What tells the rules in use from later ones; None while none were asked for."""
+        with self._rules_lock:
+            read = self._rules
+            return read.stamp if read is not None and read.checks else None
+
     def forget_rules(self) -> None:
         """Read the rules anew when they are next asked for."""
         with self._rules_lock:

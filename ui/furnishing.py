@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.agenda.clock import Phase
+from app.bootstrap import Services
 from app.insight.reopening import is_for_follow_through
 from app.store.open_review import OpenReview
 from ui.actions import Actions
@@ -81,10 +82,17 @@ def refurnish(window: MainWindow) -> None:
 
 
 def make_page(
-    window: MainWindow, opened: object, menu: QMenu, former: ReviewPage | None = None
+    window: MainWindow,
+    opened: object,
+    menu: QMenu,
+    former: ReviewPage | None = None,
+    services: Services | None = None,
 ) -> ReviewPage:
-    """Return the page of an opened review, tied to the window's actions."""
-    services = window.services
+    """Return the page of an opened review, tied to the window's actions.
+
+    `services` are those of another library than the window's; `former` goes on with its own.
+    """
+    services = services or (former.services if former is not None else window.services)
     opened = cast(OpenReview, opened)
     page = ReviewPage(opened, services, services.rules, window.jobs, menu, former)
     page.wished.connect(lambda action_id: _wish(window, action_id))
@@ -94,7 +102,7 @@ def make_page(
     page.picture_wanted.connect(lambda lens: export_picture(window, lens))
     if window.preferences is not None:
         page.panels.makers.update(window.preferences.sheet_makers())
-    if window.keeping is not None:
+    if window.keeping is not None and services is window.services:
         damage = DamageDesk(page, window, window.keeping)
         if former is None:
             damage.begin()
@@ -127,6 +135,8 @@ def _make_actions(window: MainWindow, preferences: Preferences) -> None:
         lambda review_id: window.opening.open(review_id, sheet=SHARE)
     )
     window.library.settings_wanted.connect(actions[SETTINGS].trigger)
+    window.library.welcome.tour_wanted.connect(actions["tour"].trigger)
+    window.library.welcome.guide_wanted.connect(actions["manual"].trigger)
     window.library.welcome.name_given.connect(
         lambda name: preferences.settings.change("author", name)
     )
@@ -167,6 +177,9 @@ def _on_setting_changed(window: MainWindow, name: str) -> None:
     # The signal may come from inside a page that is made anew.
     elif name == "text_size":
         QTimer.singleShot(0, window, lambda: window.appearance.wear(settings))
+    elif name == "rules_folder":
+        assert window.preferences is not None
+        window.preferences.read_rules()
     elif name == "language":
         QTimer.singleShot(0, window, lambda: _change_language(window))
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from app.store.shared_marks import SharedMark
 from app.store.summary import ReviewSummary
 from ui.kit.centre_scroll import CentreScroll
 from ui.kit.data_table import DataTable, RowHeight
+from ui.kit.drop_target import DropTarget
 from ui.kit.empty_state import EmptyState
 from ui.kit.page_header import PageHeader
 from ui.library.due_list import DueList
@@ -54,7 +55,7 @@ _DUE_LIST_FROM_HEIGHT = 800
 """Below this height of the page the list of reviews needs the room."""
 
 
-class LibraryPage(QWidget):
+class LibraryPage(DropTarget):
     """All reviews. `notice` is the page's own line for news and troubles."""
 
     open_wanted = Signal(str)
@@ -64,7 +65,6 @@ class LibraryPage(QWidget):
     create_wanted = Signal()
     settings_wanted = Signal()
     file_wanted = Signal()
-    files_dropped = Signal(list)
     example_wanted = Signal()
     duplicate_wanted = Signal(str)
     export_wanted = Signal(str)
@@ -100,7 +100,6 @@ class LibraryPage(QWidget):
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
 
     @property
     def table(self) -> DataTable:
@@ -194,18 +193,6 @@ class LibraryPage(QWidget):
             self.results.list.focus_list()
         else:
             (self._view if self.welcome.isHidden() else self.welcome.start).setFocus()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Bring the dropped files in."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.files_dropped.emit(paths)
-            event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the figures out where they would take the list's room."""
