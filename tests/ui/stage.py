@@ -49,15 +49,6 @@ def notice_with_choices(stage: Stage, review: Review) -> QWidget:
     return stage.window
 
 
-def keys_sheet(stage: Stage, _review: Review) -> QWidget:
-    """Show the keys."""
-    preferences = stage.window.preferences
-    assert preferences is not None
-    preferences.toggle("shortcuts")
-    assert preferences.page is not None
-    return stage.window
-
-
 def crash(stage: Stage, _review: Review) -> QWidget:
     """Show that something went wrong."""
     return stage.activate(CrashWindow("Hotwash 1\nValueError\n  a.py:1 in f"))
