@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.review.review import Review
 from tests.ui.conftest import page_of
+from ui.crash import CrashWindow
 from ui.main_window import MainWindow
 from ui.shell.review_page import ReviewPage
 
@@ -46,3 +47,8 @@ def notice_with_choices(stage: Stage, review: Review) -> QWidget:
     """Open a review whose notice asks which of two is meant."""
     stage.open(review).notice.ask("Which file is it?", ["The first", "The second"])
     return stage.window
+
+
+def crash(stage: Stage, _review: Review) -> QWidget:
+    """Show that something went wrong."""
+    return stage.activate(CrashWindow("Hotwash 1\nValueError\n  a.py:1 in f"))

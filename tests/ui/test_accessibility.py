@@ -9,7 +9,6 @@ round. What a key stands for in another way is in `KEYED`, with the test that pr
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -21,11 +20,11 @@ from pytestqt.qtbot import QtBot
 from app.insight.language.hints import Hint
 from app.review.review import Review
 from app.rules.language_rules import HintClass
-from app.store.carrying_over import CarriedOver
 from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow
+from tests.ui.desktop.scenes import silent
 from tests.ui.evidence_scenes import picture_viewer, text_viewer
 from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
 from tests.ui.help.scenes import user_guide
@@ -34,11 +33,8 @@ from tests.ui.library import scenes as library_scenes
 from tests.ui.live.scenes import company, two_wordings
 from tests.ui.preferences import scenes as preferences_scenes
 from tests.ui.sharing import scenes as sharing_scenes
-from tests.ui.stage import Stage, notice_with_choices
+from tests.ui.stage import Stage, crash, notice_with_choices
 from tests.ui.welcome import scenes as welcome_scenes
-from ui.crash import CrashWindow
-from ui.desktop.silent_window import SilentWindow
-from ui.keeping.carrying_strip import CarryingStrip
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
 from ui.main_window import MainWindow
@@ -131,27 +127,6 @@ def reading(stage: Stage, review: Review) -> QWidget:
     stage.qtbot.waitUntil(lambda: panel.is_reading and not panel.intake.is_busy, timeout=15_000)
     panel.focus_first()
     return window
-
-
-def crash(stage: Stage, _review: Review) -> QWidget:
-    return stage.activate(CrashWindow("Hotwash 1\nValueError\n  a.py:1 in f"))
-
-
-def newer_library(stage: Stage, review: Review) -> QWidget:
-    window = library(stage, review)
-    stage.window.library.show_looking_on("This library was written by a newer Hotwash.")
-    return window
-
-
-def carried_over(stage: Stage, review: Review) -> QWidget:
-    window = library(stage, review)
-    strip = stage.window.library.findChildren(CarryingStrip)[0]
-    strip.show_carried(CarriedOver(Path("/backups/hotwash.db")))
-    return window
-
-
-def silent(stage: Stage, _review: Review) -> QWidget:
-    return stage.activate(SilentWindow())
 
 
 def causes(stage: Stage, review: Review) -> CausesPanel:
@@ -265,8 +240,8 @@ SCENES: dict[str, Scene] = {
     "a server that is asked about": sharing_scenes.unknown_server,
     "the form of a server": sharing_scenes.server_form,
     "a review that is shared": sharing_scenes.shared_review,
-    "a library that was carried over": carried_over,
-    "a library of a newer Hotwash": newer_library,
+    "a library that was carried over": keeping_scenes.carried_over,
+    "a library of a newer Hotwash": library_scenes.newer_library,
     "a running app that does not answer": silent,
 }
 

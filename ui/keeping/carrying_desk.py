@@ -31,7 +31,7 @@ class CarryingDesk(QObject):
     def serve(self, library: LibraryPage) -> None:
         """Tell it in this page from now on, and what was told last there, too."""
         before, self._strip = self._strip, CarryingStrip()
-        library.add_strip(self._strip)
+        library.told.add_strip(self._strip)
         if self._last is not None and (before is None or not before.isHidden()):
             self._show(self._last)
 

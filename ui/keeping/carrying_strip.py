@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -63,7 +61,7 @@ class CarryingStrip(Strip):
                 "Your library was brought to Hotwash {0}. The one before was read through and is "
                 "kept in {1}."
             )
-        self._say(words.format(VERSION, _place(carried.backup), carried.trouble), is_done=True)
+        self._say(words.format(VERSION, carried.backup, carried.trouble), is_done=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc, once it is done."""
@@ -81,8 +79,3 @@ class CarryingStrip(Strip):
         self._line.setVisible(not is_done)
         self._close.setVisible(is_done)
         self.show()
-
-
-def _place(backup: Path) -> str:
-    """Return a path that can be broken into lines after each folder."""
-    return str(backup).replace("/", "/\u200b")

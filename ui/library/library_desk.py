@@ -24,6 +24,7 @@ from ui.jobs import Jobs
 from ui.kit.notice import NoticeLevel
 from ui.library.library_finder import LibraryFinder
 from ui.library.library_page import LibraryPage
+from ui.library.looking_on import show_looking_on
 
 if TYPE_CHECKING:
     from app.capture.intake import Intake
@@ -128,7 +129,7 @@ class LibraryDesk(QObject):
     def _on_read(self, found: _Read) -> None:
         counted = found.portfolio.actions
         today = _today(self._services)
-        self._page.show_looking_on(found.looking_on)
+        show_looking_on(self._page, found.looking_on)
         self.rights_read.emit(not found.looking_on)
         self._page.show_summaries(found.listing.summaries, found.listing.marks)
         self._page.show_asking(found.asking)

@@ -29,8 +29,6 @@ from ui.kit.centre_scroll import CentreScroll
 from ui.kit.data_table import DataTable, RowHeight
 from ui.kit.drop_target import DropTarget
 from ui.kit.empty_state import EmptyState
-from ui.kit.looking_strip import LookingStrip
-from ui.kit.notice import Notice
 from ui.kit.page_header import PageHeader
 from ui.library.due_list import DueList
 from ui.library.facet_bar import FacetBar
@@ -41,6 +39,7 @@ from ui.library.recurring import RecurringPage
 from ui.library.row_menu import row_menu
 from ui.library.search_results import SearchResults
 from ui.library.summary_table import WIDTHS, SummaryTable
+from ui.library.told_column import ToldColumn
 from ui.theme import current_theme, px
 from ui.welcome.welcome import Welcome
 
@@ -84,8 +83,8 @@ class LibraryPage(DropTarget):
         self._view.setModel(self._table)
         self._view.set_columns(WIDTHS)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._bar = LibraryBar()
-        self._search = self._bar.search
+        self.bar = LibraryBar()
+        self._search = self.bar.search
         self._rail = LibraryRail()
         self.facets = FacetBar()
         self.results = SearchResults()
@@ -93,10 +92,9 @@ class LibraryPage(DropTarget):
         self._figures = Figures()
         self._due = DueList()
         self._header = PageHeader(self.tr("Reviews"))
-        self.notice = Notice()
+        self.told = ToldColumn()
+        self.notice = self.told.notice
         self.welcome = Welcome()
-        self._looking = LookingStrip()
-        self._told = QVBoxLayout()
         self._nothing = EmptyState(self.tr("No review holds these words."), self.tr("Show all"))
         self._body = QStackedWidget()
         self._pages = QStackedWidget()
@@ -149,20 +147,6 @@ class LibraryPage(DropTarget):
         if self.isVisible() and self.window().focusWidget() in (None, self.welcome.start):
             self.focus_first()
 
-    @property
-    def is_looking_on(self) -> bool:
-        """Whether nothing can be written in this library."""
-        return not self._looking.isHidden()
-
-    def show_looking_on(self, why: str) -> None:
-        """Say why nothing can be written here, and offer nothing that would; empty where it can."""
-        self._looking.tell(why)
-        welcome = self.welcome
-        makers = (self._bar.new, self._bar.file, welcome.example, welcome.start, welcome.file)
-        for button in (*makers, welcome.tour):
-            button.setEnabled(not why)
-        self.setAcceptDrops(not why)
-
     def show_figures(self, figures: LibraryFigures, due: Sequence[LibraryAction]) -> None:
         """Show what is left to do over all reviews."""
         self._figures.show_figures(figures)
@@ -189,10 +173,6 @@ class LibraryPage(DropTarget):
     def choose_follow_through(self) -> None:
         """Go to the follow-through of all reviews."""
         self._rail.choose_follow_through()
-
-    def add_strip(self, strip: QWidget) -> None:
-        """Put one more row over the list."""
-        self._told.insertWidget(0, strip)
 
     def add_page(self, page: QWidget) -> None:
         """Take in another page that can stand in the place of the list."""
@@ -255,12 +235,11 @@ class LibraryPage(DropTarget):
         below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(0)
         below.addWidget(self._rail)
-        strips = (self._looking, self.notice)
-        below.addLayout(_told_above(self._told, strips, self._pages), 1)
+        below.addLayout(self.told.above(self._pages), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar)
+        layout.addWidget(self.bar)
         layout.addLayout(below, 1)
 
     def _connect(self) -> None:
@@ -284,10 +263,10 @@ class LibraryPage(DropTarget):
         self.results.more_wanted.connect(self.more_wanted)
         self.results.left.connect(self.focus_search)
         self.results.all_wanted.connect(self._show_all)
-        self._bar.file.clicked.connect(self.file_wanted)
-        self._bar.shared.clicked.connect(self.shared_wanted)
-        self._bar.new.clicked.connect(self.create_wanted)
-        self._bar.settings.clicked.connect(self.settings_wanted)
+        self.bar.file.clicked.connect(self.file_wanted)
+        self.bar.shared.clicked.connect(self.shared_wanted)
+        self.bar.new.clicked.connect(self.create_wanted)
+        self.bar.settings.clicked.connect(self.settings_wanted)
 
     def _emit_open(self) -> None:
         if self._selected_id():
@@ -352,7 +331,7 @@ class LibraryPage(DropTarget):
         if self._below.direction() is not direction:
             self._below.setDirection(direction)
             self._rail.set_flat(not beside)
-        self._bar.name.setVisible(beside)
+        self.bar.name.setVisible(beside)
         tall = self.height() >= px(_DUE_LIST_FROM_HEIGHT)
         self._due.setVisible(self._holds_any and is_list and tall)
 
@@ -371,17 +350,3 @@ def _centred(widget: QWidget) -> QHBoxLayout:
     row.addWidget(widget, 1000)
     row.addStretch(1)
     return row
-
-
-def _told_above(told: QVBoxLayout, strips: Sequence[QWidget], pages: QWidget) -> QVBoxLayout:
-    """Return a column of what is told, within the edges of a page, and the pages under it."""
-    space = current_theme().space
-    told.setContentsMargins(space.page, space.xl, space.page, 0)
-    told.setSpacing(space.md)
-    for strip in strips:
-        told.addWidget(strip)
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addLayout(told)
-    column.addWidget(pages, 1)
-    return column

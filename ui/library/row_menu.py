@@ -25,7 +25,7 @@ def row_menu(page: LibraryPage, summary: ReviewSummary, mark: SharedMark | None)
     archive = page.tr("Archive")
     if archived:
         archive = page.tr("Take out of the archive")
-    writes = not page.is_looking_on
+    writes = not page.told.is_looking_on
     for text, wish, is_offered in (
         (
             page.tr("Open", "verb"),

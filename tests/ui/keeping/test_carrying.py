@@ -53,9 +53,10 @@ def test_it_says_where_the_library_of_before_is_kept(
     assert backup.path.name in strip.text
     assert strip.isVisible()
     qtbot.waitUntil(lambda: window.library.table.model().rowCount() == 1, timeout=PATIENCE)
+    said = strip.text
     window.rebuild()
     qtbot.waitUntil(lambda: strip_of(window) is not strip, timeout=PATIENCE)
-    assert strip_of(window).text == strip.text, "it is there on a page that is made anew"
+    assert strip_of(window).text == said, "it is there on a page that is made anew"
     QTest.keyClick(strip_of(window), Qt.Key.Key_Escape)
     assert not strip_of(window).isVisible()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.review.review import Review
+from ui.library.looking_on import show_looking_on
 from ui.main_window import MainWindow
 
 PATIENCE_MS = 15_000
@@ -21,6 +22,13 @@ class Stage(Protocol):
 
     window: MainWindow
     qtbot: QtBot
+
+
+def newer_library(stage: Stage, review: Review) -> QWidget:
+    """Show a library in which nothing can be written."""
+    window = _filled(stage, review)
+    show_looking_on(window.library, "This library was written by a newer Hotwash.")
+    return window
 
 
 def searched(stage: Stage, review: Review) -> QWidget:

@@ -31,7 +31,7 @@ def path(example: Review, tmp_path: Path) -> Path:
 
 def opened(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
     window = open_window()
-    qtbot.waitUntil(lambda: window.library.is_looking_on, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.library.told.is_looking_on, timeout=PATIENCE)
     return window
 
 
@@ -58,7 +58,7 @@ def test_it_is_said_and_what_would_write_is_not_offered(
     assert window.actions_table is not None
     for name in ("new", "open_file"):
         assert not window.actions_table[name].isEnabled(), name
-    for button in (window.library._bar.new, window.library._bar.file):
+    for button in (window.library.bar.new, window.library.bar.file):
         assert not button.isEnabled()
     summary = window.library._table.summary(0)
     assert summary is not None
