@@ -35,8 +35,8 @@ for try in $(seq 100); do
   colours=$(identify -format %k /tmp/window.png)
   [ "$colours" -gt 500 ] && break
 done
-xdotool search --onlyvisible --class hotwash windowclose
-wait
+kill %1
+wait || true
 [ "$colours" -gt 500 ]
 """
 

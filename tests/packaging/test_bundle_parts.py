@@ -7,10 +7,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import bundle_parts
+from app.paths import guide_dir, resources_dir
 from tests.source_tree import ROOT
 
 PLUGINS = "PySide6/Qt/plugins"
@@ -125,3 +127,14 @@ def test_programs_that_a_bundle_starts_get_the_libraries_of_the_system(
         check=True,
     )
     assert told.stdout.strip() == after
+
+
+def test_what_is_read_at_run_time_lies_in_the_bundle_where_the_app_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for source, place in bundle_parts.folders(ROOT):
+        assert Path(source).is_dir()
+        (tmp_path / place).mkdir(parents=True)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert resources_dir().is_dir()
+    assert guide_dir().is_dir()
