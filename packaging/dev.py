@@ -222,15 +222,10 @@ def parser() -> Command:
     made.add_argument("--upgrade", action="store_true", help="take the newest versions in range")
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("load", load, "let many people type into one server (--minutes N)", passes=True)
-    command(
-        "pictures",
-        pictures,
-        "picture the real app; --guide for those of guide and README",
-        passes=True,
-    )
+    command("pictures", pictures, "picture the real app; --guide for the guide", passes=True)
     command("package", package, "make a package in dist/, or look at one (--help)", passes=True)
-    command("guide", guide, "make a site of the guide (--help for more)", passes=True)
     command("try-deb", try_deb, "try a .deb in a Debian of its own (as root)", passes=True)
+    command("guide", guide, "make a site of the guide (--help for more)", passes=True)
     made = command("sbom", sbom, "write the software bill of materials (CycloneDX)")
     made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")
     command("audit", audit, "look for known weaknesses of dependencies (needs a network)")

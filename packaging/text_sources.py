@@ -29,6 +29,7 @@ _SHOWN = {
     "prompts/steps.yaml": ("question", "why", "further"),
     "prompts/ground_rules.yaml": (),
     "prompts/cues.yaml": ("hears", "such as", "ask"),
+    "tour.yaml": ("title", "text"),
     "rules/criteria.yaml": ("title",),
     "rules/category_sets.yaml": ("title", "names"),
     "rules/cause_logic.yaml": ("message", "better"),

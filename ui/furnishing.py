@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.agenda.clock import Phase
+from app.bootstrap import Services
 from app.insight.reopening import is_for_follow_through
 from app.store.open_review import OpenReview
 from ui.actions import Actions
@@ -25,6 +26,7 @@ from ui.exports import (
 )
 from ui.handlers import handlers
 from ui.help.guide_desk import GuideDesk
+from ui.keeping.carrying_desk import CarryingDesk
 from ui.keeping.damage_desk import DamageDesk
 from ui.keeping.keeping_desk import KeepingDesk
 from ui.keys import hold_keys
@@ -49,6 +51,7 @@ _FOLLOW_THROUGH = 10
 def furnish(window: MainWindow) -> None:
     """Give the window what it works with."""
     collector = Collector(window)  # before the first job
+    window.carrying = CarryingDesk(window)
     ticker = Ticker(window.services.clock, window)
     window.preferences = preferences = Preferences(window)
     preferences.settings.setting_changed.connect(lambda name: _on_setting_changed(window, name))
@@ -79,10 +82,17 @@ def refurnish(window: MainWindow) -> None:
 
 
 def make_page(
-    window: MainWindow, opened: object, menu: QMenu, former: ReviewPage | None = None
+    window: MainWindow,
+    opened: object,
+    menu: QMenu,
+    former: ReviewPage | None = None,
+    services: Services | None = None,
 ) -> ReviewPage:
-    """Return the page of an opened review, tied to the window's actions."""
-    services = window.services
+    """Return the page of an opened review, tied to the window's actions.
+
+    `services` are those of another library than the window's; `former` goes on with its own.
+    """
+    services = services or (former.services if former is not None else window.services)
     opened = cast(OpenReview, opened)
     page = ReviewPage(opened, services, services.rules, window.jobs, menu, former)
     page.wished.connect(lambda action_id: _wish(window, action_id))
@@ -92,7 +102,7 @@ def make_page(
     page.picture_wanted.connect(lambda lens: export_picture(window, lens))
     if window.preferences is not None:
         page.panels.makers.update(window.preferences.sheet_makers())
-    if window.keeping is not None:
+    if window.keeping is not None and services is window.services:
         damage = DamageDesk(page, window, window.keeping)
         if former is None:
             damage.begin()
@@ -113,6 +123,8 @@ def _make_actions(window: MainWindow, preferences: Preferences) -> None:
     desk.portfolio_read.connect(dashboard.take_portfolio)
     actions = Actions(window, handlers(window, desk, preferences))
     hold_keys(actions)
+    if window.carrying is not None:
+        window.carrying.serve(window.library)
     window.take_furniture(actions, desk)
     window.library.export_wanted.connect(lambda review_id: export_from_list(window, review_id))
     window.library.notice.acted.connect(lambda: act_on_list_notice(window))
@@ -123,6 +135,8 @@ def _make_actions(window: MainWindow, preferences: Preferences) -> None:
         lambda review_id: window.opening.open(review_id, sheet=SHARE)
     )
     window.library.settings_wanted.connect(actions[SETTINGS].trigger)
+    window.library.welcome.tour_wanted.connect(actions["tour"].trigger)
+    window.library.welcome.guide_wanted.connect(actions["manual"].trigger)
     window.library.welcome.name_given.connect(
         lambda name: preferences.settings.change("author", name)
     )
@@ -163,6 +177,9 @@ def _on_setting_changed(window: MainWindow, name: str) -> None:
     # The signal may come from inside a page that is made anew.
     elif name == "text_size":
         QTimer.singleShot(0, window, lambda: window.appearance.wear(settings))
+    elif name == "rules_folder":
+        assert window.preferences is not None
+        window.preferences.read_rules()
     elif name == "language":
         QTimer.singleShot(0, window, lambda: _change_language(window))
 

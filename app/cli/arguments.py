@@ -342,6 +342,9 @@ def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:
         commands, "schema", "write the JSON Schema of review files", "app.cli.schema_command:schema"
     )
     schema.add_argument("-o", "--output", metavar="FILE", default="-", help="- is the terminal")
+    guide = _command(commands, "guide", "print a page of the guide", "app.cli.guide_command:guide")
+    named = "such as steps/4-timeline; without it the pages are listed"
+    guide.add_argument("page", nargs="?", default="", metavar="PAGE", help=named)
     trial = _command(
         commands, "self-test", "try every part of this installation", "app.cli.self_test:run"
     )

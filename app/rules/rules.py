@@ -38,6 +38,7 @@ from app.rules.report_style import ReportStyle, report_style
 from app.rules.rule_file import BadRule, RuleFile
 from app.rules.secret_rules import secret_rules
 from app.rules.spelling_terms import spelling_terms
+from app.rules.tour import Station, tour
 from app.translation import tr
 
 _LANGUAGES = "rules/language"
@@ -118,6 +119,15 @@ class Rules:
     @cached_property
     def _cues(self) -> tuple[Cue, ...]:
         return cues(self._file("prompts/cues.yaml"))
+
+    @property
+    def tour(self) -> tuple[Station, ...]:
+        """The stations of the tour, in the language in use."""
+        return tuple(station.in_use() for station in self._tour)
+
+    @cached_property
+    def _tour(self) -> tuple[Station, ...]:
+        return tour(self._file("tour.yaml"))
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

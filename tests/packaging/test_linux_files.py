@@ -71,7 +71,7 @@ def test_the_metainfo_tells_this_version_and_shows_pictures_that_are_there(share
     assert about.find("releases/release").get("version") == identity.version()
     shown = [image.text.rpartition("/")[2] for image in about.findall("screenshots//image")]
     assert shown
-    assert [name for name in shown if not (ROOT / "docs" / "pictures" / name).is_file()] == []
+    assert [name for name in shown if not (ROOT / linux_files.PICTURES / name).is_file()] == []
 
 
 @pytest.mark.skipif(not shutil.which("update-mime-database"), reason="no update-mime-database")

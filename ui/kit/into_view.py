@@ -19,13 +19,20 @@ def bring_into_view(widget: QWidget) -> None:
     The layout around it may not have been made yet, so this happens when all that is under way is
     done. While a button of the mouse is down nothing moves under it: the click would be lost.
     """
-    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+    QTimer.singleShot(0, widget, lambda: _scroll_once_released(widget))
 
 
-def _scroll_to(widget: QWidget, looks: int = _MOST_LOOKS) -> None:
+def _scroll_once_released(widget: QWidget, looks: int = _MOST_LOOKS) -> None:
     if QGuiApplication.mouseButtons() and looks:
-        QTimer.singleShot(_UNTIL_RELEASED_MS, widget, lambda: _scroll_to(widget, looks - 1))
+        QTimer.singleShot(
+            _UNTIL_RELEASED_MS, widget, lambda: _scroll_once_released(widget, looks - 1)
+        )
         return
+    scroll_to(widget)
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Scroll everything `widget` stands in so that it is seen, at once."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from app.store.shared_marks import SharedMark
 from app.store.summary import ReviewSummary
 from ui.kit.centre_scroll import CentreScroll
 from ui.kit.data_table import DataTable, RowHeight
+from ui.kit.drop_target import DropTarget
 from ui.kit.empty_state import EmptyState
 from ui.kit.looking_strip import LookingStrip
 from ui.kit.notice import Notice
@@ -55,7 +56,7 @@ _DUE_LIST_FROM_HEIGHT = 800
 """Below this height of the page the list of reviews needs the room."""
 
 
-class LibraryPage(QWidget):
+class LibraryPage(DropTarget):
     """All reviews. `notice` is the page's own line for news and troubles."""
 
     open_wanted = Signal(str)
@@ -65,7 +66,6 @@ class LibraryPage(QWidget):
     create_wanted = Signal()
     settings_wanted = Signal()
     file_wanted = Signal()
-    files_dropped = Signal(list)
     example_wanted = Signal()
     duplicate_wanted = Signal(str)
     export_wanted = Signal(str)
@@ -96,12 +96,12 @@ class LibraryPage(QWidget):
         self.notice = Notice()
         self.welcome = Welcome()
         self._looking = LookingStrip()
+        self._told = QVBoxLayout()
         self._nothing = EmptyState(self.tr("No review holds these words."), self.tr("Show all"))
         self._body = QStackedWidget()
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
 
     @property
     def table(self) -> DataTable:
@@ -190,6 +190,10 @@ class LibraryPage(QWidget):
         """Go to the follow-through of all reviews."""
         self._rail.choose_follow_through()
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put one more row over the list."""
+        self._told.insertWidget(0, strip)
+
     def add_page(self, page: QWidget) -> None:
         """Take in another page that can stand in the place of the list."""
         self._pages.addWidget(page)
@@ -209,18 +213,6 @@ class LibraryPage(QWidget):
             self.results.list.focus_list()
         else:
             (self._view if self.welcome.isHidden() else self.welcome.start).setFocus()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Bring the dropped files in."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.files_dropped.emit(paths)
-            event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the figures out where they would take the list's room."""
@@ -263,7 +255,8 @@ class LibraryPage(QWidget):
         below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(0)
         below.addWidget(self._rail)
-        below.addLayout(_told_above((self._looking, self.notice), self._pages), 1)
+        strips = (self._looking, self.notice)
+        below.addLayout(_told_above(self._told, strips, self._pages), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -380,10 +373,9 @@ def _centred(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def _told_above(strips: Sequence[QWidget], pages: QWidget) -> QVBoxLayout:
+def _told_above(told: QVBoxLayout, strips: Sequence[QWidget], pages: QWidget) -> QVBoxLayout:
     """Return a column of what is told, within the edges of a page, and the pages under it."""
     space = current_theme().space
-    told = QVBoxLayout()
     told.setContentsMargins(space.page, space.xl, space.page, 0)
     told.setSpacing(space.md)
     for strip in strips:

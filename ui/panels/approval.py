@@ -42,10 +42,10 @@ class ApprovalPanel(Panel):
         question = self.tr("Would somebody who was not here understand it?")
         super().__init__(bridge, context, self.tr("Approve & publish"), question)
         self._export = SecondaryButton(self.tr("Export as…"), icon="download")
-        self._pdf = SecondaryButton(self.tr("Export the PDF"), icon="file-text")
+        self.pdf = SecondaryButton(self.tr("Export the PDF"), icon="file-text")
         self._sign = SecondaryButton(self.tr("Sign"), icon="shield-check")
         self._publish = SecondaryButton(self.tr("Publish"), icon="send")
-        for button in (self._export, self._pdf, self._sign, self._publish):
+        for button in (self._export, self.pdf, self._sign, self._publish):
             self.header.add_action(button)
         label = self.tr("Executive summary")
         self._summary = LongTextField(bridge, Kind.INCIDENT, "incident", "summary", label)
@@ -138,7 +138,7 @@ class ApprovalPanel(Panel):
     def _connect(self) -> None:
         self._export.clicked.connect(lambda: self.export_wanted.emit(""))
         self._publish.clicked.connect(lambda: self.sheet_wanted.emit("publish"))
-        self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
+        self.pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
         self.standing.history_wanted.connect(lambda: self.sheet_wanted.emit("history"))
         self.checklist.chosen.connect(self._on_line_chosen)
         self._sign.clicked.connect(lambda: self.sheet_wanted.emit("signing"))

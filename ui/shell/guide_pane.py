@@ -31,7 +31,7 @@ class GuidePane(Surface):
         self.setObjectName("guide")
         self.setAccessibleName(self.tr("Guide"))
         self.fit(0)
-        self._card = QuestionCard()
+        self.card = QuestionCard()
         self._questions = _Lines()
         self._questions.chosen.connect(self._on_question_chosen)
         self._ready = _Lines()
@@ -56,7 +56,7 @@ class GuidePane(Surface):
 
     def show_prompts(self, question: str, why: str, further: Sequence[str]) -> None:
         """Show the guiding question of a step, why it is asked, and the ones after it."""
-        self._card.show_question(question, why)
+        self.card.show_question(question, why)
         self._next = list(further)
         self._questions.show_lines([("chevron-right", "text3", text) for text in self._next])
         self._questions_head.setVisible(bool(self._next))
@@ -100,8 +100,8 @@ class GuidePane(Surface):
 
     def _on_question_chosen(self, place: int) -> None:
         """Ask the chosen question; the one asked before takes its place in the list."""
-        asked = self._card.question
-        self._card.show_question(self._next[place], "")
+        asked = self.card.question
+        self.card.show_question(self._next[place], "")
         self._next[place] = asked
         self._questions.show_lines([("chevron-right", "text3", text) for text in self._next])
 
@@ -111,7 +111,7 @@ class GuidePane(Surface):
         column = QVBoxLayout(content)
         column.setContentsMargins(space.md, space.lg, space.sm, space.lg)
         column.setSpacing(space.lg)
-        column.addWidget(self._card)
+        column.addWidget(self.card)
         column.addLayout(self._extra)
         questions = QVBoxLayout()
         questions.setSpacing(space.xs)

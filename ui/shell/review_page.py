@@ -79,6 +79,7 @@ class ReviewPage(PageFrame):
         company = company_of(opened, former.live.company if former is not None else None)
         super().__init__(menu, self._save_line)
         self.opened: OpenReview = opened
+        self.services: Services = services
         self._clock = services.clock
         self.bridge: SessionBridge = SessionBridge(opened.session, self)
         self.notice = Notice()

@@ -59,9 +59,9 @@ class TopBar(Surface):
         self._less = IconButton(None, "", text="−1")
         self._more = IconButton(None, "", text="+1")
         self._pause = IconButton("play", self.tr("Start"))
-        self._menu = IconButton("ellipsis", self.tr("Menu"))
-        self._menu.clicked.connect(
-            lambda: menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+        self.menu = IconButton("ellipsis", self.tr("Menu"))
+        self.menu.clicked.connect(
+            lambda: menu.popup(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
         )
         self.next = PrimaryButton(self.tr("Start"), icon_after="chevron-right")
         self._lay_out()
@@ -69,7 +69,7 @@ class TopBar(Surface):
         name_with_key(self._less, self.tr("One minute less"), "less_time")
         name_with_key(self._more, self.tr("One minute more"), "more_time")
         for_looking(self._home)
-        for_looking(self._menu)
+        for_looking(self.menu)
         for button, action in (
             (self._home, "library"),
             (self._less, "less_time"),
@@ -217,9 +217,9 @@ class TopBar(Surface):
         row.addLayout(words, 1)
         row.addStretch(0)
         row.addWidget(self.clock)
-        for button in (self._less, self._pause, self._more, self._menu, self.next):
+        for button in (self._less, self._pause, self._more, self.menu, self.next):
             row.addWidget(button)
-        buttons = (self._less, self._pause, self._more, self._menu, self.next)
+        buttons = (self._less, self._pause, self._more, self.menu, self.next)
         self._fixed: tuple[QWidget, ...] = (self._home, self.clock, *buttons)
 
 

@@ -32,6 +32,7 @@ class Welcome(QWidget):
     file_wanted = Signal()
     tour_wanted = Signal()
     shared_wanted = Signal()
+    guide_wanted = Signal()
     name_given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,6 +57,8 @@ class Welcome(QWidget):
         self.tour = GhostButton(self.tr("Take the two-minute tour"), icon="play")
         self.shared = GhostButton(self.tr("Open a shared review"), icon="server")
         follow_key(self.shared, "open_shared", self.shared.set_tip)
+        self.guide = GhostButton(self.tr("Read the guide"), icon="circle-question-mark")
+        follow_key(self.guide, "manual", self.guide.set_key)
         self.name = QLineEdit()
         self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -100,7 +103,7 @@ class Welcome(QWidget):
         column.addSpacing(space.xxl)
         column.addLayout(self._choices)
         column.addSpacing(space.md)
-        column.addWidget(button_line(self.tour, self.shared))
+        column.addWidget(button_line(self.tour, self.shared, self.guide))
         column.addSpacing(space.xxl)
         self._lay_out_name(column)
         column.addStretch(3)
@@ -130,5 +133,6 @@ class Welcome(QWidget):
         self.file.clicked.connect(self.file_wanted)
         self.tour.clicked.connect(self.tour_wanted)
         self.shared.clicked.connect(self.shared_wanted)
+        self.guide.clicked.connect(self.guide_wanted)
         self.name.textEdited.connect(lambda text: self.name_given.emit(text.strip()))
         self.name.returnPressed.connect(self.start.setFocus)

@@ -57,6 +57,13 @@ def test_each_choice_says_what_it_does_and_asks_for_it(dressed: QApplication, qt
             QTest.mouseClick(card, Qt.MouseButton.LeftButton)
 
 
+def test_the_guide_is_read_from_here(window: MainWindow, welcome: Welcome, qtbot: QtBot) -> None:
+    QTest.mouseClick(welcome.guide, Qt.MouseButton.LeftButton)
+    manual = window.manual
+    assert manual is not None
+    qtbot.waitUntil(lambda: manual.shown is not None and manual.shown.isVisible())
+
+
 def test_the_name_of_the_account_is_there_and_nothing_is_kept_of_it(
     window: MainWindow, welcome: Welcome
 ) -> None:
