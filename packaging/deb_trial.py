@@ -51,7 +51,7 @@ def try_out(newer: Path, older: Path | None, pictures: Path) -> None:
             say("Upgrading.")
             upgrade(root, newer)
             say("Removing.")
-            take_away(root)
+            take_away(root, newer)
     print("The package installs, runs, upgrades and goes, and leaves what is a person's alone.")
 
 
@@ -89,14 +89,18 @@ def upgrade(root: DebianRoot, newer: Path) -> None:
     root.run(["hotwash", "inspect"], user=USER)
 
 
-def take_away(root: DebianRoot) -> None:
-    """Remove the package, then all it left; a person's files are no part of it."""
+def take_away(root: DebianRoot, package: Path) -> None:
+    """Remove the package, and once more with all it left; a person's files are no part of it."""
     listed = root.run(["dpkg", "-L", identity.COMMAND]).stdout.split("\n")
     brought = [each.lstrip("/") for each in listed if identity.COMMAND in each.lower()]
     before = contents(root)
-    for action in ("remove", "purge"):
-        root.run(["apt-get", action, "-q", "-y", identity.COMMAND])
-        _insist(before, contents(root), f"the library after {action}")
+    root.run(["apt-get", "remove", "-q", "-y", identity.COMMAND])
+    _insist(before, contents(root), "the library after remove")
+    # A package without settings of its own is forgotten when it is removed: there is nothing to
+    # purge of it any more, so that is tried on one that is there.
+    root.install(package)
+    root.run(["apt-get", "purge", "-q", "-y", identity.COMMAND])
+    _insist(before, contents(root), "the library after purge")
     left = [each for each in brought if (root.path / each).exists()]
     _insist([], left, "what the package left on the system")
 
