@@ -16,6 +16,7 @@ from app.errors import UserFacingError
 from app.paths import data_dir as default_data_dir
 from app.paths import typed_path
 from app.settings import Settings, changed, find_settings, load_settings
+from app.store.carrying_over import Tell, tell_nobody
 from app.translation import tr, use_language
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Services:
     clock: Clock
     author: str
     settings_trouble: str = ""
+    tell_carrying: Tell = tell_nobody
+    """Hears of a library that is carried over to newer tables, on the thread that opens it."""
     forgiving: bool = False
     """Whether to go on without what can't be understood, as a window does."""
     _library: Library | None = field(default=None, repr=False)
@@ -97,6 +100,13 @@ class Services:
                 read = forgiving_rules if self.forgiving else strict_rules
                 self._rules = read(self.rules_folder, self.data_dir)
             return self._rules
+
+    @property
+    def rules_stamp(self) -> tuple[object, ...] | None:
+        """What tells the rules in use from later ones; None while none were asked for."""
+        with self._rules_lock:
+            read = self._rules
+            return read.stamp if read is not None and read.checks else None
 
     def forget_rules(self) -> None:
         """Read the rules anew when they are next asked for."""
@@ -175,7 +185,9 @@ class Services:
                 from app.store.library import open_library
 
                 place = self.database_url or self.database_file
-                self._library = open_library(place, self.clock, self.data_dir)
+                self._library = open_library(
+                    place, self.clock, self.data_dir, tell=self.tell_carrying
+                )
             return self._library
 
     def change_setting(self, name: str, value: str) -> None:

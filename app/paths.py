@@ -24,23 +24,18 @@ TEMPORARY = "temporary"
 
 def resources_dir() -> Path:
     """Find `resources/`: inside a frozen bundle, else beside the `app` package."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
-    found = root / "resources"
+    found = _root() / "resources"
     if not found.is_dir():
         raise UserFacingError(f"The folder {found} is missing. Please install Hotwash again.")
     return found
 
 
 def guide_dir() -> Path:
-    """Find the guide: `guide/` inside a frozen bundle, else `docs/guide` beside the `app` package.
+    """Name the folder of the guide, in a frozen bundle as in the source tree.
 
     It need not exist: whoever shows it says so.
     """
-    bundle = getattr(sys, "_MEIPASS", None)
-    if bundle:
-        return Path(bundle) / "guide"
-    return Path(__file__).resolve().parent.parent / "docs" / "guide"
+    return _root() / "docs" / "guide"
 
 
 def resource(*parts: str) -> Path:
@@ -76,3 +71,9 @@ def typed_path(name: str | Path) -> Path:
     with suppress(RuntimeError):
         path = path.expanduser()
     return path
+
+
+def _root() -> Path:
+    """Name the folder that holds what is read at run time: a bundle's, else the source tree's."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent

@@ -3,7 +3,7 @@
 """Print what is measured side by side: ours against a floor, a peer or a limit, in one run.
 
 Ratios, not promises: a machine's speed cancels out, its mood is shared. `--json` prints a list of
-{"name", "ours", "floor", "peer" or "limit", "ratio", "target", "holds"}; times are milliseconds.
+{"name", "ours", "floor", "peer" or "limit", "ratio", "target", "unit", "holds"}.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import bench_language
 import bench_layout
 import bench_library
 import bench_logic
+import bench_package
 import bench_pdf
 import bench_sharing
 import bench_start
@@ -35,6 +36,7 @@ from bench_row import Row
 
 PARTS = (
     bench_start.rows,
+    bench_package.rows,
     bench_library.rows,
     bench_typing.rows,
     bench_wording.rows,
@@ -73,7 +75,7 @@ def _rows() -> Iterator[Row]:
 
 def _line(row: Row) -> str:
     verdict = "holds" if row.holds else "does not hold"
-    times = f"{row.ours:9.2f} ms against {row.other:9.2f} ms"
+    times = f"{row.ours:9.2f} {row.unit} against {row.other:9.2f} {row.unit}"
     return f"{row.name:42} {times}   {row.ratio:5.2f}×   target ≤ {row.target:g}×   {verdict}"
 
 

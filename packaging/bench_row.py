@@ -13,7 +13,7 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Row:
-    """Medians in milliseconds.
+    """Medians in milliseconds, or in what `unit` says.
 
     `against` is "floor" (the least that is possible), "peer", or "limit" (the most we promise).
     """
@@ -23,6 +23,7 @@ class Row:
     other: float
     against: str
     target: float
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
@@ -42,6 +43,7 @@ class Row:
             self.against: round(self.other, 3),
             "ratio": round(self.ratio, 2),
             "target": self.target,
+            "unit": self.unit,
             "holds": self.holds,
         }
 

@@ -198,5 +198,9 @@ def missing_parts(destinations: Iterable[str], system: str = sys.platform) -> li
 
 def folders(root: Path) -> list[tuple[str, str]]:
     """Return the folders of the project that are read at run time, and where they go."""
-    places = ("resources", "docs/guide", "app/store/migrations")
-    return [(str(root / place), place) for place in places if (root / place).is_dir()]
+    places = {
+        "resources": "resources",
+        "docs/guide": "guide",
+        "app/store/migrations": "app/store/migrations",
+    }
+    return [(str(root / place), to) for place, to in places.items()]

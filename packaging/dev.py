@@ -21,6 +21,7 @@ import advisories
 import build_time
 import changelog
 import checks
+import deb_trial
 import identity
 import lock_files
 import packages
@@ -153,6 +154,11 @@ def package(_options: argparse.Namespace, rest: list[str]) -> int:
     return packages.main(rest, environment)
 
 
+def try_deb(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Try a Debian package where nothing else is installed."""
+    return deb_trial.main(rest)
+
+
 def sbom(options: argparse.Namespace, _rest: list[str]) -> int:
     """Write down what the app runs with, and under which licences."""
     environment = Environment()
@@ -216,13 +222,9 @@ def parser() -> Command:
     made.add_argument("--upgrade", action="store_true", help="take the newest versions in range")
     command("bench", bench, "measure beside floors and peers (--json for a list)", passes=True)
     command("load", load, "let many people type into one server (--minutes N)", passes=True)
-    command(
-        "pictures",
-        pictures,
-        "picture the real app; --guide for those of guide and README",
-        passes=True,
-    )
+    command("pictures", pictures, "picture the real app; --guide for the guide", passes=True)
     command("package", package, "make a package in dist/, or look at one (--help)", passes=True)
+    command("try-deb", try_deb, "try a .deb in a Debian of its own (as root)", passes=True)
     command("guide", guide, "make a site of the guide (--help for more)", passes=True)
     made = command("sbom", sbom, "write the software bill of materials (CycloneDX)")
     made.add_argument("--output", default="build/hotwash.cdx.json", metavar="FILE")

@@ -18,13 +18,15 @@ from failure import Failure
 from launch import run_script
 
 SHOWN = {
-    "timeline.png": "The timeline in a running meeting",
+    "window.png": "The timeline in a running meeting",
     "causes-whys.png": "Causes as 5 Whys",
     "causes-fault-tree.png": "The same causes as a fault tree",
     "actions.png": "Actions with owner, date and the causes they answer",
     "dashboard.png": "What is open over all reviews, and how promises were kept",
 }
-"""Pictures of docs/pictures for software centres; the first one is shown first."""
+"""Pictures of the guide for software centres; the first one is shown first."""
+
+PICTURES = "docs/guide/pictures/light"
 
 _GERMAN = {
     "generic": "Nachbesprechung von Störungen",
@@ -144,7 +146,7 @@ def metainfo(root: Path) -> str:
     for number, (name, caption) in enumerate(SHOWN.items()):
         picture = add(shown, "screenshot", **({} if number else {"type": "default"}))
         add(picture, "caption", caption)
-        address = f"{identity.HOMEPAGE}/raw/v{identity.version(root)}/docs/pictures/{name}"
+        address = f"{identity.HOMEPAGE}/raw/v{identity.version(root)}/{PICTURES}/{name}"
         add(picture, "image", address, type="source")
     ET.indent(component)
     releases = add(component, "releases")

@@ -81,4 +81,5 @@ def strip(bundle: Path) -> None:
         say("There is no strip here (Debian: binutils), so the bundle is larger than it need be.")
         return
     libraries = [path for path in sorted(bundle.rglob("*.so*")) if not path.is_symlink()]
-    carry_out("Stripping the libraries", ["strip", "--strip-unneeded", *libraries])
+    options = ["--strip-unneeded", "--remove-section=.comment", "--remove-section=.note"]
+    carry_out("Stripping the libraries", ["strip", *options, *libraries])

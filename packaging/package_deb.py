@@ -91,7 +91,7 @@ def lay_out(environment: Environment, bundle: Path, root: Path) -> None:
 
 def control_file(environment: Environment, bundle: Path, root: Path) -> str:
     """Return what the package says of itself."""
-    size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file())
+    size = sum(path.stat().st_size for path, _ in _files(root))
     fields = {
         "Package": identity.COMMAND,
         "Version": debian_version(environment.root),

@@ -69,6 +69,7 @@ class Photographer:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._app = app
+        app.setCursorFlashTime(0)  # a caret that blinks would make other pictures each time
         self._out = out
         self.taken: set[Path] = set()
         out.mkdir(parents=True, exist_ok=True)

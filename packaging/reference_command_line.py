@@ -35,6 +35,7 @@ EXAMPLES = {
     "servers": "hotwash servers --check",
     "rules": "hotwash rules --check ./team-rules",
     "diagnostics": "hotwash diagnostics -o hotwash-diagnostics.zip",
+    "guide": "hotwash guide troubleshooting",
     "schema": "hotwash schema -o review.schema.json",
     "self-test": "hotwash self-test",
 }

@@ -29,9 +29,10 @@ class RuleKind:
 
 _INTRO = """\
 Agendas, prompts, checks and words are data. The app brings its own; a team lays its files over
-them, in the folder of the library (`hotwash --data DIR` names another). A file that can't be
-understood is answered with its name and line, and nothing else stops working. None of these rules
-ever stops anybody: they ask and remind.
+them in the folder that the setting **Team rules** names, and a person's own files beside the
+library count most. `hotwash rules` and the page of settings say which files are understood, and
+where one is not, with file and line; what the app brings along counts then, and nothing else stops
+working. None of these rules ever stops anybody: they ask and remind.
 
 The meeting is led by the agendas, prompts, ground rules and cues; while people type, the rules of
 language, actions and cause logic look on; before approval, readiness is asked. Secrets are looked

@@ -15,6 +15,7 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import bill
+import build_time
 import identity
 import licences
 from environment import ROOT
@@ -63,7 +64,7 @@ def copyright_file(used: list[Distribution]) -> str:
         " their libraries in _internal/PySide6 may be replaced by others of the same version.",
         "",
         "Files: *",
-        f"Copyright: {identity.PUBLISHER}",
+        f"Copyright: {build_time.day().year} {identity.PUBLISHER}",
         f"License: {identity.LICENCE}",
         "",
         *_common_paragraphs(),

@@ -233,7 +233,8 @@ class ScreenReader:
         reply: Message = self._connection.send_and_get_reply(asked, timeout=_PATIENCE_SECONDS)
         if reply.header.message_type is MessageType.error:
             raise _Gone(reply.body)
-        return reply.body
+        body: Sequence[Any] = reply.body
+        return body
 
 
 def _is_control(seen: Seen) -> bool:

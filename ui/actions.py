@@ -95,9 +95,13 @@ _FIXED = (
     ActionRow("wordings", "Wordings of the review", ("Ctrl+F7",), "View"),
     ActionRow("next_pane", "Next pane", ("F6",), "View"),
     ActionRow("settings", "Settings", ("Ctrl+,",), "View", Scope.ANYWHERE),
+    ActionRow("data", "Data and backups", (), "View", Scope.ANYWHERE),
+    ActionRow("team_rules", "Team rules", (), "View", Scope.ANYWHERE),
+    ActionRow("connections", "Connections", (), "View", Scope.ANYWHERE),
     ActionRow("manual", "User guide", ("F1",), "Help", Scope.ANYWHERE),
     ActionRow("shortcuts", "Keys", ("Ctrl+F1",), "Help", Scope.ANYWHERE),
     ActionRow("cheat_sheet", "Cheat sheet…", (), "Help", Scope.ANYWHERE),
+    ActionRow("diagnostics", "Diagnostics", (), "Help", Scope.ANYWHERE),
     ActionRow("tour", "Take the tour", (), "Help", Scope.ANYWHERE),
 )
 

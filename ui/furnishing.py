@@ -26,6 +26,7 @@ from ui.exports import (
 )
 from ui.handlers import handlers
 from ui.help.guide_desk import GuideDesk
+from ui.keeping.carrying_desk import CarryingDesk
 from ui.keeping.damage_desk import DamageDesk
 from ui.keeping.keeping_desk import KeepingDesk
 from ui.keys import hold_keys
@@ -50,6 +51,7 @@ _FOLLOW_THROUGH = 10
 def furnish(window: MainWindow) -> None:
     """Give the window what it works with."""
     collector = Collector(window)  # before the first job
+    window.carrying = CarryingDesk(window)
     ticker = Ticker(window.services.clock, window)
     window.preferences = preferences = Preferences(window)
     preferences.settings.setting_changed.connect(lambda name: _on_setting_changed(window, name))
@@ -121,6 +123,8 @@ def _make_actions(window: MainWindow, preferences: Preferences) -> None:
     desk.portfolio_read.connect(dashboard.take_portfolio)
     actions = Actions(window, handlers(window, desk, preferences))
     hold_keys(actions)
+    if window.carrying is not None:
+        window.carrying.serve(window.library)
     window.take_furniture(actions, desk)
     window.library.export_wanted.connect(lambda review_id: export_from_list(window, review_id))
     window.library.notice.acted.connect(lambda: act_on_list_notice(window))
@@ -173,6 +177,9 @@ def _on_setting_changed(window: MainWindow, name: str) -> None:
     # The signal may come from inside a page that is made anew.
     elif name == "text_size":
         QTimer.singleShot(0, window, lambda: window.appearance.wear(settings))
+    elif name == "rules_folder":
+        assert window.preferences is not None
+        window.preferences.read_rules()
     elif name == "language":
         QTimer.singleShot(0, window, lambda: _change_language(window))
 

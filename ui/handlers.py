@@ -17,7 +17,8 @@ from ui.chat_summary import copy_summary
 from ui.exports import export_open
 from ui.help.cheat_sheet_export import export_cheat_sheet
 from ui.library.library_desk import LibraryDesk
-from ui.preferences.preferences import KEYS, SETTINGS, Preferences
+from ui.preferences.page_tabs import PAGES
+from ui.preferences.preferences import Preferences
 from ui.sheets import SHEETS
 from ui.wording.answers import WordingAnswers
 
@@ -55,9 +56,8 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         "tour": partial(_take_tour, window),
         "manual": partial(_toggle_manual, window),
         "cheat_sheet": lambda: export_cheat_sheet(window),
-        "settings": lambda: preferences.toggle(SETTINGS),
-        "shortcuts": lambda: preferences.toggle(KEYS),
     }
+    pages: dict[str, Handler] = {name: partial(preferences.toggle, name) for name in PAGES}
     of_page = {name: partial(window.on_page, call) for name, call in _ON_PAGE.items()}
     of_sheets = {
         name: partial(window.on_page, partial(_toggle_sheet, name=name)) for name in SHEETS
@@ -66,7 +66,7 @@ def handlers(window: MainWindow, desk: LibraryDesk, preferences: Preferences) ->
         f"step_{step.number}": partial(window.on_page, partial(_show_step, number=step.number))
         for step in STEPS
     }
-    return {**own, **of_page, **_of_the_clock(window), **of_sheets, **of_steps}
+    return {**own, **pages, **of_page, **_of_the_clock(window), **of_sheets, **of_steps}
 
 
 def _reconnect(window: MainWindow, page: ReviewPage) -> None:

@@ -124,9 +124,12 @@ class Jobs(QObject):
     ) -> Job:
         """Start `work`; `then` gets its result, `failed` the sentence of a known trouble.
 
-        Neither is called once `owner` is gone.
+        Neither is called once `owner` is gone. In a window that has closed nothing begins any more.
         """
         job = Job(work, self)
+        if self._is_closed:
+            job.forget()
+            return job
         self._running.add(job)
         owner.destroyed.connect(job.forget)
         if then is not None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.export_desk import ExportDesk
     from ui.help.guide_desk import GuideDesk
     from ui.jobs import Jobs
+    from ui.keeping.carrying_desk import CarryingDesk
     from ui.keeping.keeping_desk import KeepingDesk
     from ui.library.library_desk import LibraryDesk
     from ui.library.library_page import LibraryPage
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._ticker: Ticker | None = None
         self.preferences: Preferences | None = None
         self.keeping: KeepingDesk | None = None
+        self.carrying: CarryingDesk | None = None
         self.manual: GuideDesk | None = None
         self._presentation: Presentation | None = None
         self._opening: Opening | None = None

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from app.capture.formats.names import FORMATS
-from app.causal.lenses import LENSES
+from app.causal.lens_names import LENS_NAMES
 from app.errors import UserFacingError
 from app.rules.report_style import PaperSize, Redaction
 from app.translation import tr
@@ -138,7 +138,7 @@ def _add_review_commands(commands: _SubParsersAction[_Parser]) -> None:
     export.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
     export.add_argument("-o", "--output", required=True, metavar="FILE", help="- is the terminal")
     export.add_argument("--format", default="", help="instead of the file's suffix")
-    lenses = f"what an SVG or PNG shows: {', '.join(LENSES)} or timeline"
+    lenses = f"what an SVG or PNG shows: {', '.join(LENS_NAMES)} or timeline"
     export.add_argument("--lens", default="whys", help=lenses)
     told = "put everything that was captured into a PDF or Markdown file"
     export.add_argument("--transcript", action="store_true", help=told)
@@ -342,6 +342,9 @@ def _add_other_commands(commands: _SubParsersAction[_Parser]) -> None:
         commands, "schema", "write the JSON Schema of review files", "app.cli.schema_command:schema"
     )
     schema.add_argument("-o", "--output", metavar="FILE", default="-", help="- is the terminal")
+    guide = _command(commands, "guide", "print a page of the guide", "app.cli.guide_command:guide")
+    named = "such as steps/4-timeline; without it the pages are listed"
+    guide.add_argument("page", nargs="?", default="", metavar="PAGE", help=named)
     trial = _command(
         commands, "self-test", "try every part of this installation", "app.cli.self_test:run"
     )

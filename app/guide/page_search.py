@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.guide.page_html import sections
-from app.guide.pages import Guide
+from app.guide.page_html import Section, sections
+from app.guide.pages import Guide, Page
 from app.insight.search.search_query import SearchQuery, read_query
 from app.insight.search.search_words import search_words
-from app.insight.search.snippet import Snippet, snippet
+from app.insight.search.snippet import LONGEST, Snippet, snippet
 
 MOST = 60
 
@@ -30,9 +31,7 @@ class PageSearch:
 
     def __init__(self, guide: Guide) -> None:
         self._sections = [
-            _Section(page.name, page.title, one.heading.anchor, one.heading.text, one.text)
-            for page in guide.pages()
-            for one in sections(guide.text(page.name))
+            _section(page, one) for page in guide.pages() for one in sections(guide.text(page.name))
         ]
 
     def find(self, text: str) -> tuple[Found, ...]:
@@ -47,28 +46,34 @@ class PageSearch:
 
 @dataclass(frozen=True)
 class _Section:
-    page: str
-    page_title: str
-    anchor: str
-    heading: str
-    text: str
+    """A section with its words: those of its heading, its own, and all with the page's title."""
+
+    page: Page
+    part: Section
+    of_heading: Sequence[str]
+    own: Sequence[str]
+    every: Sequence[str]
 
     def holds(self, query: SearchQuery) -> bool:
-        words = search_words(f"{self.page_title} {self.heading} {self.text}")
-        own = search_words(f"{self.heading} {self.text}")
         return (
-            all(term.is_in(words) for term in query.wanted)
-            and any(term.is_in(own) for term in query.wanted)
-            and not any(term.is_in(words) for term in query.unwanted)
+            all(term.is_in(self.every) for term in query.wanted)
+            and any(term.is_in(self.own) for term in query.wanted)
+            and not any(term.is_in(self.every) for term in query.unwanted)
         )
 
     def is_about(self, query: SearchQuery) -> bool:
-        words = search_words(self.heading)
-        return any(term.is_in(words) for term in query.wanted)
+        return any(term.is_in(self.of_heading) for term in query.wanted)
 
     def found(self, query: SearchQuery) -> Found:
-        is_head = self.heading == self.page_title
-        title = self.page_title if is_head else f"{self.page_title} – {self.heading}"
-        plain = " ".join(self.text.split())
-        around = snippet(plain, query.wanted) or Snippet(plain[:120], ())
-        return Found(self.page, self.anchor, title, around)
+        heading, title = self.part.heading, self.page.title
+        if heading.text != title:
+            title = f"{title} – {heading.text}"
+        plain = " ".join(self.part.text.split())
+        around = snippet(plain, query.wanted) or Snippet(plain[:LONGEST], ())
+        return Found(self.page.name, heading.anchor, title, around)
+
+
+def _section(page: Page, part: Section) -> _Section:
+    of_heading = search_words(part.heading.text)
+    own = [*of_heading, *search_words(part.text)]
+    return _Section(page, part, of_heading, own, [*search_words(page.title), *own])

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from app.errors import UserFacingError
 from app.translation import tr
+from app.version import VERSION
 
 if TYPE_CHECKING:
     import httpx2
@@ -149,7 +150,7 @@ class Http:
             import httpx2
 
             self._client = httpx2.Client(
-                headers=_sendable(self._headers),
+                headers={"user-agent": f"Hotwash/{VERSION}", **_sendable(self._headers)},
                 timeout=self._seconds,
                 follow_redirects=False,
                 transport=self._transport,

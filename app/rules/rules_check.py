@@ -152,7 +152,9 @@ def _names(folder: Path) -> Iterator[str]:
         if depth == 0:
             folders[:] = [one for one in folders if _may_hold_rules(one)]
         for name in files:
-            if name.endswith(_SUFFIXES) and not name.startswith("."):
+            # A pipe that is called so would be waited for without end.
+            is_file = name.endswith(_SUFFIXES) and (folder / place / name).is_file()
+            if is_file and not name.startswith("."):
                 found += 1
                 yield (place / name).as_posix()
         if found > MOST_FILES:

@@ -41,7 +41,12 @@ class TeamRules:
     @property
     def stamp(self) -> tuple[object, ...]:
         """What is another one once a file was changed."""
-        return tuple((check.folder, check.stamp, check.sentence) for check in self.checks)
+        return stamp_of(self.checks)
+
+
+def stamp_of(checks: Sequence[FolderCheck]) -> tuple[object, ...]:
+    """Return what is another one once a file in one of the folders is."""
+    return tuple((check.folder, check.stamp, check.sentence) for check in checks)
 
 
 def strict_rules(team: Path | None, own: Path) -> TeamRules:

@@ -15,17 +15,17 @@ from app.insight.follow_up import LibraryAction
 from app.insight.portfolio import Portfolio
 from app.insight.recurring import Recurring
 from app.insight.search.facets import FacetValue, Narrowing
-from app.review.approval import Approval
 from app.review.edits import Set
 from app.review.ids import new_id
-from app.review.item import Item, Kind
-from app.review.lifecycle import Lifecycle
-from app.review.review import ITEM_TYPES, Review, assemble
+from app.review.item import Kind
+from app.review.review import Review
 from app.session.session import Commit, Session
 from app.store.access import Access, access_of, teams_of
+from app.store.carrying_over import Tell, tell_nobody
 from app.store.engine import Database, open_server, open_sqlite, server_name
 from app.store.exchange import Exchange, read_standing
 from app.store.foreign_schema import refuse_foreign_schema
+from app.store.fresh_copy import fresh_copy
 from app.store.journal import ChangeRecord, changes_of
 from app.store.keeping import Keeping
 from app.store.moved import ReviewMoved, moved_to
@@ -324,24 +324,21 @@ class Library:
 _INDEXED_AT_ONCE = 100
 """Reviews taken into the index in one transaction: others wait no longer than for these."""
 
-_NOT_COPIED = frozenset(
-    {
-        *(Kind.CLOCK_FACT, Kind.FOLLOW_UP, Kind.APPROVED_CONTENT, Kind.COMMENT),
-        *(Kind.TRANSITION, Kind.PUBLICATION),
-    }
-)
-"""What tells of the way of one review, its tickets and pages included; a copy goes its own."""
-
 
 def open_library(
-    place: Path | str, clock: Clock, data_dir: Path | None = None, *, anew: bool = False
+    place: Path | str,
+    clock: Clock,
+    data_dir: Path | None = None,
+    *,
+    anew: bool = False,
+    tell: Tell = tell_nobody,
 ) -> Library:
     """Open the library in the SQLite file or at the PostgreSQL address `place`.
 
     `data_dir` is where this computer keeps what waits for a server (see `Library`). Makes what is
     missing, and migrates what is older; what a newer Hotwash wrote is only read. A file that is
-    missing where a library is known to have been is made `anew` only when told so. Raises
-    UserFacingError.
+    missing where a library is known to have been is made `anew` only when told so. `tell` hears of
+    a migration. Raises UserFacingError.
     """
     if isinstance(place, Path) and not anew:
         check_there(place)
@@ -350,11 +347,12 @@ def open_library(
         return _looked_on(place, newer, clock, data_dir)
     database = open_sqlite(place) if isinstance(place, Path) else open_server(place)
     try:
-        bring_up_to_date(database)
+        bring_up_to_date(database, tell=tell)
     except NewerLibrary as found:
         database.close()
         return _looked_on(place, found.version, clock, data_dir)
     except BaseException:
+        tell(None)
         database.close()
         raise
     return Library(database, clock, data_dir)
@@ -375,21 +373,3 @@ def _looked_on(place: Path | str, version: str, clock: Clock, data_dir: Path | N
         database.close()
         raise
     return Library(database, clock, data_dir)
-
-
-def fresh_copy(review: Review, now: datetime) -> Review:
-    """Return a draft like `review` under an id of its own."""
-    items: list[Item] = []
-    for kind in ITEM_TYPES:
-        if kind in _NOT_COPIED:
-            continue
-        items += [_as_new(item, now) for item in review.items(kind)]
-    return assemble(new_id(), tuple(items))
-
-
-def _as_new(item: Item, now: datetime) -> Item:
-    if isinstance(item, Lifecycle):
-        return Lifecycle(rank=item.rank, created_at=now)
-    if isinstance(item, Approval):
-        return Approval(id=item.id, rank=item.rank, approver=item.approver, role=item.role)
-    return item

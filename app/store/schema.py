@@ -5,13 +5,15 @@
 from __future__ import annotations
 
 import threading
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
 from app.errors import UserFacingError
-from app.store.backups import backup_name
+from app.store.backups import backup_name, verified
+from app.store.carrying_over import CarriedOver, Stage, Tell, Work, tell_nobody
 from app.store.engine import Database
 from app.store.foreign_schema import refuse_foreign_schema
 from app.store.grants import grant_rights
@@ -19,7 +21,7 @@ from app.store.newer import NewerLibrary
 from app.store.revisions import REVISIONS, VERSION_TABLE, note_maker
 from app.store.sqlite_file import copy_database
 from app.store.tables import metadata
-from app.store.troubles import NotAllowed, library_damaged
+from app.store.troubles import NotAllowed, library_damaged, sense_of_rows
 from app.translation import tr
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -39,11 +41,15 @@ _MAY_CREATE = text("SELECT has_schema_privilege(current_schema(), 'CREATE')")
 
 
 def bring_up_to_date(
-    database: Database, revisions: tuple[str, ...] = REVISIONS, scripts: Path = SCRIPTS
+    database: Database,
+    revisions: tuple[str, ...] = REVISIONS,
+    scripts: Path = SCRIPTS,
+    tell: Tell = tell_nobody,
 ) -> None:
     """Make the tables, or carry them over to the newest version, in one transaction.
 
-    An existing SQLite library is copied to `backups/` first. On a server it is done as the role
+    An existing SQLite library is copied to `backups/` first, and the copy is read through; `tell`
+    hears how far it is. On a server it is done as the role
     that keeps the tables, and the group roles get their rights. Raises NewerLibrary where the
     tables are newer than this program, UserFacingError where they are not Hotwash's or this login
     may not migrate them; nothing is touched then.
@@ -55,9 +61,9 @@ def bring_up_to_date(
         _check(connection, found, revisions, database.where)
     if found == revisions[-1]:
         return
+    kept = None
     if found is not None and database.file is not None:
-        path = database.file.path
-        copy_database(path, backup_name(path, found, datetime.now(UTC)))
+        kept = _backed_up(database.file.path, found, tell)
     with database.writing() as connection, connection.begin():
         is_server = connection.dialect.name == "postgresql"
         if is_server:
@@ -66,11 +72,25 @@ def bring_up_to_date(
             return
         if is_server:
             _become_keeper(connection, found)
-        _migrate(connection, scripts, revisions[-1])
+        behind = revisions.index(found) + 1 if found is not None else 0
+        # On a server what makes no sense is no damage of a file: it is reported as a bug.
+        with nullcontext() if is_server else sense_of_rows(database.where):
+            _migrate(connection, scripts, revisions[behind:], tell)
         if is_server:
             grant_rights(connection)
     if database.file is not None:
         note_maker(database.file.path, revisions[-1])
+    if kept is not None:
+        tell(kept)
+
+
+def _backed_up(library: Path, version: str, tell: Tell) -> CarriedOver:
+    """Copy a library and read the copy through. Raises UserFacingError; then nothing was done."""
+    backup = backup_name(library, version, datetime.now(UTC))
+    copy_database(library, backup, lambda share: tell(Stage(Work.COPYING, share)))
+    tell(Stage(Work.CHECKING))
+    verdict = verified(backup)
+    return CarriedOver(backup, "" if verdict.is_good else verdict.sentence)
 
 
 def current_version(connection: Connection) -> str | None:
@@ -149,15 +169,22 @@ def _not_yours(found: str | None) -> NotAllowed:
     )
 
 
-def _migrate(connection: Connection, scripts: Path, revision: str) -> None:
+def _migrate(connection: Connection, scripts: Path, missing: tuple[str, ...], tell: Tell) -> None:
     # Alembic costs as much to import as the window takes to appear; it is rarely needed.
     from alembic import command
     from alembic.config import Config
+
+    done = iter(range(1, len(missing) + 1))
+
+    def on_applied(**_facts: object) -> None:
+        tell(Stage(Work.MIGRATING, next(done, len(missing)) / len(missing)))
 
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     config.attributes["version_table"] = VERSION_TABLE
+    config.attributes["on_version_apply"] = on_applied
+    tell(Stage(Work.MIGRATING))
     with _ONE_AT_A_TIME:
-        command.upgrade(config, revision)
+        command.upgrade(config, missing[-1])

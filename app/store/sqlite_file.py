@@ -8,7 +8,8 @@ Standard library only. It never deletes or overwrites a library.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 from app.errors import UserFacingError
@@ -21,6 +22,11 @@ BUSY_SECONDS = 5.0
 
 LOG_SIZE_LIMIT = 4 << 20
 """Bytes; SQLite carries the log over into the file when it is about as large."""
+
+_PAGES_AT_ONCE = 4096
+"""Pages copied between two looks at how far it is: some sixteen megabytes."""
+
+Progress = Callable[[float], None]
 
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
@@ -97,10 +103,11 @@ class SqliteFile:
         return status.st_dev, status.st_ino
 
 
-def copy_database(source: Path, target: Path) -> None:
+def copy_database(source: Path, target: Path, progress: Progress = lambda _share: None) -> None:
     """Copy a library that may be in use, and check the copy before it gets its name.
 
-    Raises UserFacingError; then there is no `target`.
+    `progress` is told how far it is, from 0 to 1. Raises UserFacingError; then there is no
+    `target`.
     """
     if target.exists():
         raise UserFacingError(
@@ -112,7 +119,7 @@ def copy_database(source: Path, target: Path) -> None:
         sweep(target.parent, "*.unfinished")
         unfinished.unlink(missing_ok=True)
         make_file(unfinished)
-        _copy_checked(source, unfinished)
+        _copy_checked(source, unfinished, progress)
         sync_file(unfinished)
         put_in_place(unfinished, target)
     except sqlite3.Error as error:
@@ -120,15 +127,19 @@ def copy_database(source: Path, target: Path) -> None:
     except OSError as error:
         raise file_trouble(error, str(target.parent)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong is said already
+            unfinished.unlink(missing_ok=True)
 
 
-def _copy_checked(source: Path, target: Path) -> None:
+def _copy_checked(source: Path, target: Path, progress: Progress) -> None:
+    def told(_status: int, remaining: int, total: int) -> None:
+        progress(1 - remaining / total if total else 1.0)
+
     with (
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as original,
         closing(sqlite3.connect(target)) as copy,
     ):
-        original.backup(copy)
+        original.backup(copy, pages=_PAGES_AT_ONCE, progress=told)
         copy.execute("PRAGMA journal_mode=DELETE")
         verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
     if verdict != "ok":

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserFacingError
-from app.paths import DATA_VARIABLE, data_dir, resource, resources_dir, typed_path
+from app.paths import DATA_VARIABLE, data_dir, guide_dir, resource, resources_dir, typed_path
+from bundle_parts import folders
+from tests.source_tree import ROOT
 
 
 def test_resources_are_found_beside_the_package() -> None:
@@ -22,6 +24,15 @@ def test_resources_are_found_inside_a_frozen_bundle(
     (tmp_path / "resources").mkdir()
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert resources_dir() == tmp_path / "resources"
+
+
+def test_the_guide_is_where_a_bundle_puts_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert (guide_dir() / "index.md").is_file()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    placed = {place for _, place in folders(ROOT)}
+    assert guide_dir().relative_to(tmp_path).as_posix() in placed
 
 
 def test_missing_resources_are_said_in_words(

@@ -39,12 +39,20 @@ def values(one: About) -> st.SearchStrategy[str]:
     """Any value the setting may have."""
     if one.kind is SettingKind.CHOICE:
         return st.sampled_from(sorted(one.choices))
-    return st.text(st.characters(exclude_categories=("Cs",))).filter(
-        lambda text: not refusal(one.name, text)
-    )
+    texts = st.text(st.characters(exclude_categories=("Cs",)))
+    if one.kind is SettingKind.FOLDER:
+        texts = st.just("") | texts.map(lambda text: str(Path.home() / text.strip("/")))
+    return texts.filter(lambda text: not refusal(one.name, text))
 
 
 ANY_SETTINGS = st.builds(Settings, **{one.name: values(one) for one in ABOUT.values()})
+
+
+def test_a_folder_is_named_by_its_whole_path() -> None:
+    assert refusal("rules_folder", "") == ""
+    assert refusal("rules_folder", str(Path.home() / "rules")) == ""
+    assert refusal("rules_folder", "~/rules") == ""
+    assert "The whole path is meant here" in refusal("rules_folder", "our/rules")
 
 
 def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:

@@ -9,38 +9,41 @@ round. What a key stands for in another way is in `KEYED`, with the test that pr
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.insight.language.hints import Hint
-from app.review.evidence import Evidence
 from app.review.review import Review
 from app.rules.language_rules import HintClass
+from app.store.carrying_over import CarriedOver
 from tests.accessible import everything_is_reached, nameless, without_role
 from tests.builders import empty_review
 from tests.signed_off import changed_since_approval
 from tests.ui.conftest import OpenWindow
+from tests.ui.evidence_scenes import picture_viewer, text_viewer
 from tests.ui.follow_through_pages import ask_new_date, open_follow_through, open_retro
+from tests.ui.help.scenes import user_guide
 from tests.ui.keeping import scenes as keeping_scenes
 from tests.ui.library import scenes as library_scenes
 from tests.ui.live.scenes import company, two_wordings
+from tests.ui.preferences import scenes as preferences_scenes
 from tests.ui.sharing import scenes as sharing_scenes
 from tests.ui.stage import Stage, notice_with_choices
 from tests.ui.welcome import scenes as welcome_scenes
 from ui.crash import CrashWindow
 from ui.desktop.silent_window import SilentWindow
-from ui.evidence_intake import png_bytes
+from ui.keeping.carrying_strip import CarryingStrip
 from ui.kit.notice import NoticeLevel
 from ui.kit.question_strip import Answer
 from ui.main_window import MainWindow
 from ui.panels.approval import ApprovalPanel
 from ui.panels.causes import CausesPanel
-from ui.panels.evidence_viewer import EvidenceViewer
 from ui.panels.timeline import TimelinePanel
 from ui.sheets import SHEETS
 
@@ -60,7 +63,6 @@ KEYED = {
     "Close (Esc)": "the field takes Esc",
 }
 """Controls that the focus passes by, by name, and what there is instead."""
-
 
 Scene = Callable[[Stage, Review], QWidget]
 
@@ -131,51 +133,6 @@ def reading(stage: Stage, review: Review) -> QWidget:
     return window
 
 
-def _fact_of(stage: Stage, data: bytes, media_type: str) -> QWidget:
-    kept = stage.window.services.attachments.put_bytes(data)
-    fact = Evidence(
-        id="shown",
-        number=99,
-        filename="shown",
-        media_type=media_type,
-        sha256=kept.sha256,
-        size=kept.size,
-    )
-    viewer = EvidenceViewer(fact, stage.page.review, stage.page.panel.context)
-    stage.activate(viewer)
-    stage.qtbot.waitUntil(lambda: viewer.lines.isVisible() or viewer.picture.isVisible())
-    return viewer
-
-
-def text_viewer(stage: Stage, review: Review) -> QWidget:
-    stage.open(review)
-    return _fact_of(stage, b"14:00 one\n14:01 two\n", "text/plain")
-
-
-def picture_viewer(stage: Stage, review: Review) -> QWidget:
-    stage.open(review)
-    image = QImage(QSize(60, 40), QImage.Format.Format_RGB32)
-    image.fill(0)
-    return _fact_of(stage, png_bytes(image), "image/png")
-
-
-def keys_sheet(stage: Stage, _review: Review) -> QWidget:
-    preferences = stage.window.preferences
-    assert preferences is not None
-    preferences.toggle("shortcuts")
-    assert preferences.page is not None
-    return stage.window
-
-
-def user_guide(stage: Stage, _review: Review) -> QWidget:
-    assert stage.window.manual is not None
-    stage.window.manual.show_place("steps/4-timeline.md")
-    shown = stage.window.manual.shown
-    assert shown is not None
-    shown.find_bar.open()
-    return stage.activate(shown)
-
-
 def crash(stage: Stage, _review: Review) -> QWidget:
     return stage.activate(CrashWindow("Hotwash 1\nValueError\n  a.py:1 in f"))
 
@@ -183,6 +140,13 @@ def crash(stage: Stage, _review: Review) -> QWidget:
 def newer_library(stage: Stage, review: Review) -> QWidget:
     window = library(stage, review)
     stage.window.library.show_looking_on("This library was written by a newer Hotwash.")
+    return window
+
+
+def carried_over(stage: Stage, review: Review) -> QWidget:
+    window = library(stage, review)
+    strip = stage.window.library.findChildren(CarryingStrip)[0]
+    strip.show_carried(CarriedOver(Path("/backups/hotwash.db")))
     return window
 
 
@@ -286,7 +250,7 @@ SCENES: dict[str, Scene] = {
     "a text being read": reading,
     "the viewer of texts": text_viewer,
     "the viewer of pictures": picture_viewer,
-    "the keys": keys_sheet,
+    **preferences_scenes.SCENES,
     "the crash window": crash,
     "the user guide": user_guide,
     "the card of a cause": cause_card,
@@ -301,6 +265,7 @@ SCENES: dict[str, Scene] = {
     "a server that is asked about": sharing_scenes.unknown_server,
     "the form of a server": sharing_scenes.server_form,
     "a review that is shared": sharing_scenes.shared_review,
+    "a library that was carried over": carried_over,
     "a library of a newer Hotwash": newer_library,
     "a running app that does not answer": silent,
 }

@@ -22,11 +22,13 @@ from tests.ui.conftest import OpenWindow, page_of
 from tests.ui.follow_through_pages import open_follow_through, open_retro
 from tests.ui.keeping.damage import damaged_while_open
 from tests.ui.live.scenes import show_company, with_two_wordings
+from tests.ui.preferences.scenes import show_page
 from tests.ui.sharing.scenes import server_form, shared_reviews, unknown_server
 from tests.ui.stage import Stage
 from ui.main_window import MainWindow
 from ui.panels.actions import ActionsPanel
 from ui.panels.approval import ApprovalPanel
+from ui.preferences.page_tabs import PAGES
 from ui.sheets import SHEETS
 from ui.sheets.publish import PublishSheet
 from ui.shell.review_page import ReviewPage
@@ -235,9 +237,9 @@ def test_library_and_keys_cut_no_text(window: MainWindow, example: Review, qtbot
     nothing_is_cut(window, qtbot, "causes over time")
     page.recurring.back.click()
     assert window.preferences is not None
-    for page in ("shortcuts", "settings"):
-        window.preferences.toggle(page)
-        nothing_is_cut(window, qtbot, page)
+    for name in PAGES:
+        show_page(window, qtbot, name)
+        nothing_is_cut(window, qtbot, name)
 
 
 @pytest.mark.parametrize("window", [(3.0, SIZES[0])], indirect=True, ids=str)

@@ -8,56 +8,36 @@ the accessibility bus.
 
 from __future__ import annotations
 
-import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from tests.desk import TITLE, Desk
-from tests.driven_program import ROOT, Told
+from tests.driven_program import Told
 from tests.screen_reader import ScreenReader
-
-COMMAND = "hotwash"
+from tests.walk.computer import Computer
 
 
 class WalkDesk(Desk):
-    """Starts the app over an empty home folder, and its commands there.
-
-    `hotwash` is how the program is started: by default that of this folder. Pictures are taken
-    where `pictures` names a folder.
-    """
+    """A screen at a computer. Pictures are taken where `pictures` names a folder."""
 
     def __init__(
-        self,
-        display: str,
-        bus: str,
-        home: Path,
-        pictures: Path | None = None,
-        hotwash: Sequence[str] = (sys.executable, "-m", "app"),
+        self, display: str, bus: str, computer: Computer, pictures: Path | None = None
     ) -> None:
-        own = {
+        super().__init__(display, "", computer.home, pictures or computer.home)
+        self._computer = computer
+        self._takes_pictures = pictures is not None
+        self._reader = ScreenReader(bus)
+        self._screen = {
+            "DISPLAY": display,
             "AT_SPI_BUS_ADDRESS": bus,
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            "QT_QPA_PLATFORM": "xcb",
-            "HOTWASH_DATA": str(home / "library"),
-            "PYTHONPATH": str(ROOT),
         }
-        super().__init__(display, "", home, pictures or home, own)
-        self.home = home
-        self._takes_pictures = pictures is not None
-        self._hotwash = hotwash
-        self._reader = ScreenReader(bus)
-
-    def begin(self, *arguments: str) -> None:
-        """Start the program."""
-        self._program = subprocess.Popen(
-            [*self._hotwash, *arguments], text=True, cwd=self.home, env=self.env
-        )
 
     def look(self) -> Told:
         """Return what the app shows now."""
+        assert self.program.poll() is None, f"the app has ended with {self.program.returncode}"
         return self._reader.read()
 
     def picture(self, name: str) -> None:
@@ -66,10 +46,12 @@ class WalkDesk(Desk):
             file = self._pictures / f"{name}.png"
             self.run(sys.executable, "-m", "tests.screen_picture", str(file))
 
-    def keep(self, file: str) -> None:
-        """Keep a file of the home folder beside the pictures, where those are wanted."""
+    def keep(self, file: str) -> Path:
+        """Return a file of the home folder, and keep it beside the pictures where any are taken."""
+        made = self._computer.home / file
         if self._takes_pictures:
-            shutil.copy(self.home / file, self._pictures)
+            shutil.copy(made, self._pictures)
+        return made
 
     def clear(self) -> None:
         """Leave nothing running."""
@@ -78,8 +60,8 @@ class WalkDesk(Desk):
 
     def open(self, program: str) -> None:
         """Start a program of the menu and wait for its window."""
-        assert program == TITLE
-        self.begin()
+        command = self._computer.from_menu(program, self._screen)
+        self._program = subprocess.Popen(command, text=True)
         self.wait(lambda told: told["front"].startswith(TITLE))
         self.focus(TITLE)
 
@@ -104,13 +86,9 @@ class WalkDesk(Desk):
         )
 
     def run_command(self, command: str) -> str:
-        """Run a command of the app in a terminal and return what it answers."""
-        program, *words = shlex.split(command)
-        assert program == COMMAND
+        """Run a command in a terminal and return what it answers."""
         done = subprocess.run(
-            [*self._hotwash, *words],
-            env=self.env,
-            cwd=self.home,
+            self._computer.from_terminal(command),
             capture_output=True,
             text=True,
             timeout=120,

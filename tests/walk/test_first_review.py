@@ -9,52 +9,24 @@ the report.
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.driven_program import ROOT
+from tests.walk.computer import SourceComputer
 from tests.walk.desk import WalkDesk
-from tests.walk.page import read_page
-from tests.walk.walker import Walker
-
-PAGE = ROOT / "docs" / "guide" / "first-review.md"
+from tests.walk.first_review import pictures_wanted, require_programs, walk_first_review
 
 
 @pytest.fixture
 def desk(one_screen: str, accessibility_bus: str, tmp_path: Path) -> Iterator[WalkDesk]:
-    for program in ("xdotool", "xclip", "pdfsig"):
-        if not shutil.which(program):
-            pytest.skip(f"{program} is not installed here")
-    made = WalkDesk(one_screen, accessibility_bus, tmp_path / "home", _pictures())
+    require_programs()
+    computer = SourceComputer(tmp_path / "home")
+    made = WalkDesk(one_screen, accessibility_bus, computer, pictures_wanted())
     yield made
     made.clear()
 
 
 def test_the_first_review_goes_from_an_empty_window_to_a_signed_pdf(desk: WalkDesk) -> None:
-    Walker(desk).walk(read_page(PAGE.read_text("utf-8")))
-    desk.saved()
-    desk.stop()
-    desk.keep("first-review.pdf")
-    report = desk.home / "first-review.pdf"
-    told = subprocess.run(
-        ["pdfsig", "-nocert", report], capture_output=True, text=True, check=False
-    ).stdout
-    assert told.count("Signature is Valid.") == 1, told
-    found = json.loads(desk.run_command("hotwash verify first-review.pdf --json"))
-    assert found["whole"]
-    assert [(one["name"], one["valid"]) for one in found["signatures"]] == [("Kim", True)]
-
-
-def _pictures() -> Path | None:
-    named = os.environ.get("HOTWASH_PICTURES")
-    if not named:
-        return None
-    folder = Path(named)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    walk_first_review(desk)

@@ -15,6 +15,7 @@ from app.translation import marked
 from ui.actions import action_rows, translated
 from ui.keys import key_of
 from ui.keys.fixed_keys import FIXED_KEYS
+from ui.kit.key_cap import key_words
 
 LINE = (
     ("/a", marked("an action: @owner, a day, the causes it answers"),
@@ -69,7 +70,7 @@ def cheat_sheet_content(key: Callable[[str], str] = key_of) -> CheatSheetContent
         KeyGroup(
             QCoreApplication.translate("actions", place),
             tuple(
-                (one.shown, QCoreApplication.translate("actions", one.words))
+                (key_words(one.shown), QCoreApplication.translate("actions", one.words))
                 for one in FIXED_KEYS[place]
                 if one.shown in shown
             ),

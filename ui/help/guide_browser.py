@@ -34,6 +34,9 @@ class GuideBrowser(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setProperty("quiet", "true")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # One that comes and goes with the text would ask for other pictures while it is laid out,
+        # and the page would stand there twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(lambda url: self.link_wanted.emit(url.toString()))
 
     @property

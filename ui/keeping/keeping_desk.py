@@ -89,8 +89,20 @@ class KeepingDesk(QObject):
         self._drop_page()
         if self._damage is not None:
             self._show_damage(self._damage)
+        elif not self._sentence:
+            self.offer_backups()
         else:
             self._show_page(self._sentence).show_restored(self._sentence, self._missing)
+
+    def offer_backups(self) -> None:
+        """Let a backup be put in the place of the library, though nothing is wrong with it."""
+        if self._page is not None or self._window.services.database_url:
+            return
+        self._sentence = ""
+        library = self._window.services.database_file
+        page = self._show_page(self.tr("All reviews go back to how they were in the backup."))
+        page.show_wish()
+        self._run(lambda _progress: checked_backups(library), page.show_backups)
 
     # Damage
 

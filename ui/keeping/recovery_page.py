@@ -40,6 +40,7 @@ class RecoveryPage(QWidget):
         super().__init__(parent)
         space = current_theme().space
         self._backups: dict[str, Backup] = {}
+        self._is_wished = False
         self.header = PageHeader(self.tr("The library can't be opened"))
         self.notice = Notice()
         self.sentence = Label(sentence, wrap=True)
@@ -68,6 +69,13 @@ class RecoveryPage(QWidget):
         backup = self._backups.get(self.list.current_id)
         return backup if backup is not None and backup.is_good else None
 
+    def show_wish(self) -> None:
+        """Say that nothing is wrong: somebody wishes a backup back, and may leave all as it is."""
+        self._is_wished = True
+        self._name(self.tr("Put a backup in place"))
+        self.retry.setText(self.tr("Leave everything as it is"))
+        self.retry.set_icon("x")
+
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """Offer backups, the newest good one first of all."""
         self.set_busy(busy=False)
@@ -83,23 +91,21 @@ class RecoveryPage(QWidget):
                     "from what can still be read."
                 )
             )
-            self._show_ways((self.use, self.retry, self.folder, self.anew))
+            self._show_ways((self.use, self.retry, self.folder, *self._ways_anew()))
         else:
             self.told.setText(
                 self.tr("There is no backup that can be used.")
                 if backups
                 else self.tr("There is no backup yet.")
             )
-            self._show_ways((self.anew, self.retry, self.folder))
+            self._show_ways((*self._ways_anew(), self.retry, self.folder))
         self._on_moved()
         self.focus_first()
 
     def show_restored(self, sentence: str, salvages: Sequence[Salvage]) -> None:
         """Say what is in place, and offer what it lacks and can still be read."""
         self.set_busy(busy=False)
-        title = self.tr("The library is back")
-        self.header.set_title(title)
-        self.setAccessibleName(title)
+        self._name(self.tr("The library is back"))
         self.sentence.setText(sentence)
         self.kept.hide()
         self._offer.set_title(self.tr("Written after that, and still readable"))
@@ -130,6 +136,14 @@ class RecoveryPage(QWidget):
         ways = (self.use, self.bring, self.anew, self.retry)
         first = next((way for way in ways if not way.isHidden()), self.retry)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ways_anew(self) -> tuple[QWidget, ...]:
+        """Return the way to an empty library, which only damage calls for."""
+        return () if self._is_wished else (self.anew,)
+
+    def _name(self, title: str) -> None:
+        self.header.set_title(title)
+        self.setAccessibleName(title)
 
     def _lay_out(self, margin: int, gap: int) -> None:
         self._offer.add(self.told)

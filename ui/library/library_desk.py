@@ -140,7 +140,7 @@ class LibraryDesk(QObject):
         services = self._services
 
         def work(_progress: object) -> str:
-            from app.store.library import fresh_copy
+            from app.store.fresh_copy import fresh_copy
 
             shared = services.library.where_shared(review_id) is not None
             if not shared:

@@ -96,6 +96,7 @@ class LibraryPage(DropTarget):
         self.notice = Notice()
         self.welcome = Welcome()
         self._looking = LookingStrip()
+        self._told = QVBoxLayout()
         self._nothing = EmptyState(self.tr("No review holds these words."), self.tr("Show all"))
         self._body = QStackedWidget()
         self._pages = QStackedWidget()
@@ -189,6 +190,10 @@ class LibraryPage(DropTarget):
         """Go to the follow-through of all reviews."""
         self._rail.choose_follow_through()
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put one more row over the list."""
+        self._told.insertWidget(0, strip)
+
     def add_page(self, page: QWidget) -> None:
         """Take in another page that can stand in the place of the list."""
         self._pages.addWidget(page)
@@ -250,7 +255,8 @@ class LibraryPage(DropTarget):
         below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(0)
         below.addWidget(self._rail)
-        below.addLayout(_told_above((self._looking, self.notice), self._pages), 1)
+        strips = (self._looking, self.notice)
+        below.addLayout(_told_above(self._told, strips, self._pages), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -367,10 +373,9 @@ def _centred(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def _told_above(strips: Sequence[QWidget], pages: QWidget) -> QVBoxLayout:
+def _told_above(told: QVBoxLayout, strips: Sequence[QWidget], pages: QWidget) -> QVBoxLayout:
     """Return a column of what is told, within the edges of a page, and the pages under it."""
     space = current_theme().space
-    told = QVBoxLayout()
     told.setContentsMargins(space.page, space.xl, space.page, 0)
     told.setSpacing(space.md)
     for strip in strips:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.actions import action_rows, translated
-from ui.keys import follow_key, key_table
+from ui.keys import key_table
 from ui.keys.fixed_keys import FIXED_KEYS, FixedKey
 from ui.keys.key_words import shown_in
 from ui.kit.button import GhostButton
@@ -40,8 +40,6 @@ class KeysPage(SearchPage):
         self._columns = ScrollColumns(3, _COLUMN_LEAST)
         self.reset_all = GhostButton(self.tr("Reset all"), icon="rotate-ccw")
         self.header.insert_action(self.reset_all)
-        self.other.setText(self.tr("Settings"))
-        follow_key(self.other, "settings", self.other.set_key)
         for menu in dict.fromkeys(row.menu for row in action_rows()):
             self._add_menu(menu)
         for place, keys in FIXED_KEYS.items():

@@ -10,7 +10,7 @@ from app.review.changes import Changes
 from app.review.item import Kind
 from app.review.review import Review
 from ui.panels.panel import Panel, PanelContext
-from ui.preferences.search_page import SearchPage
+from ui.preferences.preferences_page import PreferencesPage
 from ui.session_bridge import SessionBridge
 
 
@@ -20,7 +20,7 @@ class PreferencesSheet(Panel):
     kinds: frozenset[Kind] = frozenset()
     is_for_looking = True
 
-    def __init__(self, bridge: SessionBridge, context: PanelContext, page: SearchPage) -> None:
+    def __init__(self, bridge: SessionBridge, context: PanelContext, page: PreferencesPage) -> None:
         super().__init__(bridge, context, page.accessibleName())
         self.page = page
         self.header.hide()
@@ -34,5 +34,5 @@ class PreferencesSheet(Panel):
         del review, changes
 
     def focus_first(self) -> None:
-        """Begin with the search."""
+        """Begin where the page begins."""
         self.page.focus_first()

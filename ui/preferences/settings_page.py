@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.setting import Section
 from app.settings import about_settings
-from ui.keys import follow_key
 from ui.kit.card import Card
 from ui.kit.notice import NoticeLevel
 from ui.kit.scroll_column import ScrollColumns
@@ -28,8 +27,6 @@ class SettingsPage(SearchPage):
         self.rows: list[SettingRow] = []
         self._cards: dict[Section, Card] = {}
         self._columns = ScrollColumns(1)
-        self.other.setText(self.tr("Keys"))
-        follow_key(self.other, "shortcuts", self.other.set_key)
         for section in Section:
             self._add_section(section, desk)
         self._columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -70,3 +72,15 @@ def checked_address(address: str) -> str:
         )
         raise UserFacingError(words.format(address.strip()[:80]))
     return address.strip()
+
+
+def try_server(address: str) -> None:
+    """Ask a timestamp server to vouch for the hash of nothing. Raises UserFacingError."""
+    from pyhanko.sign.timestamps import TimestampRequestError
+
+    server = TimestampServer(address)
+    try:
+        asyncio.run(server.async_timestamp(hashlib.sha256(b"").digest(), "sha256"))
+    except TimestampRequestError as error:
+        words = tr("The timestamp server {0} refused ({1}).")
+        raise UserFacingError(words.format(urlsplit(address).netloc, error)) from error

@@ -62,7 +62,6 @@ class GitHub:
                 "authorization": f"Bearer {secret}",
                 "accept": "application/vnd.github+json",
                 "x-github-api-version": VERSION,
-                "user-agent": "Hotwash",
             },
         )
 

@@ -15,5 +15,6 @@ context.configure(
     version_table=context.config.attributes["version_table"],
     render_as_batch=connection.dialect.name == "sqlite",
     transactional_ddl=True,
+    on_version_apply=context.config.attributes["on_version_apply"],
 )
 context.run_migrations()

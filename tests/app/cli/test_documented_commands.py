@@ -12,7 +12,7 @@ import pytest
 from app.cli import main
 
 ROOT = Path(__file__).resolve().parents[3]
-DOCUMENTS = ("README.md", "CHANGELOG.md")
+DOCUMENTS = ("docs/guide/command-line.md", "CHANGELOG.md")
 _COMMAND = re.compile(r"(?:`|^\s*)hotwash (?:--data \S+ )?([a-z][a-z-]+)", re.MULTILINE)
 
 

@@ -24,6 +24,7 @@ from app.publish.http import (
     refusal,
     retry_after,
 )
+from app.version import VERSION
 
 
 @pytest.fixture
@@ -38,6 +39,13 @@ def test_what_is_sent_arrives_with_the_credentials(http: Http, httpserver: HTTPS
     ).respond_with_json({"key": "OPS-1"}, status=201)
     answer = http.send("POST", "/issue", data={"a": "ü"})
     assert (answer.status, answer.json()) == (201, {"key": "OPS-1"})
+
+
+def test_a_server_is_told_which_program_asks(http: Http, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/", headers={"User-Agent": f"Hotwash/{VERSION}"}).respond_with_json(
+        {}
+    )
+    assert http.send("GET", "/").status == 200
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,15 @@ def test_a_folder_that_is_not_there_or_is_no_folder_of_rules_is_told(tmp_path: P
     for number in range(MOST_FILES + 1):
         put(tmp_path, f"rules/{number}.yaml", "")
     assert "choose the one of the rules" in check_folder(tmp_path).sentence
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes in folders")
+def test_a_pipe_or_a_link_to_itself_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    os.mkfifo(tmp_path / "rules" / "actions.yaml")
+    (tmp_path / "rules" / "readiness.yaml").symlink_to("readiness.yaml")
+    (tmp_path / "agendas").symlink_to(tmp_path)
+    assert check_folder(tmp_path).files == ()
 
 
 def test_a_change_is_seen_in_the_stamp(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from app.errors import UserFacingError
 from app.insight.search.facets import Narrowing
 from app.paths import resource
 from app.review.edits import set_field
+from app.store.carrying_over import CarriedOver, Stage
 from app.store.engine import Database, open_server, open_sqlite
 from app.store.library import Library
 from app.store.revisions import REVISIONS, VERSION_TABLE
@@ -29,6 +30,7 @@ from app.store.troubles import StoreTrouble
 from tests.app.store.conftest import Place, opened
 from tests.builders import empty_review
 from tests.fakes import FakeClock
+from tests.newer_library import alter
 from tests.older_library import fill_older
 
 NEXT_REVISION = """
@@ -111,6 +113,24 @@ def test_a_newer_database_is_refused_and_left_as_it_is(database: Database) -> No
         assert current_version(connection) == "v9999"
 
 
+def test_what_was_found_in_the_copy_is_told_and_the_library_is_carried_over(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    path = tmp_path / "hotwash.db"
+    database = open_sqlite(path)
+    bring_up_to_date(database)
+    Library(database, clock).add(empty_review())
+    alter(path, "UPDATE change SET label = 'another'")
+    told: list[Stage | CarriedOver | None] = []
+    scripts = _scripts(tmp_path)
+    bring_up_to_date(database, (*REVISIONS, "v9001"), scripts, told.append)
+    database.close()
+    carried = told[-1]
+    assert isinstance(carried, CarriedOver)
+    assert "history" in carried.trouble
+    assert carried.backup.is_file()
+
+
 def test_the_tables_of_another_program_are_not_touched(empty_database: Database) -> None:
     with empty_database.writing() as connection, connection.begin():
         connection.execute(text("CREATE TABLE event (id integer)"))
@@ -169,7 +189,7 @@ def test_a_library_file_is_copied_before_it_is_migrated(
     bring_up_to_date(database, (*REVISIONS, "v9001"), _scripts(tmp_path))
     if database.file is None:
         return
-    [backup] = (database.file.path.parent / "backups").iterdir()
+    [backup] = (database.file.path.parent / "backups").glob("*.db")
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("SELECT title FROM review").fetchone() == ("Checkout slow",)
         assert copy.execute(f"SELECT * FROM {VERSION_TABLE}").fetchone() == (REVISIONS[-1],)

@@ -20,7 +20,7 @@ from werkzeug import Request, Response
 from app.errors import UserFacingError
 from app.publish.signing.check import check_pdf
 from app.publish.signing.sign import sign_report
-from app.publish.signing.timestamp import checked_address
+from app.publish.signing.timestamp import checked_address, try_server
 from tests.app.publish.signing.conftest import PASSWORD, Desk, options
 
 WHEN = datetime.now(UTC).replace(microsecond=0)
@@ -110,3 +110,20 @@ def test_a_server_that_is_not_there_is_named(desk: Desk, tmp_path: Path) -> None
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(UserFacingError, match="not the address of a timestamp server"):
         checked_address(address)
+
+
+def test_a_server_can_be_tried_without_a_report(httpserver: HTTPServer) -> None:
+    try_server(serve(httpserver))
+    httpserver.expect_request("/other").respond_with_data(
+        tsp.TimeStampResp(
+            {
+                "status": {"status": "rejection"},
+                "time_stamp_token": cms.ContentInfo({"content_type": "data"}),
+            }
+        ).dump(),
+        content_type="application/timestamp-reply",
+    )
+    with pytest.raises(UserFacingError, match="refused"):
+        try_server(httpserver.url_for("/other"))
+    with pytest.raises(UserFacingError, match="does not answer"):
+        try_server("http://127.0.0.1:9/tsa")

@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: Hotwash contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The places to publish to as such, without a review: set up, tried, and their secrets forgotten.
+
+Secrets go from the field to the credentials, and are kept nowhere in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.bootstrap import Services
+from app.publish.connection import check_connection
+from app.publish.credentials import needs_secret
+from app.publish.target_config import TargetConfig
+from app.publish.target_file import read_targets, remove_target, save_target
+from app.publish.targets import make_target
+from ui.jobs import Jobs, Progress
+from ui.publishing.target_look import TargetMaker
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How it stands with a target's credentials, and what trying it gave."""
+
+    has_secret: bool = False
+    asks_secret: bool = False
+    can_remember: bool = False
+    sentence: str = ""
+    is_fine: bool = False
+
+
+class TargetDesk(QObject):
+    """`changed` follows whatever is to be shown anew; `told(sentence)` says what was done.
+
+    `saved` or `not_saved(sentence)` follows when a target is to be kept.
+    """
+
+    changed = Signal()
+    told = Signal(str)
+    saved = Signal()
+    not_saved = Signal(str)
+
+    def __init__(
+        self, services: Services, jobs: Jobs, make: TargetMaker = make_target, *, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._jobs, self._make = services, jobs, make
+        self.targets: tuple[TargetConfig, ...] = ()
+        self.config: TargetConfig | None = None
+        self.file_trouble = ""
+        self.standing = Standing()
+        self.is_busy = False
+
+    def load(self) -> None:
+        """Read which targets there are; nobody is asked anything."""
+        folder = self._services.data_dir
+        self._start(lambda _progress: read_targets(folder), self._take, self._on_file_trouble)
+
+    def choose(self, name: str) -> None:
+        """Go to a target, and see whether its credentials are known."""
+        found = next((each for each in self.targets if each.name == name), None)
+        if found is not None and found is not self.config and not self.is_busy:
+            self.config, self.standing = found, Standing()
+            self._look()
+
+    def check(self) -> None:
+        """Try the connection to the chosen target; nothing is sent."""
+        config, credentials, make = self.config, self._services.credentials, self._make
+        if config is None:
+            return
+        fine = self.tr("{0} answers. Nothing was sent.").format(config.name)
+
+        def work(_progress: Progress) -> None:
+            check_connection(make(config, credentials.secret_for(config) or ""), config)
+
+        self._start(work, lambda _none: self._tried(fine, is_fine=True), self._tried)
+
+    def give_secret(self, secret: str, *, remember: bool) -> None:
+        """Take the credentials of the chosen target, and keep them in the keyring if wished."""
+        config, credentials = self.config, self._services.credentials
+        if config is not None:
+            self._start(
+                lambda _progress: credentials.keep(config, secret, remember=remember),
+                lambda _kept: self._look(),
+            )
+
+    def forget_secret(self) -> None:
+        """Forget the credentials of the chosen target."""
+        config, credentials = self.config, self._services.credentials
+        if config is not None:
+            self._start(lambda _progress: credentials.forget(config), lambda _none: self._look())
+
+    def save(self, config: TargetConfig, former: str) -> None:
+        """Set a target up, or change the one called `former`: `saved` or `not_saved` follows."""
+        folder = self._services.data_dir
+        if self.is_busy:
+            self.not_saved.emit(self.tr("Something is under way."))
+            return
+
+        def kept(_none: object) -> None:
+            self.config = config
+            self.saved.emit()
+            self.load()
+
+        self._start(
+            lambda _progress: save_target(folder, config, former), kept, self.not_saved.emit
+        )
+
+    def remove(self) -> None:
+        """Take the chosen target off the list; what was published there stays there."""
+        if self.config is None:
+            return
+        folder, name = self._services.data_dir, self.config.name
+
+        def gone(_none: object) -> None:
+            words = self.tr("{0} is off the list. What was published there stays there.")
+            self.told.emit(words.format(name))
+            self.load()
+
+        self._start(lambda _progress: remove_target(folder, name), gone)
+
+    def _look(self) -> None:
+        """See whether the credentials of the chosen target are known."""
+        config, credentials = self.config, self._services.credentials
+        if config is None:
+            self.changed.emit()
+            return
+
+        def work(_progress: Progress) -> Standing:
+            if not needs_secret(config):
+                return Standing()
+            known = credentials.secret_for(config) is not None
+            return Standing(known, not known, credentials.can_remember)
+
+        def done(found: Standing) -> None:
+            self.standing = found
+
+        self._start(work, done)
+
+    def _start(
+        self,
+        work: Callable[[Progress], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        if self.is_busy:
+            return
+
+        def done(result: Any) -> None:
+            self.is_busy = False
+            then(result)
+            self.changed.emit()
+
+        def broke(sentence: str) -> None:
+            self.is_busy = False
+            (failed or self._tried)(sentence)
+            self.changed.emit()
+
+        self.is_busy = True
+        self._jobs.run(work, done, broke, owner=self)
+        self.changed.emit()
+
+    def _take(self, targets: tuple[TargetConfig, ...]) -> None:
+        self.targets, self.file_trouble = targets, ""
+        name = self.config.name if self.config is not None else ""
+        self.config = next((each for each in targets if each.name == name), None)
+        self.standing = Standing()
+        self._look()
+
+    def _on_file_trouble(self, sentence: str) -> None:
+        self.targets, self.file_trouble, self.config = (), sentence, None
+
+    def _tried(self, sentence: str, *, is_fine: bool = False) -> None:
+        old = self.standing
+        self.standing = Standing(
+            old.has_secret, old.asks_secret, old.can_remember, sentence, is_fine
+        )
