@@ -266,13 +266,15 @@ class MainWindow(QMainWindow):
         if self.actions_table is not None:
             self.actions_table.set_in_review(False)
 
-    def show_opened(self, opened: object, hit: Hit | None = None) -> None:
-        """Show a review that was opened, at a place in it."""
+    def show_opened(
+        self, opened: object, hit: Hit | None = None, services: Services | None = None
+    ) -> None:
+        """Show a review that was opened, at a place in it; `services` as `make_page` takes them."""
         from ui.furnished_page import make_page
 
         if self.page is not None:
             self._close_page()
-        self.take_page(make_page(self, opened, self.menu))
+        self.take_page(make_page(self, opened, self.menu, services=services))
         if hit is not None:
             self.on_page(lambda page: page.show_item(hit.step, hit.item_id))
             self.on_page(lambda page: page.panel.show_field((hit.kind, hit.item_id, hit.field)))

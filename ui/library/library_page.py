@@ -250,11 +250,8 @@ class LibraryPage(DropTarget):
         self._rail.list_chosen.connect(self._on_list_chosen)
         self._rail.follow_through_chosen.connect(self.follow_through_chosen)
         self._due.review_wanted.connect(self.open_wanted)
-        self.welcome.example_wanted.connect(self.example_wanted)
-        self.welcome.create_wanted.connect(self.create_wanted)
-        self.welcome.file_wanted.connect(self.file_wanted)
-        self.welcome.shared_wanted.connect(self.shared_wanted)
         self._nothing.acted.connect(self._show_all)
+        _tie(self, self.welcome, self.bar)
         self._search.returnPressed.connect(self._on_search_entered)
         self.facets.changed.connect(self.narrowing_changed)
         self.facets.recurring_wanted.connect(self._on_recurring_wanted)
@@ -263,10 +260,6 @@ class LibraryPage(DropTarget):
         self.results.more_wanted.connect(self.more_wanted)
         self.results.left.connect(self.focus_search)
         self.results.all_wanted.connect(self._show_all)
-        self.bar.file.clicked.connect(self.file_wanted)
-        self.bar.shared.clicked.connect(self.shared_wanted)
-        self.bar.new.clicked.connect(self.create_wanted)
-        self.bar.settings.clicked.connect(self.settings_wanted)
 
     def _emit_open(self) -> None:
         if self._selected_id():
@@ -350,3 +343,15 @@ def _centred(widget: QWidget) -> QHBoxLayout:
     row.addWidget(widget, 1000)
     row.addStretch(1)
     return row
+
+
+def _tie(page: LibraryPage, welcome: Welcome, bar: LibraryBar) -> None:
+    """Let the page ask for what is chosen in the bar, or in the welcome."""
+    welcome.example_wanted.connect(page.example_wanted)
+    welcome.create_wanted.connect(page.create_wanted)
+    welcome.file_wanted.connect(page.file_wanted)
+    welcome.shared_wanted.connect(page.shared_wanted)
+    bar.file.clicked.connect(page.file_wanted)
+    bar.shared.clicked.connect(page.shared_wanted)
+    bar.new.clicked.connect(page.create_wanted)
+    bar.settings.clicked.connect(page.settings_wanted)

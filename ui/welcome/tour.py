@@ -19,7 +19,6 @@ from app.review.changes import Changes
 from app.review.item import Kind
 from app.review.review import Review
 from app.rules.tour import Station
-from ui.furnished_page import make_page
 from ui.keys import spoken_key
 from ui.kit.into_view import scroll_to
 from ui.shell.review_page import ReviewPage
@@ -142,7 +141,7 @@ class Tour(QObject):
             return
         window.library.notice.dismiss()
         self._copy, self._came_from = copy, came_from
-        window.take_page(make_page(window, copy.opened, window.menu, services=copy.services))
+        window.show_opened(copy.opened, services=copy.services)
         self._take_page()
         window.installEventFilter(self)
         self._go_to(0)
