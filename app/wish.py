@@ -8,7 +8,6 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from app.errors import UserFacingError
 from app.paths import typed_path
@@ -66,4 +65,8 @@ def _path_of_url(url: str) -> str:
         return url
     if parts.netloc.lower() not in _HERE:
         return url
-    return url2pathname(parts.path) if os.name == "nt" else unquote(parts.path)
+    if os.name != "nt":
+        return unquote(parts.path)
+    from urllib.request import url2pathname  # brings all of HTTP along, before the first paint
+
+    return url2pathname(parts.path)
