@@ -95,7 +95,7 @@ class LibraryPage(DropTarget):
         self.told = ToldColumn()
         self.notice = self.told.notice
         self.welcome = Welcome()
-        self._nothing = EmptyState(self.tr("No review holds these words."), self.tr("Show all"))
+        self._nothing = EmptyState("", self.tr("Show all"))
         self._body = QStackedWidget()
         self._pages = QStackedWidget()
         self._lay_out()
@@ -308,11 +308,22 @@ class LibraryPage(DropTarget):
         is_empty = page is None and not is_asked
         if page is None:
             page = _LIST if self._table.rowCount() else _NOTHING
+        self._say_nothing(is_searching=bool(self._search.text() or self.facets.selection))
         self._body.setCurrentIndex(page)
         self._body.setVisible(not is_empty)
         self._header.setVisible(not is_empty)
         self.welcome.setVisible(is_empty)
         self._show_what_fits()
+
+    def _say_nothing(self, *, is_searching: bool) -> None:
+        if is_searching:
+            sentence = self.tr("No review holds these words.")
+        elif self._table.is_archived:
+            sentence = self.tr("None is archived.")
+        else:
+            sentence = self.tr("All reviews are archived.")
+        self._nothing.sentence.setText(sentence)
+        self._nothing.button.setVisible(is_searching)
 
     def _show_what_fits(self) -> None:
         is_list = self._body.currentIndex() == _LIST

@@ -18,6 +18,8 @@ from app.review.action import Action
 from app.review.incident import Severity
 from app.review.lifecycle import ReviewState
 from app.store.summary import ReviewSummary
+from ui.kit.empty_state import EmptyState
+from ui.kit.rail_button import RailButton
 from ui.library.library_page import LibraryPage
 
 TODAY = date(2026, 3, 20)
@@ -137,6 +139,24 @@ def test_an_empty_library_offers_the_example(page: LibraryPage, qtbot: QtBot) ->
     page.show_summaries(())
     with qtbot.waitSignal(page.example_wanted):
         QTest.mouseClick(page.welcome.example, Qt.MouseButton.LeftButton)
+
+
+def test_an_archive_without_reviews_does_not_talk_of_words(page: LibraryPage) -> None:
+    page.show_summaries(REVIEWS[:2])
+    archived = next(b for b in page.findChildren(RailButton) if b.text() == "Archived")
+    QTest.mouseClick(archived, Qt.MouseButton.LeftButton)
+    said = next(each for each in page.findChildren(EmptyState) if each.isVisible())
+    assert said.sentence.text() == "None is archived."
+    assert not said.button.isVisible()
+    QTest.keyClicks(page.bar.search, "mail")
+    assert said.sentence.text() == "No review holds these words."
+    assert said.button.isVisible()
+
+
+def test_where_all_are_archived_it_is_said(page: LibraryPage) -> None:
+    page.show_summaries(REVIEWS[2:])
+    said = next(each for each in page.findChildren(EmptyState) if each.isVisible())
+    assert said.sentence.text() == "All reviews are archived."
 
 
 def test_dropped_files_are_brought_in(page: LibraryPage, qtbot: QtBot) -> None:
