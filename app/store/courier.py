@@ -83,7 +83,8 @@ class Courier(LinkNews):
         waiting: Sequence[Commit] = (),
         kind: LinkKind = LinkKind.OFFLINE,
     ) -> None:
-        super().__init__(LinkState(kind, errand.clock.now(), len(waiting), tr(_NOT_YET)))
+        why = tr(_NOT_YET) if kind is LinkKind.OFFLINE else ""
+        super().__init__(LinkState(kind, errand.clock.now(), len(waiting), why))
         self._errand = errand
         self._exchange = exchange
         self._outbox = outbox

@@ -66,6 +66,16 @@ CASES: tuple[tuple[str, Callable[[], bytes], str], ...] = (
     ("rows without sense", _of("UPDATE incident SET severity = 'x'"), "can't be read"),
     ("an instant without sense", _of("UPDATE lifecycle SET created_at = 'x'"), "can't be read"),
     ("a list without sense", _of("UPDATE meeting SET budgets = '[[[['"), "can't be read"),
-    ("a newer one", _of("UPDATE hotwash_schema SET version_num = 'v9999'"), "newer"),
+    (
+        "rows without sense that claims to be newer",
+        _of(
+            "UPDATE hotwash_schema SET version_num = 'v9999'",
+            "UPDATE incident SET severity = 'x'",
+        ),
+        "newer|can't be read",
+    ),
     ("another program's", _of("DROP TABLE hotwash_schema"), "another program"),
 )
+
+newer = _of("UPDATE hotwash_schema SET version_num = 'v9999'")
+"""What a later version may have written: it is looked on."""

@@ -56,5 +56,6 @@ OTHERS = (
         Case(f"library: {about}", "library.db", content, "library", refused=words)
         for about, content, words in libraries.CASES
     ),
+    Case("library: a newer one", "library.db", libraries.newer, "library", shown="1 reviews"),
     Case("library: a whole one", "library.db", libraries.whole, "library", shown="1 reviews"),
 )
