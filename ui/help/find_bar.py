@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ui.help.guide_browser import GuideBrowser
 from ui.kit.button import IconButton
 from ui.kit.label import Label
 from ui.theme import current_theme
@@ -19,7 +20,7 @@ _STEPS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3)
 class FindBar(QWidget):
     """Hidden until `open`. Enter or F3 next, with Shift the one before, Esc closes."""
 
-    def __init__(self, view: QTextBrowser, parent: QWidget | None = None) -> None:
+    def __init__(self, view: GuideBrowser, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = current_theme().space
         self._view = view
@@ -127,7 +128,7 @@ class FindBar(QWidget):
         theme = current_theme()
         marks = []
         for place, match in enumerate(self._matches):
-            mark = QTextEdit.ExtraSelection()
+            mark = GuideBrowser.ExtraSelection()
             is_here = place == self._place
             mark.cursor = match
             mark.format.setBackground(theme.color("warn_fill" if is_here else "warn_bg"))

@@ -18,7 +18,6 @@ from app.store.draft import Draft
 from tests.builders import empty_review
 from tests.fakes import FakeClock
 from tests.ui.conftest import OpenWindow, page_of
-from ui.kit.button import SecondaryButton
 from ui.kit.data_table import DataTable
 from ui.main_window import MINIMUM_SIZE, MainWindow
 from ui.panels.timeline import TimelinePanel
@@ -348,7 +347,7 @@ def test_a_chat_pasted_into_the_capture_line_is_read_for_the_timeline(
 
 def test_the_first_key_reaches_the_library(open_window: OpenWindow, qtbot: QtBot) -> None:
     first = open_window()
-    qtbot.waitUntil(lambda: isinstance(first.focusWidget(), SecondaryButton))
+    qtbot.waitUntil(lambda: first.focusWidget() is first.library.welcome.start)
     first.services.library.add(empty_review())
     first.desk.reload()
     qtbot.waitUntil(lambda: isinstance(first.focusWidget(), DataTable))
