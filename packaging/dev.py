@@ -70,6 +70,7 @@ def test(_options: argparse.Namespace, rest: list[str]) -> int:
     """Run every check, the suite last."""
     environment = Environment()
     environment.prepare()
+    environment.prepare_package()
     qt_libraries.provide(environment.site_packages)
     programs.provide()
     failed = checks.run_static_checks(environment)

@@ -139,6 +139,11 @@ class Victim:
             if not kind or self._said[-1][0] == kind:
                 return self._said[-1]
 
+    def wait_until_said(self, kind: str) -> None:
+        """Wait until the victim says something of a kind, if it has not done so already."""
+        if all(word[0] != kind for word in self._said):
+            self.wait_for_word(kind)
+
     def pause(self) -> None:
         """Stop the process where it is."""
         os.kill(self.pid, signal.SIGSTOP)

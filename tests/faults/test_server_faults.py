@@ -97,7 +97,7 @@ def test_while_a_review_moves_the_server(
         mover.wait_for_first_word()
         mover.live_for(random.uniform(0.0, MOVING))
         FAULTS[fault](mortal_server, mover)
-        mover.wait_for_word("moved")
+        mover.wait_until_said("moved")
         death = mover.kill()
         lost = job.check(prepared, death.words)
         figures.round(faults=2, acknowledged=acknowledged(death.said), lost=lost)
