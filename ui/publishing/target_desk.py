@@ -55,6 +55,7 @@ class TargetDesk(QObject):
         self.file_trouble = ""
         self.standing = Standing()
         self.is_busy = False
+        self._to_save: tuple[TargetConfig, str] | None = None
 
     def load(self) -> None:
         """Read which targets there are; nobody is asked anything."""
@@ -96,10 +97,14 @@ class TargetDesk(QObject):
             self._start(lambda _progress: credentials.forget(config), lambda _none: self._look())
 
     def save(self, config: TargetConfig, former: str) -> None:
-        """Set a target up, or change the one called `former`: `saved` or `not_saved` follows."""
+        """Set a target up, or change the one called `former`: `saved` or `not_saved` follows.
+
+        Waits for what is under way: a person who presses Save has nothing more to do.
+        """
         folder = self._services.data_dir
         if self.is_busy:
-            self.not_saved.emit(self.tr("Something is under way."))
+            self._to_save = config, former
+            self._jobs.when_idle(self._save_now)
             return
 
         def kept(_none: object) -> None:
@@ -110,6 +115,11 @@ class TargetDesk(QObject):
         self._start(
             lambda _progress: save_target(folder, config, former), kept, self.not_saved.emit
         )
+
+    def _save_now(self) -> None:
+        if self._to_save is not None:
+            (config, former), self._to_save = self._to_save, None
+            self.save(config, former)
 
     def remove(self) -> None:
         """Take the chosen target off the list; what was published there stays there."""
