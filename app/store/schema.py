@@ -49,7 +49,7 @@ def bring_up_to_date(
     """Make the tables, or carry them over to the newest version, in one transaction.
 
     An existing SQLite library is copied to `backups/` first, and the copy is read through; `tell`
-    hears how far it is. On a server it is done as the role
+    hears how far it is, and nothing of tables that are made. On a server it is done as the role
     that keeps the tables, and the group roles get their rights. Raises NewerLibrary where the
     tables are newer than this program, UserFacingError where they are not Hotwash's or this login
     may not migrate them; nothing is touched then.
@@ -62,7 +62,9 @@ def bring_up_to_date(
     if found == revisions[-1]:
         return
     kept = None
-    if found is not None and database.file is not None:
+    if found is None:
+        tell = tell_nobody
+    elif database.file is not None:
         kept = _backed_up(database.file.path, found, tell)
     with database.writing() as connection, connection.begin():
         is_server = connection.dialect.name == "postgresql"
@@ -80,8 +82,7 @@ def bring_up_to_date(
             grant_rights(connection)
     if database.file is not None:
         note_maker(database.file.path, revisions[-1])
-    if kept is not None:
-        tell(kept)
+    tell(kept)
 
 
 def _backed_up(library: Path, version: str, tell: Tell) -> CarriedOver:

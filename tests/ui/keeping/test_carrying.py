@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -61,8 +62,12 @@ def test_it_says_where_the_library_of_before_is_kept(
     assert not strip_of(window).isVisible()
 
 
-def test_a_library_of_this_version_is_told_nothing(open_window: OpenWindow) -> None:
-    assert not strip_of(open_window()).isVisible()
+def test_nobody_is_told_of_a_library_that_is_made(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, idle = open_window(), Event()
+    window.jobs.when_idle(idle.set)
+    qtbot.waitUntil(idle.is_set)
+    assert window.services.library.summaries() == []
+    assert strip_of(window).text == ""
 
 
 def test_a_failure_leaves_no_row_that_still_promises(
