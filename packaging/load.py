@@ -30,6 +30,7 @@ from app.review.item import Kind
 from app.review.note import Note
 from app.review.review import Review, new_review
 from app.store.library import Library, open_library
+from app.store.link_state import LinkKind
 from app.store.open_review import OpenReview
 from programs import postgres_folder
 from tests.postgres_server import PostgresServer
@@ -52,10 +53,19 @@ def main(arguments: list[str]) -> int:
         return 2
     server = PostgresServer(programs)
     server.start()
+    server.put("postgresql.auto.conf", f"max_connections = {_connections(options)}\n")
+    server.halt()
+    server.resume()
     try:
         return _report(_run(server.url(server.new_database()), options))
     finally:
         server.stop()
+
+
+def _connections(options: argparse.Namespace) -> int:
+    """Return how many the server has to allow: two for each review that somebody has open."""
+    reviews, people = int(options.reviews), int(options.people)
+    return 2 * reviews * people + 4 * people + 20
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -110,7 +120,9 @@ def _report(told: list[dict[str, Any]]) -> int:
     lost = [token for token in typed if token not in everything]
     differing = [person["person"] for person in people if person["texts"] != server["texts"]]
     times = sorted(time for person in people for time in person["times"])
+    away = sum(person["away"] for person in people)
     print(f"edits typed {len(typed)}, lost {len(lost)}, people whose screen differs {differing}")
+    print(f"reviews without the server in the end: {away}")
     if len(times) > 1:
         p95 = quantiles(times, n=20)[-1]
         print(f"edit to other screen: median {median(times):.0f} ms, 95th percentile {p95:.0f} ms")
@@ -130,6 +142,7 @@ def _play(options: argparse.Namespace) -> int:
         "person": options.person,
         "typed": player.typed,
         "times": player.times,
+        "away": sum(each.link.state.kind is not LinkKind.CONNECTED for each in opened),
         "texts": [text for each in opened for text in _texts_of(each.session.review)],
     }
     print(json.dumps(told), flush=True)
