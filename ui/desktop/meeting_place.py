@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from hashlib import sha256
 from pathlib import Path
 
 from app.private_files import FOLDER_MODE
@@ -27,6 +26,8 @@ def socket_name(data_dir: Path) -> str:
     It is in a folder of this person's alone, which is made where it is missing; it is not kept in
     the data folder: names of sockets are short, and not every disk can hold one. Raises OSError.
     """
+    from hashlib import sha256  # loads OpenSSL, and the first paint does without
+
     digest = sha256(os.path.realpath(data_dir).encode(errors="surrogateescape")).hexdigest()[:16]
     if sys.platform == "win32":  # pipes have no folder; Qt lets only their owner in
         return f"hotwash-{digest}"
