@@ -30,26 +30,18 @@ from app.publish.publishing import (
 from app.publish.remote_status import Reading, looked_at, read_back, taken_over, tickets
 from app.publish.target import Piece
 from app.publish.target_config import TargetConfig
-from app.publish.target_file import read_targets, remove_target, save_target
 from app.publish.targets import make_target
 from ui.jobs import Job, Progress
 from ui.panels.panel import PanelContext
+from ui.publishing.kept_targets import KeptTargets
 from ui.publishing.target_look import Seen, TargetLook, TargetMaker
 from ui.session_bridge import SessionBridge
 
 
-class PublishDesk(QObject):
-    """`changed` follows whatever is to be shown anew; `told(sentence)` says what was done.
+class PublishDesk(KeptTargets):
+    """`taken_over(sentence)` says what changed in the review, which can be undone."""
 
-    `taken_over(sentence)` says what changed in the review, which can be undone. `saved` or
-    `not_saved(sentence)` follows when a target is to be kept.
-    """
-
-    changed = Signal()
-    told = Signal(str)
     taken_over = Signal(str)
-    saved = Signal()
-    not_saved = Signal(str)
     progressed = Signal(float, str)
     _arrived = Signal(object)
 
@@ -60,12 +52,9 @@ class PublishDesk(QObject):
         make: TargetMaker = make_target,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.services, parent)
         self._bridge, self._context, self._make = bridge, context, make
-        self._services = context.services
-        self.targets: tuple[TargetConfig, ...] = ()
-        self.config: TargetConfig | None = None
-        self.file_trouble = self.read_trouble = ""
+        self.read_trouble = ""
         self.run: Run | None = None
         self.seen = Seen()
         """What looking at the chosen target gave."""
@@ -95,14 +84,6 @@ class PublishDesk(QObject):
         """Whether that job only finds out what would be sent."""
         return self._is_looking
 
-    def load(self) -> None:
-        """Read which targets there are, and look at the chosen one."""
-
-        def read(_progress: Progress) -> tuple[TargetConfig, ...]:
-            return read_targets(self._services.data_dir)
-
-        self._start(read, self._on_targets, self._on_file_trouble)
-
     def choose(self, name: str) -> None:
         """Look at a target."""
         found = next((entry for entry in self.targets if entry.name == name), None)
@@ -125,29 +106,6 @@ class PublishDesk(QObject):
         look = TargetLook(self._services.credentials, self._make)
         self._is_looking = True
         self._start(lambda _progress: look(config, former, review, options), self._on_seen)
-
-    def give_secret(self, secret: str, *, remember: bool) -> None:
-        """Take the credentials of the chosen target, and keep them in the keyring if wished."""
-        config, credentials = self.config, self._services.credentials
-        if config is None:
-            return
-
-        def keep(_progress: Progress) -> bool:
-            return credentials.keep(config, secret, remember=remember)
-
-        self._start(keep, lambda _kept: self.look())
-
-    def forget_secret(self) -> None:
-        """Forget the credentials of the chosen target."""
-        config, credentials = self.config, self._services.credentials
-        if config is None:
-            return
-
-        def forgotten(_none: object) -> None:
-            self.seen, self.run = Seen(), None
-            self.look()
-
-        self._start(lambda _progress: credentials.forget(config), forgotten)
 
     @property
     def left_behind(self) -> tuple[Piece, ...]:
@@ -204,33 +162,11 @@ class PublishDesk(QObject):
 
     def save(self, config: TargetConfig, former: str) -> None:
         """Set a target up, or change the one called `former`: `saved` or `not_saved` follows."""
-        folder = self._services.data_dir
         self._stop_looking()
         if self.is_busy:
             self.not_saved.emit(self.tr("Something is under way."))
-            return
-
-        def kept(_none: object) -> None:
-            self.config = config
-            self.saved.emit()
-            self.load()
-
-        self._start(
-            lambda _progress: save_target(folder, config, former), kept, self.not_saved.emit
-        )
-
-    def remove(self) -> None:
-        """Take the chosen target off the list; what was published there stays there."""
-        if self.config is None:
-            return
-        folder, name = self._services.data_dir, self.config.name
-
-        def gone(_none: object) -> None:
-            words = self.tr("{0} is off the list. What was published there stays there.")
-            self.told.emit(words.format(name))
-            self.load()
-
-        self._start(lambda _progress: remove_target(folder, name), gone)
+        else:
+            self._save(config, former)
 
     def _stop_looking(self) -> None:
         """Want no answer of a look that is under way: something else is to be done first."""
@@ -288,6 +224,10 @@ class PublishDesk(QObject):
     def _on_file_trouble(self, sentence: str) -> None:
         self.targets, self.file_trouble = (), sentence
         self._take(None)
+
+    def _on_forgotten(self, none: object) -> None:
+        self.seen, self.run = Seen(), None
+        super()._on_forgotten(none)
 
     def _on_trouble(self, sentence: str) -> None:
         seen = self.seen

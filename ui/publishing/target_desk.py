@@ -1,9 +1,6 @@
 # SPDX-FileCopyrightText: Hotwash contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The places to publish to as such, without a review: set up, tried, and their secrets forgotten.
-
-Secrets go from the field to the credentials, and are kept nowhere in here.
-"""
+"""Places to publish to as such, without a review: set up, tried, and their secrets forgotten."""
 
 from __future__ import annotations
 
@@ -11,15 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.bootstrap import Services
 from app.publish.connection import check_connection
 from app.publish.credentials import needs_secret
 from app.publish.target_config import TargetConfig
-from app.publish.target_file import read_targets, remove_target, save_target
 from app.publish.targets import make_target
 from ui.jobs import Jobs, Progress
+from ui.publishing.kept_targets import KeptTargets
 from ui.publishing.target_look import TargetMaker
 
 
@@ -34,40 +31,24 @@ class Standing:
     is_fine: bool = False
 
 
-class TargetDesk(QObject):
-    """`changed` follows whatever is to be shown anew; `told(sentence)` says what was done.
-
-    `saved` or `not_saved(sentence)` follows when a target is to be kept.
-    """
-
-    changed = Signal()
-    told = Signal(str)
-    saved = Signal()
-    not_saved = Signal(str)
+class TargetDesk(KeptTargets):
+    """Tries a target, and knows how it stands with its credentials."""
 
     def __init__(
         self, services: Services, jobs: Jobs, make: TargetMaker = make_target, *, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._services, self._jobs, self._make = services, jobs, make
-        self.targets: tuple[TargetConfig, ...] = ()
-        self.config: TargetConfig | None = None
-        self.file_trouble = ""
+        super().__init__(services, parent)
+        self._jobs, self._make = jobs, make
         self.standing = Standing()
         self.is_busy = False
         self._to_save: tuple[TargetConfig, str] | None = None
-
-    def load(self) -> None:
-        """Read which targets there are; nobody is asked anything."""
-        folder = self._services.data_dir
-        self._start(lambda _progress: read_targets(folder), self._take, self._on_file_trouble)
 
     def choose(self, name: str) -> None:
         """Go to a target, and see whether its credentials are known."""
         found = next((each for each in self.targets if each.name == name), None)
         if found is not None and found is not self.config and not self.is_busy:
             self.config, self.standing = found, Standing()
-            self._look()
+            self.look()
 
     def check(self) -> None:
         """Try the connection to the chosen target; nothing is sent."""
@@ -81,60 +62,23 @@ class TargetDesk(QObject):
 
         self._start(work, lambda _none: self._tried(fine, is_fine=True), self._tried)
 
-    def give_secret(self, secret: str, *, remember: bool) -> None:
-        """Take the credentials of the chosen target, and keep them in the keyring if wished."""
-        config, credentials = self.config, self._services.credentials
-        if config is not None:
-            self._start(
-                lambda _progress: credentials.keep(config, secret, remember=remember),
-                lambda _kept: self._look(),
-            )
-
-    def forget_secret(self) -> None:
-        """Forget the credentials of the chosen target."""
-        config, credentials = self.config, self._services.credentials
-        if config is not None:
-            self._start(lambda _progress: credentials.forget(config), lambda _none: self._look())
-
     def save(self, config: TargetConfig, former: str) -> None:
         """Set a target up, or change the one called `former`: `saved` or `not_saved` follows.
 
         Waits for what is under way: a person who presses Save has nothing more to do.
         """
-        folder = self._services.data_dir
-        if self.is_busy:
-            self._to_save = config, former
-            self._jobs.when_idle(self._save_now)
+        if not self.is_busy:
+            self._save(config, former)
             return
-
-        def kept(_none: object) -> None:
-            self.config = config
-            self.saved.emit()
-            self.load()
-
-        self._start(
-            lambda _progress: save_target(folder, config, former), kept, self.not_saved.emit
-        )
+        self._to_save = config, former
+        self._jobs.when_idle(self._save_now)
 
     def _save_now(self) -> None:
         if self._to_save is not None:
             (config, former), self._to_save = self._to_save, None
             self.save(config, former)
 
-    def remove(self) -> None:
-        """Take the chosen target off the list; what was published there stays there."""
-        if self.config is None:
-            return
-        folder, name = self._services.data_dir, self.config.name
-
-        def gone(_none: object) -> None:
-            words = self.tr("{0} is off the list. What was published there stays there.")
-            self.told.emit(words.format(name))
-            self.load()
-
-        self._start(lambda _progress: remove_target(folder, name), gone)
-
-    def _look(self) -> None:
+    def look(self) -> None:
         """See whether the credentials of the chosen target are known."""
         config, credentials = self.config, self._services.credentials
         if config is None:
@@ -175,12 +119,12 @@ class TargetDesk(QObject):
         self._jobs.run(work, done, broke, owner=self)
         self.changed.emit()
 
-    def _take(self, targets: tuple[TargetConfig, ...]) -> None:
+    def _on_targets(self, targets: tuple[TargetConfig, ...]) -> None:
         self.targets, self.file_trouble = targets, ""
         name = self.config.name if self.config is not None else ""
         self.config = next((each for each in targets if each.name == name), None)
         self.standing = Standing()
-        self._look()
+        self.look()
 
     def _on_file_trouble(self, sentence: str) -> None:
         self.targets, self.file_trouble, self.config = (), sentence, None
