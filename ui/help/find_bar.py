@@ -4,62 +4,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from ui.help.guide_browser import GuideBrowser
-from ui.kit.button import IconButton
-from ui.kit.label import Label
+from ui.kit.find_row import FindRow
 from ui.theme import current_theme
 
 _MOST = 500
-_STEPS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3)
 
 
-class FindBar(QWidget):
-    """Hidden until `open`. Enter or F3 next, with Shift the one before, Esc closes."""
+class FindBar(FindRow):
+    """Marks all matches in the page."""
 
     def __init__(self, view: GuideBrowser, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Find in this page"), parent)
         space = current_theme().space
         self._view = view
         self._matches: list[QTextCursor] = []
         self._place = -1
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Find in this page"))
-        self.field.setAccessibleName(self.tr("Find in this page"))
-        self._count = Label(role="help", tone="text2", tabular=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space.page, space.sm, space.sm, space.sm)
-        row.setSpacing(space.sm)
-        row.addWidget(self.field, 1)
-        row.addWidget(self._count)
-        for icon, words, slot in (
-            ("chevron-up", self.tr("Previous (Shift+Enter)"), self.previous),
-            ("chevron-down", self.tr("Next (Enter)"), self.next),
-            ("x", self.tr("Close (Esc)"), self.close_bar),
-        ):
-            button = IconButton(icon, words, edged=False, small=True)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        self.hide()
+        self.row.setContentsMargins(space.page, space.sm, space.sm, space.sm)
+        self.row.setSpacing(space.sm)
+        self.row.setStretchFactor(self.field, 1)
         self.field.textChanged.connect(self.look)
-        self.field.installEventFilter(self)
 
-    @property
-    def count_text(self) -> str:
-        """What is said about the matches."""
-        return self._count.text()
-
-    def open(self) -> None:
-        """Show the field, what was looked for last selected in it."""
-        self.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
-        self.look()
-
-    def close_bar(self) -> None:
+    def leave(self) -> None:
         """Hide the field and the marks; the page has the focus."""
         self.hide()
         self._view.setExtraSelections([])
@@ -87,21 +57,6 @@ class FindBar(QWidget):
             self._go(next(below, 0))
         else:
             self._tell()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that steer the search from the field."""
-        is_press = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if watched is not self.field or not is_press:
-            return super().eventFilter(watched, event)
-        assert isinstance(event, QKeyEvent)
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
-        elif event.key() in _STEPS:
-            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            (self.previous if is_back else self.next)()
-        else:
-            return super().eventFilter(watched, event)
-        return True
 
     def _found(self, words: str) -> list[QTextCursor]:
         found: list[QTextCursor] = []
@@ -136,10 +91,4 @@ class FindBar(QWidget):
                 mark.format.setForeground(theme.color("bg"))
             marks.append(mark)
         self._view.setExtraSelections(marks)
-        if not self.field.text().strip():
-            self._count.setText("")
-        elif not self._matches:
-            self._count.setText(self.tr("none"))
-        else:
-            told = self.tr("{0} of {1}")
-            self._count.setText(told.format(self._place + 1, len(self._matches)))
+        self._say_count(self._place, len(self._matches))

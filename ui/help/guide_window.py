@@ -264,7 +264,7 @@ class GuideWindow(QWidget):
 
     def _on_escape(self) -> None:
         if not self.find_bar.isHidden():
-            self.find_bar.close_bar()
+            self.find_bar.leave()
         elif self.search.text():
             self.search.clear()
         else:
