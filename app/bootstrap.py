@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from app.store.summary import ReviewSummary
 
 DATABASE_FILE = "hotwash.db"
-ATTACHMENTS = "attachments"
 
 
 @dataclass
@@ -124,9 +123,9 @@ class Services:
     @cached_property
     def attachments(self) -> AttachmentStore:
         """Where attached files are kept."""
-        from app.store.attachments import AttachmentStore
+        from app.store.attachments import FOLDER, AttachmentStore
 
-        return AttachmentStore(self.data_dir / ATTACHMENTS)
+        return AttachmentStore(self.data_dir / FOLDER)
 
     @cached_property
     def credentials(self) -> Credentials:

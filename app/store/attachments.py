@@ -23,6 +23,7 @@ from app.store.troubles import file_trouble
 from app.translation import tr
 from app.whole_file import make_folder, put_in_place, sweep
 
+FOLDER = "attachments"
 CHUNK = 1 << 20
 INCOMING = ".incoming-"
 

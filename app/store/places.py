@@ -15,6 +15,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from app.kept_faults import FOLDER as FAULTS
+from app.rules.rule_kinds import KINDS
+from app.spelling.dictionary_files import FOLDER as DICTIONARIES
+from app.store.attachments import FOLDER as ATTACHMENTS
 from app.store.backups import FOLDER as BACKUPS
 from app.store.draft import FOLDER as DRAFTS
 from app.store.outbox_file import FOLDER as OUTBOX
@@ -40,18 +44,17 @@ class Place(StrEnum):
     SETTINGS = marked("Settings and lists")
 
 
+_RULE_PATHS = [kind.name.partition("/") for kind in KINDS]
+_RULE_FILES = frozenset(name for name, slash, _ in _RULE_PATHS if not slash)
 _FOLDERS = {
-    "attachments": Place.ATTACHMENTS,
+    ATTACHMENTS: Place.ATTACHMENTS,
     BACKUPS: Place.BACKUPS,
     OUTBOX: Place.OUTBOX,
     DRAFTS: Place.DRAFTS,
-    "agendas": Place.RULES,
-    "prompts": Place.RULES,
-    "rules": Place.RULES,
-    "dictionaries": Place.DICTIONARIES,
-    "faults": Place.FAULTS,
+    DICTIONARIES: Place.DICTIONARIES,
+    FAULTS: Place.FAULTS,
+    **{name: Place.RULES for name, slash, _ in _RULE_PATHS if slash},
 }
-_RULE_FILES = ("report.yaml",)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.bootstrap import ATTACHMENTS, Services
+from app.bootstrap import Services
+from app.store.attachments import FOLDER as ATTACHMENTS
 from app.store.backups import Backup, backups_of, make_backup
 from app.store.keeping import checked_backups
 from app.store.library_facts import Unused, unused_files
