@@ -70,7 +70,9 @@ def _take_meeting(photographer: Photographer) -> None:
 
 def _take_follow_up(photographer: Photographer) -> None:
     _approval(photographer)
-    _library(photographer)
+    photographer.show_library()
+    photographer.window.resize(*WIDE)
+    take_library(photographer, weeks=3)
     _settings(photographer)
 
 
@@ -228,10 +230,8 @@ def _settings(photographer: Photographer) -> None:
         photographer.act(action_id)
 
 
-def _library(photographer: Photographer) -> None:
-    """Take what the library tells of all reviews, some weeks after the meeting."""
-    photographer.show_library()
-    photographer.window.resize(*WIDE)
+def take_library(photographer: Photographer, *, weeks: int) -> None:
+    """Take what the library tells of all reviews, the dashboard some weeks after the meeting."""
     photographer.take("library")
     library = photographer.window.library
     library.focus_search()
@@ -239,7 +239,7 @@ def _library(photographer: Photographer) -> None:
     photographer.wait(lambda: not library.results.isHidden())
     photographer.take("search")
     QTest.keyClick(library.focusWidget(), Qt.Key.Key_Escape)
-    photographer.clock.at += timedelta(weeks=3)
+    photographer.clock.at += timedelta(weeks=weeks)
     library.choose_follow_through()
     photographer.wait(lambda: library.shows_follow_through)
     photographer.take("dashboard")

@@ -14,19 +14,16 @@ import argparse
 import os
 import sys
 import tempfile
-from datetime import timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
-from guide_pictures import take_guide
+from guide_pictures import take_guide, take_library
 from photographer import LINE, Photographer
 
 STEPS = {
@@ -81,22 +78,7 @@ def _take_all(photographer: Photographer) -> None:
                 photographer.take(f"causes-{lens}")
     _take_sheets(photographer)
     photographer.show_library()
-    photographer.take("library")
-    _take_library_pages(photographer)
-
-
-def _take_library_pages(photographer: Photographer) -> None:
-    """Take what the library tells of all reviews, five weeks after the meeting."""
-    library = photographer.window.library
-    library.focus_search()
-    QTest.keyClicks(library.focusWidget(), "backup")
-    photographer.wait(lambda: not library.results.isHidden())
-    photographer.take("search")
-    QTest.keyClick(library.focusWidget(), Qt.Key.Key_Escape)
-    photographer.clock.at += timedelta(weeks=5)
-    library.choose_follow_through()
-    photographer.wait(lambda: library.shows_follow_through)
-    photographer.take("dashboard")
+    take_library(photographer, weeks=5)
 
 
 def _take_sheets(photographer: Photographer) -> None:
