@@ -18,6 +18,7 @@ from app.publish.target_file import read_targets, save_target
 from app.store.address import parse_address
 from app.store.known_servers import KnownServer
 from tests.ui.conftest import OpenWindow
+from tests.ui.preferences.shown_page import shown_page
 from ui.main_window import MainWindow
 from ui.preferences.connections_page import ConnectionsPage
 
@@ -37,8 +38,7 @@ class Desk:
         save_target(self.data_dir, wiki)
         assert window.preferences is not None
         window.preferences.toggle("connections")
-        page = window.preferences.page
-        assert isinstance(page, ConnectionsPage)
+        page = shown_page(window, ConnectionsPage)
         self.page = page
         self.wait(lambda: len(page.targets.entries) == 2 and len(page.servers.list.entries) == 1)
 
@@ -133,8 +133,7 @@ def test_a_list_that_can_not_be_read_is_said_with_its_line(
     (window.services.data_dir / "targets.yaml").write_text("- name: x\n", encoding="utf-8")
     assert window.preferences is not None
     window.preferences.toggle("connections")
-    page = window.preferences.page
-    assert isinstance(page, ConnectionsPage)
+    page = shown_page(window, ConnectionsPage)
     qtbot.waitUntil(lambda: "targets.yaml, line 1" in page.none.text(), timeout=PATIENCE_MS)
 
 

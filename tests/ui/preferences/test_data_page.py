@@ -16,6 +16,7 @@ from app.review.item import Kind
 from app.review.review import Review
 from app.store.backups import backups_of
 from tests.ui.conftest import OpenWindow
+from tests.ui.preferences.shown_page import shown_page
 from ui.main_window import MainWindow
 from ui.preferences.data_page import DataPage
 
@@ -35,10 +36,7 @@ class Desk:
 
     @property
     def page(self) -> DataPage:
-        assert self.window.preferences is not None
-        page = self.window.preferences.page
-        assert isinstance(page, DataPage)
-        return page
+        return shown_page(self.window, DataPage)
 
     def wait(self, fact: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(fact, timeout=PATIENCE_MS)
@@ -120,8 +118,7 @@ def test_a_library_on_a_server_is_backed_up_there(open_window: OpenWindow, qtbot
     try:
         assert window.preferences is not None
         window.preferences.toggle("data")
-        page = window.preferences.page
-        assert isinstance(page, DataPage)
+        page = shown_page(window, DataPage)
         qtbot.waitUntil(lambda: bool(page.places.entries), timeout=PATIENCE_MS)
         assert "pg_dump" in page.told.text()
         assert not page.make.isEnabled()

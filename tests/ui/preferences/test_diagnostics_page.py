@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.review.review import Review
 from tests.ui.conftest import OpenWindow
+from tests.ui.preferences.shown_page import shown_page
 from ui.preferences.diagnostics_page import DiagnosticsPage
 
 PATIENCE_MS = 30_000
@@ -24,8 +25,7 @@ def page(open_window: OpenWindow, example: Review, qtbot: QtBot) -> DiagnosticsP
     window.services.library.add(example)
     assert window.preferences is not None
     window.preferences.toggle("diagnostics")
-    page = window.preferences.page
-    assert isinstance(page, DiagnosticsPage)
+    page = shown_page(window, DiagnosticsPage)
     qtbot.waitUntil(page.write.isEnabled, timeout=PATIENCE_MS)
     return page
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.key_file import KEY_FILE
 from app.review.review import Review
 from tests.ui.conftest import OpenWindow, page_of
+from tests.ui.preferences.shown_page import shown_page
 from ui.actions import action_rows
 from ui.keys import key_table
 from ui.main_window import MainWindow
@@ -37,10 +38,7 @@ class Desk:
 
     @property
     def page(self) -> KeysPage:
-        assert self.window.preferences is not None
-        page = self.window.preferences.page
-        assert isinstance(page, KeysPage)
-        return page
+        return shown_page(self.window, KeysPage)
 
     @property
     def focused(self) -> QWidget:

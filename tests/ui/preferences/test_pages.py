@@ -12,19 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from app.review.review import Review
 from tests.ui.conftest import OpenWindow, page_of
+from tests.ui.preferences.shown_page import shown_page
 from ui.main_window import MainWindow
 from ui.preferences.page_tabs import PAGES
 from ui.preferences.preferences_page import PreferencesPage
 
 Key = Qt.Key
-
-
-def page_in(window: MainWindow) -> PreferencesPage:
-    """Return the page of the preferences that is shown."""
-    assert window.preferences is not None
-    page = window.preferences.page
-    assert page is not None
-    return page
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:
@@ -37,14 +30,14 @@ def test_tabs_lead_from_page_to_page_by_keyboard_alone(open_window: OpenWindow) 
     window.preferences.toggle("settings")
     seen = []
     for _ in PAGES:
-        page = page_in(window)
+        page = shown_page(window, PreferencesPage)
         seen.append(window.preferences.shown)
         page.tabs.shown.setFocus()
         press(window, Key.Key_Right)
         press(window, Key.Key_Space)
     assert seen == list(PAGES)
     assert window.preferences.shown == "settings"
-    assert page_in(window).tabs.shown.hasFocus()
+    assert shown_page(window, PreferencesPage).tabs.shown.hasFocus()
     assert QApplication.activeModalWidget() is None
 
 
@@ -52,7 +45,7 @@ def test_the_tab_of_the_page_that_is_shown_stays_pressed(open_window: OpenWindow
     window = open_window()
     assert window.preferences is not None
     window.preferences.toggle("data")
-    tabs = page_in(window).tabs
+    tabs = shown_page(window, PreferencesPage).tabs
     QTest.mouseClick(tabs.shown, Qt.MouseButton.LeftButton)
     assert tabs.shown.isChecked()
     assert window.preferences.shown == "data"
@@ -69,6 +62,6 @@ def test_beside_a_review_a_page_stands_in_the_place_of_the_step_and_goes_with_es
     assert window.actions_table is not None
     window.actions_table[name].trigger()
     assert page_of(window).sheet == name
-    page_in(window).tabs.shown.setFocus()
+    shown_page(window, PreferencesPage).tabs.shown.setFocus()
     press(window, Key.Key_Escape)
     assert page_of(window).sheet == ""

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.rules.rules import Rules
 from tests.app.rules.test_rules_check import put
 from tests.ui.conftest import OpenWindow
+from tests.ui.preferences.shown_page import shown_page
 from ui.main_window import MainWindow
 from ui.preferences.rules_page import RulesPage
 from ui.preferences.setting_field import TextSetting
@@ -44,10 +45,7 @@ class Desk:
 
     @property
     def page(self) -> RulesPage:
-        assert self.window.preferences is not None
-        page = self.window.preferences.page
-        assert isinstance(page, RulesPage)
-        return page
+        return shown_page(self.window, RulesPage)
 
     def told(self) -> dict[str, str]:
         return {entry.id: entry.text for entry in self.page.team.list.entries}

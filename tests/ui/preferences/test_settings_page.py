@@ -18,6 +18,7 @@ from app.review.review import Review
 from app.setting import SettingKind
 from app.settings import SETTINGS_FILE, Settings, about_settings, load_settings
 from tests.ui.conftest import OpenWindow, page_of
+from tests.ui.preferences.shown_page import shown_page
 from ui.main_window import MainWindow
 from ui.preferences.setting_field import ListSetting, SegmentSetting, TextSetting
 from ui.preferences.settings_page import SettingsPage
@@ -37,10 +38,7 @@ class Desk:
 
     @property
     def page(self) -> SettingsPage:
-        assert self.window.preferences is not None
-        page = self.window.preferences.page
-        assert isinstance(page, SettingsPage)
-        return page
+        return shown_page(self.window, SettingsPage)
 
     @property
     def focused(self) -> QWidget:
