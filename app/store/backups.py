@@ -26,9 +26,10 @@ from typing import Any
 from app.clock import wall_now
 from app.errors import UserFacingError
 from app.kept_json import read_object, write_object
+from app.store.attachments import FOLDER as ATTACHMENTS
 from app.store.chain import COVERED, broken_at
 from app.store.newer import NewerLibrary
-from app.store.revisions import maker_of, newer_tables
+from app.store.revisions import maker_of, newer_tables, tables_version
 from app.store.rotation import kept
 from app.store.sqlite_file import copy_database
 from app.translation import tr
@@ -230,7 +231,7 @@ def _instant(told: str) -> datetime:
 
 def _missing_files(connection: sqlite3.Connection, path: Path) -> int:
     """Count the attached files that the backup's reviews name and that are not kept now."""
-    attachments = path.parent.parent / "attachments"
+    attachments = path.parent.parent / ATTACHMENTS
     named = [str(row[0]) for row in connection.execute(_EVIDENCE)]
     return sum(not (attachments / sha256[:2] / sha256).is_file() for sha256 in named)
 
@@ -244,8 +245,8 @@ def _mark(connection: sqlite3.Connection) -> str:
 
 
 def _version(library: Path) -> str:
-    with suppress(sqlite3.Error, TypeError), closing(_reading(library)) as connection:
-        found = connection.execute("SELECT version_num FROM hotwash_schema").fetchone()[0]
+    with suppress(sqlite3.Error), closing(_reading(library)) as connection:
+        found = tables_version(connection)
         return found if re.fullmatch(r"v\d{4}", found) else UNKNOWN
     return UNKNOWN
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from app.store.attachments import is_sha256
+from app.store.plain_reading import read_only
+from app.store.revisions import tables_version
 
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
 _EVIDENCE = "SELECT DISTINCT sha256 FROM evidence WHERE sha256 <> ''"
-_VERSION = "SELECT version_num FROM hotwash_schema"
 _SHORT = 12
 
 
@@ -47,7 +48,7 @@ def library_facts(path: Path, tables: frozenset[str]) -> LibraryFacts:
     if not path.exists():
         return LibraryFacts(Integrity.MISSING)
     try:
-        with closing(_reading(path)) as connection:
+        with read_only(path) as connection:
             return _facts(connection, tables)
     except sqlite3.Error:
         return LibraryFacts(Integrity.UNREADABLE)
@@ -69,7 +70,7 @@ def unused_files(library: Path, attachments: Path) -> Unused | None:
     used: set[str] = set()
     if library.exists():
         try:
-            with closing(_reading(library)) as connection:
+            with read_only(library) as connection:
                 used = {str(row[0]) for row in connection.execute(_EVIDENCE)}
         except sqlite3.Error:
             return None
@@ -92,20 +93,8 @@ def _facts(connection: sqlite3.Connection, tables: frozenset[str]) -> LibraryFac
     }
     return LibraryFacts(
         Integrity.WHOLE if found == "ok" else Integrity.DAMAGED,
-        _version(connection),
+        tables_version(connection)[:_SHORT],
         str(connection.execute("PRAGMA journal_mode").fetchone()[0]),
         int(connection.execute("PRAGMA page_count").fetchone()[0]),
         rows,
     )
-
-
-def _version(connection: sqlite3.Connection) -> str:
-    with suppress(sqlite3.Error, TypeError):
-        return str(connection.execute(_VERSION).fetchone()[0])[:_SHORT]
-    return ""
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    connection.execute("PRAGMA trusted_schema=OFF")
-    return connection

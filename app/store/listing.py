@@ -9,19 +9,21 @@ what is wrong.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app.review.incident import Severity
 from app.review.lifecycle import ReviewState
+from app.store.plain_reading import read_only
 from app.store.shared_review import SharedReview
 from app.store.summary import ReviewSummary
 
 _COLUMNS = ", ".join(field.name for field in fields(ReviewSummary))
 FIRST_ROWS = 400
 """More than a screen shows; the rest of a large library follows when it is open."""
+
+_WAIT_SECONDS = 0.1
 
 _QUERY = (
     f"SELECT {_COLUMNS} FROM review"
@@ -36,8 +38,7 @@ _SHARED = (
 def quick_summaries(db_path: Path) -> list[ReviewSummary]:
     """Return the first reviews of the SQLite library at `db_path`, the newest incident first."""
     try:
-        address = f"{db_path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=0.1)) as connection:
+        with read_only(db_path, _WAIT_SECONDS) as connection:
             return [_summary(row) for row in connection.execute(_QUERY)]
     except (sqlite3.Error, ValueError, TypeError):
         return []
@@ -46,8 +47,7 @@ def quick_summaries(db_path: Path) -> list[ReviewSummary]:
 def quick_shared(db_path: Path) -> list[SharedReview]:
     """Return which reviews the SQLite library at `db_path` knows to be on a server."""
     try:
-        address = f"{db_path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=0.1)) as connection:
+        with read_only(db_path, _WAIT_SECONDS) as connection:
             return [
                 SharedReview(review_id, where, title, _day(day), _instant(moved), _instant(opened))
                 for review_id, where, title, day, moved, opened in connection.execute(_SHARED)

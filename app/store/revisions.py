@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import UserFacingError
 from app.kept_json import changed_object, read_object, write_object
+from app.store.plain_reading import read_only
 from app.version import VERSION
 
 REVISIONS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007", "v0008",
@@ -26,16 +27,18 @@ _VERSION = f"SELECT version_num FROM {VERSION_TABLE}"
 
 
 def newer_tables(library: Path) -> str:
-    """Return the version of the tables in a file where this program does not know it; else "".
-
-    The file is only read: opened for more, SQLite would tidy it up at the end.
-    """
-    with suppress(sqlite3.Error, TypeError, OSError):
-        address = f"{library.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True)) as connection:
-            found = str(connection.execute(_VERSION).fetchone()[0])
-            return "" if found in REVISIONS else found
+    """Return the version of the tables in a file where this program does not know it; else ""."""
+    with suppress(sqlite3.Error, OSError), read_only(library) as connection:
+        found = tables_version(connection)
+        return "" if found in REVISIONS else found
     return ""  # missing, empty or damaged: whoever opens it says so
+
+
+def tables_version(connection: sqlite3.Connection) -> str:
+    """Return the version of the tables of an open file; empty where it has none."""
+    with suppress(sqlite3.Error, TypeError):
+        return str(connection.execute(_VERSION).fetchone()[0])
+    return ""
 
 
 def note_maker(library: Path, version: str) -> None:
